@@ -1,0 +1,230 @@
+//! Worked cases beside role pages: a person as data, and what should come out, reasons included.
+
+use std::collections::BTreeMap;
+
+use rungs_core::date::Date;
+use rungs_core::framework::{Framework, Role};
+use rungs_core::requirement::Moment;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::framework::Loaded;
+use crate::person;
+use crate::service::{self, Question};
+use crate::tree::Tree;
+use crate::wire::cases::{CaseResult, CasesAnswer};
+use crate::wire::check::{RequirementResult, RouteResult};
+use crate::wire::{Bounds, StandingName};
+
+/// The ending of a file of cases.
+const ENDING: &str = ".cases.yaml";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CaseFile {
+    /// The person whom each case changes.
+    #[serde(default)]
+    person: Map<String, Value>,
+    on: Option<String>,
+    start: Option<String>,
+    route: Option<String>,
+    cases: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    case: String,
+    /// Keys of the person that are replaced.
+    #[serde(default)]
+    with: Map<String, Value>,
+    /// Keys of the person that are left out.
+    #[serde(default)]
+    without_keys: Vec<String>,
+    on: Option<String>,
+    start: Option<String>,
+    route: Option<String>,
+    expect: Expect,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expect {
+    standing: Expected,
+    funded: Option<Expected>,
+    #[serde(default)]
+    offers: BTreeMap<String, Expected>,
+    #[serde(default)]
+    reasons: Vec<BTreeMap<String, String>>,
+}
+
+/// A standing, or the floor and the ceiling of one.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Expected {
+    Settled(String),
+    Between([String; 2]),
+}
+
+impl Expected {
+    fn is(&self, bounds: Bounds) -> bool {
+        match self {
+            Expected::Settled(standing) => is(standing, bounds.floor) && is(standing, bounds.ceiling),
+            Expected::Between([floor, ceiling]) => is(floor, bounds.floor) && is(ceiling, bounds.ceiling),
+        }
+    }
+
+    fn shown(&self) -> String {
+        match self {
+            Expected::Settled(standing) => standing.clone(),
+            Expected::Between([floor, ceiling]) => format!("{floor} to {ceiling}"),
+        }
+    }
+}
+
+fn name(standing: StandingName) -> &'static str {
+    match standing {
+        StandingName::NotYet => "not-yet",
+        StandingName::ByException => "by-exception",
+        StandingName::AtDiscretion => "at-discretion",
+        StandingName::Ready => "ready",
+    }
+}
+
+fn is(expected: &str, standing: StandingName) -> bool {
+    expected == name(standing)
+}
+
+fn shown(bounds: Bounds) -> String {
+    if bounds.floor == bounds.ceiling {
+        return name(bounds.floor).to_owned();
+    }
+    format!("{} to {}", name(bounds.floor), name(bounds.ceiling))
+}
+
+/// Runs every case of a framework.
+pub fn run(loaded: &Loaded) -> CasesAnswer {
+    let framework = &loaded.checked.framework;
+    let (mut cases, mut tested) = (Vec::new(), Vec::new());
+    for file in loaded.files.iter().filter(|file| file.path.ends_with(ENDING)) {
+        let slug = file.path.rsplit('/').next().unwrap_or_default().trim_end_matches(ENDING);
+        let fault = |message: String| CaseResult {
+            file: file.path.clone(),
+            case: String::new(),
+            passed: false,
+            differences: vec![message],
+        };
+        let Some(role) = framework.role(slug) else {
+            cases.push(fault(format!("no role is called “{slug}”: name the file after its role page")));
+            continue;
+        };
+        match read(file.content.as_deref()) {
+            Ok(read) => {
+                tested.push(slug.to_owned());
+                cases.extend(read.cases.iter().map(|case| one(loaded, role, &file.path, &read, case)));
+            }
+            Err(message) => cases.push(fault(message)),
+        }
+    }
+    let passed = cases.iter().filter(|case| case.passed).count();
+    let untested = framework.roles.iter().map(|role| role.slug.clone()).filter(|slug| !tested.contains(slug));
+    CasesAnswer { passed, failed: cases.len() - passed, untested: untested.collect(), cases }
+}
+
+fn read(content: Result<&[u8], &String>) -> Result<CaseFile, String> {
+    let content = content.map_err(|why| format!("the file can't be opened: {why}"))?;
+    let tree = Tree::read(content, None).map_err(|fault| match fault.place {
+        Some((line, column)) => format!("line {line}, column {column}: {}", fault.message),
+        None => fault.message,
+    })?;
+    serde_path_to_error::deserialize(tree.value()).map_err(|error| {
+        let path = error.path().to_string();
+        match tree.place(&path) {
+            Some((line, _)) => format!("line {line}: {path}: {}", error.inner()),
+            None => format!("{path}: {}", error.inner()),
+        }
+    })
+}
+
+fn one(loaded: &Loaded, role: &Role, file: &str, of: &CaseFile, case: &Case) -> CaseResult {
+    let differences = differences(loaded, role, of, case).unwrap_or_else(|fault| vec![fault]);
+    CaseResult { file: file.to_owned(), case: case.case.clone(), passed: differences.is_empty(), differences }
+}
+
+fn differences(loaded: &Loaded, role: &Role, of: &CaseFile, case: &Case) -> Result<Vec<String>, String> {
+    let framework: &Framework = &loaded.checked.framework;
+    let day = |written: &Option<String>| {
+        let date = |text: &String| text.parse::<Date>().map_err(|_| format!("“{text}” is not a day like 2026-11-22"));
+        written.as_ref().map(date).transpose()
+    };
+    let on = day(&case.on)?.or(day(&of.on)?).ok_or("nothing says on what day the case is asked: add `on:`")?;
+    let start = day(&case.start)?.or(day(&of.start)?).unwrap_or(on);
+    let mut keys = of.person.clone();
+    case.without_keys.iter().for_each(|key| {
+        keys.remove(key);
+    });
+    keys.extend(case.with.clone());
+    let person = person::of_value(Value::Object(keys), &framework.vocabulary, on).map_err(|faults| {
+        let told = faults.iter().map(|fault| format!("{}: {}", fault.path, fault.message));
+        format!("the person can't be read: {}", told.collect::<Vec<_>>().join("; "))
+    })?;
+    let route = case.route.as_ref().or(of.route.as_ref()).ok_or("nothing says which way in: add `route:`")?;
+    let question = Question { on, start, moment: Moment::Start };
+    let answer = service::check(loaded, &[role], Some(route), &person, question)
+        .map_err(|_| "the role is too large for the engine".to_owned())?;
+    let result = answer.results.first().ok_or_else(|| {
+        let known: Vec<&str> = role.routes.iter().map(|route| route.slug.as_str()).collect();
+        format!("there is no way in called “{route}”: there are {}", known.join(", "))
+    })?;
+    Ok(compare(result, &case.expect))
+}
+
+fn compare(result: &RouteResult, expect: &Expect) -> Vec<String> {
+    let mut differences = Vec::new();
+    if !expect.standing.is(result.standing) {
+        differences.push(format!(
+            "standing: expected {}, and it is {}",
+            expect.standing.shown(),
+            shown(result.standing)
+        ));
+    }
+    if let Some(funded) = &expect.funded {
+        match result.funded {
+            Some(bounds) if funded.is(bounds) => {}
+            Some(bounds) => {
+                differences.push(format!("funded: expected {}, and it is {}", funded.shown(), shown(bounds)))
+            }
+            None => differences.push(format!("funded: expected {}, and there are no funding rules", funded.shown())),
+        }
+    }
+    for (provider, expected) in &expect.offers {
+        match result.offers.iter().find(|offer| offer.provider == *provider) {
+            Some(offer) if expected.is(offer.standing) => {}
+            Some(offer) => {
+                let found = shown(offer.standing);
+                differences.push(format!("{provider}: expected {}, and it is {found}", expected.shown()));
+            }
+            None => differences.push(format!("{provider} offers nothing here")),
+        }
+    }
+    let mut all = Vec::new();
+    let offered = result.offers.iter().flat_map(|offer| &offer.requirements);
+    result.requirements.iter().chain(&result.to_hold).chain(offered).for_each(|one| gather(one, &mut all));
+    for (words, expected) in expect.reasons.iter().flatten() {
+        let found: Vec<&&RequirementResult> = all.iter().filter(|one| one.sentence.contains(words.as_str())).collect();
+        match found.as_slice() {
+            [one] if one.answer == *expected => {}
+            [one] => differences.push(format!("“{words}”: expected {expected}, and it is {}", one.answer)),
+            [] => differences.push(format!("“{words}” stands in no requirement that is due")),
+            _ => differences.push(format!("“{words}” stands in {} requirements: use more words", found.len())),
+        }
+    }
+    differences
+}
+
+fn gather<'r>(requirement: &'r RequirementResult, all: &mut Vec<&'r RequirementResult>) {
+    if requirement.requirements.is_empty() {
+        all.push(requirement);
+    }
+    requirement.requirements.iter().for_each(|member| gather(member, all));
+}

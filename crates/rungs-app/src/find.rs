@@ -1,0 +1,86 @@
+//! Finding a role by what people call it.
+
+use rungs_core::framework::{Framework, Role};
+use rungs_core::vocabulary::normal;
+
+/// Likeness from which a misspelt name is taken for the one meant, if no other comes near.
+const CLOSE: f64 = 0.9;
+/// Likeness from which a name is worth suggesting.
+const NEAR: f64 = 0.75;
+
+/// What came of looking for a role.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found<'f> {
+    /// This one: by slug, title or another name.
+    Role(&'f Role),
+    /// This one, by a close spelling of the name given.
+    Close(&'f Role, String),
+    /// None; these come nearest.
+    None(Vec<String>),
+}
+
+/// Finds a role by slug, title, another name or a close spelling of one.
+pub fn role<'f>(framework: &'f Framework, words: &str) -> Found<'f> {
+    let wanted = normal(words);
+    let singular = wanted.strip_suffix('s').unwrap_or(&wanted);
+    let is = |name: &str| {
+        let name = normal(name);
+        name == wanted || name == singular
+    };
+    if let Some(role) = framework.roles.iter().find(|role| names(role).any(is)) {
+        return Found::Role(role);
+    }
+    let mut near: Vec<(f64, &Role, &str)> = framework
+        .roles
+        .iter()
+        .flat_map(|role| names(role).map(move |name| (role, name)))
+        .map(|(role, name)| (likeness(&wanted, &normal(name)), role, name))
+        .filter(|(likeness, ..)| *likeness >= NEAR)
+        .collect();
+    near.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let best = near.first().copied();
+    let second =
+        near.iter().find(|(_, role, _)| best.is_some_and(|(_, first, _)| first.slug != role.slug)).map(|near| near.0);
+    match best {
+        Some((likeness, role, name)) if likeness >= CLOSE && second.is_none_or(|second| likeness - second > 0.03) => {
+            Found::Close(role, name.to_owned())
+        }
+        _ => {
+            let mut suggestions: Vec<String> = Vec::new();
+            for (_, role, _) in near {
+                if !suggestions.contains(&role.title) {
+                    suggestions.push(role.title.clone());
+                }
+            }
+            suggestions.truncate(3);
+            Found::None(suggestions)
+        }
+    }
+}
+
+/// Roles that have all these words in a name, or come near one; best first.
+pub fn search<'f>(framework: &'f Framework, words: &str) -> Vec<&'f Role> {
+    let wanted = normal(words);
+    let score = |role: &&Role| {
+        names(role)
+            .map(|name| {
+                let name = normal(name);
+                let all = wanted.split(' ').all(|word| name.split(' ').any(|other| other.starts_with(word)));
+                if all { 1.0 + 1.0 / (1.0 + name.len() as f64) } else { likeness(&wanted, &name) }
+            })
+            .fold(0.0_f64, f64::max)
+    };
+    let mut found: Vec<(f64, &Role)> =
+        framework.roles.iter().map(|role| (score(&role), role)).filter(|(score, _)| *score >= 0.85).collect();
+    found.sort_by(|one, other| other.0.total_cmp(&one.0));
+    found.into_iter().map(|(_, role)| role).collect()
+}
+
+fn names(role: &Role) -> impl Iterator<Item = &str> {
+    [role.slug.as_str(), role.title.as_str()].into_iter().chain(role.aliases.iter().map(String::as_str))
+}
+
+/// How much alike two names are, from 0 to 1: letters typed wrong count less than other words.
+fn likeness(one: &str, other: &str) -> f64 {
+    strsim::normalized_damerau_levenshtein(one, other)
+}

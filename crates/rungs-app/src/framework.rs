@@ -1,0 +1,86 @@
+//! Loading a framework: the one built into the binary, or a folder's.
+
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+use rungs_check::{Checked, SourceFile};
+use sha2::{Digest, Sha256};
+
+/// The framework that ships, as it was when the binary was built.
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../frameworks/ahp-england");
+
+/// A framework's files and what came of reading them.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The files, in the order of their paths.
+    pub files: Vec<SourceFile>,
+    /// The framework and the findings.
+    pub checked: Checked,
+    /// A digest of all files: `sha256:` and 64 digits.
+    pub digest: String,
+}
+
+/// Folders deeper than this are not read: no framework needs them, and a link in a circle would never end.
+const DEEPEST: usize = 12;
+
+/// The framework built into the binary.
+pub fn built_in() -> Loaded {
+    let mut files = Vec::new();
+    let mut folders = vec![&BUILT_IN];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        files.extend(folder.files().map(|file| SourceFile {
+            path: file.path().to_string_lossy().replace('\\', "/"),
+            content: Ok(file.contents().to_vec()),
+        }));
+    }
+    loaded(files)
+}
+
+/// A framework in a folder.
+///
+/// # Errors
+/// A folder that can't be read; files that can't be are findings of their own.
+pub fn from_folder(folder: &Path) -> Result<Loaded, String> {
+    let mut files = Vec::new();
+    let mut pending = vec![(folder.to_path_buf(), 0)];
+    while let Some((folder_here, depth)) = pending.pop() {
+        let entries = std::fs::read_dir(&folder_here)
+            .map_err(|error| format!("the folder {} can't be read: {error}", folder_here.display()))?;
+        for entry in entries {
+            let entry =
+                entry.map_err(|error| format!("the folder {} can't be read: {error}", folder_here.display()))?;
+            let path = entry.path();
+            let hidden = entry.file_name().to_string_lossy().starts_with('.');
+            if path.is_dir() {
+                if depth < DEEPEST && !hidden {
+                    pending.push((path, depth + 1));
+                }
+            } else if !hidden {
+                let inside = path.strip_prefix(folder).unwrap_or(&path);
+                files.push(SourceFile {
+                    path: inside.to_string_lossy().replace('\\', "/"),
+                    content: std::fs::read(&path).map_err(|error| error.to_string()),
+                });
+            }
+        }
+    }
+    Ok(loaded(files))
+}
+
+fn loaded(mut files: Vec<SourceFile>) -> Loaded {
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    let mut hash = Sha256::new();
+    for file in &files {
+        if let Ok(content) = &file.content {
+            // Lengths keep one file's end apart from the next one's start.
+            hash.update((file.path.len() as u64).to_le_bytes());
+            hash.update(file.path.as_bytes());
+            hash.update((content.len() as u64).to_le_bytes());
+            hash.update(content);
+        }
+    }
+    let digits: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let checked = rungs_check::check(&files);
+    Loaded { files, checked, digest: format!("sha256:{digits}") }
+}

@@ -1,0 +1,10 @@
+//! What every surface of Rungs shares: loading a framework, reading a person file, asking the
+//! engine, and the shapes in which answers go out. No terminal here, and no HTTP.
+
+pub mod cases;
+pub mod find;
+pub mod framework;
+pub mod person;
+pub mod service;
+pub mod tree;
+pub mod wire;

@@ -1,0 +1,283 @@
+//! A person checked against the ways into a role.
+
+use std::collections::BTreeSet;
+
+use rungs_core::decide::Reading;
+use rungs_core::explain::Explanation;
+use rungs_core::fact::{FactId, Known, Outcome, Person};
+use rungs_core::framework::{Framework, Role};
+use rungs_core::mend::{Action, ActionKind, Target};
+use rungs_core::program::{Compiled, CompiledRoute, NodeId, Program, TooLarge};
+use rungs_core::requirement::Change;
+use serde_json::Value;
+
+use super::{Question, is_confirmed, sources};
+use crate::framework::Loaded;
+use crate::wire::FrameworkName;
+use crate::wire::check::{
+    CheckAnswer, FactUsed, MendStep, Missing, Next, OfferResult, Preference, RequirementResult, RouteResult,
+};
+
+/// Sets of things to do that are shown; the smallest come first.
+const MOST_MENDS: usize = 12;
+
+/// Checks a person against the ways into these roles, or one way into one of them.
+///
+/// # Errors
+/// A role too large for the engine, which checking the framework would have found.
+pub fn check(
+    loaded: &Loaded,
+    roles: &[&Role],
+    route: Option<&str>,
+    person: &Person,
+    question: Question,
+) -> Result<CheckAnswer, TooLarge> {
+    let framework = &loaded.checked.framework;
+    let mut results = Vec::new();
+    for role in roles {
+        let program = Program::new(framework, role, question.asked())?;
+        let told = program.with_answers(person);
+        let reading = program.read(&told);
+        let checking = Checking { framework, program: &program, person: &told, reading: &reading };
+        let wanted = |compiled: &&CompiledRoute<'_>| route.is_none_or(|slug| compiled.route.slug == slug);
+        results.extend(program.routes.iter().filter(wanted).map(|compiled| checking.route(compiled)));
+    }
+    let mut cited = Vec::new();
+    for result in &results {
+        let offered = result.offers.iter().flat_map(|offer| &offer.requirements);
+        result.requirements.iter().chain(&result.to_hold).chain(offered).for_each(|one| cite(one, &mut cited));
+    }
+    Ok(CheckAnswer {
+        on: question.on.to_string(),
+        start: question.start.to_string(),
+        framework: FrameworkName::of(loaded),
+        results,
+        sources: sources(loaded, cited),
+    })
+}
+
+fn cite(requirement: &RequirementResult, cited: &mut Vec<String>) {
+    cited.extend(requirement.sources.iter().cloned());
+    requirement.requirements.iter().for_each(|member| cite(member, cited));
+}
+
+struct Checking<'c, 'f> {
+    framework: &'f Framework,
+    program: &'c Program<'f>,
+    person: &'c Person,
+    reading: &'c Reading,
+}
+
+impl<'f> Checking<'_, 'f> {
+    fn route(&self, compiled: &CompiledRoute<'f>) -> RouteResult {
+        let program = self.program;
+        let role = program.role;
+        let standing = program.interval(compiled.standing, self.reading);
+        let mends = program.mends(self.person, compiled.standing);
+        let explained = self.explained(&compiled.requirements);
+        let hold = self.explained(&program.to_hold.1);
+        let (due, later): (Vec<_>, Vec<_>) = explained.into_iter().partition(|one| one.is_due);
+        let next = later
+            .iter()
+            .map(|one| Next { moment: one.requirement.moment.name(), sentence: one.requirement.sentence.clone() });
+        RouteResult {
+            role: role.slug.clone(),
+            role_title: role.title.clone(),
+            level: role.level,
+            route: compiled.route.slug.clone(),
+            route_title: compiled.route.title.clone(),
+            standing: standing.into(),
+            funded: compiled.funded.map(|funded| program.interval(funded, self.reading).into()),
+            moment: program.asked.moment.name(),
+            offers: compiled
+                .offers
+                .iter()
+                .map(|offer| OfferResult {
+                    provider: offer.provider.to_owned(),
+                    standing: program.interval(offer.standing, self.reading).into(),
+                    requirements: self.results(self.explained(&offer.requirements)),
+                })
+                .collect(),
+            next: next.collect(),
+            requirements: self.results(due),
+            hold: program.interval(program.to_hold.0, self.reading).into(),
+            to_hold: self.results(hold),
+            missing: self.missing(compiled),
+            mends: mends.sets.iter().take(MOST_MENDS).map(|set| self.steps(set, compiled)).collect(),
+            mends_reach: mends.reaches.map(Into::into),
+            mends_complete: mends.is_complete && mends.sets.len() <= MOST_MENDS,
+            because: self.facts(&program.facts_for(compiled.standing, self.person, self.reading)),
+        }
+    }
+
+    fn explained(&self, compiled: &[Compiled<'f>]) -> Vec<Explanation<'f>> {
+        self.program.explain(compiled, self.reading)
+    }
+
+    fn results(&self, explained: Vec<Explanation<'f>>) -> Vec<RequirementResult> {
+        explained.into_iter().map(|one| self.result(one)).collect()
+    }
+
+    fn result(&self, one: Explanation<'f>) -> RequirementResult {
+        let requirement = one.requirement;
+        let mut facts: Vec<FactId> = Vec::new();
+        if one.members.is_empty() {
+            facts.extend(one.leaves.iter().flat_map(|leaf| self.program.facts_for_leaf(*leaf, self.person)));
+            facts.sort_unstable();
+            facts.dedup();
+        }
+        RequirementResult {
+            id: requirement.id.clone(),
+            sentence: requirement.sentence.clone(),
+            strength: requirement.strength.as_str().to_owned(),
+            owner: requirement.owner.as_str().to_owned(),
+            for_funding: requirement.for_funding,
+            source: requirement.sources.first().cloned(),
+            sources: requirement.sources.clone(),
+            confirmed: is_confirmed(self.framework, requirement) || !one.members.is_empty(),
+            page: requirement.place.page.clone(),
+            line: requirement.place.line,
+            answer: one.answer.as_str().to_owned(),
+            theirs_to_decide: one.theirs_to_decide.map(|owner| owner.as_str().to_owned()),
+            decided: one.decided.map(|outcome| match outcome {
+                Outcome::Granted => "granted".to_owned(),
+                Outcome::Refused => "refused".to_owned(),
+            }),
+            moment: requirement.moment.name(),
+            standing: one.standing.into(),
+            facts: self.facts(&facts),
+            preferences: one
+                .preferences
+                .into_iter()
+                .map(|(what, answer)| Preference { what, answer: answer.as_str().to_owned() })
+                .collect(),
+            requirements: self.results(one.members),
+        }
+    }
+
+    fn facts(&self, facts: &[FactId]) -> Vec<FactUsed> {
+        let used = facts.iter().filter_map(|fact| match fact {
+            FactId::Field(place, field) => {
+                let item = self.person.items.get(*place)?;
+                let fact = item.fields.get(field)?;
+                Some(FactUsed {
+                    fact: fact.path.clone(),
+                    value: value(fact.known, &fact.shown, *field),
+                    about: item.label.clone(),
+                    shown: fact.shown.clone(),
+                    known_by: fact.known_by.as_str().to_owned(),
+                })
+            }
+            FactId::Denial(place) => {
+                let denial = self.person.denials.get(*place)?;
+                Some(FactUsed {
+                    fact: denial.path.clone(),
+                    value: Value::String(denial.shown.clone()),
+                    about: String::new(),
+                    shown: denial.shown.clone(),
+                    known_by: "said".to_owned(),
+                })
+            }
+        });
+        used.collect()
+    }
+
+    /// Conditions of the standing that facts could still settle either way.
+    fn missing(&self, compiled: &CompiledRoute<'f>) -> Vec<Missing> {
+        let program = self.program;
+        if program.interval(compiled.standing, self.reading).is_settled() {
+            return Vec::new();
+        }
+        let mut keys = BTreeSet::new();
+        let open = program.leaves_below(compiled.standing).into_iter().filter(|leaf| self.is_open(*leaf));
+        let leaves = open.filter_map(|leaf| program.leaves.get(leaf));
+        leaves
+            .filter(|leaf| keys.insert(leaf.question.key.clone()))
+            .map(|leaf| Missing {
+                fact: leaf.question.key.clone(),
+                question: leaf.question.text.clone(),
+                what: leaf.words.clone(),
+            })
+            .collect()
+    }
+
+    fn is_open(&self, leaf: usize) -> bool {
+        let Some((list, bit)) = self.program.places.get(leaf).copied() else { return false };
+        let holds = |worlds: &Vec<Vec<u64>>, expected: bool| {
+            worlds.get(list).into_iter().flatten().any(|world| (world & (1 << bit) != 0) == expected)
+        };
+        let either = |expected| holds(&self.reading.worst, expected) || holds(&self.reading.best, expected);
+        either(true) && either(false)
+    }
+
+    fn steps(&self, set: &[Action], compiled: &CompiledRoute<'f>) -> Vec<MendStep> {
+        set.iter().map(|action| self.step(action, compiled)).collect()
+    }
+
+    fn step(&self, action: &Action, compiled: &CompiledRoute<'f>) -> MendStep {
+        let (kind, whom) = match &action.kind {
+            ActionKind::FindOut => ("find-out", None),
+            ActionKind::Do => ("do", None),
+            ActionKind::Ask(owner) => ("ask", Some(owner.spoken())),
+        };
+        let (what, otherwise, requirement) = match action.target {
+            Target::Leaf(leaf, wished) => {
+                let asked_by = self.asking(compiled, leaf);
+                let Some(leaf) = self.program.leaves.get(leaf) else {
+                    return MendStep {
+                        kind: kind.into(),
+                        what: String::new(),
+                        whom,
+                        otherwise: None,
+                        requirement: None,
+                    };
+                };
+                let change = match &leaf.change {
+                    Change::Own(change) | Change::Others(_, change) if wished => Some(change.clone()),
+                    _ => None,
+                };
+                match (&action.kind, change) {
+                    (ActionKind::FindOut, change) if wished => (leaf.words.clone(), change, asked_by),
+                    (ActionKind::FindOut, _) => (format!("not {}", leaf.words), None, asked_by),
+                    (_, Some(change)) => (change, None, asked_by),
+                    (_, None) => (leaf.words.clone(), None, asked_by),
+                }
+            }
+            Target::Decision(slot) => match self.program.decisions.get(slot) {
+                Some(slot) => {
+                    use rungs_core::program::DecisionKind;
+                    let what = match slot.kind {
+                        DecisionKind::Waiver => format!("set this aside: {}", slot.sentence),
+                        _ => format!("decide on this: {}", slot.sentence),
+                    };
+                    (what, None, Some(slot.requirement.clone()))
+                }
+                None => (String::new(), None, None),
+            },
+        };
+        MendStep { kind: kind.to_owned(), what, whom, otherwise, requirement }
+    }
+
+    /// The first requirement of the route that looks at this condition.
+    fn asking(&self, compiled: &CompiledRoute<'f>, leaf: usize) -> Option<String> {
+        let below = |node: NodeId| self.program.leaves_below(node).contains(&leaf);
+        let asking = compiled.requirements.iter().find(|one| below(one.standing))?;
+        let member = asking.members.iter().find(|member| below(member.standing)).unwrap_or(asking);
+        Some(member.requirement.id.clone())
+    }
+}
+
+/// A value as JSON: numbers as numbers, yes and no as such, anything else as a person reads it.
+fn value(known: Known, shown: &str, field: rungs_core::fact::Field) -> Value {
+    use rungs_core::fact::Field;
+    match known {
+        Known::Truth(answer) => Value::Bool(answer),
+        Known::Number(low, high) if low == high => match field {
+            Field::Hours | Field::Score(_) => {
+                serde_json::Number::from_f64(low as f64 / 100.0).map_or(Value::Null, Value::Number)
+            }
+            _ => Value::Number(low.into()),
+        },
+        _ => Value::String(shown.to_owned()),
+    }
+}

@@ -1,0 +1,117 @@
+//! A role as its page has it.
+
+use rungs_core::date::Date;
+use rungs_core::framework::{Framework, Role, Route};
+use rungs_core::requirement::{Content, Requirement};
+
+use super::{is_confirmed, sources};
+use crate::framework::Loaded;
+use crate::wire::FrameworkName;
+use crate::wire::show::{OfferShown, RequirementShown, RoleShown, RouteShown, StepShown};
+
+/// A role as its page has it.
+pub fn show(loaded: &Loaded, role: &Role) -> RoleShown {
+    let framework = &loaded.checked.framework;
+    let requirements = |of: &[Requirement]| shown(framework, of);
+    let day = |date: Option<Date>| date.map(|date| date.to_string());
+    let mut role_shown = RoleShown {
+        framework: FrameworkName::of(loaded),
+        role: role.slug.clone(),
+        title: role.title.clone(),
+        also_called: role.aliases.clone(),
+        level: role.level,
+        career_level: role.career_level,
+        band: role.band.clone(),
+        professions: role.professions.clone(),
+        regulator: role.regulator.clone(),
+        in_force: day(role.in_force),
+        reviewed: day(role.reviewed),
+        summary: role.summary.clone(),
+        what_you_do: role.duties.clone(),
+        what_you_bring: role.skills.clone(),
+        everyone_needs: requirements(&role.to_hold),
+        to_start_any_way_in: requirements(&role.to_start),
+        ways_in: role.routes.iter().map(|route| way_in(framework, route)).collect(),
+        staying_in_the_role: requirements(&role.to_stay),
+        where_it_leads: role
+            .next
+            .iter()
+            .map(|step| StepShown {
+                role: step.role.clone(),
+                title: framework.role(&step.role).map_or_else(|| step.role.clone(), |role| role.title.clone()),
+                requirements: requirements(&step.requirements),
+            })
+            .collect(),
+        notes: role.notes.clone(),
+        sources: Vec::new(),
+    };
+    let mut cited = Vec::new();
+    let all = [&role_shown.everyone_needs, &role_shown.to_start_any_way_in, &role_shown.staying_in_the_role];
+    let of_ways = role_shown
+        .ways_in
+        .iter()
+        .flat_map(|way| std::iter::once(&way.requirements).chain(way.offers.iter().map(|offer| &offer.requirements)));
+    let of_steps = role_shown.where_it_leads.iter().map(|step| &step.requirements);
+    all.into_iter().chain(of_ways).chain(of_steps).flatten().for_each(|one| cite(one, &mut cited));
+    role_shown.sources = sources(loaded, cited);
+    role_shown
+}
+
+fn cite(requirement: &RequirementShown, cited: &mut Vec<String>) {
+    cited.extend(requirement.sources.iter().cloned());
+    requirement.requirements.iter().for_each(|member| cite(member, cited));
+}
+
+fn way_in(framework: &Framework, route: &Route) -> RouteShown {
+    RouteShown {
+        route: route.slug.clone(),
+        title: route.title.clone(),
+        kind: route.kind.as_str().to_owned(),
+        line: route.line.clone(),
+        level: route.level,
+        months_at_least: route.months.map(|(least, _)| least),
+        months_at_most: route.months.map(|(_, most)| most),
+        gives: route.gives.clone(),
+        requirements: shown(framework, &route.requirements),
+        offers: route
+            .offers
+            .iter()
+            .map(|offer| OfferShown {
+                provider: offer.provider.clone(),
+                requirements: shown(framework, &offer.requirements),
+            })
+            .collect(),
+    }
+}
+
+fn shown(framework: &Framework, requirements: &[Requirement]) -> Vec<RequirementShown> {
+    requirements.iter().map(|requirement| one(framework, requirement)).collect()
+}
+
+fn one(framework: &Framework, requirement: &Requirement) -> RequirementShown {
+    let (mut kinds, mut members) = (Vec::new(), Vec::new());
+    match &requirement.content {
+        Content::Matter(matter) => kinds = matter.leaves().iter().map(|leaf| leaf.kind.to_owned()).collect(),
+        Content::Group { members: of, .. } => members = shown(framework, of),
+        _ => {}
+    }
+    kinds.dedup();
+    let day = |date: Option<Date>| date.map(|date| date.to_string());
+    RequirementShown {
+        id: requirement.id.clone(),
+        sentence: requirement.sentence.clone(),
+        strength: requirement.strength.as_str().to_owned(),
+        owner: requirement.owner.as_str().to_owned(),
+        for_funding: requirement.for_funding,
+        moment: requirement.moment.name(),
+        starts_from: day(requirement.starts.from),
+        starts_before: day(requirement.starts.before),
+        decided_by: requirement.decider.as_ref().map(|owner| owner.as_str().to_owned()),
+        kinds,
+        sources: requirement.sources.clone(),
+        confirmed: is_confirmed(framework, requirement) || !members.is_empty(),
+        page: requirement.place.page.clone(),
+        line: requirement.place.line,
+        requirements: members,
+    }
+}

@@ -1,0 +1,108 @@
+//! The shapes in which answers go out as JSON. Their schemas are generated from here and checked in.
+
+pub mod ask;
+pub mod cases;
+pub mod check;
+pub mod findings;
+pub mod roles;
+pub mod show;
+
+use rungs_core::standing::{Interval, Standing};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A standing by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names say all there is to say")]
+pub enum StandingName {
+    NotYet,
+    ByException,
+    AtDiscretion,
+    Ready,
+}
+
+impl From<Standing> for StandingName {
+    fn from(standing: Standing) -> StandingName {
+        match standing {
+            Standing::NotYet => StandingName::NotYet,
+            Standing::ByException => StandingName::ByException,
+            Standing::AtDiscretion => StandingName::AtDiscretion,
+            Standing::Ready => StandingName::Ready,
+        }
+    }
+}
+
+/// What is known of a standing: its worst and its best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Bounds {
+    /// The worst it can still turn out to be.
+    pub floor: StandingName,
+    /// The best it can still turn out to be.
+    pub ceiling: StandingName,
+}
+
+impl From<Interval> for Bounds {
+    fn from(interval: Interval) -> Bounds {
+        Bounds { floor: interval.floor.into(), ceiling: interval.ceiling.into() }
+    }
+}
+
+/// The framework an answer rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct FrameworkName {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its version.
+    pub version: String,
+    /// A digest of all its files.
+    pub digest: String,
+}
+
+impl FrameworkName {
+    /// The name of a loaded framework.
+    pub fn of(loaded: &crate::framework::Loaded) -> FrameworkName {
+        let framework = &loaded.checked.framework;
+        FrameworkName {
+            id: framework.id.clone(),
+            title: framework.title.clone(),
+            version: framework.version.clone(),
+            digest: loaded.digest.clone(),
+        }
+    }
+}
+
+/// A source that requirements rest on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SourceName {
+    /// The name of its footnote.
+    pub id: String,
+    /// Its title and owner.
+    pub title: String,
+    /// Its address.
+    pub address: Option<String>,
+    /// The day it was read.
+    pub read: Option<String>,
+    /// Whether it is a source at all, rather than what is generally known.
+    pub confirmed: bool,
+}
+
+/// The JSON Schema of a wire shape or of the person file.
+pub fn schema(name: &str) -> Option<serde_json::Value> {
+    let schema = match name {
+        "person" => schemars::schema_for!(crate::person::file::PersonFile),
+        "check" => schemars::schema_for!(check::CheckAnswer),
+        "ask" => schemars::schema_for!(ask::AskAnswer),
+        "roles" => schemars::schema_for!(roles::RolesAnswer),
+        "show" => schemars::schema_for!(show::RoleShown),
+        "framework-check" => schemars::schema_for!(findings::FindingsAnswer),
+        "framework-test" => schemars::schema_for!(cases::CasesAnswer),
+        _ => return None,
+    };
+    serde_json::to_value(schema).ok()
+}
+
+/// The names that [`schema`] knows.
+pub const SCHEMAS: [&str; 7] = ["person", "check", "ask", "roles", "show", "framework-check", "framework-test"];

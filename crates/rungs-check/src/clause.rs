@@ -1,0 +1,152 @@
+//! From a clause that a frame has read to what it asks: slots become terms and numbers, and the kind does the rest.
+
+use std::collections::BTreeMap;
+
+use rungs_core::condition::{Condition, Test};
+use rungs_core::date::Date;
+use rungs_core::fact::{Field, List};
+use rungs_core::kind::{self, Clause, Joiner, KINDS, Misfit, Slot, Weight};
+use rungs_core::requirement::{Change, Content, Leaf, Matter, Moment, Owner, Question, Shape};
+use rungs_core::vocabulary::{Term, TermId, Vocabulary};
+use rungs_text::{Match, Span};
+
+/// What a match asks, and when such a thing falls due if nothing says so.
+pub(crate) struct Read {
+    pub(crate) content: Content,
+    pub(crate) falls_due: Option<Moment>,
+}
+
+/// Why a match asks nothing that makes sense, and where.
+pub(crate) struct Trouble {
+    pub(crate) misfit: Misfit,
+    pub(crate) span: Option<Span>,
+}
+
+pub(crate) fn read(found: &Match, written: &str, owner: &Owner, vocabulary: &mut Vocabulary) -> Result<Read, Trouble> {
+    let unknown = || Trouble {
+        misfit: Misfit {
+            message: format!("no kind of condition is called “{}”", found.kind), help: None, slot: None
+        },
+        span: None,
+    };
+    let kind = kind::kind(&found.kind).ok_or_else(unknown)?;
+    let before: usize = KINDS.iter().take_while(|other| other.name != kind.name).map(|other| other.frames.len()).sum();
+    let asks_word_for_word = found.slots.values().any(|slot| matches!(slot, rungs_text::Slot::Words(_)));
+    let asked_as = if asks_word_for_word { question_term(vocabulary, written) } else { TermId(u32::MAX) };
+    let slots: BTreeMap<String, Slot> =
+        found.slots.iter().filter_map(|(name, slot)| Some((name.clone(), self::slot(slot)?))).collect();
+    let frame = found.template.saturating_sub(before);
+    let clause = Clause { frame, slots, vocabulary, owner, asked_as, written };
+    let content = (kind.read)(&clause).map_err(|misfit| {
+        let span = misfit.slot.and_then(|slot| found.slots.get(slot)).and_then(span_of);
+        Trouble { misfit, span }
+    })?;
+    let content = match (content, found.negated) {
+        (Content::Matter(matter), true) => Content::Matter(Matter::Not(Box::new(matter))),
+        (content, _) => content,
+    };
+    Ok(Read { content, falls_due: (kind.falls_due)(frame) })
+}
+
+fn slot(slot: &rungs_text::Slot) -> Option<Slot> {
+    use rungs_text::Slot as Written;
+    Some(match slot {
+        Written::Number { low, high, .. } => {
+            Slot::Number(i64::from(low.hundredths()), high.map(|high| i64::from(high.hundredths())))
+        }
+        Written::Grade { floor, letters, .. } => Slot::Grade { floor: floor.clone(), letters: letters.clone() },
+        Written::Level { level, exactly } => Slot::Level(*level, *exactly),
+        Written::Months { low, high } => Slot::Months(*low, *high),
+        Written::Date(date) => Slot::Date(self::date(*date)?),
+        // A day of every year belongs to an offer's window, which no kind reads yet.
+        Written::Day(_) => return None,
+        Written::Weight(weight) => Slot::Weight(match weight {
+            rungs_text::Weight::Must => Weight::Must,
+            rungs_text::Weight::Usually => Weight::Usually,
+            rungs_text::Weight::Preferably => Weight::Preferably,
+        }),
+        Written::Words(words) => Slot::Words(words.value.clone()),
+        Written::Names { joiner, names } => {
+            let joiner = match joiner {
+                rungs_text::Joiner::One => Joiner::One,
+                rungs_text::Joiner::And => Joiner::And,
+                rungs_text::Joiner::Or => Joiner::Or,
+            };
+            Slot::Terms(joiner, names.iter().map(|name| TermId(name.key)).collect())
+        }
+        Written::Flag => Slot::Flag,
+    })
+}
+
+fn span_of(slot: &rungs_text::Slot) -> Option<Span> {
+    match slot {
+        rungs_text::Slot::Grade { span, .. } => Some(*span),
+        rungs_text::Slot::Words(words) => Some(words.span),
+        rungs_text::Slot::Names { names, .. } => Some(names.first()?.span.join(names.last()?.span)),
+        _ => None,
+    }
+}
+
+pub(crate) fn date(date: rungs_text::Date) -> Option<Date> {
+    Date::new(date.year, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
+}
+
+/// The term under which the answer to a question asked word for word is kept.
+fn question_term(vocabulary: &mut Vocabulary, written: &str) -> TermId {
+    let words = written.trim().trim_end_matches('.');
+    vocabulary.find(words, &["question"]).unwrap_or_else(|| {
+        vocabulary.add(Term {
+            title: words.to_owned(),
+            slug: crate::vocabulary_page::slug(words),
+            aliases: Vec::new(),
+            class: "question".to_owned(),
+            within: Vec::new(),
+            question: None,
+            level: None,
+            scales: Vec::new(),
+            grades: Vec::new(),
+            equivalences: Vec::new(),
+        })
+    })
+}
+
+/// A clause that no frame reads, asked of the reader word for word.
+pub(crate) fn open(vocabulary: &mut Vocabulary, written: &str) -> Matter {
+    let term = question_term(vocabulary, written);
+    Matter::Leaf(Leaf {
+        condition: Condition::held(List::Answers, vec![Test::within(Field::What, term)]),
+        kind: "open guard",
+        words: written.to_owned(),
+        question: Question { key: written.to_owned(), text: question(written), shape: Shape::YesNo },
+        change: Change::Fixed,
+    })
+}
+
+/// A statement as a question.
+fn question(statement: &str) -> String {
+    let mut words = statement.splitn(2, ' ');
+    let (first, rest) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    if first == "you" {
+        return match rest.strip_prefix("are ") {
+            Some(rest) => format!("Are you {rest}?"),
+            None => format!("Do you {rest}?"),
+        };
+    }
+    match statement.split_once(" is ") {
+        Some((subject, what)) => format!("Is {subject} {what}?"),
+        None => format!("Is this so: {statement}?"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::question;
+
+    #[test]
+    fn statements_become_questions() {
+        assert_eq!(question("the post is in the NHS"), "Is the post in the NHS?");
+        assert_eq!(question("you are a driver"), "Are you a driver?");
+        assert_eq!(question("you travel between sites"), "Do you travel between sites?");
+        assert_eq!(question("the post asks for it"), "Is this so: the post asks for it?");
+    }
+}

@@ -1,0 +1,79 @@
+//! `Counts as: GCSE in English at grade 4, for the funder, from 1 August 2014`.
+
+use rungs_core::date::Date;
+use rungs_core::vocabulary::{Equivalence, TermId, Vocabulary};
+
+use crate::finding::Finding;
+use crate::vocabulary_page::Line;
+
+const SHAPE: &str = "write `Counts as: GCSE in English at grade 4, for the funder, from 1 August 2014`; the subject, the grade and the day can be left out";
+
+pub(crate) fn read(line: &Line, vocabulary: &Vocabulary) -> Result<Equivalence, Finding> {
+    let wrong = |why: String| line.finding(why).help(SHAPE);
+    let mut parts = line.value.split(", ");
+    let thing = parts.next().unwrap_or_default();
+    let (thing, grade) = match thing.split_once(" at grade ") {
+        Some((thing, grade)) => (thing, Some(grade.trim())),
+        None => (thing, None),
+    };
+    let (kind, subject) = match thing.split_once(" in ") {
+        Some((kind, subject)) => (kind, Some(subject.trim())),
+        None => (thing, None),
+    };
+    let find = |name: &str, class: &str| {
+        let found = vocabulary.find(name.trim(), &[class]);
+        found.ok_or_else(|| wrong(format!("the vocabulary has no {class} called “{}”", name.trim())))
+    };
+    let stands_for = find(kind, "qualification")?;
+    let subject = subject.map(|subject| find(subject, "subject")).transpose()?;
+    let grade = match grade {
+        Some(grade) => ranks(vocabulary, stands_for, grade)
+            .ok_or_else(|| wrong(format!("“{grade}” is not a grade of {}", vocabulary.title(stands_for))))?,
+        None => Vec::new(),
+    };
+    let (mut owner, mut from, mut told) = (None, None, false);
+    for part in parts {
+        if let Some(name) = part.trim().strip_prefix("for ") {
+            owner = crate::rules::owner(name);
+            told = true;
+        } else if let Some(day) = part.trim().strip_prefix("from ") {
+            from = Some(date(day).ok_or_else(|| wrong(format!("“{day}” is not a day like 1 August 2014")))?);
+        } else {
+            return Err(wrong(format!("“{part}” says neither for whom nor from when")));
+        }
+    }
+    if !told {
+        return Err(wrong("nothing is equivalent everywhere: say for whom, if only `for anyone`".into()));
+    }
+    Ok(Equivalence { stands_for, subject, grade, owner, from })
+}
+
+fn ranks(vocabulary: &Vocabulary, kind: TermId, grade: &str) -> Option<Vec<(TermId, u8)>> {
+    let scales = &vocabulary.get(kind)?.scales;
+    let (scale, rank) = scales.iter().find_map(|scale| vocabulary.rank(*scale, grade).map(|rank| (*scale, rank)))?;
+    Some(vocabulary.reaching(scale, rank).0)
+}
+
+/// A day as pages write it: 1 August 2014.
+fn date(written: &str) -> Option<Date> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let mut words = written.split_whitespace();
+    let day = words.next()?.parse().ok()?;
+    let name = words.next()?;
+    let month = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(name))?;
+    let year = words.next()?.parse().ok()?;
+    Date::new(year, i8::try_from(month + 1).ok()?, day).ok().filter(|_| words.next().is_none())
+}

@@ -1,0 +1,207 @@
+//! Findings: what is wrong with a page, where, and what to do about it. One kind of finding a file.
+
+mod bad_value;
+mod cannot_read;
+mod dead_link;
+mod definition_in_page;
+mod duplicate_role;
+mod duplicate_route;
+mod duplicate_term;
+mod empty_heading;
+mod include_cycle;
+mod instead_of_what;
+mod misfit;
+mod missing_page;
+mod missing_value;
+mod no_source;
+mod not_a_page;
+mod prose_among_rules;
+mod route_line;
+mod sentence;
+mod softened_twice;
+mod too_large;
+mod too_many_conditions;
+mod unconfirmed;
+mod unknown_key;
+mod unknown_name;
+mod vocabulary_line;
+
+use rungs_text::{Edit, Problem, Span};
+
+pub(crate) use bad_value::BAD_VALUE;
+pub(crate) use cannot_read::CANNOT_READ;
+pub(crate) use dead_link::DEAD_LINK;
+pub(crate) use definition_in_page::DEFINITION_IN_PAGE;
+pub(crate) use duplicate_role::DUPLICATE_ROLE;
+pub(crate) use duplicate_route::DUPLICATE_ROUTE;
+pub(crate) use duplicate_term::DUPLICATE_TERM;
+pub(crate) use empty_heading::EMPTY_HEADING;
+pub(crate) use include_cycle::INCLUDE_CYCLE;
+pub(crate) use instead_of_what::INSTEAD_OF_WHAT;
+pub(crate) use misfit::MISFIT;
+pub(crate) use missing_page::MISSING_PAGE;
+pub(crate) use missing_value::MISSING_VALUE;
+pub(crate) use no_source::NO_SOURCE;
+pub(crate) use not_a_page::NOT_A_PAGE;
+pub(crate) use prose_among_rules::PROSE_AMONG_RULES;
+pub(crate) use route_line::ROUTE_LINE;
+pub(crate) use sentence::SENTENCE;
+pub(crate) use softened_twice::SOFTENED_TWICE;
+pub(crate) use too_large::TOO_LARGE;
+pub(crate) use too_many_conditions::TOO_MANY_CONDITIONS;
+pub(crate) use unconfirmed::UNCONFIRMED;
+pub(crate) use unknown_key::UNKNOWN_KEY;
+pub(crate) use unknown_name::UNKNOWN_NAME;
+pub(crate) use vocabulary_line::VOCABULARY_LINE;
+
+/// Every kind of finding this crate raises itself; the reader of text has its own list of codes.
+pub const RULES: &[&Rule] = &[
+    &BAD_VALUE,
+    &CANNOT_READ,
+    &DEAD_LINK,
+    &DEFINITION_IN_PAGE,
+    &DUPLICATE_ROLE,
+    &DUPLICATE_ROUTE,
+    &DUPLICATE_TERM,
+    &EMPTY_HEADING,
+    &INCLUDE_CYCLE,
+    &INSTEAD_OF_WHAT,
+    &MISFIT,
+    &MISSING_PAGE,
+    &MISSING_VALUE,
+    &NO_SOURCE,
+    &NOT_A_PAGE,
+    &PROSE_AMONG_RULES,
+    &ROUTE_LINE,
+    &SENTENCE,
+    &SOFTENED_TWICE,
+    &TOO_LARGE,
+    &TOO_MANY_CONDITIONS,
+    &UNCONFIRMED,
+    &UNKNOWN_KEY,
+    &UNKNOWN_NAME,
+    &VOCABULARY_LINE,
+];
+
+/// How serious a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Level {
+    /// Worth knowing; nothing has to change.
+    Note,
+    /// Probably not what was meant.
+    Warning,
+    /// The page can't be used as it stands.
+    Error,
+}
+
+impl Level {
+    /// The name used on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Level::Note => "note",
+            Level::Warning => "warning",
+            Level::Error => "error",
+        }
+    }
+}
+
+/// A kind of finding: its code and its page of the manual.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The stable code, in lower case with hyphens.
+    pub code: &'static str,
+    /// How serious it is.
+    pub level: Level,
+    /// What it means and why it matters.
+    pub explanation: &'static str,
+    /// What raises it.
+    pub example: &'static str,
+    /// What to write instead.
+    pub cure: &'static str,
+}
+
+/// A place in a page of the framework.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Location {
+    /// The page, as a path inside the framework.
+    pub path: String,
+    /// Where in it, in bytes; none where the finding is about the page as a whole.
+    pub span: Option<Span>,
+    /// The line, from 1; 1 where it is about the page as a whole.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+}
+
+/// Something wrong, or worth knowing, about a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The stable code.
+    pub code: &'static str,
+    /// How serious it is.
+    pub level: Level,
+    /// What is wrong, in the author's words.
+    pub message: String,
+    /// Where.
+    pub location: Location,
+    /// Other places it speaks of, each with what to see there.
+    pub related: Vec<(Location, String)>,
+    /// What to do.
+    pub help: Option<String>,
+    /// Changes of the text that would mend it, the likeliest first.
+    pub edits: Vec<Edit>,
+}
+
+impl Rule {
+    pub(crate) fn at(&self, location: Location, message: impl Into<String>) -> Finding {
+        Finding {
+            code: self.code,
+            level: self.level,
+            message: message.into(),
+            location,
+            related: Vec::new(),
+            help: None,
+            edits: Vec::new(),
+        }
+    }
+}
+
+impl Finding {
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Finding {
+        self.help = Some(help.into());
+        self
+    }
+
+    pub(crate) fn see(mut self, location: Location, words: impl Into<String>) -> Finding {
+        self.related.push((location, words.into()));
+        self
+    }
+
+    pub(crate) fn edit(mut self, edit: Edit) -> Finding {
+        self.edits.push(edit);
+        self
+    }
+
+    /// A problem that the reader of text found in a page.
+    pub(crate) fn of_text(problem: Problem, locate: impl Fn(Span) -> Location) -> Finding {
+        let related = problem.labels.into_iter().map(|(span, words)| (locate(span), words)).collect();
+        Finding {
+            code: problem.code,
+            level: Level::Error,
+            message: problem.message,
+            location: locate(problem.span),
+            related,
+            help: problem.help,
+            edits: problem.edit.into_iter().chain(problem.choices).collect(),
+        }
+    }
+}
+
+/// "did you mean a, b or c?"
+pub(crate) fn did_you_mean(names: &[String]) -> Option<String> {
+    match names {
+        [] => None,
+        [one] => Some(format!("did you mean “{one}”?")),
+        [first @ .., last] => Some(format!("did you mean “{}” or “{last}”?", first.join("”, “"))),
+    }
+}

@@ -1,0 +1,107 @@
+//! Typed values of the front matter.
+
+use rungs_core::date::Date;
+use rungs_text::{Entry, EntryValue};
+
+use crate::finding::{BAD_VALUE, Finding, MISSING_VALUE, UNKNOWN_KEY, did_you_mean};
+use crate::source::Sheet;
+
+/// Reads the front matter of one page, key by key, and tells of keys it doesn't know.
+pub(crate) struct Fields<'s, 'a> {
+    sheet: &'s Sheet<'a>,
+    keys: &'static [&'static str],
+}
+
+impl<'s, 'a> Fields<'s, 'a> {
+    pub(crate) fn new(sheet: &'s Sheet<'a>, keys: &'static [&'static str], findings: &mut Vec<Finding>) -> Self {
+        for entry in sheet.page.front_matter.iter().filter(|entry| !keys.contains(&entry.key.value.as_str())) {
+            let near = nearest(&entry.key.value, keys.iter().copied());
+            let message = format!("`{}` is not something a page of this sort says", entry.key.value);
+            let mut finding = UNKNOWN_KEY.at(sheet.locate(entry.key.span), message);
+            finding.help = did_you_mean(&near).or_else(|| Some(format!("the keys are {}", keys.join(", "))));
+            if let Some(first) = near.first() {
+                finding = finding.edit(rungs_text::Edit::new(entry.key.span, first.clone()));
+            }
+            findings.push(finding);
+        }
+        Fields { sheet, keys }
+    }
+
+    fn entry(&self, key: &str) -> Option<&'s Entry> {
+        debug_assert!(self.keys.contains(&key), "{key} is read but not listed");
+        self.sheet.page.front_matter.iter().find(|entry| entry.key.value == key)
+    }
+
+    pub(crate) fn text(&self, key: &str, findings: &mut Vec<Finding>) -> Option<String> {
+        let entry = self.entry(key)?;
+        match &entry.value.value {
+            EntryValue::Scalar(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
+            _ => {
+                findings.push(self.bad(entry, "a name or a few words"));
+                None
+            }
+        }
+    }
+
+    pub(crate) fn required(&self, key: &str, findings: &mut Vec<Finding>) -> Option<String> {
+        if self.entry(key).is_none() {
+            let message = format!("the front matter says no `{key}:`");
+            findings.push(
+                MISSING_VALUE
+                    .at(self.sheet.whole(), message)
+                    .help(format!("add a line `{key}: …` between the --- lines")),
+            );
+        }
+        self.text(key, findings)
+    }
+
+    /// A list; a single value counts as a list of one.
+    pub(crate) fn list(&self, key: &str) -> Vec<String> {
+        match self.entry(key).map(|entry| &entry.value.value) {
+            Some(EntryValue::List(items)) => items.iter().map(|item| item.value.trim().to_owned()).collect(),
+            Some(EntryValue::Scalar(text)) if !text.trim().is_empty() => vec![text.trim().to_owned()],
+            _ => Vec::new(),
+        }
+    }
+
+    pub(crate) fn level(&self, key: &str, highest: u8, findings: &mut Vec<Finding>) -> Option<u8> {
+        let entry = self.entry(key)?;
+        let level = match &entry.value.value {
+            EntryValue::Scalar(text) => text.trim().parse().ok().filter(|level| (1..=highest).contains(level)),
+            EntryValue::List(_) => None,
+        };
+        if level.is_none() {
+            findings.push(self.bad(entry, &format!("a number from 1 to {highest}")));
+        }
+        level
+    }
+
+    pub(crate) fn date(&self, key: &str, findings: &mut Vec<Finding>) -> Option<Date> {
+        let entry = self.entry(key)?;
+        let date = match &entry.value.value {
+            EntryValue::Scalar(text) => text.trim().parse().ok(),
+            EntryValue::List(_) => None,
+        };
+        if date.is_none() {
+            findings.push(self.bad(entry, "a day of the calendar, written like 2025-08-01"));
+        }
+        date
+    }
+
+    fn bad(&self, entry: &Entry, wanted: &str) -> Finding {
+        let message = format!("`{}:` must be {wanted}", entry.key.value);
+        BAD_VALUE.at(self.sheet.locate(entry.value.span), message)
+    }
+}
+
+/// The names nearest to a misspelt one, best first.
+pub(crate) fn nearest<'n>(written: &str, names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    let written = written.to_lowercase();
+    let mut near: Vec<(f64, &str)> = names
+        .map(|name| (strsim::jaro_winkler(&written, &name.to_lowercase()), name))
+        .filter(|(likeness, _)| *likeness > 0.82)
+        .collect();
+    near.sort_by(|one, other| other.0.total_cmp(&one.0));
+    near.dedup_by(|one, other| one.1 == other.1);
+    near.into_iter().take(3).map(|(_, name)| name.to_owned()).collect()
+}

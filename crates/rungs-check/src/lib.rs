@@ -1,0 +1,20 @@
+//! Pages into a framework, or findings that say what to mend.
+//!
+//! The reader of text knows sentences, and the core knows kinds; this crate introduces them to each
+//! other. It never stops at the first problem: there is always a framework of what could be read,
+//! and a list of all that could not.
+
+mod clause;
+mod equivalence;
+pub mod finding;
+mod framework_page;
+mod front_matter;
+mod names;
+mod role_page;
+mod rules;
+mod source;
+mod vocabulary_page;
+
+pub use finding::{Finding, Level, Location, Rule};
+pub use names::frames;
+pub use source::{Checked, SourceFile, check};

@@ -1,0 +1,455 @@
+//! Role pages: headings say what their bullets are, and whose, and when.
+
+use std::collections::BTreeSet;
+
+use rungs_core::framework::{Framework, Offer, Role, Route, RouteKind, Source, Step};
+use rungs_core::requirement::{Moment, Owner, Place, Requirement, Starts};
+use rungs_text::{Footnote, Frames, Grammar, Heading, Names, Prose, Section};
+
+use crate::clause;
+use crate::finding::{
+    DEAD_LINK, DUPLICATE_ROUTE, EMPTY_HEADING, Finding, MISSING_VALUE, PROSE_AMONG_RULES, ROUTE_LINE, SENTENCE,
+    did_you_mean,
+};
+use crate::front_matter::{Fields, nearest};
+use crate::names;
+use crate::rules::{self, Context, Rule, Rules};
+use crate::source::Sheet;
+use crate::vocabulary_page::slug;
+
+const KEYS: &[&str] = &[
+    "role",
+    "level",
+    "career-level",
+    "band",
+    "rung",
+    "also-called",
+    "professions",
+    "regulator",
+    "in-force",
+    "until",
+    "reviewed",
+    "replaces",
+];
+
+/// Reads role pages against one vocabulary.
+pub(crate) struct Reader<'r> {
+    frames: Frames,
+    names: &'r Names,
+    framework: &'r mut Framework,
+    findings: &'r mut Vec<Finding>,
+}
+
+impl<'r> Reader<'r> {
+    pub(crate) fn new(names: &'r Names, framework: &'r mut Framework, findings: &'r mut Vec<Finding>) -> Reader<'r> {
+        // A template that can't be read is a fault of a kind's file; a test reads them all.
+        let frames = names::frames().unwrap_or_default();
+        Reader { frames, names, framework, findings }
+    }
+
+    pub(crate) fn read(&mut self, sheet: &Sheet<'_>) -> Role {
+        let mut role = self.front(sheet);
+        let unconfirmed = self.sources(sheet);
+        let mut page = Page {
+            rules: Rules {
+                sheet,
+                grammar: Grammar { frames: &self.frames, names: self.names },
+                vocabulary: &mut self.framework.vocabulary,
+                findings: self.findings,
+                ids: BTreeSet::new(),
+                unconfirmed,
+            },
+        };
+        for section in &sheet.page.sections {
+            match rungs_text::heading(&section.heading, section.level) {
+                Ok(heading) => page.section(&mut role, section, heading),
+                Err(problem) => page.problem(problem),
+            }
+        }
+        role
+    }
+
+    fn front(&mut self, sheet: &Sheet<'_>) -> Role {
+        let findings = &mut *self.findings;
+        let fields = Fields::new(sheet, KEYS, findings);
+        let title = sheet.page.title.as_ref().map(|title| title.as_str().trim().to_owned()).unwrap_or_default();
+        if title.is_empty() {
+            let message = "the page has no title";
+            findings.push(MISSING_VALUE.at(sheet.whole(), message).help("add a line `# Title` below the front matter"));
+        }
+        let slug = fields.required("role", findings).unwrap_or_default();
+        fields.list("replaces");
+        Role {
+            slug,
+            title,
+            aliases: fields.list("also-called"),
+            page: sheet.path.to_owned(),
+            level: fields.level("level", 8, findings),
+            career_level: fields.level("career-level", 9, findings),
+            band: fields.text("band", findings),
+            rung: fields.level("rung", 9, findings),
+            professions: fields.list("professions"),
+            regulator: fields.text("regulator", findings),
+            in_force: fields.date("in-force", findings),
+            until: fields.date("until", findings),
+            reviewed: fields.date("reviewed", findings),
+            summary: sheet.page.prose.iter().map(|text| text.as_str().to_owned()).collect(),
+            ..Role::default()
+        }
+    }
+
+    /// Keeps the page's footnotes as sources, and says which of them name none.
+    fn sources(&mut self, sheet: &Sheet<'_>) -> BTreeSet<String> {
+        let mut unconfirmed = BTreeSet::new();
+        for footnote in &sheet.page.footnotes {
+            let source = source(footnote);
+            if !source.confirmed {
+                unconfirmed.insert(footnote.name.value.clone());
+            }
+            self.framework.sources.entry(footnote.name.value.clone()).or_insert(source);
+        }
+        unconfirmed
+    }
+}
+
+/// A footnote: title and owner, its address, and the day it was read.
+fn source(footnote: &Footnote) -> Source {
+    let text = footnote.text.as_str().trim();
+    let confirmed = !text.to_lowercase().starts_with("general knowledge");
+    let linked = footnote.links.first().map(|link| link.target.clone());
+    let bare = || {
+        text.split_whitespace().find(|word| word.starts_with("http")).map(|word| word.trim_end_matches('.').to_owned())
+    };
+    let (title, rest) = text.split_once(" Read ").unwrap_or((text, ""));
+    let read = rest.get(..10).and_then(|day| day.parse().ok());
+    Source { title: title.trim_end_matches('.').to_owned(), address: linked.or_else(bare), read, confirmed }
+}
+
+/// One page on its way into a role.
+struct Page<'r, 'a> {
+    rules: Rules<'r, 'a>,
+}
+
+impl Page<'_, '_> {
+    fn problem(&mut self, problem: rungs_text::Problem) {
+        let sheet = self.rules.sheet;
+        self.rules.findings.push(Finding::of_text(problem, |span| sheet.locate(span)));
+    }
+
+    fn section(&mut self, role: &mut Role, section: &Section, heading: Heading) {
+        let words =
+            |bullets: &[rungs_text::Bullet]| bullets.iter().map(|one| one.text.as_str().trim().to_owned()).collect();
+        match heading {
+            Heading::WhatYouDo => role.duties = words(&section.bullets),
+            Heading::WhatYouBring => role.skills = words(&section.bullets),
+            Heading::Notes => {
+                role.notes = section.prose.iter().map(|prose| prose.text.as_str().to_owned()).collect();
+                role.notes.extend(section.bullets.iter().map(|bullet| bullet.text.as_str().to_owned()));
+            }
+            Heading::EveryoneNeeds => {
+                role.to_hold = self.plain_rules(section, Owner::Employer, Moment::Start);
+            }
+            Heading::ToStartAnyWayIn => {
+                role.to_start = self.plain_rules(section, Owner::Provider, Moment::Start);
+            }
+            Heading::StayingInTheRole => {
+                role.to_stay = self.plain_rules(section, Owner::Regulator, Moment::EveryYears(1));
+            }
+            Heading::WaysIn => {
+                for prose in &section.prose {
+                    self.stray(prose);
+                }
+                for way in &section.sections {
+                    if let Some(route) = self.route(way) {
+                        if role.routes.iter().any(|other| other.slug == route.slug) {
+                            let message = format!("there is another way in called “{}”", route.title);
+                            let place = self.rules.sheet.locate(way.heading.span());
+                            self.rules.findings.push(DUPLICATE_ROUTE.at(place, message));
+                        }
+                        role.routes.push(route);
+                    }
+                }
+            }
+            Heading::WhereItLeads => self.steps(role, section),
+            Heading::At(_)
+            | Heading::StartingFrom(_)
+            | Heading::StartingBefore(_)
+            | Heading::In(_)
+            | Heading::OnceOffered
+            | Heading::BeforeYouFinish
+            | Heading::OnceYouQualify => {
+                let message = format!("“{}” belongs under a way in", section.heading.as_str());
+                let place = self.rules.sheet.locate(section.heading.span());
+                self.rules
+                    .findings
+                    .push(SENTENCE.at(place, message).help("make it a `####` heading below a `###` way in"));
+            }
+        }
+    }
+
+    /// Rules that belong to no way in.
+    fn plain_rules(&mut self, section: &Section, owner: Owner, moment: Moment) -> Vec<Requirement> {
+        let context = Context {
+            owner,
+            for_funding: false,
+            moment,
+            moment_told: false,
+            starts: Starts::default(),
+            profession: None,
+            sources: Vec::new(),
+            provider: None,
+        };
+        let mut rules = Vec::new();
+        self.rules_below(section, context, &mut rules);
+        rules.into_iter().map(|rule| rule.requirement).collect()
+    }
+
+    fn rules_below(&mut self, section: &Section, mut context: Context, rules: &mut Vec<Rule>) {
+        if !section.footnotes.is_empty() {
+            context.sources = section.footnotes.iter().map(|footnote| footnote.value.clone()).collect();
+        }
+        for prose in &section.prose {
+            match rungs_text::owner_line(&prose.text) {
+                Some(Ok(owner)) => {
+                    if let Some(owner) = rules::owner(&owner.value) {
+                        context.for_funding = owner == Owner::Funder;
+                        context.owner = owner;
+                    }
+                }
+                Some(Err(problem)) => self.problem(problem),
+                None => self.stray(prose),
+            }
+        }
+        self.bullets(section, &context, rules);
+    }
+
+    fn bullets(&mut self, section: &Section, context: &Context, rules: &mut Vec<Rule>) {
+        if section.bullets.is_empty() && section.sections.is_empty() {
+            let message = format!("nothing stands under “{}”", section.heading.as_str());
+            let place = self.rules.sheet.locate(section.heading.span());
+            let help = "write “There are no set requirements.” or “What is needed here isn't known yet.”, or remove the heading";
+            self.rules.findings.push(EMPTY_HEADING.at(place, message).help(help));
+        }
+        rules.extend(self.rules.list(&section.bullets, context));
+        for below in &section.sections {
+            match rungs_text::heading(&below.heading, below.level) {
+                Ok(heading) => {
+                    if let Some(context) = self.narrowed(below, heading, context.clone()) {
+                        self.rules_below(below, context, rules);
+                    }
+                }
+                Err(problem) => self.problem(problem),
+            }
+        }
+    }
+
+    /// What a heading below a way in adds to what the headings above it say.
+    fn narrowed(&mut self, section: &Section, heading: Heading, mut context: Context) -> Option<Context> {
+        match heading {
+            Heading::At(provider) => {
+                context.provider = Some(rules::provider(&provider.value));
+                context.owner = Owner::Provider;
+            }
+            Heading::StartingFrom(date) => context.starts.from = clause::date(date),
+            Heading::StartingBefore(date) => context.starts.before = clause::date(date),
+            Heading::In(profession) => context.profession = Some(profession.value),
+            Heading::OnceOffered => (context.moment, context.moment_told) = (Moment::Offered, true),
+            Heading::BeforeYouFinish => (context.moment, context.moment_told) = (Moment::Finish, true),
+            Heading::OnceYouQualify => {
+                (context.moment, context.moment_told) = (Moment::Qualified, true);
+                context.owner = Owner::Regulator;
+            }
+            _ => {
+                let message = format!("“{}” can't stand below a way in", section.heading.as_str());
+                let place = self.rules.sheet.locate(section.heading.span());
+                self.rules.findings.push(SENTENCE.at(place, message).help("make it a `##` heading"));
+                return None;
+            }
+        }
+        Some(context)
+    }
+
+    fn stray(&mut self, prose: &Prose) {
+        let message = "prose here would look like a rule and decide nothing";
+        let finding = PROSE_AMONG_RULES.at(self.rules.sheet.locate(prose.text.span()), message);
+        self.rules.findings.push(finding.help("write it as a bullet, or move it to `## Notes`"));
+    }
+
+    fn route(&mut self, section: &Section) -> Option<Route> {
+        let title = section.heading.as_str().trim().to_owned();
+        let place = self.rules.sheet.locate(section.heading.span());
+        let mut route = Route {
+            slug: slug(&title),
+            title,
+            place: Place { page: place.path.clone(), line: place.line },
+            kind: RouteKind::DirectEntry,
+            line: String::new(),
+            level: None,
+            months: None,
+            lengths: Vec::new(),
+            only_named: false,
+            gives: Vec::new(),
+            requirements: Vec::new(),
+            offers: Vec::new(),
+        };
+        let mut owner = None;
+        for line in section.prose.iter().flat_map(|prose| &prose.lines) {
+            self.route_line(&mut route, line, &mut owner);
+        }
+        if route.line.is_empty() {
+            let help = "start it with “Direct entry.”, “Apprenticeship at level 5, 18 to 24 months.”, “Full-time course at level 6, 36 months.” or the like";
+            let message = format!("nothing says what kind of way in “{}” is", route.title);
+            self.rules.findings.push(ROUTE_LINE.at(place, message).help(help));
+        }
+        let (for_funding, owner) = match owner {
+            Some(owner) => (owner == Owner::Funder, owner),
+            None => (false, default_owner(route.kind)),
+        };
+        let mut context = Context {
+            owner,
+            for_funding,
+            moment: Moment::Start,
+            moment_told: false,
+            starts: Starts::default(),
+            profession: None,
+            sources: Vec::new(),
+            provider: None,
+        };
+        if !section.footnotes.is_empty() {
+            context.sources = section.footnotes.iter().map(|footnote| footnote.value.clone()).collect();
+        }
+        let mut rules = Vec::new();
+        self.bullets(section, &context, &mut rules);
+        for rule in rules {
+            match rule.provider {
+                None => route.requirements.push(rule.requirement),
+                Some(provider) => match route.offers.iter_mut().find(|offer| offer.provider == provider) {
+                    Some(offer) => offer.requirements.push(rule.requirement),
+                    None => route.offers.push(Offer { provider, requirements: vec![rule.requirement] }),
+                },
+            }
+        }
+        Some(route)
+    }
+
+    fn route_line(&mut self, route: &mut Route, line: &rungs_text::Text, owner: &mut Option<Owner>) {
+        if line.is_blank() {
+            return;
+        }
+        if route.line.is_empty()
+            && let Some(read) = rungs_text::route_line(line)
+        {
+            match read {
+                Ok(read) => {
+                    route.line = line.as_str().trim().to_owned();
+                    route.kind = kind(read.kind);
+                    route.level = read.level;
+                    route.months = read.months;
+                }
+                Err(problem) => self.problem(problem),
+            }
+        } else if let Some(awards) = rungs_text::award_line(line) {
+            match awards {
+                Ok(awards) => route.gives.extend(awards.into_iter().map(|award| award.value)),
+                Err(problem) => self.problem(problem),
+            }
+        } else if let Some(told) = rungs_text::owner_line(line) {
+            match told {
+                Ok(told) => *owner = rules::owner(&told.value),
+                Err(problem) => self.problem(problem),
+            }
+        } else if rungs_text::named_offers_line(line) {
+            route.only_named = true;
+        } else if let Some(length) = rungs_text::length_line(line) {
+            match length {
+                Ok(length) => {
+                    route.lengths.push(line.as_str().trim().to_owned());
+                    if length.guard.is_none() && route.months.is_none() {
+                        route.months = Some(length.months);
+                    }
+                }
+                Err(problem) => self.problem(problem),
+            }
+        } else {
+            let message =
+                "this line says neither what kind of way in it is, nor what it gives, how long it takes or who asks";
+            let finding = PROSE_AMONG_RULES.at(self.rules.sheet.locate(line.span()), message);
+            self.rules.findings.push(finding.help("write it as a bullet, or move it to `## Notes`"));
+        }
+    }
+
+    fn steps(&mut self, role: &mut Role, section: &Section) {
+        for prose in &section.prose {
+            self.stray(prose);
+        }
+        for bullet in &section.bullets {
+            let place = self.rules.sheet.locate(bullet.text.span());
+            let Some(link) = bullet.links.first() else {
+                let message = "a step has to link to the page of the role it leads to";
+                self.rules.findings.push(DEAD_LINK.at(place, message).help("write “- [Title](page.md)”"));
+                continue;
+            };
+            let context = Context {
+                owner: Owner::Employer,
+                for_funding: false,
+                moment: Moment::Move,
+                moment_told: true,
+                starts: Starts::default(),
+                profession: None,
+                sources: bullet.footnotes.iter().map(|footnote| footnote.value.clone()).collect(),
+                provider: None,
+            };
+            let requirements = self.rules.list(&bullet.children, &context);
+            role.next.push(Step {
+                role: target(&link.target),
+                requirements: requirements.into_iter().map(|rule| rule.requirement).collect(),
+                place: Place { page: place.path, line: place.line },
+            });
+        }
+    }
+}
+
+fn target(link: &str) -> String {
+    let file = link.split('#').next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
+    file.trim_end_matches(".md").to_owned()
+}
+
+/// Every step has to lead to a page of this framework. Links name pages by their files.
+pub(crate) fn check_links(sheet: &Sheet<'_>, framework: &Framework, findings: &mut Vec<Finding>) {
+    let leads =
+        sheet.page.sections.iter().filter(|section| {
+            matches!(rungs_text::heading(&section.heading, section.level), Ok(Heading::WhereItLeads))
+        });
+    for link in leads.flat_map(|section| &section.bullets).flat_map(|bullet| bullet.links.first()) {
+        let slug = target(&link.target);
+        if framework.role(&slug).is_none() {
+            let message = format!("no role page is called “{slug}”");
+            let mut finding = DEAD_LINK.at(sheet.locate(link.span), message);
+            finding.help = did_you_mean(&nearest(&slug, framework.roles.iter().map(|role| role.slug.as_str())));
+            findings.push(finding);
+        }
+    }
+}
+
+fn default_owner(kind: RouteKind) -> Owner {
+    match kind {
+        RouteKind::DirectEntry | RouteKind::Promotion => Owner::Employer,
+        RouteKind::Registration => Owner::Regulator,
+        _ => Owner::Provider,
+    }
+}
+
+fn kind(kind: rungs_text::RouteKind) -> RouteKind {
+    use rungs_text::RouteKind as Written;
+    match kind {
+        Written::DirectEntry => RouteKind::DirectEntry,
+        Written::Apprenticeship => RouteKind::Apprenticeship,
+        Written::FullTimeCourse => RouteKind::FullTimeCourse,
+        Written::PartTimeCourse => RouteKind::PartTimeCourse,
+        Written::PostgraduateCourse => RouteKind::PostgraduateCourse,
+        Written::CollegeCourse => RouteKind::CollegeCourse,
+        Written::Registration => RouteKind::Registration,
+        Written::Portfolio => RouteKind::Portfolio,
+        Written::Promotion => RouteKind::Promotion,
+    }
+}

@@ -1,0 +1,408 @@
+//! Bullets into requirements.
+
+use std::collections::BTreeSet;
+
+use rungs_core::requirement::{Content, Guard, How, Matter, Moment, Owner, Place, Requirement, Starts, Strength};
+use rungs_core::vocabulary::Vocabulary;
+use rungs_text::{Body, Bullet, Grammar, GroupHow, Scope, Sentence};
+
+use crate::clause;
+use crate::finding::{DEFINITION_IN_PAGE, Finding, INSTEAD_OF_WHAT, MISFIT, NO_SOURCE, SENTENCE, SOFTENED_TWICE};
+use crate::source::Sheet;
+use crate::vocabulary_page::slug;
+
+/// What a heading, and the headings above it, say about the rules below.
+#[derive(Clone, Debug)]
+pub(crate) struct Context {
+    pub(crate) owner: Owner,
+    pub(crate) for_funding: bool,
+    pub(crate) moment: Moment,
+    /// Whether a heading has set the moment, rather than the section's default.
+    pub(crate) moment_told: bool,
+    pub(crate) starts: Starts,
+    /// The profession whose rules these are, on a page for several.
+    pub(crate) profession: Option<String>,
+    pub(crate) sources: Vec<String>,
+    pub(crate) provider: Option<String>,
+}
+
+/// A requirement and the provider it belongs to, where it is one provider's own.
+pub(crate) struct Rule {
+    pub(crate) requirement: Requirement,
+    pub(crate) provider: Option<String>,
+}
+
+/// Reads bullets of one page.
+pub(crate) struct Rules<'r, 'a> {
+    pub(crate) sheet: &'r Sheet<'a>,
+    pub(crate) grammar: Grammar<'r>,
+    pub(crate) vocabulary: &'r mut Vocabulary,
+    pub(crate) findings: &'r mut Vec<Finding>,
+    pub(crate) ids: BTreeSet<String>,
+    /// Footnotes that name no source, only what is generally known.
+    pub(crate) unconfirmed: BTreeSet<String>,
+}
+
+impl Rules<'_, '_> {
+    /// Every bullet of a list as a requirement.
+    pub(crate) fn list(&mut self, bullets: &[Bullet], context: &Context) -> Vec<Rule> {
+        let mut rules: Vec<Rule> = Vec::new();
+        for bullet in bullets {
+            let Some(sentence) = self.sentence(bullet, rungs_text::Place::Rules) else { continue };
+            let replaced = match &sentence.strength {
+                rungs_text::Strength::Instead { of } => Some(of.clone()),
+                _ => None,
+            };
+            let provider = match &sentence.scope {
+                Some(scope) => match &scope.value {
+                    Scope::At(provider) => Some(self::provider(provider)),
+                    _ => context.provider.clone(),
+                },
+                None => context.provider.clone(),
+            };
+            let Some(requirement) = self.requirement(bullet, sentence, context) else { continue };
+            match replaced {
+                Some(of) => self.instead(&mut rules, requirement, of.map(|of| of.value), bullet),
+                None => rules.push(Rule { requirement, provider }),
+            }
+        }
+        if let [only] = rules.as_mut_slice() {
+            stands_alone(&mut only.requirement);
+        }
+        rules
+    }
+
+    fn sentence(&mut self, bullet: &Bullet, place: rungs_text::Place) -> Option<Sentence> {
+        match rungs_text::read_sentence(&bullet.text, place, &self.grammar) {
+            Ok(sentence) => Some(sentence),
+            Err(problems) => {
+                let sheet = self.sheet;
+                let found = problems.into_iter().map(|problem| Finding::of_text(problem, |span| sheet.locate(span)));
+                self.findings.extend(found);
+                None
+            }
+        }
+    }
+
+    fn requirement(&mut self, bullet: &Bullet, sentence: Sentence, context: &Context) -> Option<Requirement> {
+        let mut context = context.clone();
+        match sentence.scope.as_ref().map(|scope| &scope.value) {
+            Some(Scope::Funding) => {
+                context.owner = Owner::Funder;
+                context.for_funding = true;
+            }
+            Some(Scope::Registration) => context.owner = Owner::Regulator,
+            Some(Scope::Post) => context.owner = Owner::Employer,
+            Some(Scope::At(provider)) => context.provider = Some(self::provider(provider)),
+            None => {}
+        }
+        if !bullet.footnotes.is_empty() {
+            context.sources = bullet.footnotes.iter().map(|footnote| footnote.value.clone()).collect();
+        }
+        let decider = sentence.decider.as_ref().and_then(|decider| match decider.value.as_str() {
+            "they" => Some(context.owner.clone()),
+            name => owner(name),
+        });
+        let guard = self.guard(&sentence, &context)?;
+        let (content, falls_due) = self.content(bullet, &sentence, &context)?;
+        let moment = match sentence.moment.as_ref() {
+            Some(moment) => self::moment(moment.value),
+            None if context.moment_told => context.moment,
+            None => falls_due.unwrap_or(context.moment),
+        };
+        if context.sources.is_empty() && bullet.children.is_empty() {
+            let message = "nothing says where this requirement comes from";
+            let finding = NO_SOURCE.at(self.sheet.locate(bullet.text.span()), message);
+            self.findings.push(finding.help("end the bullet with a footnote, such as `[^gm]`"));
+        }
+        if context.sources.iter().any(|source| self.unconfirmed.contains(source)) && bullet.children.is_empty() {
+            let message = "this requirement is general knowledge: no source has confirmed it";
+            self.findings.push(crate::finding::UNCONFIRMED.at(self.sheet.locate(bullet.text.span()), message));
+        }
+        let id = self.id(&sentence.text);
+        Some(Requirement {
+            id,
+            sentence: sentence.text.trim().to_owned(),
+            place: Place { page: self.sheet.path.to_owned(), line: self.sheet.locate(bullet.text.span()).line },
+            strength: strength(&sentence.strength),
+            owner: context.owner,
+            for_funding: context.for_funding,
+            moment,
+            starts: context.starts,
+            guard,
+            content,
+            decider,
+            reason: sentence.reason.map(|reason| reason.value),
+            sources: context.sources,
+        })
+    }
+
+    /// What is asked, and when such a thing falls due if nothing says so.
+    fn content(
+        &mut self,
+        bullet: &Bullet,
+        sentence: &Sentence,
+        context: &Context,
+    ) -> Option<(Content, Option<Moment>)> {
+        if !matches!(sentence.body, Body::Group { .. })
+            && let Some(first) = bullet.children.first()
+        {
+            let message = "only an introducer that ends in a colon can have a list below it";
+            let finding = SENTENCE.at(self.sheet.locate(first.span), message);
+            self.findings.push(
+                finding.help(
+                    "end the sentence above with a colon, as in “You must have one of:”, or move these bullets up",
+                ),
+            );
+        }
+        match &sentence.body {
+            Body::Match(found) => self.read(found, sentence, context).map(|read| (read.content, read.falls_due)),
+            Body::Words(words) => {
+                let lower = words.value.to_lowercase();
+                // What an interview or a statement is about is weighed there, once a place is in sight.
+                let once = ["values", "statement", "commitment", "interview", "audition", "portfolio"];
+                let offered = once.iter().any(|word| lower.contains(word)).then_some(Moment::Offered);
+                Some((Content::Judgement, offered))
+            }
+            Body::Group { how, verb } => self.group(bullet, sentence, *how, verb, context).map(|group| (group, None)),
+            Body::Definition(_) => {
+                let message = "definitions belong in the vocabulary";
+                let finding = DEFINITION_IN_PAGE.at(self.sheet.locate(sentence.span), message);
+                self.findings.push(finding.help("give it a heading on a vocabulary page, with an `Includes:` line"));
+                None
+            }
+            Body::NothingSet => Some((Content::NothingSet { alone: false }, None)),
+            Body::Varies { .. } => Some((Content::Varies { alone: false }, None)),
+            Body::NotKnownYet | Body::Unread(_) => Some((Content::NotKnownYet, None)),
+        }
+    }
+
+    fn group(
+        &mut self,
+        bullet: &Bullet,
+        sentence: &Sentence,
+        how: GroupHow,
+        verb: &str,
+        context: &Context,
+    ) -> Option<Content> {
+        let mut context = context.clone();
+        if !bullet.footnotes.is_empty() {
+            context.sources = bullet.footnotes.iter().map(|footnote| footnote.value.clone()).collect();
+        }
+        if matches!(sentence.scope.as_ref().map(|scope| &scope.value), Some(Scope::Funding)) {
+            context.owner = Owner::Funder;
+            context.for_funding = true;
+        }
+        if let Some(moment) = &sentence.moment {
+            context.moment = self::moment(moment.value);
+            context.moment_told = true;
+        }
+        let how_many = match how {
+            GroupHow::All => How::All,
+            GroupHow::One => How::One,
+            GroupHow::AtLeast(count) => How::AtLeast(u16::try_from(count).unwrap_or(u16::MAX)),
+        };
+        let place = match &sentence.guard {
+            Some(_) if verb.is_empty() => rungs_text::Place::GuardedItem,
+            _ => rungs_text::Place::Item { introducer: verb.to_owned(), group: how },
+        };
+        if bullet.children.is_empty() {
+            let message = "this introduces a list, and nothing is listed below it";
+            let finding = SENTENCE.at(self.sheet.locate(sentence.span), message);
+            self.findings.push(finding.help("nest at least two bullets below it"));
+            return None;
+        }
+        let mut members = Vec::new();
+        for child in &bullet.children {
+            let Some(item) = self.sentence(child, place.clone()) else { continue };
+            if let Some(member) = self.requirement(child, item, &context) {
+                members.push((child, member));
+            }
+        }
+        let usual = matches!(sentence.strength, rungs_text::Strength::Usually | rungs_text::Strength::Should);
+        for (child, member) in &members {
+            let message = match member.strength {
+                Strength::Instead if usual => {
+                    "the list is only usual already, so saying what may count instead says it twice"
+                }
+                Strength::Usually | Strength::Should | Strength::Preferably | Strength::May if how == GroupHow::One => {
+                    "an item that isn't a must would satisfy the whole list by itself"
+                }
+                _ => continue,
+            };
+            let finding = SOFTENED_TWICE.at(self.sheet.locate(child.text.span()), message);
+            self.findings.push(finding.help("start the list with “You must have one of:”, and give the alternative “which may count instead, as … decides”"));
+        }
+        let asked = usize::from(match how_many {
+            How::AtLeast(count) => count,
+            _ => 1,
+        });
+        if members.len() < asked.max(1) && members.len() == bullet.children.len() {
+            let message = format!("at least {asked} of these are asked for, and only {} are listed", members.len());
+            self.findings.push(SENTENCE.at(self.sheet.locate(sentence.span), message));
+        }
+        let members = members.into_iter().map(|(_, member)| member).collect();
+        Some(Content::Group { how: how_many, members })
+    }
+
+    fn read(&mut self, found: &rungs_text::Match, sentence: &Sentence, context: &Context) -> Option<clause::Read> {
+        match clause::read(found, &sentence.text, &context.owner, self.vocabulary) {
+            Ok(read) => Some(read),
+            Err(trouble) => {
+                let span = trouble.span.unwrap_or(sentence.span);
+                let mut finding = MISFIT.at(self.sheet.locate(span), trouble.misfit.message);
+                finding.help = trouble.misfit.help;
+                self.findings.push(finding);
+                None
+            }
+        }
+    }
+
+    /// The guard of a sentence, joined with the profession of its heading. The outer option is failure to read it.
+    fn guard(&mut self, sentence: &Sentence, context: &Context) -> Option<Option<Guard>> {
+        let profession = context.profession.as_ref().map(|profession| {
+            let clause = clause::open(self.vocabulary, &format!("the post is in {profession}"));
+            (clause, format!("if the post is in {profession}"))
+        });
+        let own = match &sentence.guard {
+            None => None,
+            Some(guard) => {
+                let matter = match &guard.clause {
+                    rungs_text::Clause::Open(words) => clause::open(self.vocabulary, &words.value),
+                    rungs_text::Clause::Match { found, negated } => {
+                        let read = self.read(found, sentence, context)?;
+                        let Content::Matter(matter) = read.content else {
+                            let message = "this can't be a condition: nothing about the person settles it";
+                            self.findings.push(MISFIT.at(self.sheet.locate(guard.span), message));
+                            return None;
+                        };
+                        if *negated { Matter::Not(Box::new(matter)) } else { matter }
+                    }
+                };
+                let matter = if guard.unless { Matter::Not(Box::new(matter)) } else { matter };
+                Some((matter, guard.span.slice(self.sheet.source).to_owned()))
+            }
+        };
+        Some(match (profession, own) {
+            (None, None) => None,
+            (Some((clause, sentence)), None) | (None, Some((clause, sentence))) => Some(Guard { clause, sentence }),
+            (Some((one, of)), Some((other, words))) => {
+                Some(Guard { clause: Matter::All(vec![one, other]), sentence: format!("{of}, {words}") })
+            }
+        })
+    }
+
+    /// Joins *x may count instead of y* to the y before it: one of the two.
+    fn instead(&mut self, rules: &mut Vec<Rule>, requirement: Requirement, of: Option<String>, bullet: &Bullet) {
+        let wanted = of.as_deref().map(singular).unwrap_or_default();
+        let fits = |rule: &&mut Rule| !wanted.is_empty() && singular(&rule.requirement.sentence).contains(&wanted);
+        let mut replaced: Vec<&mut Rule> = rules.iter_mut().filter(fits).collect();
+        if let [rule] = replaced.as_mut_slice() {
+            let first = rule.requirement.clone();
+            let id = format!("{}-or-instead", first.id);
+            self.ids.insert(id.clone());
+            rule.requirement = Requirement {
+                id,
+                sentence: format!("{} {}", first.sentence, requirement.sentence),
+                strength: Strength::Must,
+                guard: None,
+                decider: None,
+                reason: None,
+                content: Content::Group { how: How::One, members: vec![first.clone(), requirement] },
+                ..first
+            };
+            return;
+        }
+        let message = match of {
+            Some(of) => {
+                format!("“{of}” should be exactly one requirement earlier in this list, and {} are", replaced.len())
+            }
+            None => "nothing says what this may count instead of".to_owned(),
+        };
+        let finding = INSTEAD_OF_WHAT.at(self.sheet.locate(bullet.text.span()), message);
+        self.findings.push(finding.help("put both under “You must have one of:”"));
+    }
+
+    /// An id from the sentence's first words, unique on the page.
+    fn id(&mut self, sentence: &str) -> String {
+        let words = slug(sentence);
+        let base: Vec<&str> = words.split('-').take(10).collect();
+        let base = base.join("-");
+        let mut id = base.clone();
+        let mut number = 2;
+        while !self.ids.insert(id.clone()) {
+            id = format!("{base}-{number}");
+            number += 1;
+        }
+        id
+    }
+}
+
+/// *No set requirements* and *requirements vary* mean more where nothing stands beside them.
+fn stands_alone(requirement: &mut Requirement) {
+    if let Content::NothingSet { alone } | Content::Varies { alone } = &mut requirement.content {
+        *alone = true;
+    }
+}
+
+fn singular(words: &str) -> String {
+    let lower = words.to_lowercase();
+    let words = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty() && *word != "the");
+    words.map(|word| word.strip_suffix('s').unwrap_or(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// A provider's name without the article it is written with in a heading.
+pub(crate) fn provider(name: &str) -> String {
+    let name = name.trim();
+    name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name).to_owned()
+}
+
+/// Who a page means; `None` is anyone.
+pub(crate) fn owner(name: &str) -> Option<Owner> {
+    let plain = name.trim().trim_start_matches("the ").trim_start_matches("your ").to_lowercase();
+    Some(match plain.as_str() {
+        "anyone" | "everyone" => return None,
+        "funder" => Owner::Funder,
+        "standard" | "apprenticeship standard" => Owner::Standard,
+        "university" | "college" | "provider" | "university or college" | "course" | "training provider" => {
+            Owner::Provider
+        }
+        "regulator" => Owner::Regulator,
+        "employer" => Owner::Employer,
+        _ => Owner::Named(name.trim().to_owned()),
+    })
+}
+
+fn strength(strength: &rungs_text::Strength) -> Strength {
+    match strength {
+        rungs_text::Strength::Must => Strength::Must,
+        rungs_text::Strength::Usually => Strength::Usually,
+        rungs_text::Strength::Should => Strength::Should,
+        rungs_text::Strength::May => Strength::May,
+        rungs_text::Strength::Preferably => Strength::Preferably,
+        rungs_text::Strength::Instead { .. } => Strength::Instead,
+    }
+}
+
+fn moment(moment: rungs_text::Moment) -> Moment {
+    use rungs_text::{Milestone, Moment as Written};
+    match moment {
+        Written::Apply => Moment::Apply,
+        // A day of the calendar comes before the start it belongs to.
+        Written::Start | Written::Throughout | Written::By(_) | Written::On(_) => Moment::Start,
+        Written::Offered => Moment::Offered,
+        Written::Within { of: Milestone::Applying, .. } => Moment::Apply,
+        Written::Within { count, days, of: Milestone::Starting } => {
+            Moment::WithinMonths(if days { count.div_ceil(30) } else { count })
+        }
+        Written::Within { of: Milestone::Finishing, .. } | Written::BeforeFinish | Written::ByQualifying => {
+            Moment::Finish
+        }
+        Written::Within { of: Milestone::Qualifying | Milestone::Registering, .. }
+        | Written::BeforeTitle
+        | Written::Qualified
+        | Written::Register => Moment::Qualified,
+        Written::EveryYears(years) => Moment::EveryYears(years),
+        Written::Yearly => Moment::EveryYears(1),
+    }
+}

@@ -1,0 +1,182 @@
+//! A framework from its files: read every page, then the vocabulary, then the roles that are written in it.
+
+use rungs_core::framework::Framework;
+use rungs_core::program::{Asked, Program, TooLarge};
+use rungs_core::requirement::Moment;
+use rungs_text::{Page, Span};
+
+use crate::finding::{
+    CANNOT_READ, DUPLICATE_ROLE, Finding, Level, Location, MISSING_PAGE, NOT_A_PAGE, TOO_LARGE, TOO_MANY_CONDITIONS,
+};
+use crate::{framework_page, names, role_page, vocabulary_page};
+
+/// Pages larger than this are not read, in bytes.
+const LARGEST_PAGE: usize = 1 << 20;
+
+/// A file of a framework's folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its path inside the folder, with forward slashes.
+    pub path: String,
+    /// Its content, or why it could not be read.
+    pub content: Result<Vec<u8>, String>,
+}
+
+/// What came of checking a framework.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// The framework, as far as it could be read. Sound only if [`Checked::is_sound`].
+    pub framework: Framework,
+    /// Everything found, in the order of pages and lines.
+    pub findings: Vec<Finding>,
+}
+
+impl Checked {
+    /// Whether nothing stands in the way of using the framework.
+    pub fn is_sound(&self) -> bool {
+        self.findings.iter().all(|finding| finding.level < Level::Error)
+    }
+}
+
+/// A page with its text, ready to say where something stands.
+pub(crate) struct Sheet<'a> {
+    pub(crate) path: &'a str,
+    pub(crate) source: &'a str,
+    pub(crate) page: Page,
+    line_starts: Vec<usize>,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(path: &'a str, source: &'a str, page: Page) -> Sheet<'a> {
+        let line_starts = std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Sheet { path, source, page, line_starts }
+    }
+
+    pub(crate) fn locate(&self, span: Span) -> Location {
+        let line = self.line_starts.partition_point(|start| *start <= span.start);
+        let start = line.checked_sub(1).and_then(|line| self.line_starts.get(line)).copied().unwrap_or(0);
+        let column = self.source.get(start..span.start).map_or(1, |before| before.chars().count() + 1);
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Location { path: self.path.to_owned(), span: Some(span), line: count(line), column: count(column) }
+    }
+
+    pub(crate) fn whole(&self) -> Location {
+        whole(self.path)
+    }
+}
+
+pub(crate) fn whole(path: &str) -> Location {
+    Location { path: path.to_owned(), span: None, line: 1, column: 1 }
+}
+
+/// Reads a framework from the pages in its folder.
+pub fn check(files: &[SourceFile]) -> Checked {
+    let mut findings = Vec::new();
+    let mut sheets = Vec::new();
+    for file in files.iter().filter(|file| file.path.ends_with(".md")) {
+        let Some(source) = readable(file, &mut findings) else { continue };
+        let (page, problems) = rungs_text::read(source);
+        let sheet = Sheet::new(&file.path, source, page);
+        findings.extend(problems.into_iter().map(|problem| Finding::of_text(problem, |span| sheet.locate(span))));
+        sheets.push(sheet);
+    }
+
+    let mut framework = Framework::default();
+    let (mut roles, mut vocabularies, mut about) = (Vec::new(), Vec::new(), false);
+    for sheet in &sheets {
+        let has = |key: &str| sheet.page.front_matter.iter().any(|entry| entry.key.value == key);
+        if has("framework") {
+            framework_page::read(sheet, &mut framework, &mut findings);
+            about = true;
+        } else if has("role") {
+            roles.push(sheet);
+        } else if has("vocabulary") {
+            vocabularies.push(sheet);
+        } else {
+            let message = "this page is neither a role nor vocabulary";
+            findings.push(
+                NOT_A_PAGE
+                    .at(sheet.whole(), message)
+                    .help("add `role: …` or `vocabulary: …` between --- lines at the top"),
+            );
+        }
+    }
+    if !about {
+        let message = "no page says what the framework is called";
+        findings.push(
+            MISSING_PAGE
+                .at(whole("framework.md"), message)
+                .help("add framework.md with `framework:`, `title:` and `version:` between --- lines"),
+        );
+    }
+
+    framework.vocabulary = vocabulary_page::read_all(&vocabularies, &roles, &mut findings);
+    let names = names::of(&framework.vocabulary);
+    let mut reader = role_page::Reader::new(&names, &mut framework, &mut findings);
+    let mut read: Vec<_> = roles.iter().map(|sheet| (*sheet, reader.read(sheet))).collect();
+    read.sort_by(|(_, one), (_, other)| one.slug.cmp(&other.slug));
+    for (place, (sheet, role)) in read.iter().enumerate() {
+        let first = read.iter().take(place).find(|(_, other)| other.slug == role.slug && !role.slug.is_empty());
+        match first {
+            Some((other, _)) => {
+                let message = format!("the role “{}” has a page already", role.slug);
+                findings.push(DUPLICATE_ROLE.at(sheet.whole(), message).see(other.whole(), "the other page"));
+            }
+            None => framework.roles.push(role.clone()),
+        }
+    }
+    for sheet in &roles {
+        role_page::check_links(sheet, &framework, &mut findings);
+    }
+    check_sizes(&framework, &mut findings);
+    findings.sort_by(|one, other| {
+        let place = |finding: &Finding| (finding.location.path.clone(), finding.location.line, finding.location.column);
+        place(one).cmp(&place(other))
+    });
+    Checked { framework, findings }
+}
+
+fn readable<'a>(file: &'a SourceFile, findings: &mut Vec<Finding>) -> Option<&'a str> {
+    let bytes = match &file.content {
+        Ok(bytes) => bytes,
+        Err(why) => {
+            findings.push(CANNOT_READ.at(whole(&file.path), format!("the page can't be opened: {why}")));
+            return None;
+        }
+    };
+    if bytes.len() > LARGEST_PAGE {
+        let megabytes = bytes.len() as f64 / f64::from(1 << 20);
+        let message = format!("the page has {megabytes:.1} MB, and 1 MB is the most that is read");
+        findings.push(TOO_LARGE.at(whole(&file.path), message).help("split it: one role a page"));
+        return None;
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
+            let location = Location { line: u32::try_from(line).unwrap_or(u32::MAX), ..whole(&file.path) };
+            let message = format!("the page is not text in UTF-8: see byte {}", error.valid_up_to() + 1);
+            findings.push(CANNOT_READ.at(location, message).help("save the file as UTF-8"));
+            None
+        }
+    }
+}
+
+/// A role has to fit the engine on whichever day it is asked about; the largest day is the one with all its rules.
+fn check_sizes(framework: &Framework, findings: &mut Vec<Finding>) {
+    for role in &framework.roles {
+        let mut all = role.clone();
+        for route in &mut all.routes {
+            route.requirements.iter_mut().for_each(|requirement| requirement.starts = Default::default());
+        }
+        let asked = Asked { moment: Moment::EveryYears(100), ..Asked::default() };
+        if let Err(TooLarge::Conditions(list)) = Program::new(framework, &all, asked) {
+            let message = format!("“{}” asks more than 64 different things about {list}", role.title);
+            findings.push(
+                TOO_MANY_CONDITIONS
+                    .at(whole(&role.page), message)
+                    .help("split the role, or use families of the vocabulary"),
+            );
+        }
+    }
+}

@@ -1,0 +1,372 @@
+//! What is known about a person: lists of dated facts, where absent means unknown.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::condition::Test;
+use crate::date::{Date, DateRange};
+use crate::requirement::Owner;
+use crate::vocabulary::TermId;
+
+/// The lists that a person's facts stand in. Facts of different lists say nothing about each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum List {
+    /// The person as such: when they were born.
+    About,
+    /// Jobs and other experience, paid or voluntary.
+    Work,
+    /// Qualifications held or being studied for.
+    Qualifications,
+    /// Entries in professional registers.
+    Registrations,
+    /// Background and health checks.
+    Checks,
+    /// Training completed.
+    Training,
+    /// Tests and assessments passed.
+    Tests,
+    /// Language tests with their scores.
+    LanguageTests,
+    /// Countries the person has the right to work in.
+    RightToWork,
+    /// Where the person has lived.
+    Residence,
+    /// How working time is shared between countries.
+    WorkingTime,
+    /// Things one has or is: abilities, statuses, possessions, declarations made.
+    Has,
+    /// Answers to questions that a page leaves to the reader, word for word.
+    Answers,
+}
+
+impl List {
+    /// Every list.
+    pub const ALL: [List; 13] = [
+        List::About,
+        List::Work,
+        List::Qualifications,
+        List::Registrations,
+        List::Checks,
+        List::Training,
+        List::Tests,
+        List::LanguageTests,
+        List::RightToWork,
+        List::Residence,
+        List::WorkingTime,
+        List::Has,
+        List::Answers,
+    ];
+
+    /// Whether the list has exactly one entry by its nature, so that nothing can be missing from it but its fields.
+    pub fn is_single(self) -> bool {
+        self == List::About
+    }
+}
+
+/// One thing an entry can say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Field {
+    /// When the person was born (a day).
+    Born,
+    /// The job or role (a term).
+    Role,
+    /// The employer's sector (a term).
+    Sector,
+    /// The setting of the work (a term).
+    Setting,
+    /// The people worked with (a term).
+    With,
+    /// Hours a week, in hundredths.
+    Hours,
+    /// The first day.
+    From,
+    /// The last day; [`DateRange::LAST`] while it goes on.
+    Until,
+    /// Length in months where no days are told.
+    Months,
+    /// Whether the work is paid.
+    Paid,
+    /// Whether it is a job rather than other experience.
+    Employed,
+    /// What the employer does for the person.
+    Part(Part),
+    /// The type of a qualification (a term).
+    Type,
+    /// The subject of a qualification (a term).
+    Subject,
+    /// The level of a qualification.
+    Level,
+    /// The grade of a qualification, on the scale it was given on.
+    Grade,
+    /// The day of an award, check, test or training.
+    On,
+    /// Whether a qualification is held, rather than still studied for.
+    Held,
+    /// The type of qualification that the person says this one is equivalent to (a term).
+    EquivalentTo,
+    /// Who approved the qualification (a term).
+    ApprovedBy,
+    /// What the entry is about: the register, check, test, country, ability … (a term).
+    What,
+    /// The profession registered in (a term).
+    Profession,
+    /// A share of working time, per cent.
+    Share,
+    /// A score in a test, in hundredths: the overall one or a part's.
+    Score(Score),
+}
+
+impl Field {
+    /// The classes of terms that can stand in it; empty where any can.
+    pub fn classes(self) -> &'static [&'static str] {
+        match self {
+            Field::Role => &["role", "role family", "job"],
+            Field::Sector => &["sector"],
+            Field::Setting => &["setting"],
+            Field::With => &["client group"],
+            Field::Type | Field::EquivalentTo => &["qualification"],
+            Field::Subject => &["subject"],
+            Field::ApprovedBy => &["register", "regulator"],
+            Field::Profession => &["profession"],
+            _ => &[],
+        }
+    }
+}
+
+/// What an employer can do for someone on their way in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Part {
+    /// Takes part in this scheme.
+    Scheme(TermId),
+    /// Sponsors the place or the apprenticeship.
+    Sponsor,
+    /// Supports the application.
+    Support,
+    /// Gives time off to study.
+    Release,
+}
+
+/// The scores of a language test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names say all there is to say")]
+pub enum Score {
+    Overall,
+    Listening,
+    Reading,
+    Writing,
+    Speaking,
+}
+
+impl Score {
+    /// The four parts, without the overall score.
+    pub const PARTS: [Score; 4] = [Score::Listening, Score::Reading, Score::Writing, Score::Speaking];
+}
+
+/// What is known of one field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Known {
+    /// This term, or something narrower that it includes.
+    Term(TermId),
+    /// A term that the vocabulary doesn't have.
+    Unnamed,
+    /// A number between these two, both possible.
+    Number(i64, i64),
+    /// A day in this range.
+    Date(DateRange),
+    /// Yes or no.
+    Truth(bool),
+    /// A grade between these two ranks on this scale.
+    Grade(TermId, u8, u8),
+}
+
+/// How a fact came to be known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
+pub enum KnownBy {
+    /// The person said so.
+    #[default]
+    Said,
+    /// Someone has seen a document.
+    Seen,
+    /// The issuer has confirmed it.
+    Verified,
+}
+
+impl KnownBy {
+    /// The name used in files and on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            KnownBy::Said => "said",
+            KnownBy::Seen => "seen",
+            KnownBy::Verified => "verified",
+        }
+    }
+}
+
+/// One atomic fact: a field of an entry, with where it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What is known.
+    pub known: Known,
+    /// How it is known.
+    pub known_by: KnownBy,
+    /// Where it stands in the person file, such as `employments[0].hours_per_week`.
+    pub path: String,
+    /// The value as a person reads it.
+    pub shown: String,
+}
+
+/// One entry of a list. A field that is not there is unknown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The list it stands in.
+    pub list: List,
+    /// How a person would call it ("healthcare assistant at Northmoor NHS Trust").
+    pub label: String,
+    /// Its facts.
+    pub fields: BTreeMap<Field, Fact>,
+}
+
+/// A statement that no entry passes all of these tests; said of an entry that surely does, it means no further one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Denial {
+    /// The list it speaks of.
+    pub list: List,
+    /// What no entry does; empty says that the list is complete.
+    pub tests: Vec<Test>,
+    /// Where it stands in the person file.
+    pub path: String,
+    /// The statement as a person reads it.
+    pub shown: String,
+}
+
+/// What someone decided about the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// They accepted, waived or were satisfied.
+    Granted,
+    /// They said no.
+    Refused,
+}
+
+/// A recorded decision: an act, with an owner, a day and a scope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The requirement's id, or words that stand in its sentence.
+    pub requirement: String,
+    /// The route it was taken for; without one, wherever the requirement stands.
+    pub route: Option<String>,
+    /// The provider whose offer it was taken for, if it was for one only.
+    pub offer: Option<String>,
+    /// Who decided.
+    pub by: Option<Owner>,
+    /// What they decided.
+    pub outcome: Outcome,
+    /// When.
+    pub on: Option<Date>,
+    /// Where it stands in the person file.
+    pub path: String,
+}
+
+/// An answer to a question, by the question's key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// The key of the question ([`crate::requirement::Question::key`]), or its text.
+    pub question: String,
+    /// What was answered.
+    pub reply: Reply,
+    /// Where it stands in the person file.
+    pub path: String,
+}
+
+/// What was answered to a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reply {
+    /// Yes or no.
+    YesNo(bool),
+    /// How many: entries, or months.
+    Number(u32),
+    /// When.
+    Date(DateRange),
+}
+
+/// Everything known about one person. Nothing here has a default: what is not said is not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    /// How they are called, if they told; never decides anything.
+    pub name: Option<String>,
+    /// Entries of all lists.
+    pub items: Vec<Item>,
+    /// What is not held, and which lists are complete.
+    pub denials: Vec<Denial>,
+    /// What they answered when asked; see [`crate::program::Program::with_answers`].
+    pub answers: Vec<Answered>,
+    /// What the person can't say, so that it is not asked again: question keys.
+    pub not_known: Vec<String>,
+    /// What others decided about them.
+    pub decisions: Vec<Decision>,
+}
+
+/// One removable piece of what is known about a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FactId {
+    /// A field of an item.
+    Field(usize, Field),
+    /// A denial.
+    Denial(usize),
+}
+
+impl Person {
+    /// Every atomic fact about the lists named, in order.
+    pub fn facts(&self, lists: impl Fn(List) -> bool) -> Vec<FactId> {
+        let fields = self
+            .items
+            .iter()
+            .enumerate()
+            .filter(|(_, item)| lists(item.list))
+            .flat_map(|(place, item)| item.fields.keys().map(move |field| FactId::Field(place, *field)));
+        let denials = self
+            .denials
+            .iter()
+            .enumerate()
+            .filter(|(_, denial)| lists(denial.list))
+            .map(|(place, _)| FactId::Denial(place));
+        fields.chain(denials).collect()
+    }
+
+    /// The same person with only these facts known.
+    ///
+    /// An entry that keeps none of its fields says nothing any more and is left out, and so is a
+    /// denial's word that an entry is unlisted: the entry is then one of the unknown ones.
+    pub fn knowing(&self, kept: &[FactId]) -> Person {
+        let mut person = self.clone();
+        for (place, item) in person.items.iter_mut().enumerate() {
+            item.fields.retain(|field, _| kept.contains(&FactId::Field(place, *field)));
+        }
+        let mut place = 0;
+        person.denials.retain(|_| {
+            place += 1;
+            kept.contains(&FactId::Denial(place - 1))
+        });
+        person
+    }
+}
+
+impl fmt::Display for List {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            List::About => "about you",
+            List::Work => "work and experience",
+            List::Qualifications => "qualifications",
+            List::Registrations => "registrations",
+            List::Checks => "checks",
+            List::Training => "training",
+            List::Tests => "tests",
+            List::LanguageTests => "language tests",
+            List::RightToWork => "right to work",
+            List::Residence => "where you have lived",
+            List::WorkingTime => "working time",
+            List::Has => "other facts",
+            List::Answers => "answers",
+        })
+    }
+}

@@ -1,0 +1,174 @@
+//! A checked framework: roles, ways in, offers, sources and the vocabulary they share.
+
+use std::collections::BTreeMap;
+
+use crate::date::Date;
+use crate::requirement::{Place, Requirement};
+use crate::vocabulary::Vocabulary;
+
+/// Everything that was read from a folder of pages and found sound.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Framework {
+    /// Its short name, such as `ahp-england`.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its version, as its keeper numbers it.
+    pub version: String,
+    /// Roles in the order of their slugs.
+    pub roles: Vec<Role>,
+    /// Sources by footnote name.
+    pub sources: BTreeMap<String, Source>,
+    /// Shared terms.
+    pub vocabulary: Vocabulary,
+}
+
+/// A source that requirements rest on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Title and owner, as the footnote gives them.
+    pub title: String,
+    /// Its address, if it has one.
+    pub address: Option<String>,
+    /// The day it was read.
+    pub read: Option<Date>,
+    /// Whether it is a source at all, or only what is generally known.
+    pub confirmed: bool,
+}
+
+/// A role with everything its page says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Role {
+    /// Its name in addresses and files.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// Other names it is found by.
+    pub aliases: Vec<String>,
+    /// The page, as a path inside the framework.
+    pub page: String,
+    /// Qualification level.
+    pub level: Option<u8>,
+    /// Level in the career framework, which is another scale.
+    pub career_level: Option<u8>,
+    /// Pay band, as the page words it.
+    pub band: Option<String>,
+    /// The rung it is drawn on.
+    pub rung: Option<u8>,
+    /// Professions it belongs to.
+    pub professions: Vec<String>,
+    /// Who regulates it.
+    pub regulator: Option<String>,
+    /// The first day the page holds.
+    pub in_force: Option<Date>,
+    /// The last day the page holds.
+    pub until: Option<Date>,
+    /// When somebody last went through it.
+    pub reviewed: Option<Date>,
+    /// The paragraphs under the title.
+    pub summary: Vec<String>,
+    /// Duties.
+    pub duties: Vec<String>,
+    /// Skills.
+    pub skills: Vec<String>,
+    /// What it takes to hold the role.
+    pub to_hold: Vec<Requirement>,
+    /// What every way in asks.
+    pub to_start: Vec<Requirement>,
+    /// The ways in.
+    pub routes: Vec<Route>,
+    /// What staying in the role takes.
+    pub to_stay: Vec<Requirement>,
+    /// Where it leads.
+    pub next: Vec<Step>,
+    /// Notes, paragraph by paragraph.
+    pub notes: Vec<String>,
+}
+
+/// One way into a role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// Its name in addresses, unique within its role.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// Where it stands.
+    pub place: Place,
+    /// What kind of way it is.
+    pub kind: RouteKind,
+    /// The line that describes it, as written.
+    pub line: String,
+    /// Its level, if the line says so.
+    pub level: Option<u8>,
+    /// The months it takes, least and most.
+    pub months: Option<(u32, u32)>,
+    /// Lines that say more about how long it takes, as written.
+    pub lengths: Vec<String>,
+    /// Whether only the named providers offer it, so that it stands as its best offer.
+    pub only_named: bool,
+    /// What it gives, as written.
+    pub gives: Vec<String>,
+    /// Its own requirements, the general ones of all providers.
+    pub requirements: Vec<Requirement>,
+    /// Offers of named providers, with what each adds.
+    pub offers: Vec<Offer>,
+}
+
+/// What kind of way in a route is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the names say all there is to say")]
+pub enum RouteKind {
+    DirectEntry,
+    Apprenticeship,
+    FullTimeCourse,
+    PartTimeCourse,
+    PostgraduateCourse,
+    CollegeCourse,
+    Registration,
+    Portfolio,
+    Promotion,
+}
+
+impl RouteKind {
+    /// The name used on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            RouteKind::DirectEntry => "direct-entry",
+            RouteKind::Apprenticeship => "apprenticeship",
+            RouteKind::FullTimeCourse => "full-time-course",
+            RouteKind::PartTimeCourse => "part-time-course",
+            RouteKind::PostgraduateCourse => "postgraduate-course",
+            RouteKind::CollegeCourse => "college-course",
+            RouteKind::Registration => "registration",
+            RouteKind::Portfolio => "portfolio",
+            RouteKind::Promotion => "promotion",
+        }
+    }
+}
+
+/// What one provider adds to a route.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// The provider, as the page names it.
+    pub provider: String,
+    /// What it asks beside the general rules.
+    pub requirements: Vec<Requirement>,
+}
+
+/// A role that another leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The slug of the role it leads to.
+    pub role: String,
+    /// What that step asks, beside what the role itself asks.
+    pub requirements: Vec<Requirement>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Framework {
+    /// The role with this slug.
+    pub fn role(&self, slug: &str) -> Option<&Role> {
+        self.roles.iter().find(|role| role.slug == slug)
+    }
+}

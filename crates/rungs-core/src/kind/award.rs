@@ -1,0 +1,159 @@
+//! Qualifications as tests: types, subjects, levels, grade floors and what stands for what.
+
+use crate::condition::{Check, Condition, Tally, Test};
+use crate::fact::{Field, List};
+use crate::kind::{Clause, Misfit, Slot};
+use crate::requirement::Matter;
+use crate::vocabulary::{TermId, TypeLevel};
+
+/// A floor on the scales of a type: the ranks that surely reach it, and those that may.
+pub(super) struct GradeFloor {
+    pub(super) surely: Vec<(TermId, u8)>,
+    pub(super) perhaps: Vec<(TermId, u8)>,
+    /// As written: "grade 4 or above".
+    pub(super) words: String,
+}
+
+/// What is asked of one qualification.
+#[derive(Clone, Default)]
+pub(super) struct Award {
+    pub(super) kind: Option<TermId>,
+    pub(super) subject: Vec<TermId>,
+    pub(super) level: Option<u8>,
+    pub(super) exactly: bool,
+    pub(super) grade: Vec<(TermId, u8)>,
+    pub(super) studying: bool,
+}
+
+impl Award {
+    /// The tests that such a qualification passes.
+    pub(super) fn tests(&self) -> Vec<Test> {
+        let mut tests = Vec::new();
+        if let Some(kind) = self.kind {
+            tests.push(Test::within(Field::Type, kind));
+        }
+        if !self.subject.is_empty() {
+            tests.push(Test::new(Field::Subject, Check::Within(self.subject.clone())));
+        }
+        if let Some(level) = self.level {
+            tests.push(Test::new(Field::Level, Check::AtLeast(i64::from(level))));
+            if self.exactly {
+                tests.push(Test::new(Field::Level, Check::AtMost(i64::from(level))));
+            }
+        }
+        if !self.grade.is_empty() {
+            tests.push(Test::new(Field::Grade, Check::Grade(self.grade.clone())));
+        }
+        // Studying counts only where it is written.
+        if !self.studying {
+            tests.push(Test::new(Field::Held, Check::Is(true)));
+        }
+        tests
+    }
+}
+
+impl Clause<'_> {
+    /// The grade slot as ranks on the scales of a qualification type.
+    pub(super) fn grade_floor(&self, kind: TermId) -> Result<Option<GradeFloor>, Misfit> {
+        let Some(Slot::Grade { floor, letters }) = self.slots.get("grade") else {
+            return Ok(None);
+        };
+        let scales = self.vocabulary.get(kind).map(|term| term.scales.as_slice()).unwrap_or_default();
+        let placed = |grade: &str| {
+            scales.iter().find_map(|scale| self.vocabulary.rank(*scale, grade).map(|rank| (*scale, rank)))
+        };
+        let Some((scale, rank)) = placed(floor) else {
+            let title = self.title(kind);
+            let known: Vec<String> = scales
+                .iter()
+                .filter_map(|scale| self.vocabulary.get(*scale))
+                .map(|term| term.grades.iter().rev().cloned().collect::<Vec<_>>().join(", "))
+                .collect();
+            let misfit = Misfit::new("grade", format!("“{floor}” is not a grade of {title}"));
+            return Err(match known.is_empty() {
+                true => misfit.help(format!("{title} has no `Graded:` line in the vocabulary")),
+                false => misfit.help(format!("its grades are {}", known.join("; or "))),
+            });
+        };
+        let (surely, perhaps) = self.vocabulary.reaching(scale, rank);
+        if let Some(letters) = letters {
+            let agrees = placed(letters).is_some_and(|(on, letter)| on != scale && surely.contains(&(on, letter)));
+            if !agrees {
+                return Err(Misfit::new("grade", format!("“{letters}” and “{floor}” are not the same grade"))
+                    .help("letters and numbers meet only at A and 7, C and 4, G and 1: leave one of them out"));
+            }
+        }
+        let on_type = |ranks: Vec<(TermId, u8)>| ranks.into_iter().filter(|(on, _)| scales.contains(on)).collect();
+        Ok(Some(GradeFloor {
+            surely: on_type(surely),
+            perhaps: on_type(perhaps),
+            words: format!("grade {floor} or above"),
+        }))
+    }
+
+    /// The level that a type reaches at a grade floor: what an equivalent of it has to reach.
+    pub(super) fn level_reached(&self, kind: TermId, floor: Option<&GradeFloor>) -> Option<u8> {
+        let level: &TypeLevel = self.vocabulary.get(kind)?.level.as_ref()?;
+        match floor {
+            Some(floor) => Some(level.at(floor.surely.first().copied())),
+            None => Some(level.threshold.as_ref().map_or(level.level, |(_, below)| *below)),
+        }
+    }
+
+    /// Ways to hold what stands for this award: in the asker's own table or everyone's, and in anybody else's.
+    ///
+    /// The first are as good as the award itself; the second are what *or equivalent* leaves to be considered.
+    pub(super) fn equivalents(&self, award: &Award) -> (Vec<Vec<Test>>, Vec<Vec<Test>>) {
+        let (mut accepted, mut considered) = (Vec::new(), Vec::new());
+        let Some(kind) = award.kind else {
+            return (accepted, considered);
+        };
+        for (id, term) in self.vocabulary.iter() {
+            for equivalence in &term.equivalences {
+                let same_subject = match (equivalence.subject, award.subject.as_slice()) {
+                    (_, []) | (None, _) => true,
+                    (Some(subject), wanted) => wanted.iter().any(|wide| self.vocabulary.covers(*wide, subject)),
+                };
+                let reaches = award.grade.is_empty()
+                    || equivalence
+                        .grade
+                        .iter()
+                        .any(|(scale, rank)| award.grade.iter().any(|(on, floor)| on == scale && rank >= floor));
+                if !self.vocabulary.covers(kind, equivalence.stands_for) || !same_subject || !reaches {
+                    continue;
+                }
+                let own = equivalence.owner.as_ref().is_none_or(|owner| owner == self.owner);
+                let mut tests = Award { kind: Some(id), ..Award::default() }.tests();
+                if let Some(from) = equivalence.from {
+                    // Before its day it is one more thing they may consider.
+                    considered.push(tests.clone());
+                    tests.push(Test::new(Field::Held, Check::StartSince(from)));
+                }
+                if own { accepted.push(tests) } else { considered.push(tests) }
+            }
+        }
+        if let (Some(subject), Some(kind)) = (award.subject.first(), award.kind) {
+            considered.push(vec![Test::within(Field::Subject, *subject), Test::within(Field::EquivalentTo, kind)]);
+        } else {
+            considered.push(vec![Test::within(Field::EquivalentTo, kind)]);
+        }
+        (accepted, considered)
+    }
+
+    /// Another type of qualification at the same level and in the same subject: for the asker to consider.
+    pub(super) fn same_level(&self, award: &Award, level: Option<u8>) -> Option<Vec<Test>> {
+        let mut tests = Award { kind: None, grade: Vec::new(), level: Some(level?), ..award.clone() }.tests();
+        tests.push(Test::new(Field::Type, Check::Outside(vec![award.kind?])));
+        Some(tests)
+    }
+}
+
+/// So many qualifications that fit one of these ways.
+pub(super) fn counted(ways: Vec<Vec<Test>>, count: u16) -> Condition {
+    Condition { list: List::Qualifications, ways, tally: Tally::Count(count) }
+}
+
+/// The strict reading, or the loose one for the owner to consider; where they are the same, just the one.
+pub(super) fn softened(strict: Matter, loose: Matter) -> Matter {
+    if strict == loose { strict } else { Matter::Softened { strict: Box::new(strict), loose: Box::new(loose) } }
+}

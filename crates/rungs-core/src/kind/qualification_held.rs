@@ -1,0 +1,102 @@
+//! *A healthcare qualification at level 3 or above, such as the NCFE CACHE healthcare support diploma.*
+
+use crate::kind::award::{Award, counted, softened};
+use crate::kind::wording::{article, list, yes_or_no};
+use crate::kind::{Clause, Joiner, Kind, Misfit};
+use crate::requirement::{Change, Content, Leaf, Matter};
+use crate::vocabulary::TermId;
+
+pub(super) const KIND: Kind = Kind {
+    name: "qualification held",
+    frames: &[
+        "you have|hold [a] {subject:subject} qualification<?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|{such:examples qualification}>",
+        "you have|hold a qualification< in {subject:subject}|?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|{such:examples qualification}>",
+        "you have|hold [a] {type:qualification}[ in {subject:subject}]<?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|{such:examples qualification}>",
+        "you have|hold|pass {type:qualification}<?equivalent:or equivalent|{grade:grade}> in {subject:subject}",
+        "you have|hold a {level:level} {type:qualification}[ in {subject:subject}]<?equivalent:or equivalent|{grade:grade}|{such:examples qualification}>",
+    ],
+    examples: &[
+        "You must hold a healthcare qualification.",
+        "You usually hold a healthcare qualification at level 3 or above, such as the NCFE CACHE healthcare support diploma.",
+        "You must have a qualification in health or care at level 3 or above.",
+        "You usually need GCSEs, or equivalent, in English and maths.",
+        "Some employers ask for a health or care qualification, such as an NVQ or BTEC.",
+    ],
+    falls_due: |_| None,
+    read,
+};
+
+fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
+    let of_type = |kind: Option<TermId>| match clause.terms("subject") {
+        // "in English and maths" is one in each; "in art or music" is one in either.
+        Some((Joiner::And, _)) => {
+            clause.each("subject", |subject| of(clause, Award { kind, subject: vec![subject], ..Award::default() }))
+        }
+        subjects => {
+            let subject = subjects.map(|(_, subjects)| subjects.to_vec()).unwrap_or_default();
+            of(clause, Award { kind, subject, ..Award::default() })
+        }
+    };
+    let matter = match clause.terms("type") {
+        Some(_) => clause.each("type", |kind| of_type(Some(kind)))?,
+        None => of_type(None)?,
+    };
+    Ok(Content::Matter(matter))
+}
+
+fn of(clause: &Clause<'_>, mut award: Award) -> Result<Matter, Misfit> {
+    let floor = award.kind.map(|kind| clause.grade_floor(kind)).transpose()?.flatten();
+    if clause.slots.contains_key("grade") && award.kind.is_none() {
+        return Err(Misfit::new("grade", "a grade needs a type of qualification to belong to")
+            .help("name the type, as in “a BTEC at merit or above”"));
+    }
+    award.grade = floor.as_ref().map(|floor| floor.surely.clone()).unwrap_or_default();
+    let thing = words(clause, &award);
+    let Some((level, exactly)) = clause.level() else {
+        return Ok(plain(clause, award, &thing));
+    };
+    let leveled = Award { level: Some(level), exactly, ..award.clone() };
+    let at_level = match exactly {
+        true => format!("{thing} at exactly level {level}"),
+        false => format!("{thing} at level {level} or above"),
+    };
+    let leveled = plain(clause, leveled, &at_level);
+    Ok(match clause.weight() {
+        crate::kind::Weight::Must => leveled,
+        _ => Matter::All(vec![plain(clause, award, &thing), clause.weighed(leveled)]),
+    })
+}
+
+fn plain(clause: &Clause<'_>, award: Award, words: &str) -> Matter {
+    let mut ways = vec![award.tests()];
+    if !clause.has("equivalent") {
+        return Matter::Leaf(leaf(ways, words));
+    }
+    let (accepted, considered) = clause.equivalents(&award);
+    ways.extend(accepted);
+    let level = award.level.or_else(|| award.kind.and_then(|kind| clause.level_reached(kind, None)));
+    let mut loose: Vec<_> = if award.kind.is_some() { considered } else { Vec::new() };
+    loose.extend(clause.same_level(&award, level));
+    let strict = Matter::Leaf(leaf(ways, words));
+    match loose.is_empty() {
+        true => strict,
+        false => softened(strict, Matter::Leaf(leaf(loose, &format!("something equivalent to {words}")))),
+    }
+}
+
+fn leaf(ways: Vec<Vec<crate::condition::Test>>, words: &str) -> Leaf {
+    yes_or_no(KIND.name, counted(ways, 1), words, format!("Do you hold {words}?"), Change::Own(format!("gain {words}")))
+}
+
+fn words(clause: &Clause<'_>, award: &Award) -> String {
+    let subjects: Vec<&str> = award.subject.iter().map(|subject| clause.title(*subject)).collect();
+    let subject = list(&subjects, Joiner::Or);
+    let thing = match award.kind {
+        Some(kind) if subject.is_empty() => clause.title(kind).to_owned(),
+        Some(kind) => format!("{} in {subject}", clause.title(kind)),
+        None if subject.is_empty() => "qualification".to_owned(),
+        None if clause.frame == 0 => format!("{subject} qualification"),
+        None => format!("qualification in {subject}"),
+    };
+    format!("{} {thing}", article(&thing))
+}

@@ -1,0 +1,31 @@
+//! *You must have lived in the UK for the last 3 years.*
+
+use crate::condition::{Condition, Tally, Test};
+use crate::fact::{Field, List};
+use crate::kind::employment::named;
+use crate::kind::wording::{months, yes_or_no};
+use crate::kind::{Clause, Kind, Misfit};
+use crate::requirement::{Change, Content, Matter};
+use crate::vocabulary::TermId;
+
+pub(super) const KIND: Kind = Kind {
+    name: "residence",
+    frames: &["you have lived in {country:country} for the last {length:months}"],
+    examples: &["For funding, you must have lived in the UK for the last 3 years."],
+    falls_due: |_| None,
+    read,
+};
+
+fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
+    let (length, _) = clause.months("length").ok_or_else(|| Misfit::new("length", "a length is missing here"))?;
+    let one = |country: TermId| {
+        let tally = Tally::Months { at_least: length, within_last: Some(length) };
+        let tests = vec![Test::within(Field::What, country)];
+        let condition = Condition { list: List::Residence, ways: vec![tests], tally };
+        let title = named(clause.title(country));
+        let words = format!("{} of living in {title}", months(length));
+        let question = format!("Have you lived in {title} for the last {}?", months(length));
+        Ok(Matter::Leaf(yes_or_no(KIND.name, condition, words, question, Change::Fixed)))
+    };
+    clause.each("country", one).map(Content::Matter)
+}

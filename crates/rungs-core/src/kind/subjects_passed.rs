@@ -1,0 +1,64 @@
+//! *GCSE English and maths at grade 4 or above.*
+
+use crate::kind::award::{Award, counted, softened};
+use crate::kind::wording::yes_or_no;
+use crate::kind::{Clause, Kind, Misfit};
+use crate::requirement::{Change, Content, Matter};
+use crate::vocabulary::TermId;
+
+pub(super) const KIND: Kind = Kind {
+    name: "subjects passed",
+    frames: &["you have|hold|pass {type:qualification} {subjects:subject}<?equivalent:or equivalent|{grade:grade}>"],
+    examples: &[
+        "You must have GCSE English and maths at grade 4 or above.",
+        "Some employers ask for GCSE English and maths, or equivalent.",
+    ],
+    falls_due: |_| None,
+    read,
+};
+
+fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
+    let kind = clause.term("type")?;
+    let floor = clause.grade_floor(kind)?;
+    let grade = floor.as_ref().map(|floor| floor.surely.clone()).unwrap_or_default();
+    let award = Award { kind: Some(kind), grade, ..Award::default() };
+    let equivalent = clause.has("equivalent");
+    let matter = clause.each("subjects", |subject| Ok(in_subject(clause, &award, subject, equivalent)))?;
+    Ok(Content::Matter(matter))
+}
+
+/// One subject passed at a type and grade, and what may stand for it if equivalents are allowed.
+pub(super) fn in_subject(clause: &Clause<'_>, award: &Award, subject: TermId, equivalent: bool) -> Matter {
+    let award = Award { subject: vec![subject], ..award.clone() };
+    let kind = award.kind.map(|kind| clause.title(kind)).unwrap_or("qualification");
+    let floor = award.kind.and_then(|kind| clause.grade_floor(kind).ok().flatten());
+    let at = floor.as_ref().map(|floor| format!(" at {}", floor.words)).unwrap_or_default();
+    let title = clause.title(subject);
+    let leaf = |ways, words: String| {
+        let question = format!("Do you have {words}?");
+        Matter::Leaf(yes_or_no(
+            KIND.name,
+            counted(ways, 1),
+            words.clone(),
+            question,
+            Change::Own(format!("gain {words}")),
+        ))
+    };
+    let mut ways = vec![award.tests()];
+    let mut loose = Vec::new();
+    if equivalent {
+        let (accepted, considered) = clause.equivalents(&award);
+        ways.extend(accepted);
+        loose.extend(considered);
+        let level = award.kind.and_then(|kind| clause.level_reached(kind, floor.as_ref()));
+        loose.extend(clause.same_level(&award, level));
+    }
+    if let Some(floor) = floor.as_ref().filter(|floor| floor.perhaps != floor.surely) {
+        loose.push(Award { grade: floor.perhaps.clone(), ..award.clone() }.tests());
+    }
+    let strict = leaf(ways, format!("{kind} {title}{at}"));
+    match loose.is_empty() {
+        true => strict,
+        false => softened(strict, leaf(loose, format!("something equivalent to {kind} {title}{at}"))),
+    }
+}

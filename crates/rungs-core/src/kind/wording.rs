@@ -1,0 +1,70 @@
+//! Words for what conditions ask: spoken in questions, in what is missing and in what to do.
+
+use crate::condition::Condition;
+use crate::kind::{Clause, Joiner};
+use crate::requirement::{Change, Leaf, Question, Shape};
+use crate::vocabulary::TermId;
+
+/// "a" or "an" before a word.
+pub(super) fn article(word: &str) -> &'static str {
+    // Letters that are spoken with a vowel first: an NVQ, an HNC; but a UK degree, a European one.
+    let abbreviation = word.chars().take_while(|letter| letter.is_alphabetic()).all(char::is_uppercase);
+    let first = word.chars().next().unwrap_or('x');
+    let vowel = match abbreviation && word.chars().count() > 1 {
+        true => "AEFHILMNORSX".contains(first),
+        false => "aeioAEIO".contains(first),
+    };
+    if vowel { "an" } else { "a" }
+}
+
+/// "a, b and c" or "a, b or c".
+pub(super) fn list(words: &[&str], joiner: Joiner) -> String {
+    let last = if joiner == Joiner::Or { " or " } else { " and " };
+    match words {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., end] => format!("{}{last}{end}", first.join(", ")),
+    }
+}
+
+/// A whole number for every hundred, with decimals where there are any.
+pub(super) fn decimal(hundredths: i64) -> String {
+    match (hundredths / 100, hundredths % 100) {
+        (whole, 0) => whole.to_string(),
+        (whole, rest) => format!("{whole}.{rest:02}").trim_end_matches('0').to_owned(),
+    }
+}
+
+/// "6 months", "2 years".
+pub(super) fn months(months: u32) -> String {
+    match (months, months % 12) {
+        (1, _) => "1 month".to_owned(),
+        (12, _) => "1 year".to_owned(),
+        (_, 0) if months > 0 => format!("{} years", months / 12),
+        _ => format!("{months} months"),
+    }
+}
+
+impl Clause<'_> {
+    pub(super) fn titles(&self, slot: &'static str) -> String {
+        let (joiner, terms) = self.terms(slot).unwrap_or((Joiner::One, &[]));
+        let titles: Vec<&str> = terms.iter().map(|term| self.vocabulary.title(*term)).collect();
+        list(&titles, joiner)
+    }
+
+    pub(super) fn title(&self, term: TermId) -> &str {
+        self.vocabulary.title(term)
+    }
+}
+
+/// A condition that is asked about with yes or no.
+pub(super) fn yes_or_no(
+    kind: &'static str,
+    condition: Condition,
+    words: impl Into<String>,
+    question: impl Into<String>,
+    change: Change,
+) -> Leaf {
+    let (words, text) = (words.into(), question.into());
+    Leaf { condition, kind, words, question: Question { key: text.clone(), text, shape: Shape::YesNo }, change }
+}

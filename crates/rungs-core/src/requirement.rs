@@ -1,0 +1,329 @@
+//! Requirements as a page states them, before the algebra: strength, scope, time, decider and what is asked.
+
+use crate::condition::Condition;
+use crate::date::Date;
+
+/// Who asks for something, or decides about it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Owner {
+    /// Whoever pays for the training.
+    Funder,
+    /// The apprenticeship standard.
+    Standard,
+    /// The university, college or other provider.
+    Provider,
+    /// The regulator or register.
+    Regulator,
+    /// The employer.
+    Employer,
+    /// Someone else, as the page names them.
+    Named(String),
+}
+
+impl Owner {
+    /// The name used on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Owner::Funder => "funder",
+            Owner::Standard => "standard",
+            Owner::Provider => "provider",
+            Owner::Regulator => "regulator",
+            Owner::Employer => "employer",
+            Owner::Named(name) => name,
+        }
+    }
+
+    /// As a person reads it: "the university", "your employer", "the HCPC".
+    pub fn spoken(&self) -> String {
+        match self {
+            Owner::Funder => "the funder".into(),
+            Owner::Standard => "the apprenticeship standard".into(),
+            Owner::Provider => "the university or college".into(),
+            Owner::Regulator => "the regulator".into(),
+            Owner::Employer => "the employer".into(),
+            Owner::Named(name) => name.clone(),
+        }
+    }
+}
+
+/// How strongly something is asked. The words are section 2 of the language reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Strength {
+    /// *must*
+    Must,
+    /// *usually*
+    Usually,
+    /// *should*
+    Should,
+    /// *may need*, *some employers ask for*
+    May,
+    /// *preferably*: shown, never decides
+    Preferably,
+    /// *may count instead*
+    Instead,
+}
+
+impl Strength {
+    /// The word shown beside the sentence.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Strength::Must => "must",
+            Strength::Usually => "usually",
+            Strength::Should => "should",
+            Strength::May => "may",
+            Strength::Preferably => "preferably",
+            Strength::Instead => "instead",
+        }
+    }
+}
+
+/// When a requirement falls due. The order is the order in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Moment {
+    /// When you apply.
+    Apply,
+    /// When you start: the way in, or the post.
+    Start,
+    /// Once offered a place: what everyone goes through. It comes after the question of entry, though before the start.
+    Offered,
+    /// Within so many months of starting.
+    WithinMonths(u32),
+    /// Before you finish.
+    Finish,
+    /// Once you qualify.
+    Qualified,
+    /// When you move on to the next role.
+    Move,
+    /// Every so many years.
+    EveryYears(u32),
+}
+
+impl Moment {
+    /// The name used on the wire.
+    pub fn name(self) -> String {
+        match self {
+            Moment::Apply => "apply".into(),
+            Moment::Start => "start".into(),
+            Moment::Offered => "offered".into(),
+            Moment::WithinMonths(months) => format!("within-{months}-months"),
+            Moment::Finish => "finish".into(),
+            Moment::Qualified => "qualified".into(),
+            Moment::Move => "move".into(),
+            Moment::EveryYears(1) => "yearly".into(),
+            Moment::EveryYears(years) => format!("every-{years}-years"),
+        }
+    }
+
+    /// Whether what is due at this moment decides the standing for `asked`.
+    ///
+    /// What everyone goes through once offered a place never does: it is what comes next.
+    pub fn counts_at(self, asked: Moment) -> bool {
+        self != Moment::Offered && self <= asked
+    }
+}
+
+/// Where a sentence stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// The page, as a path inside the framework.
+    pub page: String,
+    /// The line, from 1.
+    pub line: u32,
+}
+
+/// What a requirement needs of the fact that it is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Requirement {
+    /// Unique within its route: a slug of its sentence.
+    pub id: String,
+    /// The sentence as written.
+    pub sentence: String,
+    /// Where it stands.
+    pub place: Place,
+    /// How strongly it is asked.
+    pub strength: Strength,
+    /// Who asks.
+    pub owner: Owner,
+    /// Whether it decides who pays, and not who may start.
+    pub for_funding: bool,
+    /// When it falls due.
+    pub moment: Moment,
+    /// Starts to which it applies.
+    pub starts: Starts,
+    /// The case in which it applies, if not always.
+    pub guard: Option<Guard>,
+    /// What is asked.
+    pub content: Content,
+    /// Whose judgement it is, where one is needed.
+    pub decider: Option<Owner>,
+    /// The reason given with *because*.
+    pub reason: Option<String>,
+    /// The footnotes it rests on: keys of [`crate::framework::Framework::sources`].
+    pub sources: Vec<String>,
+}
+
+/// The starts to which a rule applies: from one day on, before another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Starts {
+    /// The first day of a start that it applies to.
+    pub from: Option<Date>,
+    /// The first day of a start that it no longer applies to.
+    pub before: Option<Date>,
+}
+
+impl Starts {
+    /// Whether a start on this day falls under the rule.
+    pub fn contains(self, start: Date) -> bool {
+        self.from.is_none_or(|from| start >= from) && self.before.is_none_or(|before| start < before)
+    }
+}
+
+/// *If c* or *unless c*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guard {
+    /// What must hold for the requirement to apply.
+    pub clause: Matter,
+    /// The clause as written, with its *if* or *unless*.
+    pub sentence: String,
+}
+
+/// What a requirement asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Something that facts can settle.
+    Matter(Matter),
+    /// Several requirements under one introducer.
+    Group {
+        /// How many of them are needed.
+        how: How,
+        /// The items of the list.
+        members: Vec<Requirement>,
+    },
+    /// Someone's judgement, with nothing that facts could settle.
+    Judgement,
+    /// *There are no set requirements.*; with *and the employer decides*, and nothing beside it, their decision.
+    NothingSet {
+        /// Whether it stands alone.
+        alone: bool,
+    },
+    /// *Requirements vary by university.*: a note beside other rules; alone, somebody's decision.
+    Varies {
+        /// Whether it stands alone.
+        alone: bool,
+    },
+    /// *What is needed here isn't known yet.*, or a published sentence that nobody has read.
+    NotKnownYet,
+    /// A rule about the course rather than the person: it tells which course to choose.
+    OfTheCourse,
+}
+
+/// How many members of a group are needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum How {
+    /// All of them.
+    All,
+    /// One of them.
+    One,
+    /// At least this many.
+    AtLeast(u16),
+}
+
+/// What a sentence asks of facts: conditions joined by the words of one sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// One condition.
+    Leaf(Leaf),
+    /// All of these.
+    All(Vec<Matter>),
+    /// One of these.
+    Any(Vec<Matter>),
+    /// At least so many of these.
+    AtLeast(u16, Vec<Matter>),
+    /// The opposite.
+    Not(Box<Matter>),
+    /// A word that leaves room: met at the strict reading, for its owner to consider at the loose one.
+    Softened {
+        /// What surely is enough.
+        strict: Box<Matter>,
+        /// What they have said they will look at.
+        loose: Box<Matter>,
+    },
+    /// A part of the sentence that is only usual: failing it alone leaves *by exception*.
+    Usually(Box<Matter>),
+    /// A part of the sentence that is only preferred: shown, never decides.
+    Preferably(Box<Matter>),
+}
+
+/// One condition with what is needed to talk about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaf {
+    /// What must be true.
+    pub condition: Condition,
+    /// The kind it was read as.
+    pub kind: &'static str,
+    /// What it asks, as words that complete "you …" or stand alone ("4 GCSEs at grade 4 or above").
+    pub words: String,
+    /// How to ask about it.
+    pub question: Question,
+    /// Who could make it true.
+    pub change: Change,
+}
+
+/// A question that settles one or more conditions.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Question {
+    /// Conditions with the same key are settled by the same answer.
+    pub key: String,
+    /// The question as a person is asked it.
+    pub text: String,
+    /// What an answer looks like.
+    pub shape: Shape,
+}
+
+/// What an answer looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Shape {
+    /// Yes or no.
+    YesNo,
+    /// How many.
+    Count,
+    /// How many months.
+    Months,
+    /// A day, a month or a year.
+    Date,
+}
+
+/// Who could make a condition true that isn't.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// The person, by doing something: the words for it.
+    Own(String),
+    /// Someone else, if asked.
+    Others(Owner, String),
+    /// Nobody: only time, or nothing, changes it.
+    Fixed,
+}
+
+impl Matter {
+    /// All of these; a single one stands for itself.
+    pub fn all(mut parts: Vec<Matter>) -> Matter {
+        if parts.len() == 1 { parts.remove(0) } else { Matter::All(parts) }
+    }
+
+    /// Every leaf, in the order of the sentence.
+    pub fn leaves(&self) -> Vec<&Leaf> {
+        let mut found = Vec::new();
+        let mut pending = vec![self];
+        while let Some(matter) = pending.pop() {
+            match matter {
+                Matter::Leaf(leaf) => found.push(leaf),
+                Matter::All(parts) | Matter::Any(parts) | Matter::AtLeast(_, parts) => {
+                    pending.extend(parts.iter().rev())
+                }
+                Matter::Not(inner) | Matter::Usually(inner) | Matter::Preferably(inner) => pending.push(inner),
+                Matter::Softened { strict, loose } => pending.extend([loose.as_ref(), strict.as_ref()]),
+            }
+        }
+        found
+    }
+}

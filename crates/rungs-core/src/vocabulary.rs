@@ -1,0 +1,235 @@
+//! The shared words of a framework: role families, subjects, qualifications, registers, scales and the rest.
+
+use std::collections::BTreeMap;
+
+use crate::date::Date;
+use crate::requirement::Owner;
+
+/// A term of the vocabulary, by its place in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TermId(pub u32);
+
+/// One term: a name for something that rules and people's facts both speak of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The name as the framework prints it.
+    pub title: String,
+    /// Its name in addresses and files: lower case, words joined by hyphens.
+    pub slug: String,
+    /// Other names it is found by.
+    pub aliases: Vec<String>,
+    /// What sort of thing it is (*role family*, *subject*, *qualification*, *register* …).
+    pub class: String,
+    /// The wider terms that include this one directly.
+    pub within: Vec<TermId>,
+    /// The yes-or-no question for a thing one either has or has not.
+    pub question: Option<String>,
+    /// For qualification types: the level, where the type or its grade settles it.
+    pub level: Option<TypeLevel>,
+    /// For qualification types: the scales on which it is graded.
+    pub scales: Vec<TermId>,
+    /// For scales: the grades, worst first, so that a rank is a place in this list.
+    pub grades: Vec<String>,
+    /// For qualification types: what a holding of this type may stand for.
+    pub equivalences: Vec<Equivalence>,
+}
+
+/// The level that a qualification type has by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypeLevel {
+    /// The level at or above `threshold` (or at any grade, without one).
+    pub level: u8,
+    /// Per scale, the grade from which `level` is reached, and the level below it.
+    pub threshold: Option<(Vec<(TermId, u8)>, u8)>,
+}
+
+impl TypeLevel {
+    /// The level reached with this grade (a scale and a rank on it); ungraded counts as below any threshold.
+    pub fn at(&self, grade: Option<(TermId, u8)>) -> u8 {
+        let Some((floors, below)) = &self.threshold else {
+            return self.level;
+        };
+        let reached =
+            grade.is_some_and(|(scale, rank)| floors.iter().any(|(on, floor)| *on == scale && rank >= *floor));
+        if reached { self.level } else { *below }
+    }
+}
+
+/// *This type counts as that one*: for an owner, and from a day on. Nothing is equivalent everywhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Equivalence {
+    /// The qualification type it stands for.
+    pub stands_for: TermId,
+    /// The subject it stands for, if not any.
+    pub subject: Option<TermId>,
+    /// The best grade it stands for, as a rank on each scale of `stands_for`.
+    pub grade: Vec<(TermId, u8)>,
+    /// Who accepts it; `None` is everyone.
+    pub owner: Option<Owner>,
+    /// The first day of starts for which it holds.
+    pub from: Option<Date>,
+}
+
+/// All terms of a framework.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Vocabulary {
+    terms: Vec<Term>,
+    /// Each term with every wider term that covers it, itself included, in order.
+    ancestors: Vec<Vec<TermId>>,
+    /// Pairs of ranks at which two scales meet: (scale, rank, other scale, its rank).
+    alignments: Vec<(TermId, u8, TermId, u8)>,
+    by_name: BTreeMap<String, Vec<TermId>>,
+}
+
+impl Vocabulary {
+    /// Adds a term and says where it went. Wider terms may be joined later by [`Vocabulary::include`].
+    pub fn add(&mut self, term: Term) -> TermId {
+        let id = TermId(u32::try_from(self.terms.len()).unwrap_or(u32::MAX));
+        for name in std::iter::once(&term.title).chain(&term.aliases).chain(std::iter::once(&term.slug)) {
+            let ids = self.by_name.entry(normal(name)).or_default();
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        self.terms.push(term);
+        self.ancestors.push(vec![id]);
+        id
+    }
+
+    /// Records that `wide` includes `narrow`.
+    pub fn include(&mut self, wide: TermId, narrow: TermId) {
+        if let Some(term) = self.terms.get_mut(narrow.0 as usize)
+            && !term.within.contains(&wide)
+        {
+            term.within.push(wide);
+        }
+    }
+
+    /// Changes a term in place (its scales and levels name other terms, so they come after all are added).
+    pub fn update(&mut self, id: TermId, change: impl FnOnce(&mut Term)) {
+        if let Some(term) = self.terms.get_mut(id.0 as usize) {
+            change(term);
+        }
+    }
+
+    /// Says that two scales meet at these ranks and, between two such meetings, nowhere.
+    pub fn align(&mut self, scale: TermId, rank: u8, other: TermId, other_rank: u8) {
+        self.alignments.push((scale, rank, other, other_rank));
+        self.alignments.push((other, other_rank, scale, rank));
+    }
+
+    /// Works out who covers whom. Returns a cycle, as the terms on it, if *includes* runs in a circle.
+    pub fn close(&mut self) -> Result<(), Vec<TermId>> {
+        let count = self.terms.len();
+        let mut closed: Vec<Option<Vec<TermId>>> = vec![None; count];
+        for start in 0..count {
+            // A walk with its own stack: vocabularies come from files, and a long chain must not overflow ours.
+            let mut stack = vec![(start, 0_usize)];
+            while let Some(&(at, next)) = stack.last() {
+                if closed.get(at).is_some_and(Option::is_some) {
+                    stack.pop();
+                    continue;
+                }
+                let Some(term) = self.terms.get(at) else {
+                    stack.pop();
+                    continue;
+                };
+                if let Some(parent) = term.within.get(next) {
+                    if let Some(top) = stack.last_mut() {
+                        top.1 += 1;
+                    }
+                    let parent = parent.0 as usize;
+                    if let Some(from) = stack.iter().position(|&(on_path, _)| on_path == parent) {
+                        return Err(stack.iter().skip(from).map(|&(place, _)| TermId(place as u32)).collect());
+                    }
+                    stack.push((parent, 0));
+                } else {
+                    let mut all = vec![TermId(at as u32)];
+                    for parent in &term.within {
+                        if let Some(Some(above)) = closed.get(parent.0 as usize) {
+                            all.extend(above);
+                        }
+                    }
+                    all.sort_unstable();
+                    all.dedup();
+                    if let Some(slot) = closed.get_mut(at) {
+                        *slot = Some(all);
+                    }
+                    stack.pop();
+                }
+            }
+        }
+        self.ancestors = closed.into_iter().map(Option::unwrap_or_default).collect();
+        Ok(())
+    }
+
+    /// The term at this place, if there is one.
+    pub fn get(&self, id: TermId) -> Option<&Term> {
+        self.terms.get(id.0 as usize)
+    }
+
+    /// The printed name of a term.
+    pub fn title(&self, id: TermId) -> &str {
+        self.get(id).map_or("?", |term| term.title.as_str())
+    }
+
+    /// Every term with its place.
+    pub fn iter(&self) -> impl Iterator<Item = (TermId, &Term)> {
+        self.terms.iter().enumerate().map(|(place, term)| (TermId(place as u32), term))
+    }
+
+    /// Whether `narrow` is `wide` or something that `wide` includes.
+    pub fn covers(&self, wide: TermId, narrow: TermId) -> bool {
+        self.ancestors.get(narrow.0 as usize).is_some_and(|above| above.binary_search(&wide).is_ok())
+    }
+
+    /// Terms found under this name (title, alias or slug), ignoring case and hyphens.
+    pub fn named(&self, name: &str) -> &[TermId] {
+        self.by_name.get(&normal(name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The term with this name in one of these classes.
+    pub fn find(&self, name: &str, classes: &[&str]) -> Option<TermId> {
+        let mut found = self
+            .named(name)
+            .iter()
+            .copied()
+            .filter(|id| self.get(*id).is_some_and(|term| classes.contains(&term.class.as_str())));
+        found.next()
+    }
+
+    /// The rank of a grade on a scale, ignoring case.
+    pub fn rank(&self, scale: TermId, grade: &str) -> Option<u8> {
+        let grades = &self.get(scale)?.grades;
+        let place = grades.iter().position(|known| known.eq_ignore_ascii_case(grade.trim()))?;
+        u8::try_from(place).ok()
+    }
+
+    /// The lowest ranks, scale by scale, that surely reach `rank` on `scale`, and the lowest that may.
+    ///
+    /// Two scales meet only where they are aligned. Between two meetings nobody can say, so such a
+    /// grade is in the second list and not in the first.
+    pub fn reaching(&self, scale: TermId, rank: u8) -> (Vec<(TermId, u8)>, Vec<(TermId, u8)>) {
+        let (mut surely, mut perhaps) = (vec![(scale, rank)], vec![(scale, rank)]);
+        let mut others: Vec<TermId> =
+            self.alignments.iter().filter(|meeting| meeting.0 == scale).map(|meeting| meeting.2).collect();
+        others.sort_unstable();
+        others.dedup();
+        for other in others {
+            let meetings = || self.alignments.iter().filter(move |m| m.0 == scale && m.2 == other);
+            if let Some(sure) = meetings().filter(|m| m.1 >= rank).map(|m| m.3).min() {
+                surely.push((other, sure));
+            }
+            if let Some(possible) = meetings().filter(|m| m.1 <= rank).map(|m| m.3).max() {
+                perhaps.push((other, possible));
+            }
+        }
+        (surely, perhaps)
+    }
+}
+
+/// A name as it is looked up: lower case, hyphens as spaces, single spaces, plain apostrophes.
+pub fn normal(name: &str) -> String {
+    let lowered = name.to_lowercase().replace(['-', '_'], " ").replace('’', "'");
+    lowered.split_whitespace().collect::<Vec<_>>().join(" ")
+}

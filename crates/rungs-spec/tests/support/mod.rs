@@ -1,0 +1,156 @@
+//! What the law tests share: builders for cases written by hand, generators for random ones, and
+//! how the definition and the engine are asked the same thing.
+
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests; each law uses its own part of this module"
+)]
+
+pub mod build;
+pub mod random;
+
+use rungs_core::condition::Condition;
+use rungs_core::fact::Person;
+use rungs_core::framework::{Framework, Role};
+use rungs_core::program::{self, NodeId, Program};
+use rungs_core::requirement::Moment;
+use rungs_core::standing::Interval;
+use rungs_spec::{Asked, Complete, RouteStandings, Standings};
+
+/// A framework with one role, a question about it, and a person.
+#[derive(Clone)]
+pub struct Case {
+    pub framework: Framework,
+    pub start: rungs_core::date::Date,
+    pub moment: Moment,
+    pub person: Person,
+}
+
+impl std::fmt::Debug for Case {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        writeln!(formatter, "start {} for {:?}", self.start, self.moment)?;
+        for (id, term) in self.framework.vocabulary.iter() {
+            let (within, level) = (&term.within, &term.level);
+            writeln!(formatter, "  {id:?} {} {within:?} scales {:?} level {level:?}", term.title, term.scales)?;
+        }
+        let role = self.role();
+        let mut rules = |heading: String, requirements: &[rungs_core::requirement::Requirement]| {
+            requirements.iter().try_for_each(|one| writeln!(formatter, "  {heading}: {}", build::told(one)))
+        };
+        rules("to hold".into(), &role.to_hold)?;
+        rules("to start".into(), &role.to_start)?;
+        for route in &role.routes {
+            rules(format!("{} ({:?})", route.slug, route.kind), &route.requirements)?;
+            for offer in &route.offers {
+                rules(format!("{} at {}", route.slug, offer.provider), &offer.requirements)?;
+            }
+        }
+        for item in &self.person.items {
+            let known: Vec<_> = item.fields.iter().map(|(field, fact)| (field, fact.known)).collect();
+            writeln!(formatter, "  has {:?} {known:?}", item.list)?;
+        }
+        for denial in &self.person.denials {
+            writeln!(formatter, "  has no {:?} {}", denial.list, build::tests_told(&denial.tests))?;
+        }
+        for decision in &self.person.decisions {
+            writeln!(formatter, "  decided {decision:?}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Case {
+    pub fn role(&self) -> &Role {
+        &self.framework.roles[0]
+    }
+
+    pub fn program(&self) -> Program<'_> {
+        let asked = program::Asked { start: self.start, moment: self.moment };
+        Program::new(&self.framework, self.role(), asked).expect("small enough")
+    }
+
+    pub fn asked(&self) -> Asked<'_> {
+        Asked { start: self.start, moment: self.moment, vocabulary: &self.framework.vocabulary }
+    }
+
+    pub fn conditions(&self) -> Vec<&Condition> {
+        rungs_spec::conditions(self.role())
+    }
+
+    /// Every way the person's unknown facts could turn out.
+    pub fn completions(&self) -> Vec<Complete> {
+        self.completions_of(&self.person)
+    }
+
+    pub fn completions_of(&self, person: &Person) -> Vec<Complete> {
+        rungs_spec::completions(person, &self.conditions(), &self.asked())
+    }
+
+    /// By the definition.
+    pub fn defined(&self) -> Standings<Interval> {
+        self.defined_for(&self.person)
+    }
+
+    pub fn defined_for(&self, person: &Person) -> Standings<Interval> {
+        rungs_spec::intervals(self.role(), &self.completions_of(person), &person.decisions, &self.asked())
+    }
+
+    /// By the engine.
+    pub fn computed(&self) -> Standings<Interval> {
+        self.computed_for(&self.person)
+    }
+
+    pub fn computed_for(&self, person: &Person) -> Standings<Interval> {
+        computed(&self.program(), person)
+    }
+}
+
+/// What the engine says of a person.
+pub fn computed(program: &Program<'_>, person: &Person) -> Standings<Interval> {
+    let reading = program.read(person);
+    let routes = program.decide(&reading).into_iter();
+    Standings {
+        to_hold: program.interval(program.to_hold.0, &reading),
+        routes: routes
+            .map(|route| RouteStandings { general: route.standing, funded: route.funded, offers: route.offers })
+            .collect(),
+    }
+}
+
+/// Every standing of a role, one after another.
+pub fn flat(standings: &Standings<Interval>) -> Vec<Interval> {
+    let mut all = vec![standings.to_hold];
+    for route in &standings.routes {
+        all.push(route.general);
+        all.extend(route.funded);
+        all.extend(&route.offers);
+    }
+    all
+}
+
+/// The nodes behind [`flat`], in the same order.
+pub fn nodes(program: &Program<'_>) -> Vec<NodeId> {
+    let mut all = vec![program.to_hold.0];
+    for route in &program.routes {
+        all.push(route.standing);
+        all.extend(route.funded);
+        all.extend(route.offers.iter().map(|offer| offer.standing));
+    }
+    all
+}
+
+/// How a law is tried: so many random cases, shrunk when one fails, and no files left behind.
+pub fn cases(count: u32) -> proptest::test_runner::Config {
+    let cases = std::env::var("RUNGS_LAW_CASES").ok().and_then(|told| told.parse().ok()).unwrap_or(count);
+    proptest::test_runner::Config {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: 4_000,
+        ..proptest::test_runner::Config::default()
+    }
+}

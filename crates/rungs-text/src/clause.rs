@@ -1,0 +1,154 @@
+//! Clauses in base form, and reading them with frames.
+
+use crate::code;
+use crate::matching::{self, Hit, Outcome, Subject};
+use crate::problem::Problem;
+use crate::sentence::{Grammar, Match};
+use crate::text::Text;
+use crate::word::Word;
+
+/// A clause in a form that frames may know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Form {
+    pub(crate) words: Vec<Word>,
+    pub(crate) negated: bool,
+}
+
+impl Form {
+    pub(crate) fn plain(words: Vec<Word>) -> Self {
+        Self { words, negated: false }
+    }
+}
+
+/// The word *you*, meant but not written, in front of some words; or several such words.
+pub(crate) fn meaning(meant: &[&str], words: &[Word]) -> Vec<Word> {
+    let (start, place) = words.first().map_or((0, 0), |first| (first.start, first.span.start));
+    meant.iter().map(|word| Word::meant(word, start, place)).chain(words.iter().cloned()).collect()
+}
+
+/// Whether a clause begins with a subject, and is not a fragment that completes another.
+pub(crate) fn has_subject(words: &[Word]) -> bool {
+    const SUBJECTS: &[&str] =
+        &["you", "you're", "your", "the", "there", "those", "these", "every", "each", "english", "it"];
+    words.len() > 1 && words.first().is_some_and(|word| word.is_one_of(SUBJECTS))
+}
+
+/// The base forms a conjugated clause can have: *your employer takes part* is *your employer take part*, *you don't hold*
+/// is *you hold*, denied. Where the verb stands is not known, so there can be several; the clause as it is comes first.
+pub(crate) fn base_forms(words: &[Word]) -> Vec<Form> {
+    let mut forms = vec![Form::plain(words.to_vec())];
+    if let Some((first, rest)) = words.split_first()
+        && first.is("you're")
+    {
+        let mut form = vec![first.read_as("you"), Word::meant("be", first.end, first.span.end)];
+        form.extend_from_slice(rest);
+        forms.push(Form::plain(form));
+    }
+    // *You* is followed by its verb; other subjects have a few words.
+    const LONGEST_SUBJECT: usize = 5;
+    let last = if words.first().is_some_and(|word| word.is("you")) { 1 } else { LONGEST_SUBJECT };
+    for at in 1..=last {
+        let Some(word) = words.get(at) else { break };
+        let not = words.get(at + 1).is_some_and(|next| next.is("not"));
+        let after_not = at + 1 + usize::from(not);
+        match word.lower.as_str() {
+            "is" | "are" | "was" | "were" => forms.push(with_verb(words, at, "be", after_not, not)),
+            "isn't" | "aren't" | "wasn't" | "weren't" => forms.push(with_verb(words, at, "be", at + 1, true)),
+            "has" | "have" if not || word.is("has") => forms.push(with_verb(words, at, "have", after_not, not)),
+            "hasn't" | "haven't" => forms.push(with_verb(words, at, "have", at + 1, true)),
+            "do" | "does" | "did" if not => forms.push(without_verb(words, at, at + 2)),
+            "don't" | "doesn't" | "didn't" => forms.push(without_verb(words, at, at + 1)),
+            verb if last > 1 => {
+                for base in third_person(verb) {
+                    forms.push(with_verb(words, at, &base, at + 1, false));
+                }
+            }
+            _ => {}
+        }
+    }
+    forms
+}
+
+fn with_verb(words: &[Word], at: usize, base: &str, rest: usize, negated: bool) -> Form {
+    let mut form = words.get(..at).unwrap_or_default().to_vec();
+    form.extend(words.get(at).map(|verb| verb.read_as(base)));
+    form.extend_from_slice(words.get(rest..).unwrap_or_default());
+    Form { words: form, negated }
+}
+
+fn without_verb(words: &[Word], at: usize, rest: usize) -> Form {
+    let mut form = words.get(..at).unwrap_or_default().to_vec();
+    form.extend_from_slice(words.get(rest..).unwrap_or_default());
+    Form { words: form, negated: true }
+}
+
+/// *takes* → *take*, *teaches* → *teach*, *studies* → *study*
+fn third_person(verb: &str) -> Vec<String> {
+    if verb.len() < 3 || verb.ends_with("ss") {
+        return Vec::new();
+    }
+    let mut bases = Vec::new();
+    bases.extend(verb.strip_suffix("ies").map(|stem| format!("{stem}y")));
+    bases.extend(verb.strip_suffix('s').map(str::to_owned));
+    bases.extend(verb.strip_suffix("es").map(str::to_owned));
+    bases
+}
+
+/// What the frames made of a clause.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    /// The form that was read, or that reached furthest.
+    pub(crate) form: Form,
+    pub(crate) outcome: Outcome,
+}
+
+/// Reads a clause in the first form that has a hit. Without one, the form in which a frame reached furthest.
+pub(crate) fn read(text: &Text, forms: &[Form], grammar: &Grammar<'_>, unknown: bool) -> Option<Reading> {
+    let mut best: Option<Reading> = None;
+    for form in forms {
+        let found = grammar.names.find_all(&form.words);
+        let subject = Subject { text, words: &form.words, found: &found, names: grammar.names };
+        let outcome = matching::match_all(grammar.frames, subject, unknown);
+        let better = best.as_ref().is_none_or(|best| score(&outcome, form) > score(&best.outcome, &best.form));
+        if better {
+            best = Some(Reading { form: form.clone(), outcome });
+        }
+    }
+    best
+}
+
+/// Hits first, sound ones before flawed ones; then the one that left the fewest words.
+fn score(outcome: &Outcome, form: &Form) -> (bool, bool, std::cmp::Reverse<usize>, usize, std::cmp::Reverse<usize>) {
+    let hit = outcome.hits.first();
+    let unknown = hit.map_or(0, |hit| hit.unknown.iter().map(|name| name.length).sum());
+    (
+        hit.is_some(),
+        hit.is_some_and(|hit| hit.problems.is_empty()),
+        std::cmp::Reverse(unknown),
+        hit.map_or(0, |hit| hit.literals),
+        std::cmp::Reverse(form.words.len().saturating_sub(outcome.furthest)),
+    )
+}
+
+/// The hit as a match, or what is wrong with it.
+pub(crate) fn settle(reading: &Reading, text: &Text) -> Result<Match, Vec<Problem>> {
+    let span = matching::written(text, &reading.form.words).span;
+    let Some(best) = reading.outcome.hits.first() else {
+        return Err(Vec::new());
+    };
+    if !best.problems.is_empty() {
+        return Err(best.problems.clone());
+    }
+    if let Some(other) = reading.outcome.hits.iter().find(|hit| hit.kind != best.kind) {
+        let message = format!("this can be read as “{}” and as “{}”", best.kind, other.kind);
+        return Err(vec![
+            Problem::new(code::AMBIGUOUS_SENTENCE, message, span)
+                .help("say it with the words of one of them, or with the full name of the thing"),
+        ]);
+    }
+    Ok(as_match(best, reading.form.negated))
+}
+
+fn as_match(hit: &Hit, negated: bool) -> Match {
+    Match { kind: hit.kind.clone(), template: hit.frame, slots: hit.slots.clone(), negated }
+}

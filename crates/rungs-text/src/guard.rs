@@ -1,0 +1,110 @@
+//! Guards: *if …* and *unless …*.
+
+use crate::clause::{self, Form, base_forms};
+use crate::code;
+use crate::matching::written;
+use crate::moment;
+use crate::problem::Problem;
+use crate::sentence::{Clause, Grammar, Guard};
+use crate::span::{Span, Spanned};
+use crate::text::Text;
+use crate::word::Word;
+
+/// A guard whose clause has not been read yet.
+#[derive(Clone, Debug)]
+pub(crate) struct RawGuard {
+    pub(crate) unless: bool,
+    /// Where *if* or *unless* stands.
+    pub(crate) word: Span,
+    pub(crate) clause: Vec<Word>,
+}
+
+/// Reads the clause of a guard: with a frame if one knows it, or else word for word.
+pub(crate) fn read(raw: &RawGuard, text: &Text, grammar: &Grammar<'_>) -> Result<Guard, Problem> {
+    if let Some(inner) = raw.clause.iter().find(|word| word.is_one_of(&["if", "unless"])) {
+        return Err(second(inner.span));
+    }
+    if let Some(joined) = joined_guards(&raw.clause, text, grammar) {
+        return Err(joined);
+    }
+    let words = written(text, &raw.clause);
+    let span = raw.word.join(words.span);
+    let mut guard = Guard { unless: raw.unless, clause: Clause::Open(words.clone()), moment: None, span };
+    if let Some(clause) = read_clause(&raw.clause, text, grammar)? {
+        guard.clause = clause;
+        return Ok(guard);
+    }
+    // *You are under 19 when you start*: frames know the age, this crate knows the moment.
+    if let Some((Ok(moment), start)) = moment::at_end(&raw.clause)
+        && let Some(front) = raw.clause.get(..start).filter(|front| !front.is_empty())
+        && let Some(clause) = read_clause(front, text, grammar)?
+    {
+        guard.clause = clause;
+        guard.moment = Some(Spanned::new(moment, written(text, raw.clause.get(start..).unwrap_or_default()).span));
+        return Ok(guard);
+    }
+    if let Some(tail) = left_over(&raw.clause, text, grammar)? {
+        return Err(unread(&tail));
+    }
+    if can_be_asked(&raw.clause) { Ok(guard) } else { Err(unread(&words)) }
+}
+
+/// What stands after a comma when the words before it are a condition by themselves: *you hold a degree, in Wales*.
+/// Asked word for word, it would hide the condition.
+fn left_over(words: &[Word], text: &Text, grammar: &Grammar<'_>) -> Result<Option<Spanned<String>>, Problem> {
+    let Some(comma) = words.iter().position(|word| word.is(",")) else { return Ok(None) };
+    let front = read_clause(words.get(..comma).unwrap_or_default(), text, grammar)?;
+    Ok(front.map(|_| written(text, words.get(comma + 1..).unwrap_or_default())))
+}
+
+fn read_clause(words: &[Word], text: &Text, grammar: &Grammar<'_>) -> Result<Option<Clause>, Problem> {
+    let forms: Vec<Form> = base_forms(words);
+    let Some(reading) = clause::read(text, &forms, grammar, false) else { return Ok(None) };
+    if reading.outcome.hits.is_empty() {
+        return Ok(None);
+    }
+    match clause::settle(&reading, text) {
+        Ok(found) => {
+            let negated = found.negated;
+            Ok(Some(Clause::Match { found, negated }))
+        }
+        Err(problems) => problems.into_iter().next().map_or(Ok(None), Err),
+    }
+}
+
+/// Clauses about the reader, the course or the post can be asked word for word.
+fn can_be_asked(words: &[Word]) -> bool {
+    match words {
+        [you, ..] if you.is_one_of(&["you", "your", "you're"]) => words.len() > 1,
+        [the, thing, rest @ ..] => the.is("the") && thing.is_one_of(&["course", "post"]) && !rest.is_empty(),
+        _ => false,
+    }
+}
+
+/// Two guards with *and* or *or* between them, as far as both have a subject.
+fn joined_guards(words: &[Word], text: &Text, grammar: &Grammar<'_>) -> Option<Problem> {
+    let found = grammar.names.find_all(words);
+    let at = (1..words.len()).find(|at| {
+        let joins = words.get(*at).is_some_and(|word| word.is_one_of(&["and", "or"]));
+        let subject = words.get(at + 1).is_some_and(|word| word.is_one_of(&["you", "your"]));
+        joins && subject && !found.covers(*at)
+    })?;
+    let joiner = words.get(at)?;
+    let second = written(text, words.get(at + 1..)?);
+    Some(
+        Problem::new(code::JOINED_GUARDS, format!("two conditions are joined by “{}”", joiner.lower), joiner.span)
+            .label(second.span, "this is the second")
+            .help("write one condition in front, and the other as “If …, you must:” with nested bullets"),
+    )
+}
+
+/// One sentence, one guard.
+pub(crate) fn second(at: Span) -> Problem {
+    Problem::new(code::GUARD_IN_GUARD, "a sentence has one “if” or “unless”", at)
+        .help("nest it: “If …, you must:” and the other condition in a bullet below")
+}
+
+fn unread(words: &Spanned<String>) -> Problem {
+    Problem::new(code::UNREAD_GUARD, format!("“{}” can’t be asked or looked up", words.value), words.span)
+        .help("say it of the reader, the employer, the course or the post: If you …, If your employer …")
+}

@@ -1,0 +1,65 @@
+//! Markdown, pages and sentences: lossless, never failing, without knowledge of what a rule means.
+//!
+//! Three layers, each usable alone:
+//!
+//! - [`read`] turns a Markdown page into an outline ([`Page`]) in which every character knows its place in the file;
+//! - [`Frames`] and [`Names`] are what the caller knows: sentence templates, and the terms of its vocabulary;
+//! - [`read_sentence`] reads one bullet against them, from the first word to the last, or says why it can't.
+//!
+//! Nothing here knows a kind of condition. The crate knows the frame of the language only: headings, moments, owners,
+//! groups, strengths, decisions, guards and footnotes. It never fails: what is wrong comes back as a [`Problem`].
+
+#![allow(
+    clippy::result_large_err,
+    reason = "a problem is made once for a sentence that is refused; boxing it would cost every caller and save nothing"
+)]
+
+mod clause;
+pub mod code;
+mod date;
+mod fixed;
+mod footnote;
+mod frame;
+mod front_matter;
+mod grade;
+mod group;
+mod guard;
+mod heading;
+mod inline;
+mod lead;
+mod line;
+mod lint;
+mod list;
+mod matching;
+mod modal;
+mod moment;
+mod name;
+mod outline;
+mod page;
+mod problem;
+mod reader;
+mod refusal;
+mod sentence;
+mod slot;
+mod slot_reader;
+mod span;
+mod strength;
+mod tail;
+mod template;
+mod text;
+mod word;
+
+pub use date::{Date, Day};
+pub use frame::{FrameError, Frames};
+pub use heading::{Heading, heading};
+pub use line::{LengthLine, RouteKind, RouteLine, award_line, length_line, named_offers_line, owner_line, route_line};
+pub use moment::{Milestone, Moment};
+pub use name::{Name, Names};
+pub use page::{Block, Bullet, Entry, EntryValue, Footnote, Link, Page, Prose, Section, read};
+pub use problem::{Edit, Problem};
+pub use reader::read_sentence;
+pub use sentence::{Body, Clause, Grammar, GroupHow, Guard, Match, Place, Scope, Sentence, Strength};
+pub use slot::{Decimal, Joiner, Slot, Weight};
+pub use span::{Span, Spanned};
+pub use text::{Piece, Text};
+pub use word::{Word, words};

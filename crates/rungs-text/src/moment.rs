@@ -1,0 +1,166 @@
+//! When a requirement must hold.
+
+use crate::date::{Date, read_date};
+use crate::problem::Problem;
+use crate::word::Word;
+
+/// When a requirement must hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Moment {
+    /// *when you apply*
+    Apply,
+    /// *when you start*, *before you start*, *by the time you start*
+    Start,
+    /// *once offered a place*
+    Offered,
+    /// *within 3 months of starting*
+    Within {
+        /// The number of months, or of days.
+        count: u32,
+        /// Whether `count` is days.
+        days: bool,
+        /// Counted from this.
+        of: Milestone,
+    },
+    /// *before you finish*
+    BeforeFinish,
+    /// *by the time you qualify*, *before you qualify*
+    ByQualifying,
+    /// *before you use the title*
+    BeforeTitle,
+    /// *once you qualify*
+    Qualified,
+    /// *to register*
+    Register,
+    /// *every 5 years*
+    EveryYears(u32),
+    /// *each year*
+    Yearly,
+    /// *throughout*, *from the start*
+    Throughout,
+    /// *by 1 August 2025*, *before 1 August 2025*
+    By(Date),
+    /// *on 1 August 2025*
+    On(Date),
+}
+
+/// A point in a route that days and months are counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Milestone {
+    /// Applying.
+    Applying,
+    /// Starting.
+    Starting,
+    /// Finishing.
+    Finishing,
+    /// Qualifying.
+    Qualifying,
+    /// Registering.
+    Registering,
+}
+
+/// Fixed phrases, longest first where one begins another.
+const PHRASES: &[(&str, Moment)] = &[
+    ("when you apply", Moment::Apply),
+    ("by the time you apply", Moment::Apply),
+    ("before you apply", Moment::Apply),
+    ("when you start", Moment::Start),
+    ("by the time you start", Moment::Start),
+    ("before you start", Moment::Start),
+    ("once offered a place", Moment::Offered),
+    ("once you are offered a place", Moment::Offered),
+    ("when you are offered a place", Moment::Offered),
+    ("before you finish", Moment::BeforeFinish),
+    ("by the time you finish", Moment::BeforeFinish),
+    ("by the time you qualify", Moment::ByQualifying),
+    ("before you qualify", Moment::ByQualifying),
+    ("before you use the title", Moment::BeforeTitle),
+    ("once you qualify", Moment::Qualified),
+    ("when you qualify", Moment::Qualified),
+    ("once you have qualified", Moment::Qualified),
+    ("after you qualify", Moment::Qualified),
+    ("each year", Moment::Yearly),
+    ("every year", Moment::Yearly),
+    ("from the start", Moment::Throughout),
+    ("throughout", Moment::Throughout),
+];
+
+/// A moment and the number of words it takes.
+pub(crate) type Reading = (Result<Moment, Problem>, usize);
+
+/// The moment at the front of `words`.
+pub(crate) fn at_front(words: &[Word]) -> Option<Reading> {
+    if let Some((length, moment)) = PHRASES.iter().find_map(|(phrase, moment)| {
+        let length = phrase.split(' ').count();
+        starts(words, phrase).then_some((length, *moment))
+    }) {
+        return Some((Ok(moment), length));
+    }
+    within(words).or_else(|| every_years(words)).or_else(|| by_date(words))
+}
+
+/// The moment that ends `words`, and at which word it begins.
+pub(crate) fn at_end(words: &[Word]) -> Option<(Result<Moment, Problem>, usize)> {
+    const LONGEST: usize = 7;
+    let first = words.len().saturating_sub(LONGEST);
+    (first..words.len()).find_map(|start| {
+        let tail = words.get(start..)?;
+        let (moment, length) = at_front(tail)?;
+        (length == tail.len()).then_some((moment, start))
+    })
+}
+
+fn starts(words: &[Word], phrase: &str) -> bool {
+    let mut words = words.iter();
+    phrase.split(' ').all(|expected| words.next().is_some_and(|word| word.is(expected)))
+}
+
+fn within(words: &[Word]) -> Option<Reading> {
+    let [first, count, unit, of, event, rest @ ..] = words else { return None };
+    if !first.is("within") || !of.is_one_of(&["of", "after"]) {
+        return None;
+    }
+    let count = crate::slot_reader::whole(&count.lower)?;
+    let (count, days) = match unit.lower.as_str() {
+        "month" | "months" => (count, false),
+        "year" | "years" => (count.checked_mul(12)?, false),
+        "day" | "days" => (count, true),
+        "week" | "weeks" => (count.checked_mul(7)?, true),
+        _ => return None,
+    };
+    let (of, length) = match (event.lower.as_str(), rest.first().map(|word| word.lower.as_str())) {
+        ("your", Some(event)) => (milestone(event)?, 6),
+        (event, _) => (milestone(event)?, 5),
+    };
+    Some((Ok(Moment::Within { count, days, of }), length))
+}
+
+fn milestone(word: &str) -> Option<Milestone> {
+    match word {
+        "applying" | "application" => Some(Milestone::Applying),
+        "starting" | "start" => Some(Milestone::Starting),
+        "finishing" | "finish" => Some(Milestone::Finishing),
+        "qualifying" | "qualification" => Some(Milestone::Qualifying),
+        "registering" | "registration" => Some(Milestone::Registering),
+        _ => None,
+    }
+}
+
+fn every_years(words: &[Word]) -> Option<Reading> {
+    let [every, count, years, ..] = words else { return None };
+    if !every.is("every") || !years.is("years") {
+        return None;
+    }
+    let count = crate::slot_reader::whole(&count.lower).filter(|count| *count > 0)?;
+    Some((Ok(if count == 1 { Moment::Yearly } else { Moment::EveryYears(count) }), 3))
+}
+
+fn by_date(words: &[Word]) -> Option<Reading> {
+    let (first, rest) = words.split_first()?;
+    if !first.is_one_of(&["by", "before", "on"]) {
+        return None;
+    }
+    let (date, length) = read_date(rest)?;
+    let moment = date.map(|date| if first.is("on") { Moment::On(date) } else { Moment::By(date) });
+    Some((moment, length + 1))
+}

@@ -1,0 +1,302 @@
+//! Reading one bullet: one sentence, one requirement.
+//!
+//! The frame comes off first, from both ends: guards, scopes and moments in front, reasons, moments and deciders at the end.
+//! Then the strength, and what is left is a clause for the caller's frames. Refusals come before guesses.
+
+use crate::clause;
+use crate::code;
+use crate::fixed;
+use crate::group;
+use crate::guard;
+use crate::lead;
+use crate::problem::Problem;
+use crate::refusal;
+use crate::sentence::{Body, Grammar, GroupHow, Guard, Place, Sentence, Strength};
+use crate::span::Span;
+use crate::strength;
+use crate::tail::{self, Tails};
+use crate::text::Text;
+use crate::word::{Word, words};
+
+/// Sentences longer than this many words are no single requirement.
+const LONGEST: usize = 150;
+
+/// Reads a sentence, from its first word to its last, or says why it can't.
+pub fn read_sentence(text: &Text, place: Place, grammar: &Grammar<'_>) -> Result<Sentence, Vec<Problem>> {
+    let all = words(text);
+    let Some(last) = all.last() else { return Err(vec![tail::nothing_left(text)]) };
+    if let Some(body) = fixed::read_unread(text, &all) {
+        return Ok(Sentence::plain(text, body));
+    }
+    if all.len() > LONGEST {
+        let message = format!("this sentence has {} words", all.len());
+        let problem = Problem::new(code::SENTENCE_TOO_LONG, message, text.span());
+        return Err(vec![problem.help("a requirement is one short sentence; explanation belongs in Notes")]);
+    }
+    let introduces = last.is(":");
+    let rest = match all.as_slice() {
+        [rest @ .., last] if last.is_one_of(&[".", ":"]) => rest,
+        rest => rest,
+    };
+    Reader { text, place: &place, grammar, end: rest.last().map_or(text.span(), |word| word.span) }
+        .read(rest, introduces)
+}
+
+impl Sentence {
+    fn plain(text: &Text, body: Body) -> Self {
+        Self {
+            text: text.as_str().trim().to_owned(),
+            span: text.span(),
+            guard: None,
+            scope: None,
+            strength: Strength::Must,
+            body,
+            reason: None,
+            moment: None,
+            decider: None,
+        }
+    }
+}
+
+struct Reader<'a> {
+    text: &'a Text,
+    place: &'a Place,
+    grammar: &'a Grammar<'a>,
+    /// The last word of the sentence: where something can be added.
+    end: Span,
+}
+
+impl Reader<'_> {
+    fn read(&self, words: &[Word], introduces: bool) -> Result<Sentence, Vec<Problem>> {
+        let mut problems = refusal::always(self.text, words);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        if let Some(found) = fixed::read(self.text, words) {
+            return Ok(Sentence { decider: found.decider, ..Sentence::plain(self.text, found.body) });
+        }
+        let (leads, rest) = lead::take(self.text, words, &mut problems);
+        if let Some(found) = fixed::read(self.text, rest) {
+            let guard = self.guard(leads.guard, None, &mut problems);
+            let sentence = Sentence {
+                decider: found.decider,
+                guard,
+                scope: leads.scope,
+                moment: leads.moment,
+                ..Sentence::plain(self.text, found.body)
+            };
+            return if problems.is_empty() { Ok(sentence) } else { Err(problems) };
+        }
+        let (tails, core) = tail::take(self.text, rest, &mut problems);
+        if let (Some(first), Some(second)) = (&leads.moment, &tails.moment) {
+            problems.push(lead::said_twice("when", first.span, second.span));
+        }
+        let asked = self.asked(core, introduces, &mut problems);
+        let guard = self.guard(leads.guard, tails.guard.clone(), &mut problems);
+        if core.is_empty() && problems.is_empty() {
+            problems.push(tail::nothing_left(self.text));
+        }
+        let (Some(asked), true) = (asked, problems.is_empty()) else { return Err(problems) };
+        let strength = self.strength(&asked, &tails)?;
+        let body = self.body(&asked, &tails, rest, introduces)?;
+        Ok(Sentence {
+            guard,
+            scope: leads.scope,
+            strength,
+            reason: tails.reason,
+            moment: leads.moment.or(tails.moment),
+            decider: tails.decider,
+            ..Sentence::plain(self.text, body)
+        })
+    }
+
+    fn guard(
+        &self,
+        front: Option<guard::RawGuard>,
+        back: Option<guard::RawGuard>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Guard> {
+        if let (Some(_), Some(second)) = (&front, &back) {
+            problems.push(guard::second(second.word));
+        }
+        match guard::read(&front.or(back)?, self.text, self.grammar) {
+            Ok(guard) => Some(guard),
+            Err(problem) => {
+                problems.push(problem);
+                None
+            }
+        }
+    }
+
+    /// The sentence parted into strength and clause. An item of a group need not have a strength of its own.
+    fn asked(&self, core: &[Word], introduces: bool, problems: &mut Vec<Problem>) -> Option<Parts> {
+        if core.is_empty() {
+            return None;
+        }
+        if introduces && let Some(definition) = group::read_definition(self.text, core) {
+            return Some(Parts::Definition(definition));
+        }
+        match strength::read(self.text, core) {
+            Err(problem) => problems.push(problem),
+            Ok(Some(asked)) if asked.is_fragment() && self.introducer().is_some() => {
+                return Some(Parts::Fragment { strength: asked.strength, words: asked.clause });
+            }
+            Ok(Some(asked)) => return Some(Parts::Whole(asked)),
+            Ok(None) => match (strength::without_word(core), self.introducer()) {
+                (Some(asked), _) => return Some(Parts::Whole(asked)),
+                (None, Some(_)) => return Some(Parts::Fragment { strength: Strength::Must, words: core.to_vec() }),
+                (None, None) => {
+                    problems.push(lead::unread(self.text, core).unwrap_or_else(|| strength::missing(self.text, core)));
+                }
+            },
+        }
+        None
+    }
+
+    /// The verb that fragments complete, where the sentence stands in a group.
+    fn introducer(&self) -> Option<&str> {
+        match self.place {
+            Place::Rules => None,
+            Place::Item { introducer, .. } => Some(introducer),
+            Place::GuardedItem => Some(""),
+        }
+    }
+
+    fn in_one_of(&self) -> bool {
+        matches!(self.place, Place::Item { group: GroupHow::One, .. })
+    }
+
+    fn strength(&self, asked: &Parts, tails: &Tails) -> Result<Strength, Vec<Problem>> {
+        let strength = match asked {
+            Parts::Definition(_) => Strength::Must,
+            Parts::Whole(asked) => asked.strength.clone(),
+            Parts::Fragment { strength, .. } => strength.clone(),
+        };
+        let strength = match (&tails.instead, strength) {
+            (Some(of), _) => Strength::Instead { of: of.clone() },
+            (None, strength) => strength,
+        };
+        match &strength {
+            Strength::Preferably | Strength::Usually if self.in_one_of() => {
+                let problem = Problem::new(
+                    code::PREFERENCE_IN_ONE_OF,
+                    "what is only preferred or usual can’t be one of the alternatives",
+                    self.text.span(),
+                )
+                .help(
+                    "put it on an attribute (“preferably in …”), or write “…, which may count instead, as … decides”",
+                );
+                Err(vec![problem])
+            }
+            Strength::Instead { of: None } if self.introducer().is_none() => {
+                let problem = Problem::new(code::INSTEAD_OF_WHAT, "instead of what?", self.end)
+                    .help("name it (“instead of the GCSEs”), or make it an item of “You must have one of:”");
+                Err(vec![problem])
+            }
+            _ => Ok(strength),
+        }
+    }
+
+    fn body(&self, asked: &Parts, tails: &Tails, rest: &[Word], introduces: bool) -> Result<Body, Vec<Problem>> {
+        let (forms, clause, negated) = match asked {
+            Parts::Definition(body) => return Ok(body.clone()),
+            Parts::Whole(asked) => (asked.forms(), asked.clause.clone(), asked.negated),
+            Parts::Fragment { words, .. } if introduces => (Vec::new(), self.nested_introducer(words), false),
+            Parts::Fragment { words, .. } => (self.fragment_forms(words), words.clone(), false),
+        };
+        if introduces {
+            return group::read(self.text, group_clause(asked, &clause)).map_err(|problem| vec![problem]);
+        }
+        if clause.is_empty() {
+            return Err(vec![tail::nothing_left(self.text)]);
+        }
+        let end = rest.last().map_or(self.end, |word| word.span);
+        self.read_clause(&forms, &clause, negated, tails, end)
+    }
+
+    /// *one of:* in a group takes the verb of the introducer above it.
+    fn nested_introducer(&self, words: &[Word]) -> Vec<Word> {
+        let verb: Vec<&str> = self.introducer().unwrap_or_default().split_whitespace().collect();
+        let starts_with_verb = words
+            .first()
+            .is_some_and(|word| word.is_one_of(&["have", "be", "hold", "meet", "need", "do", "pass", "complete"]));
+        if starts_with_verb { words.to_vec() } else { clause::meaning(&verb, words) }
+    }
+
+    /// What a fragment can mean: completing the introducer, or with a verb of its own, or as a clause by itself.
+    fn fragment_forms(&self, words: &[Word]) -> Vec<clause::Form> {
+        let introducer = match self.introducer().unwrap_or_default() {
+            "need" => "have",
+            introducer => introducer,
+        };
+        let mut meant = vec!["you"];
+        meant.extend(introducer.split_whitespace());
+        let mut forms = vec![clause::Form::plain(clause::meaning(&meant, words))];
+        if meant.len() > 1 {
+            forms.push(clause::Form::plain(clause::meaning(&["you"], words)));
+        }
+        if clause::has_subject(words) {
+            forms.extend(clause::base_forms(words));
+        }
+        forms
+    }
+
+    fn read_clause(
+        &self,
+        forms: &[clause::Form],
+        clause: &[Word],
+        negated: bool,
+        tails: &Tails,
+        end: Span,
+    ) -> Result<Body, Vec<Problem>> {
+        let judged = tails.decider.is_some();
+        let Some(reading) = clause::read(self.text, forms, self.grammar, false) else {
+            return Err(vec![tail::nothing_left(self.text)]);
+        };
+        if !reading.outcome.hits.is_empty() {
+            let found = clause::settle(&reading, self.text)?;
+            let refused = if judged {
+                None
+            } else {
+                refusal::no_number(&reading.form.words, self.text, self.grammar)
+                    .or_else(|| refusal::vague_in(&found.slots, self.text, end))
+            };
+            return refused.map_or(Ok(Body::Match(found)), |problem| Err(vec![problem]));
+        }
+        // Words that someone judges need no frame; a slip in a name is still worth saying.
+        let refused = if judged { None } else { refusal::explain(&reading, self.text, end, self.grammar) };
+        if let Some(problem) = refused {
+            return Err(vec![problem]);
+        }
+        let guess =
+            clause::read(self.text, forms, self.grammar, true).map(|reading| reading.outcome.hits).unwrap_or_default();
+        let unknown = refusal::unknown_terms(&guess, self.grammar);
+        let slip = unknown.iter().any(|problem| problem.edit.is_some());
+        // Where a form reads on past the unknown name, the words it stopped at are what is wrong.
+        let stopped_here =
+            unknown.first().is_some_and(|problem| problem.span.start >= refusal::stopping_place(&reading));
+        if slip || (stopped_here && !judged) {
+            return Err(unknown);
+        }
+        if judged && !negated {
+            return Ok(Body::Words(crate::matching::written(self.text, clause)));
+        }
+        Err(vec![refusal::unread(&reading, self.text, self.grammar)])
+    }
+}
+
+/// A sentence before its clause is read.
+enum Parts {
+    Whole(strength::Asked),
+    Fragment { strength: Strength, words: Vec<Word> },
+    Definition(Body),
+}
+
+/// The words between the strength and the colon. Without a subject of their own (*Preferably, you have one of:*) the
+/// clause still has *you* in it.
+fn group_clause<'w>(asked: &Parts, clause: &'w [Word]) -> &'w [Word] {
+    match (asked, clause) {
+        (Parts::Whole(asked), [you, rest @ ..]) if asked.subject.is_empty() && you.is("you") => rest,
+        _ => clause,
+    }
+}

@@ -1,0 +1,170 @@
+//! What a sentence says: its parts, as types.
+
+use std::collections::BTreeMap;
+
+use crate::frame::Frames;
+use crate::moment::Moment;
+use crate::name::Names;
+use crate::slot::Slot;
+use crate::span::{Span, Spanned};
+
+/// What sentences are read with.
+#[derive(Clone, Copy, Debug)]
+pub struct Grammar<'a> {
+    /// The sentence templates of all kinds.
+    pub frames: &'a Frames,
+    /// The names of the vocabulary.
+    pub names: &'a Names,
+}
+
+/// Where a sentence stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A bullet under a rules heading: a whole sentence.
+    Rules,
+    /// A bullet in a group: a whole sentence, or a fragment that completes the introducer.
+    Item {
+        /// The verb of the introducer in base form: [`Body::Group`]'s `verb`.
+        introducer: String,
+        /// How the group's items are joined.
+        group: GroupHow,
+    },
+    /// A bullet below `If …, you must:`.
+    GuardedItem,
+}
+
+/// A sentence read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// The sentence as written.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+    /// *If …* or *unless …*.
+    pub guard: Option<Guard>,
+    /// *For funding*, *At Northmoor University*.
+    pub scope: Option<Spanned<Scope>>,
+    /// How strongly it is asked for.
+    pub strength: Strength,
+    /// What is asked for.
+    pub body: Body,
+    /// *because …*: kept and shown.
+    pub reason: Option<Spanned<String>>,
+    /// When it must hold, if the sentence says so.
+    pub moment: Option<Spanned<Moment>>,
+    /// Who decides, as written: *the university*, *they*.
+    pub decider: Option<Spanned<String>>,
+}
+
+/// Whose rule a sentence is, when it isn't its heading's owner's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// *For funding,*
+    Funding,
+    /// *For registration,*
+    Registration,
+    /// *For the post,*
+    Post,
+    /// *At Northmoor University,*
+    At(String),
+}
+
+/// How strongly something is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Strength {
+    /// *you must*
+    Must,
+    /// *you usually*
+    Usually,
+    /// *you should*, *you are expected to*
+    Should,
+    /// *you may need*, *some employers ask for*
+    May,
+    /// *preferably, you*
+    Preferably,
+    /// *x may count instead*
+    Instead {
+        /// What it replaces, where named: *instead of the GCSEs*.
+        of: Option<Spanned<String>>,
+    },
+}
+
+/// When a sentence applies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guard {
+    /// Whether it was written with *unless*.
+    pub unless: bool,
+    /// The condition.
+    pub clause: Clause,
+    /// When the condition is looked at, if the guard says so: *when you start*.
+    pub moment: Option<Spanned<Moment>>,
+    /// From *if* to the last word of the condition.
+    pub span: Span,
+}
+
+/// The condition of a guard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Clause {
+    /// A condition that a frame reads.
+    Match {
+        /// The frame and its slots.
+        found: Match,
+        /// Whether the clause denies it: *you don't hold …*.
+        negated: bool,
+    },
+    /// A clause that is asked word for word.
+    Open(Spanned<String>),
+}
+
+/// What a sentence asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// A condition that a frame reads.
+    Match(Match),
+    /// Words that somebody judges. Only where there is a decider.
+    Words(Spanned<String>),
+    /// An introducer: the bullets below are the items.
+    Group {
+        /// How they are joined.
+        how: GroupHow,
+        /// The verb that fragments complete, in base form: *have*, *meet*; empty after *you must:*.
+        verb: String,
+    },
+    /// *A relevant role is one of:*; the bullets below are the names.
+    Definition(Spanned<String>),
+    /// *There are no set requirements.*
+    NothingSet,
+    /// *Requirements vary by university.*
+    Varies {
+        /// By what they vary.
+        by: Option<Spanned<String>>,
+    },
+    /// *What is needed here isn't known yet.*
+    NotKnownYet,
+    /// *Unread: …*, in imported pages.
+    Unread(Spanned<String>),
+}
+
+/// How the items of a group are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GroupHow {
+    /// *all of*, *both*
+    All,
+    /// *one of*, *either*
+    One,
+    /// *at least 2 of*
+    AtLeast(u32),
+}
+
+/// A clause read by a frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The kind the caller gave with the template.
+    pub kind: String,
+    /// Which template, counted in the order given.
+    pub template: usize,
+    /// What the slots hold. A slot that wasn't written isn't there; a label that was is [`Slot::Flag`].
+    pub slots: BTreeMap<String, Slot>,
+    /// *You must not already hold …*
+    pub negated: bool,
+}

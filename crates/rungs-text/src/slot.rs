@@ -1,0 +1,114 @@
+//! What the slots of a template hold once a sentence is read.
+
+use crate::date::{Date, Day};
+use crate::name::Name;
+use crate::span::{Span, Spanned};
+
+/// The content of one slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// `{x:number}`: *4*, *at least 4*, *4 or more*, *4 or 5*, *112 to 128*, *half*.
+    Number {
+        /// The low end.
+        low: Decimal,
+        /// The high end of a range.
+        high: Option<Decimal>,
+        /// Whether *at least* or *or more* was written.
+        at_least: bool,
+    },
+    /// `{x:grade}`: *at grade 4 or above*, *at grades 9 to 4 (A\* to C)*, *at merit*. Always a floor.
+    Grade {
+        /// The lowest grade that is enough, as written.
+        floor: String,
+        /// The same grade on the scale of letters, from the brackets.
+        letters: Option<String>,
+        /// The top of a written range.
+        top: Option<String>,
+        /// Where the whole slot stands.
+        span: Span,
+    },
+    /// `{x:level}`: *level 3*, *level 3 or above*, *exactly level 3*.
+    Level {
+        /// The level.
+        level: u8,
+        /// Whether only this level counts.
+        exactly: bool,
+    },
+    /// `{x:months}`: *18 months*, *2 years'*, *1 to 2 years'*, in months.
+    Months {
+        /// The low end.
+        low: u32,
+        /// The high end of a range.
+        high: Option<u32>,
+    },
+    /// `{x:date}`: *1 August 2025*.
+    Date(Date),
+    /// `{x:day}`: *15 January*.
+    Day(Day),
+    /// `{x:weight}`: *usually*, *preferably*, or nothing.
+    Weight(Weight),
+    /// `{x:words}`: words as they stand.
+    Words(Spanned<String>),
+    /// `{x:subject}`, `{x:role+role-family}`, `{x:examples qualification}`: names of the vocabulary.
+    Names {
+        /// How they are joined.
+        joiner: Joiner,
+        /// The names, in the order written.
+        names: Vec<Name>,
+    },
+    /// A labelled optional piece was there.
+    Flag,
+}
+
+/// A number in hundredths, so that *7.5* and *half* are exact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Decimal(u32);
+
+impl Decimal {
+    /// A number from its hundredths: 750 is 7.5.
+    pub const fn from_hundredths(hundredths: u32) -> Self {
+        Self(hundredths)
+    }
+
+    /// The number in hundredths.
+    pub const fn hundredths(self) -> u32 {
+        self.0
+    }
+
+    /// The number, if it is whole.
+    pub const fn whole(self) -> Option<u32> {
+        if self.0.is_multiple_of(100) { Some(self.0 / 100) } else { None }
+    }
+}
+
+impl std::fmt::Display for Decimal {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match (self.0 / 100, self.0 % 100) {
+            (whole, 0) => write!(out, "{whole}"),
+            (whole, part) if part % 10 == 0 => write!(out, "{whole}.{}", part / 10),
+            (whole, part) => write!(out, "{whole}.{part:02}"),
+        }
+    }
+}
+
+/// How strongly an attribute inside a sentence is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Weight {
+    /// No word: as strongly as the sentence.
+    Must,
+    /// *usually*, *normally*
+    Usually,
+    /// *preferably*, *ideally*
+    Preferably,
+}
+
+/// How names are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Joiner {
+    /// A single name.
+    One,
+    /// *a, b and c*
+    And,
+    /// *a, b or c*, *one of a, b and c*
+    Or,
+}

@@ -1,0 +1,200 @@
+//! How strongly a sentence asks, and the clause in base form that is left.
+
+use crate::clause::{Form, base_forms, has_subject, meaning};
+use crate::code;
+use crate::fixed::after;
+use crate::matching::written;
+use crate::modal::{self, OFTEN, RATHER};
+use crate::problem::Problem;
+use crate::sentence::Strength;
+use crate::span::Span;
+use crate::tail::instead_phrase;
+use crate::text::Text;
+use crate::word::Word;
+
+/// A sentence parted into its strength and what is asked for.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    pub(crate) strength: Strength,
+    /// Who must: *you*, *your employer*; the verb isn't in it.
+    pub(crate) subject: Vec<Word>,
+    /// What, in base form.
+    pub(crate) clause: Vec<Word>,
+    /// *must not already …*
+    pub(crate) negated: bool,
+    /// Whether the verb stands as it was conjugated: *your employer usually takes part*.
+    pub(crate) conjugated: bool,
+}
+
+impl Asked {
+    pub(crate) fn new(strength: Strength, subject: &[Word], clause: Vec<Word>) -> Self {
+        Self { strength, subject: subject.to_vec(), clause, negated: false, conjugated: false }
+    }
+
+    fn you(strength: Strength, clause: Vec<Word>) -> Self {
+        let subject = meaning(&["you"], &clause).into_iter().take(1).collect();
+        Self { strength, subject, clause, negated: false, conjugated: false }
+    }
+
+    /// Whether it is only a thing, as in *preferably 3 A levels*.
+    pub(crate) fn is_fragment(&self) -> bool {
+        self.subject.is_empty() && self.strength != Strength::Must && !has_subject(&self.clause)
+    }
+
+    /// The clauses that frames may know.
+    pub(crate) fn forms(&self) -> Vec<Form> {
+        if self.is_fragment() {
+            return vec![
+                Form::plain(meaning(&["you", "have"], &self.clause)),
+                Form::plain(meaning(&["you"], &self.clause)),
+            ];
+        }
+        let words: Vec<Word> = self.subject.iter().chain(&self.clause).cloned().collect();
+        let mut forms = if self.conjugated { base_forms(&words) } else { vec![Form::plain(words)] };
+        for form in &mut forms {
+            form.negated |= self.negated;
+        }
+        forms
+    }
+}
+
+/// Parts a sentence. Nothing, if it has no strength word.
+pub(crate) fn read(text: &Text, words: &[Word]) -> Result<Option<Asked>, Problem> {
+    if let Some(asked) = leading_adverb(words)? {
+        return Ok(Some(asked));
+    }
+    if let Some(asked) = some_ask(words).or_else(|| helpful(words)).or_else(|| instead(text, words)) {
+        return Ok(Some(asked));
+    }
+    modal::read(words)
+}
+
+/// *Preferably, you …*, *Usually, you need …*
+fn leading_adverb(words: &[Word]) -> Result<Option<Asked>, Problem> {
+    let Some((first, rest)) = words.split_first() else { return Ok(None) };
+    let often = first.is_one_of(OFTEN);
+    if !often && !first.is_one_of(RATHER) {
+        return Ok(None);
+    }
+    let strength = if often { Strength::Usually } else { Strength::Preferably };
+    let rest = match rest {
+        [comma, rest @ ..] if comma.is(",") => rest,
+        _ => rest,
+    };
+    match modal::read(rest)? {
+        // *Usually, you need 4 GCSEs*: *need* says no more than that it is asked for.
+        Some(asked)
+            if often
+                && asked.strength == Strength::Must
+                && rest.iter().any(|word| word.is_one_of(&["need", "needs"])) =>
+        {
+            Ok(Some(Asked { strength, ..asked }))
+        }
+        Some(_) => Err(modal::two_strengths(first, rest)),
+        None => Ok(Some(Asked { conjugated: true, ..Asked::new(strength, &[], rest.to_vec()) })),
+    }
+}
+
+/// *Some employers ask for …*, *for some jobs you need …*
+fn some_ask(words: &[Word]) -> Option<Asked> {
+    const ASKERS: &[&str] =
+        &["employers", "universities", "colleges", "providers", "courses", "posts", "jobs", "roles"];
+    if let [for_word, some, askers, rest @ ..] = words
+        && for_word.is("for")
+        && some.is("some")
+        && askers.is_one_of(ASKERS)
+    {
+        let rest = match rest {
+            [comma, rest @ ..] if comma.is(",") => rest,
+            _ => rest,
+        };
+        let asked = modal::read(rest).ok().flatten()?;
+        return matches!(asked.strength, Strength::Must | Strength::May)
+            .then_some(Asked { strength: Strength::May, ..asked });
+    }
+    let [some, askers, verb, rest @ ..] = words else { return None };
+    if !some.is("some") || !askers.is_one_of(ASKERS) {
+        return None;
+    }
+    let clause = match (verb.lower.as_str(), rest) {
+        ("ask" | "want" | "require" | "expect", [you, to, rest @ ..]) if you.is("you") && to.is("to") => rest.to_vec(),
+        ("ask", [for_word, rest @ ..]) if for_word.is("for") => meaning(&["have"], rest),
+        ("want" | "require" | "need" | "expect", rest) => meaning(&["have"], rest),
+        _ => return None,
+    };
+    Some(Asked::you(Strength::May, clause))
+}
+
+/// *It helps to …*, *… is useful*, *… is an advantage*
+fn helpful(words: &[Word]) -> Option<Asked> {
+    const HELPS: &[&[&str]] = &[
+        &["it", "helps", "to"],
+        &["it", "is", "useful", "to"],
+        &["it", "is", "helpful", "to"],
+        &["it", "would", "help", "to"],
+    ];
+    if let Some(rest) = HELPS.iter().find_map(|phrase| after(words, phrase)) {
+        return Some(Asked::you(Strength::Preferably, rest.to_vec()));
+    }
+    if let Some(rest) = after(words, &["it", "helps", "if"]) {
+        return Some(Asked { conjugated: true, ..Asked::new(Strength::Preferably, &[], rest.to_vec()) });
+    }
+    const ADVANTAGES: &[&[&str]] = &[
+        &["is", "useful"],
+        &["are", "useful"],
+        &["is", "helpful"],
+        &["is", "desirable"],
+        &["is", "an", "advantage"],
+        &["are", "an", "advantage"],
+        &["would", "be", "useful"],
+        &["would", "be", "an", "advantage"],
+    ];
+    let thing = ADVANTAGES.iter().find_map(|phrase| before(words, phrase))?;
+    Some(Asked::you(Strength::Preferably, meaning(&["have"], thing)))
+}
+
+/// *X may count instead of the GCSEs*
+fn instead(text: &Text, words: &[Word]) -> Option<Asked> {
+    let may = words.iter().rposition(|word| word.is_one_of(&["may", "might"]))?;
+    let (of, _) = instead_phrase(text, words.get(may..)?)?;
+    let thing = words.get(..may).filter(|thing| !thing.is_empty())?;
+    Some(Asked::you(Strength::Instead { of }, meaning(&["have"], thing)))
+}
+
+fn before<'w>(words: &'w [Word], phrase: &[&str]) -> Option<&'w [Word]> {
+    let at = words.len().checked_sub(phrase.len()).filter(|at| *at > 0)?;
+    after(words.get(at..)?, phrase)?;
+    words.get(..at)
+}
+
+/// A sentence without a strength word that is still one: *General studies doesn't count.*, *It takes 12 months.*
+pub(crate) fn without_word(words: &[Word]) -> Option<Asked> {
+    let counts = words.last().is_some_and(|word| word.is_one_of(&["count", "counts"])) && words.len() > 1;
+    let takes = after(words, &["it", "takes"]).is_some();
+    (counts || takes).then(|| Asked { conjugated: true, ..Asked::new(Strength::Must, &[], words.to_vec()) })
+}
+
+/// What is wrong with a sentence without a strength word.
+pub(crate) fn missing(text: &Text, words: &[Word]) -> Problem {
+    let shown = written(text, words);
+    let problem = Problem::new(code::NO_STRENGTH, "how strongly is this asked for?", shown.span).help(
+        "write “You must …”, “You usually …” or “You may need …”; explanation belongs after because, or in Notes",
+    );
+    let Some(first) = words.first() else { return problem };
+    if first.is("you") {
+        let at = Span::at(first.span.end);
+        return problem.choice(at, " must").choice(at, " usually").choice(at, " may need to");
+    }
+    if has_subject(words) {
+        return problem;
+    }
+    let mut rest = first.written.clone();
+    // A capital that only begins the sentence goes; one inside a word, as in GCSE, is part of it.
+    if rest.chars().skip(1).all(char::is_lowercase) {
+        rest = rest.to_lowercase();
+    }
+    problem
+        .choice(first.span, format!("You must have {rest}"))
+        .choice(first.span, format!("You usually need {rest}"))
+        .choice(first.span, format!("You may need {rest}"))
+}

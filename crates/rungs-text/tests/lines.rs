@@ -1,0 +1,162 @@
+//! Headings and the special lines of a way in.
+
+#![allow(clippy::unwrap_used, reason = "tests say what must be there")]
+
+use rungs_text::{Heading, Text, award_line, heading, length_line, named_offers_line, owner_line, route_line};
+
+fn text(written: &str) -> Text {
+    Text::verbatim(written, 0)
+}
+
+#[track_caller]
+fn check_heading(written: &str, level: u8, expected: &str) {
+    let told = match heading(&text(written), level) {
+        Ok(Heading::At(name)) => format!("At {}", name.value),
+        Ok(Heading::In(name)) => format!("In {}", name.value),
+        Ok(Heading::StartingFrom(date)) => format!("StartingFrom {date}"),
+        Ok(Heading::StartingBefore(date)) => format!("StartingBefore {date}"),
+        Ok(heading) => format!("{heading:?}"),
+        Err(problem) => format!("! {} → {}", problem.code, problem.edit.map_or(String::new(), |edit| edit.replacement)),
+    };
+    assert_eq!(told, expected, "{written}");
+}
+
+#[test]
+fn headings_of_the_language() {
+    check_heading("What you do", 2, "WhatYouDo");
+    check_heading("What you bring", 2, "WhatYouBring");
+    check_heading("Everyone needs", 2, "EveryoneNeeds");
+    check_heading("To start any way in", 2, "ToStartAnyWayIn");
+    check_heading("Ways in", 2, "WaysIn");
+    check_heading("Staying in the role", 2, "StayingInTheRole");
+    check_heading("Where it leads", 2, "WhereItLeads");
+    check_heading("Notes", 2, "Notes");
+    check_heading("notes", 2, "Notes");
+    check_heading("At Northmoor University", 4, "At Northmoor University");
+    check_heading("In dietetics", 4, "In dietetics");
+    check_heading("Starting from 1 August 2025", 4, "StartingFrom 2025-08-01");
+    check_heading("Starting before 29 February 2024", 4, "StartingBefore 2024-02-29");
+    check_heading("Once offered a place", 4, "OnceOffered");
+    check_heading("Before you finish", 4, "BeforeYouFinish");
+    check_heading("Once you qualify", 4, "OnceYouQualify");
+}
+
+#[test]
+fn other_headings_are_refused_with_the_nearest() {
+    check_heading("What you'll do", 2, "! unknown-heading → What you do");
+    check_heading("Way in", 2, "! unknown-heading → Ways in");
+    check_heading("Before you finnish", 4, "! unknown-heading → Before you finish");
+    check_heading("Zebra", 2, "! unknown-heading → ");
+    check_heading("Ways in", 3, "! heading-level → ");
+    check_heading("Before you finish", 2, "! heading-level → ");
+    check_heading("Starting from 31 June 2025", 4, "! invalid-date → ");
+    check_heading("Starting from 29 February 2025", 4, "! invalid-date → ");
+    check_heading("Starting from 01/08/2025", 4, "! invalid-date → ");
+    check_heading("Starting from August 2025", 4, "! invalid-date → ");
+    check_heading("", 2, "! unknown-heading → ");
+}
+
+#[track_caller]
+fn check_route(written: &str, expected: &str) {
+    let told = match route_line(&text(written)) {
+        None => "none".to_owned(),
+        Some(Ok(line)) => {
+            format!("{:?} {:?} {:?} {:?} {:?}", line.kind, line.level, line.months, line.mode, line.standard)
+        }
+        Some(Err(problem)) => format!("! {} “{}”", problem.code, problem.span.slice(written)),
+    };
+    assert_eq!(told, expected, "{written}");
+}
+
+#[test]
+fn route_lines() {
+    check_route("Direct entry.", "DirectEntry None None None None");
+    check_route(
+        "Apprenticeship at level 5, standard ST0215, 18 to 24 months, learning on and off the job.",
+        r#"Apprenticeship Some(5) Some((18, 24)) Some("learning on and off the job") Some("ST0215")"#,
+    );
+    check_route(
+        "Postgraduate course at level 7, 24 months, full-time.",
+        r#"PostgraduateCourse Some(7) Some((24, 24)) Some("full-time") None"#,
+    );
+    check_route("Part-time course, at level 6, 4 years.", "PartTimeCourse Some(6) Some((48, 48)) None None");
+    check_route("Full-time course, 3 to 4 years.", "FullTimeCourse None Some((36, 48)) None None");
+    check_route("College course.", "CollegeCourse None None None None");
+    check_route("Registration.", "Registration None None None None");
+    check_route("Portfolio.", "Portfolio None None None None");
+    check_route("Promotion.", "Promotion None None None None");
+    check_route("Direct entry, cheerfully.", "! unread-route-line “cheerfully”");
+    check_route("Registration is what you need.", "! unread-route-line “is what you need”");
+    check_route("Apprenticeship at level 5, at level 6.", "! unread-route-line “at level 6”");
+    check_route("You work here.", "none");
+    check_route("", "none");
+}
+
+#[track_caller]
+fn check_award(written: &str, expected: &[&str]) {
+    let awards = award_line(&text(written)).unwrap().unwrap();
+    assert_eq!(awards.iter().map(|award| award.value.as_str()).collect::<Vec<_>>(), expected);
+    assert!(awards.iter().all(|award| award.span.slice(written) == award.value));
+}
+
+#[test]
+fn award_lines() {
+    check_award("Gives a foundation degree at level 5.", &["a foundation degree at level 5"]);
+    check_award("Gives the right to register with the HCPC.", &["the right to register with the HCPC"]);
+    check_award(
+        "Gives a master's degree in art therapy, and the right to register with the HCPC.",
+        &["a master's degree in art therapy", "the right to register with the HCPC"],
+    );
+    check_award(
+        "Gives a diploma in art, drama and music and the role.",
+        &["a diploma in art, drama and music", "the role"],
+    );
+    assert!(award_line(&text("Gives.")).unwrap().is_err());
+    assert!(award_line(&text("A degree.")).is_none());
+}
+
+#[test]
+fn owner_lines() {
+    assert_eq!(owner_line(&text("Asked by the regulator.")).unwrap().unwrap().value, "the regulator");
+    assert!(owner_line(&text("Asked by.")).unwrap().is_err());
+    assert!(owner_line(&text("Asked by the regulator, and others.")).unwrap().is_err());
+    assert!(owner_line(&text("Asks the regulator.")).is_none());
+    assert!(named_offers_line(&text("Offered only by those named.")));
+    assert!(!named_offers_line(&text("Offered only by those named here.")));
+}
+
+#[track_caller]
+fn check_length(written: &str, expected: &str) {
+    let told = match length_line(&text(written)) {
+        None => "none".to_owned(),
+        Some(Err(problem)) => format!("! {} “{}”", problem.code, problem.span.slice(written)),
+        Some(Ok(line)) => {
+            let guard = line
+                .guard
+                .map(|(unless, clause)| format!("{} {}: ", if unless { "unless" } else { "if" }, clause.value));
+            let mode = line.mode.map(|mode| format!(" {mode}")).unwrap_or_default();
+            let hours = line.hours_a_week.map(|hours| format!(" at {hours}")).unwrap_or_default();
+            let longer = if line.longer_in_proportion { " longer" } else { "" };
+            let shorter = if line.may_be_shorter { " shorter" } else { "" };
+            format!("{}{:?}{mode}{hours}{longer}{shorter}", guard.unwrap_or_default(), line.months)
+        }
+    };
+    assert_eq!(told, expected, "{written}");
+}
+
+#[test]
+fn length_lines() {
+    check_length("It takes 18 to 24 months.", "(18, 24)");
+    check_length("It takes 2 years.", "(24, 24)");
+    check_length("It takes up to 24 months.", "(0, 24)");
+    check_length("It takes 3 years part-time.", "(36, 36) part-time");
+    check_length("If you hold a relevant degree, it takes 12 months.", "if you hold a relevant degree: (12, 12)");
+    check_length(
+        "It takes 12 months at 30 hours a week, and longer in proportion below that.",
+        "(12, 12) at 30 longer",
+    );
+    check_length("It takes 18 months, and may be shorter.", "(18, 18) shorter");
+    check_length("It takes a while.", "! unread-length-line “a while”");
+    check_length("It takes 24 to 18 months.", "! unread-length-line “24 to 18 months”");
+    check_length("It lasts 2 years.", "none");
+}

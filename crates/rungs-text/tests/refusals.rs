@@ -1,0 +1,102 @@
+//! English that can be read two ways: section 6 of the reference.
+
+mod support;
+
+use support::check;
+
+#[test]
+fn over_a_number() {
+    check("You must be over 18.", "! over-number “over 18”");
+    check("If you are over 18, you must pass a DBS check.", "! over-number “over 18”");
+}
+
+#[test]
+fn and_or() {
+    check("You must have GCSE English and/or maths.", "! and-or “and/or”");
+}
+
+#[test]
+fn lists() {
+    check("You must have GCSE English and maths or physics.", "! mixed-list “English and maths or physics”");
+    check("You must have GCSE English, maths.", "! list-without-joiner “English, maths”");
+    check("You must have GCSE English and maths, physics.", "! list-without-joiner “English and maths, physics”");
+}
+
+#[test]
+fn experience_is_no_equivalent() {
+    check("You must have 4 GCSEs or equivalent experience.", "! or-experience “or equivalent experience”");
+    check("You must have 4 GCSEs or relevant experience.", "! or-experience “or relevant experience”");
+}
+
+#[test]
+fn how_many() {
+    check("You must have some GCSEs.", "! no-number “some GCSEs”");
+    check("You must have A levels.", "! no-number “A levels”");
+    check("You need GCSEs.", "! no-number “GCSEs”");
+}
+
+#[test]
+fn vague_words() {
+    check("You must have good English.", "! vague-word “good”");
+    check("You must have strong experience in health or care.", "! vague-word “strong”");
+    check("You must have experience in health or care as well.", "! unread-words “as well”");
+    check("You must show that you can write well.", "! vague-word “well”");
+    check(
+        "You must show that you can write well, as the university decides.",
+        "must show ability=“write well” ~[the university]",
+    );
+    check("You must have suitable experience.", "! vague-word “suitable”");
+}
+
+#[test]
+fn reason_or_limit() {
+    check("You must have a driving licence to visit patients.", "! reason-or-limit “to visit patients”");
+    check(
+        "You must have a driving licence, to visit patients.",
+        "must licence licence=[driving licence] reason [to visit patients]",
+    );
+    check("To work as a manager, you need a degree.", "! purpose-in-front “To work as a manager”");
+}
+
+#[test]
+fn two_requirements() {
+    check(
+        "You must register with the HCPC or pass a DBS check.",
+        "! two-requirements “register with the HCPC or pass a DBS check”",
+    );
+    check(
+        "You must have experience in health or care, and hold a healthcare qualification.",
+        "! two-requirements “have experience in health or care, and hold a healthcare qualification”",
+    );
+}
+
+#[test]
+fn one_sentence_a_bullet() {
+    check("You must have a degree. It should be good.", "! several-sentences “It should be good”");
+}
+
+#[test]
+fn exclusions() {
+    check("Art doesn't count, except that it does.", "! exclusion-in-exclusion “except”");
+}
+
+#[test]
+fn tails_are_never_dropped() {
+    check("You must have a driving licence though not always.", "! unread-words “though not always”");
+    check("You must have 4 GCSEs instead.", "! unread-words “instead”");
+    check("You must have experience in health or care as well.", "! unread-words “as well”");
+    check("You must have a degree in art when asked.", "! unread-words “when asked”");
+    check("You must have a driving licence – clean.", "! unread-words “– clean”");
+}
+
+#[test]
+fn what_no_frame_reads() {
+    check("You must sing.", "! unread-words “sing”");
+    check("You must.", "! empty-sentence “You must.”");
+    check(".", "! empty-sentence “.”");
+}
+
+#[test]
+fn a_name_with_two_meanings() {
+    check("Healthcare doesn't count.", "! ambiguous-term “Healthcare”");
+}

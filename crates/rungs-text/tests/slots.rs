@@ -1,0 +1,129 @@
+//! Slots: section 4 of the reference, canonical and also read.
+
+mod support;
+
+use support::check;
+
+#[test]
+fn numbers() {
+    check("You must have 4 GCSEs.", "must count count=4 type=[GCSEs]");
+    check("You must have four GCSEs.", "must count count=4 type=[GCSEs]");
+    check("You must have at least 4 GCSEs.", "must count count=4+ type=[GCSEs]");
+    check("You must have a minimum of 4 GCSEs.", "must count count=4+ type=[GCSEs]");
+    check("You must have 4 or more GCSEs.", "must count count=4+ type=[GCSEs]");
+    check("You must have 4 or 5 GCSEs.", "must count count=4..5 type=[GCSEs]");
+    check("You need 112 to 128 UCAS points.", "must points points=112..128");
+    check("You must have 5 to 4 GCSEs.", "! backwards-range “5 to 4”");
+    check("You must work at least 37.5 hours a week.", "must hours hours=37.5+");
+    check("You must work 30 hours a week or more.", "must hours hours=30");
+    check(
+        "For funding, you must spend at least half of your working time in England.",
+        "Funding must working-time country=[England] share=0.5+",
+    );
+    check("You must be 152cm tall.", "must tall height=152");
+    check("You must be 18 or over.", "must age age=18+");
+    check("You must be aged 16 to 21.", "must age age=16..21");
+    check(
+        "You must complete 1,000 hours of periodic training.",
+        "must training hours=1000 training=[periodic training]",
+    );
+}
+
+#[test]
+fn grades() {
+    check("You must have 4 GCSEs at grade 4 or above.", "must count count=4 grade=4 type=[GCSEs]");
+    check("You must have 4 GCSEs at grade 4 (C) or above.", "must count count=4 grade=4(C) type=[GCSEs]");
+    check("You must have 4 GCSEs at grade 4.", "must count count=4 grade=4 type=[GCSEs]");
+    check("You must have 4 GCSEs at grades 9 to 4 (A* to C).", "must count count=4 grade=4(C) type=[GCSEs]");
+    check("You must have 4 GCSEs, at grades 9-4 (A*-C).", "must count count=4 grade=4(C) type=[GCSEs]");
+    check("You must have 4 GCSEs at grades 5 to 4.", "! grade-range “at grades 5 to 4”");
+    check("You must have 4 GCSEs at grades 7 to 4 or above.", "! grade-range “at grades 7 to 4 or above”");
+    check("You must have 3 A levels at C or above.", "must count count=3 grade=C type=[A levels]");
+    check("You must have a degree at 2:2 or above.", "must held grade=2:2 type=[degree]");
+    check("You must have a BTEC at DDM or above.", "must held grade=DDM type=[BTEC]");
+    check("You must have a BTEC at merit or above.", "must held grade=merit type=[BTEC]");
+    check("You must have a BTEC at merit.", "must held grade=merit type=[BTEC]");
+}
+
+#[test]
+fn levels() {
+    check("You must have a level 3 diploma.", "must held level=3 type=[diploma]");
+    check("You must have a diploma at level 3 or above.", "must held level=3 type=[diploma]");
+    check("You must have a diploma at exactly level 3.", "must held level==3 type=[diploma]");
+    check("You must have a level 3 qualification.", "must held level=3");
+    check(
+        "You must have a qualification in health or care at level 3 or above.",
+        "must held level=3 subjects=[health or care]",
+    );
+}
+
+#[test]
+fn lengths() {
+    check(
+        "You must have at least 2 years' experience in health or care, paid or voluntary, in the last 5 years.",
+        "must experience length=24m +paid setting=[health or care] within=60m",
+    );
+    check(
+        "You must have 1 to 2 years’ experience in health or care.",
+        "must experience length=12..24m setting=[health or care]",
+    );
+    check(
+        "You must have 6 months' experience in health or care.",
+        "must experience length=6m setting=[health or care]",
+    );
+    check(
+        "You must have a year's experience in health or care.",
+        "must experience length=12m setting=[health or care]",
+    );
+    check("You must have 18 months or more of practice since you registered.", "must practice length=18m");
+    check(
+        "You must have a driving licence, held for at least 3 years.",
+        "must licence licence=[driving licence] since=36m",
+    );
+}
+
+#[test]
+fn dates() {
+    check("You must apply between 1 September and 15 January.", "must window from=1/9 until=15/1");
+    check(
+        "If you start on or after 1 August 2025, you must pass a DBS check.",
+        "if (started date=2025-08-01) must check check=[DBS check]",
+    );
+    check("If you start on or after 31 June 2025, you must pass a DBS check.", "! invalid-date “31 June 2025”");
+}
+
+#[test]
+fn parts_in_any_order() {
+    check(
+        "You usually need 4 GCSEs, or equivalent, at grade 4 or above, preferably including English and maths.",
+        "usually count count=4 +equivalent grade=4 included=[English & maths] type=[GCSEs] weight=preferably",
+    );
+    check(
+        "You usually need 4 GCSEs at grade 4 or above or equivalent preferably including English and maths.",
+        "usually count count=4 +equivalent grade=4 included=[English & maths] type=[GCSEs] weight=preferably",
+    );
+    check(
+        "You usually need 4 GCSEs, preferably including English and maths, at grade 4 or above, or equivalent.",
+        "usually count count=4 +equivalent grade=4 included=[English & maths] type=[GCSEs] weight=preferably",
+    );
+    check(
+        "You need 2 A levels for a T level, all taken at one sitting.",
+        "must count count=2 for=[T level] +sitting type=[A levels]",
+    );
+    check(
+        "You need 112 UCAS points, usually including a science, not counting general studies.",
+        "must points excluded=[general studies] included=[science] points=112 weight=usually",
+    );
+}
+
+#[test]
+fn free_words() {
+    check(
+        "You usually have at least 3 years of practice since you registered, in a defined clinical area.",
+        "usually practice area=“a defined clinical area” length=36m",
+    );
+    check(
+        "You must show that you can study at degree level, as the university decides.",
+        "must show ability=“study at degree level” ~[the university]",
+    );
+}

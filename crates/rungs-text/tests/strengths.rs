@@ -1,0 +1,122 @@
+//! Strength: section 2 of the reference, every canonical form with what is also read.
+
+mod support;
+
+use rungs_text::GroupHow;
+use support::{check, check_in, item};
+
+#[test]
+fn must() {
+    check("You must have a driving licence.", "must licence licence=[driving licence]");
+    check("You have to have a driving licence.", "must licence licence=[driving licence]");
+    check("You need to have a driving licence.", "must licence licence=[driving licence]");
+    check("You will need to have a driving licence.", "must licence licence=[driving licence]");
+    check("You are required to have a driving licence.", "must licence licence=[driving licence]");
+    check("You need a driving licence.", "must licence licence=[driving licence]");
+    check("You will need a driving licence.", "must licence licence=[driving licence]");
+    check("You will be interviewed.", "must interview");
+    check("You must also have a driving licence.", "must licence licence=[driving licence]");
+    check("You must not already hold a degree.", "must not held type=[degree]");
+}
+
+#[test]
+fn usually_and_should() {
+    check("You usually have a driving licence.", "usually licence licence=[driving licence]");
+    check("You usually need a driving licence.", "usually licence licence=[driving licence]");
+    check("You usually need to have a driving licence.", "usually licence licence=[driving licence]");
+    check("You normally hold a degree.", "usually held type=[degree]");
+    check("You should have a driving licence.", "should licence licence=[driving licence]");
+    check("You are expected to have a driving licence.", "should licence licence=[driving licence]");
+    check("You are likely to need a driving licence.", "usually licence licence=[driving licence]");
+    check("You will usually need a driving licence.", "usually licence licence=[driving licence]");
+    check("Usually, you need a driving licence.", "usually licence licence=[driving licence]");
+    check("You are usually employed in the NHS.", "usually employment sector=[NHS]");
+    check(
+        "Your employer usually takes part in the apprenticeship scheme.",
+        "usually employers-part scheme=[apprenticeship scheme]",
+    );
+    check("Your A levels should include physics.", "should included subjects=[physics] type=[A levels]");
+}
+
+#[test]
+fn may() {
+    check("You may need a driving licence.", "may licence licence=[driving licence]");
+    check("You might need to have a driving licence.", "may licence licence=[driving licence]");
+    check("You may have to pass a DBS check.", "may check check=[DBS check]");
+    check("Some employers ask for a driving licence.", "may licence licence=[driving licence]");
+    check("Some employers ask you to pass a DBS check.", "may check check=[DBS check]");
+    check("For some jobs you need a driving licence.", "may licence licence=[driving licence]");
+    check("For some jobs, you need to pass a DBS check.", "may check check=[DBS check]");
+    check("Some universities ask for a degree in art.", "may held subjects=[art] type=[degree]");
+}
+
+#[test]
+fn decided_by_someone() {
+    check("You must show that you can draw, as the employer decides.", "must show ability=“draw” ~[the employer]");
+    check("You must show that you can draw, as the employer judges.", "must show ability=“draw” ~[the employer]");
+    check("You should be able to draw, as they decide.", "should “be able to draw” ~[they]");
+    check("You must juggle three balls, as the circus decides.", "must “juggle three balls” ~[the circus]");
+    check("You must have some A levels, as the college decides.", "must “have some A levels” ~[the college]");
+}
+
+#[test]
+fn preferably() {
+    check("Preferably, you have a driving licence.", "preferably licence licence=[driving licence]");
+    check("Ideally, you have a driving licence.", "preferably licence licence=[driving licence]");
+    check("You preferably have a driving licence.", "preferably licence licence=[driving licence]");
+    check("It helps to have a driving licence.", "preferably licence licence=[driving licence]");
+    check("A driving licence is useful.", "preferably licence licence=[driving licence]");
+    check("A driving licence would be an advantage.", "preferably licence licence=[driving licence]");
+    check(
+        "Preferably, those GCSEs include English and maths.",
+        "preferably included subjects=[English & maths] type=[GCSEs]",
+    );
+}
+
+#[test]
+fn may_count_instead() {
+    check(
+        "Experience in health or care may count instead of the GCSEs, as the university decides.",
+        "instead of [the GCSEs] experience setting=[health or care] ~[the university]",
+    );
+    check(
+        "Experience in health or care may be accepted instead, as the university decides.",
+        "! instead-of-what “decides”",
+    );
+    check_in(
+        "experience in health or care, which may count instead, as the university decides.",
+        item("have", GroupHow::One),
+        "instead experience setting=[health or care] ~[the university]",
+    );
+    check_in(
+        "a strong art practice, which may count instead, as the university decides.",
+        item("have", GroupHow::One),
+        "instead “a strong art practice” ~[the university]",
+    );
+}
+
+#[test]
+fn two_strengths_in_one_clause() {
+    check("You must usually have a degree.", "! two-strengths “usually”");
+    check("You usually must have a degree.", "! two-strengths “must”");
+    check("You should preferably have a degree.", "! two-strengths “preferably”");
+    check("Preferably, you must have a degree.", "! two-strengths “must”");
+    check("You may usually need a degree.", "! two-strengths “usually”");
+}
+
+#[test]
+fn no_requirement() {
+    check("You can join a register.", "! not-a-requirement “can”");
+    check("You could join a voluntary register.", "! not-a-requirement “could”");
+    check("You may choose to join a register.", "! not-a-requirement “may”");
+    check("You don't need a degree.", "! not-a-requirement “don't”");
+    check("For most jobs, you need a degree.", "! most-jobs “For most jobs”");
+    check("For many jobs, you need a degree.", "! most-jobs “For many jobs”");
+}
+
+#[test]
+fn no_strength() {
+    check("A driving licence.", "! no-strength “A driving licence”");
+    check("You have a driving licence.", "! no-strength “You have a driving licence”");
+    check("4 GCSEs at grade 4 or above.", "! no-strength “4 GCSEs at grade 4 or above”");
+}

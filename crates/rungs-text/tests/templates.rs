@@ -1,0 +1,150 @@
+//! The notation of templates, with grammars of a line or two.
+
+#![allow(clippy::unwrap_used, reason = "tests say what must be there")]
+
+mod support;
+
+use rungs_text::{Frames, Grammar, Names, Place, Text, read_sentence};
+use support::{describe, describe_problem};
+
+/// What a sentence reads as with these templates alone; each is a kind named by its place, `0`, `1` …
+fn told(templates: &[&str], sentence: &str) -> String {
+    let kinds = ["0", "1", "2"];
+    let frames = Frames::new(kinds.iter().copied().zip(templates.iter().copied())).unwrap();
+    let mut names = Names::new();
+    for (key, (spelling, class)) in (0u32..).zip([
+        ("cat", "pet"),
+        ("dog", "pet"),
+        ("salt and pepper", "spice"),
+        ("cat", "app"),
+        ("pepper", "spice"),
+    ]) {
+        names.insert(spelling, class, key);
+    }
+    match read_sentence(&Text::verbatim(sentence, 0), Place::Rules, &Grammar { frames: &frames, names: &names }) {
+        Ok(sentence) => describe(&sentence),
+        Err(problems) => problems.iter().map(|problem| describe_problem(sentence, problem)).collect(),
+    }
+}
+
+#[track_caller]
+fn check(templates: &[&str], sentence: &str, expected: &str) {
+    assert_eq!(told(templates, sentence), expected, "{sentence}");
+}
+
+#[test]
+fn words_and_alternatives() {
+    check(&["you have|own a cat"], "You must own a Cat.", "must 0");
+    check(&["you keep (a cat|two dogs)"], "You must keep two dogs.", "must 0");
+    check(&["you keep (a cat|two dogs)"], "You must keep a dogs.", "! unread-words “dogs”");
+    check(&["you keep [a cat|a dog] indoors"], "You must keep indoors.", "must 0");
+    check(&["you keep [a cat|a dog] indoors"], "You must keep a dog indoors.", "must 0");
+}
+
+#[test]
+fn commas() {
+    check(&["you rest, often"], "You must rest often.", "must 0");
+    check(&["you rest, often"], "You must rest, often.", "must 0");
+    check(&["you rest,, often"], "You must rest often.", "! unread-words “often”");
+    check(&["you rest,, often"], "You must rest, often.", "must 0");
+    check(&["you rest often"], "You must rest, often.", "! unread-words “often”");
+}
+
+#[test]
+fn optional_pieces_and_labels() {
+    let template = &["you keep {what:pet}[?paid:, paid][ for {long:months}]"];
+    check(template, "You must keep a cat.", "must 0 what=[cat]");
+    check(template, "You must keep a cat, paid.", "must 0 +paid what=[cat]");
+    check(template, "You must keep a cat paid for 2 years.", "must 0 long=24m +paid what=[cat]");
+}
+
+#[test]
+fn any_order_takes_each_piece_once() {
+    let template = &["you keep {what:pet}<?fed:fed|{grade:grade}|{weight:weight} with {other:pet}>"];
+    check(template, "You must keep a cat.", "must 0 what=[cat]");
+    check(template, "You must keep a cat at grade 4, fed.", "must 0 +fed grade=4 what=[cat]");
+    check(
+        template,
+        "You must keep a cat, usually with a dog, fed, at C or above.",
+        "must 0 +fed grade=C other=[dog] weight=usually what=[cat]",
+    );
+    check(template, "You must keep a cat, fed, fed.", "! unread-words “fed”");
+}
+
+#[test]
+fn names() {
+    check(&["you use {what:spice}"], "You must use salt and pepper.", "must 0 what=[salt and pepper]");
+    check(
+        &["you use {what:spice}"],
+        "You must use pepper or salt and pepper.",
+        "must 0 what=[pepper | salt and pepper]",
+    );
+    check(&["you use {what:pet+app}"], "You must use a cat.", "! ambiguous-term “cat”");
+    check(&["you use {what:app}"], "You must use a dog.", "! unknown-term “dog”");
+    check(
+        &["you like pets[, {such:examples pet}]"],
+        "You must like pets, such as a cat, dogs and the cat.",
+        "must 0 such=[cat & dogs & cat]",
+    );
+}
+
+#[test]
+fn free_words_take_as_few_as_they_can() {
+    check(
+        &["you show {what:words}[ in {where:words}]"],
+        "You must show care in a crisis in bed.",
+        "must 0 what=“care” where=“a crisis in bed”",
+    );
+}
+
+#[test]
+fn the_most_literal_words_win() {
+    check(
+        &["you show {what:words}", "you show that you can {what:words}"],
+        "You must show that you can sing.",
+        "must 1 what=“sing”",
+    );
+    check(
+        &["you use {what:app}", "you use {what:pet}"],
+        "You must use a cat.",
+        "! ambiguous-sentence “You must use a cat”",
+    );
+}
+
+#[test]
+fn templates_that_can_not_be_read_say_where() {
+    for (template, at) in [
+        ("", 0),
+        ("you (a|b", 4),
+        ("you a)", 5),
+        ("you [a>", 6),
+        ("you []", 4),
+        ("you {x}", 6),
+        ("you {x:", 4),
+        ("you {x:Big}", 7),
+        ("you {X:number}", 5),
+        ("you a}", 5),
+        ("you [?Paid:x]", 6),
+        ("you (?paid:x|y)", 4),
+        ("you a||b", 4),
+    ] {
+        let error = Frames::new([("kind", template)]).unwrap_err();
+        assert_eq!(error.at, at, "{error}");
+    }
+    let deep = format!("you {}a{}", "[".repeat(100), "]".repeat(100));
+    assert!(Frames::new([("kind", deep.as_str())]).is_err());
+}
+
+#[test]
+fn templates_have_readable_examples() {
+    let frames = Frames::new([("kind", "you work|be at least {hours:number} hours[ in {role:role}]")]).unwrap();
+    assert_eq!(frames.examples().next(), Some(("kind", "you work at least 4 hours")));
+}
+
+#[test]
+fn nearest_names_come_best_first() {
+    let names = support::names();
+    assert_eq!(names.nearest("mahts", &["subject"]), ["maths"]);
+    assert_eq!(names.nearest("helthcare asistant", &["role"]), ["healthcare assistant"]);
+    assert!(names.nearest("zebra", &["subject"]).is_empty());
+}

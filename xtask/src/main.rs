@@ -1,0 +1,59 @@
+//! Developer commands: `cargo xtask COMMAND`, one file a command.
+
+mod arrows;
+mod bench;
+mod ci;
+mod fuzz;
+mod generate;
+mod links;
+mod run;
+mod test;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Usage: cargo xtask COMMAND
+
+Commands:
+  test                every test: the workspace's, the documentation's, the fuzz targets' seeds
+  ci                  the gates, then every test: what must pass before a change is taken
+  generate [--check]  writes schemas/ and completions/, or only says whether they are up to date
+  bench               the benches, and the time that a whole command takes
+  fuzz [SECONDS [TARGET]]
+                      hunts with each fuzz target for so long (60 seconds, if not told), or with one
+";
+
+/// What a command comes to: done, or a message that says what is wrong.
+type Outcome = Result<(), String>;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match arguments.as_slice() {
+        ["test"] => test::test(),
+        ["ci"] => ci::ci(),
+        ["generate"] => generate::write(),
+        ["generate", "--check"] => generate::check(),
+        ["bench"] => bench::bench(),
+        ["fuzz"] => fuzz::fuzz(60, None),
+        ["fuzz", seconds, target @ ..] if target.len() <= 1 => match seconds.parse() {
+            Ok(seconds) => fuzz::fuzz(seconds, target.first().copied()),
+            Err(_) => Err(format!("`{seconds}` is not a number of seconds\n\n{USAGE}")),
+        },
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        _ => {
+            eprint!("unknown command: `{}`\n\n{USAGE}", arguments.join(" "));
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}

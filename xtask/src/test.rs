@@ -1,0 +1,144 @@
+//! `cargo xtask test`: every test, with nothing needed but Rust. Ends by saying what was left out, and why.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::Stdio;
+
+use crate::Outcome;
+use crate::run::{cargo, is_there, output, root, succeed};
+
+/// What a test prints, at the start of a line, when it can't be run here: the reason follows.
+const LEFT_OUT: &str = "left out: ";
+
+pub(crate) fn test() -> Outcome {
+    let mut left_out = Vec::new();
+    let has_nextest = is_there(&mut cargo(&["nextest", "--version"]));
+    let (runner, workspace) = if has_nextest {
+        ("cargo nextest", with_nextest(&mut left_out))
+    } else {
+        ("cargo test, since cargo-nextest isn't installed", with_cargo_test(&mut left_out))
+    };
+    let documentation = succeed(&mut cargo(&["test", "--quiet", "--workspace", "--doc"]));
+    let seeds = succeed(&mut cargo(&["test", "--quiet", "--manifest-path", "fuzz/Cargo.toml"]));
+    let steps = [
+        (format!("the workspace's tests ({runner})"), workspace),
+        ("the documentation's examples".into(), documentation),
+        ("the fuzz targets' seeds".into(), seeds),
+    ];
+    summary(&steps, &left_out)
+}
+
+fn summary(steps: &[(String, Outcome)], left_out: &[String]) -> Outcome {
+    println!();
+    for (name, outcome) in steps {
+        match outcome {
+            Ok(()) => println!("passed: {name}"),
+            Err(message) => println!("FAILED: {name}: {message}"),
+        }
+    }
+    for reason in left_out {
+        println!("{LEFT_OUT}{reason}");
+    }
+    let failed = steps.iter().filter(|(_, outcome)| outcome.is_err()).count();
+    match (failed, left_out.len()) {
+        (0, 0) => println!("Every test passed."),
+        (0, count) => println!("Every test that was run passed; {count} left out, as said above."),
+        _ => return Err("Not every test passed.".into()),
+    }
+    Ok(())
+}
+
+/// One process a test, so that a test that overflows its stack is one failure and not the end of the run.
+fn with_nextest(left_out: &mut Vec<String>) -> Outcome {
+    let outcome = succeed(&mut cargo(&[
+        "nextest",
+        "run",
+        "--workspace",
+        "--no-fail-fast",
+        "--config-file",
+        "xtask/nextest.toml",
+        "--status-level=slow",
+        "--cargo-quiet",
+    ]));
+    // Nextest keeps what passing tests print in its report, out of the way.
+    let report = target_directory()?.join("nextest/default/junit.xml");
+    let report = std::fs::read_to_string(&report).map_err(|error| format!("{}: {error}", report.display()))?;
+    left_out.extend(reasons(report.lines()).map(|reason| from_xml(&reason)));
+    sort(left_out);
+    outcome
+}
+
+fn with_cargo_test(left_out: &mut Vec<String>) -> Outcome {
+    let mut command =
+        cargo(&["test", "--quiet", "--workspace", "--all-targets", "--no-fail-fast", "--", "--show-output"]);
+    let mut running = command.stdout(Stdio::piped()).spawn().map_err(|error| format!("`cargo test`: {error}"))?;
+    for line in running.stdout.take().into_iter().flat_map(|printed| BufReader::new(printed).lines()) {
+        let line = line.map_err(|error| format!("`cargo test`: {error}"))?;
+        println!("{line}");
+        left_out.extend(reasons(std::iter::once(line.as_str())));
+    }
+    sort(left_out);
+    match running.wait() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("`cargo test`: {status}")),
+        Err(error) => Err(format!("`cargo test`: {error}")),
+    }
+}
+
+fn target_directory() -> Result<std::path::PathBuf, String> {
+    let metadata = output(&mut cargo(&["metadata", "--no-deps", "--format-version=1"]))?;
+    let metadata: serde_json::Value = serde_json::from_str(&metadata).map_err(|error| error.to_string())?;
+    let folder = metadata.get("target_directory").and_then(serde_json::Value::as_str);
+    Ok(folder.map_or_else(|| root().join("target"), |folder| Path::new(folder).to_path_buf()))
+}
+
+/// Why tests were left out, as they print it.
+fn reasons<'a>(lines: impl Iterator<Item = &'a str>) -> impl Iterator<Item = String> {
+    // In a report, the first line of what a test prints follows a tag.
+    lines.filter_map(|line| {
+        let start = line.rfind('>').filter(|_| line.starts_with(' ')).map_or(0, |tag| tag + 1);
+        let reason = line.get(start..)?.strip_prefix(LEFT_OUT)?;
+        Some(reason.split("</").next().unwrap_or(reason).trim_end().to_owned())
+    })
+}
+
+fn sort(left_out: &mut Vec<String>) {
+    left_out.sort();
+    left_out.dedup();
+}
+
+fn from_xml(text: &str) -> String {
+    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
+    named.iter().fold(text.to_owned(), |text, (name, character)| text.replace(name, character))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(printed: &str, expected: &[&str]) {
+        let found: Vec<String> = reasons(printed.lines()).map(|reason| from_xml(&reason)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn reasons_are_found_in_plain_output() {
+        check(
+            "running 2 tests\nleft out: the published sentences are not here\nok",
+            &["the published sentences are not here"],
+        );
+    }
+
+    #[test]
+    fn reasons_are_found_in_a_report() {
+        check(
+            "            <system-out>left out: “a &amp; b” is not here\nleft out: nor is c</system-out>",
+            &["“a & b” is not here", "nor is c"],
+        );
+    }
+
+    #[test]
+    fn speaking_of_what_was_left_out_is_no_reason() {
+        check("3 tests were left out: see above", &[]);
+    }
+}
