@@ -1,14 +1,13 @@
 use rungs_app::person;
-use rungs_app::service::{Question, check};
+use rungs_core::program::{Asked, Program};
 use rungs_core::requirement::Moment;
 
 use crate::shipped::{SHIPPED, TODAY};
 
-/// Any bytes are a person, who can then be checked, or have faults that say what is wrong.
+/// Any bytes are a person, who can then be decided on, or have faults that say what is wrong.
 pub fn person(input: &[u8]) {
     let framework = &SHIPPED.checked.framework;
-    let read = person::read(input, None, &framework.vocabulary, TODAY);
-    let person = match read {
+    let person = match person::read(input, None, &framework.vocabulary, TODAY) {
         Ok(person) => person,
         Err(faults) => {
             assert!(!faults.is_empty(), "a refusal says why");
@@ -17,7 +16,10 @@ pub fn person(input: &[u8]) {
         }
     };
     let role = framework.role("assistant-practitioner").expect("the framework that ships has assistant practitioners");
-    let question = Question { on: TODAY, start: TODAY, moment: Moment::Start };
-    let answer = check(&SHIPPED, &[role], None, &person, question).expect("the role fits the engine");
-    assert!(!answer.results.is_empty(), "every way in has an answer");
+    let asked = Asked { start: TODAY, moment: Moment::Start };
+    let program = Program::new(framework, role, asked).expect("the role fits the engine");
+    let reading = program.read(&program.with_answers(&person));
+    for standing in program.decide(&reading) {
+        assert!(standing.standing.floor <= standing.standing.ceiling, "a floor lies above its ceiling");
+    }
 }

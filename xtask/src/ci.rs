@@ -1,6 +1,6 @@
 //! `cargo xtask ci`: the gates, each named, then every test. All are run, so that one push shows all there is to mend.
 
-use crate::run::{cargo, root, rungs, succeed};
+use crate::run::{cargo, fuzz, root, rungs, succeed};
 use crate::{Outcome, arrows, generate, links, test};
 
 /// A gate: its name and what it does.
@@ -42,7 +42,9 @@ fn format() -> Outcome {
 }
 
 fn clippy() -> Outcome {
-    succeed(&mut cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    succeed(&mut cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    let mut fuzz = fuzz(&["clippy", "--quiet", "--all-targets"])?;
+    succeed(fuzz.args(["--", "-D", "warnings"]))
 }
 
 fn documentation() -> Outcome {

@@ -1,11 +1,10 @@
 //! `cargo xtask fuzz`: libFuzzer on a stable compiler. Coverage comes from LLVM's own pass; the sanitizers, which need a
 //! nightly compiler, would find little in code that forbids `unsafe`.
 
-use std::path::Path;
 use std::process::Command;
 
 use crate::Outcome;
-use crate::run::{cargo, executable, is_there, output, root, succeed};
+use crate::run::{self, executable, is_there, output, root, succeed};
 
 /// The targets: files in `fuzz/targets`, each with its seeds in `fuzz/seeds`, and what ships as more of them.
 const TARGETS: &[(&str, Option<&str>)] = &[
@@ -52,7 +51,7 @@ fn hunt(target: &str, shipped: Option<&str>, seconds: u32) -> Outcome {
     for folder in [&corpus, &artifacts] {
         std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
-    let program = build(target, &fuzz)?;
+    let program = build(target)?;
     let mut hunt = Command::new(program);
     hunt.arg(corpus).arg(fuzz.join("seeds").join(target)).args(shipped.map(|folder| root().join(folder)));
     hunt.arg(format!("-artifact_prefix={}/", artifacts.display()));
@@ -68,11 +67,11 @@ fn hunt(target: &str, shipped: Option<&str>, seconds: u32) -> Outcome {
     succeed(hunt.current_dir(&fuzz))
 }
 
-fn build(target: &str, fuzz: &Path) -> Result<std::path::PathBuf, String> {
+fn build(target: &str) -> Result<std::path::PathBuf, String> {
     // With a target named, cargo leaves build scripts and macros without the flags: they couldn't be linked with them.
     let host = output(Command::new("rustc").arg("-vV"))?;
     let host = host.lines().find_map(|line| line.strip_prefix("host: ")).ok_or("rustc doesn't say its host")?;
-    let mut build = cargo(&["build", "--quiet", "--release", "--features=libfuzzer", "--message-format=json"]);
-    build.args(["--bin", target, "--target", host]).current_dir(fuzz).env("RUSTFLAGS", COVERAGE);
+    let mut build = run::fuzz(&["build", "--quiet", "--release", "--features=libfuzzer", "--message-format=json"])?;
+    build.args(["--bin", target, "--target", host]).env("RUSTFLAGS", COVERAGE);
     executable(&output(&mut build)?).ok_or_else(|| format!("cargo built no `{target}`"))
 }

@@ -18,6 +18,21 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
     command
 }
 
+/// The cargo of the fuzz targets' own workspace. It builds beside ours, so that what both use is built once.
+pub(crate) fn fuzz(arguments: &[&str]) -> Result<Command, String> {
+    let mut command = cargo(arguments);
+    command.args(["--manifest-path", "fuzz/Cargo.toml", "--target-dir"]).arg(target_directory()?);
+    Ok(command)
+}
+
+/// Where cargo builds.
+pub(crate) fn target_directory() -> Result<PathBuf, String> {
+    let metadata = output(&mut cargo(&["metadata", "--no-deps", "--format-version=1"]))?;
+    let metadata: serde_json::Value = serde_json::from_str(&metadata).map_err(|error| error.to_string())?;
+    let folder = metadata.get("target_directory").and_then(serde_json::Value::as_str);
+    Ok(folder.map_or_else(|| root().join("target"), PathBuf::from))
+}
+
 /// Runs a command to its end, with its output shown.
 pub(crate) fn succeed(command: &mut Command) -> Outcome {
     let shown = show(command);

@@ -1,11 +1,10 @@
 //! `cargo xtask test`: every test, with nothing needed but Rust. Ends by saying what was left out, and why.
 
 use std::io::{BufRead, BufReader};
-use std::path::Path;
 use std::process::Stdio;
 
 use crate::Outcome;
-use crate::run::{cargo, is_there, output, root, succeed};
+use crate::run::{cargo, fuzz, is_there, succeed, target_directory};
 
 /// What a test prints, at the start of a line, when it can't be run here: the reason follows.
 const LEFT_OUT: &str = "left out: ";
@@ -19,7 +18,7 @@ pub(crate) fn test() -> Outcome {
         ("cargo test, since cargo-nextest isn't installed", with_cargo_test(&mut left_out))
     };
     let documentation = succeed(&mut cargo(&["test", "--quiet", "--workspace", "--doc"]));
-    let seeds = succeed(&mut cargo(&["test", "--quiet", "--manifest-path", "fuzz/Cargo.toml"]));
+    let seeds = fuzz(&["test", "--quiet"]).and_then(|mut tests| succeed(&mut tests));
     let steps = [
         (format!("the workspace's tests ({runner})"), workspace),
         ("the documentation's examples".into(), documentation),
@@ -83,13 +82,6 @@ fn with_cargo_test(left_out: &mut Vec<String>) -> Outcome {
         Ok(status) => Err(format!("`cargo test`: {status}")),
         Err(error) => Err(format!("`cargo test`: {error}")),
     }
-}
-
-fn target_directory() -> Result<std::path::PathBuf, String> {
-    let metadata = output(&mut cargo(&["metadata", "--no-deps", "--format-version=1"]))?;
-    let metadata: serde_json::Value = serde_json::from_str(&metadata).map_err(|error| error.to_string())?;
-    let folder = metadata.get("target_directory").and_then(serde_json::Value::as_str);
-    Ok(folder.map_or_else(|| root().join("target"), |folder| Path::new(folder).to_path_buf()))
 }
 
 /// Why tests were left out, as they print it.

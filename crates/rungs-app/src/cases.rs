@@ -170,7 +170,7 @@ fn differences(loaded: &Loaded, role: &Role, of: &CaseFile, case: &Case) -> Resu
     })?;
     let route = case.route.as_ref().or(of.route.as_ref()).ok_or("nothing says which way in: add `route:`")?;
     let question = Question { on, start, moment: Moment::Start };
-    let answer = service::check(loaded, &[role], Some(route), &person, question)
+    let answer = service::standings(loaded, &[role], Some(route), &person, question)
         .map_err(|_| "the role is too large for the engine".to_owned())?;
     let result = answer.results.first().ok_or_else(|| {
         let known: Vec<&str> = role.routes.iter().map(|route| route.slug.as_str()).collect();

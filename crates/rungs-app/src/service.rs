@@ -14,7 +14,7 @@ use crate::framework::Loaded;
 use crate::wire::SourceName;
 
 pub use ask::ask;
-pub use check::check;
+pub use check::{check, standings};
 pub use roles::roles;
 pub use show::show;
 

@@ -1,3 +1,36 @@
-fn main() {
-    println!("Hello, world!");
+//! The `rungs` command: parse, call, render. One command a file.
+
+mod answer;
+mod arguments;
+mod command;
+mod fact;
+mod faults;
+mod finding;
+mod input;
+mod requirement;
+mod screen;
+mod talk;
+mod words;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command, FrameworkCommand};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    arguments.color.choice().write_global();
+    let global = &arguments.global;
+    let outcome = match &arguments.command {
+        Command::Roles(roles) => command::roles::run(roles, global),
+        Command::Show(show) => command::show::run(show, global),
+        Command::Check(check) => command::check::run(check, global),
+        Command::Ask(ask) => command::ask::run(ask, global),
+        Command::Framework { command: FrameworkCommand::Check(check) } => command::framework_check::run(check, global),
+        Command::Framework { command: FrameworkCommand::Test(test) } => command::framework_test::run(test, global),
+        Command::Completions { shell } => command::completions::run(*shell),
+        Command::Schema { name } => command::schema::run(name),
+    };
+    answer::give(outcome)
 }

@@ -1,13 +1,16 @@
 //! The next question: the one that leaves the fewest still to ask, if any can still change a standing.
 
-use std::collections::{BTreeSet, HashMap};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 use crate::decide::Bound;
 use crate::fact::{Outcome, Person};
-use crate::program::{NodeId, Program};
+use crate::program::{NodeId, Operation, Program};
 use crate::requirement::Question;
 use crate::standing::Interval;
-use crate::world::{Wanted, World};
+use crate::world::state::Tallies;
+use crate::world::{Entries, Pull, Wanted, World};
 
 /// The next question and what is known about the way from here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,71 +25,33 @@ pub struct Asking<'f> {
     pub is_least: bool,
 }
 
-/// Positions looked at before the search for the least number gives way to the best first step.
-const SEARCH_LIMIT: usize = 20_000;
-/// Worlds of one list up to which all of them are laid out.
-const WORLDS_LIMIT: usize = 512;
+/// Positions looked at before the search for the least number gives way to the likeliest first step.
+const SEARCH_LIMIT: usize = 2_000;
+/// Questions up to which the least number is searched for at all; beyond, the search could not end.
+const QUESTIONS_SEARCHED: usize = 10;
 
 impl<'f> Program<'f> {
     /// The question to ask next so that these nodes are settled, or none if no answer can change them.
     ///
     /// What the person can't say ([`Person::not_known`]) is never asked.
     pub fn ask(&self, person: &Person, targets: &[NodeId]) -> Option<Asking<'f>> {
-        let start = self.worlds(person, Wanted::All);
-        let outcomes = self.outcomes(person);
-        let questions = self.questions(person, targets);
-        let mut search = Search {
-            program: self,
-            targets,
-            outcomes: &outcomes,
-            questions: &questions,
-            known: HashMap::new(),
-            steps: 0,
-        };
+        let mut search = Search::new(self, person, targets);
+        let start = Position::new();
         let open = search.open(&start);
         if open.is_empty() {
             return None;
         }
-        let small = start.iter().all(|worlds| worlds.len() <= WORLDS_LIMIT);
         let mut depth = 1;
-        while small && depth <= open.len() {
+        while open.len() <= QUESTIONS_SEARCHED && depth <= open.len() {
             match search.best(&start, depth) {
-                Outlook::Within(Some(place)) => return self.asking(&questions, place, depth, true),
+                Outlook::Within(Some(place)) => return search.asking(place, depth, true),
                 Outlook::Within(None) => return None,
                 Outlook::Beyond => depth += 1,
                 Outlook::Unknown => break,
             }
         }
         let place = search.likely(&start, &open)?;
-        self.asking(&questions, place, open.len(), false)
-    }
-
-    fn asking(&self, questions: &[Asked<'f>], place: usize, at_most: usize, is_least: bool) -> Option<Asking<'f>> {
-        let asked = questions.get(place)?;
-        Some(Asking { question: asked.question, leaves: asked.leaves.clone(), at_most, is_least })
-    }
-
-    /// Every question about conditions below the targets that the person hasn't passed on.
-    fn questions(&self, person: &Person, targets: &[NodeId]) -> Vec<Asked<'f>> {
-        let below: BTreeSet<usize> = targets.iter().flat_map(|target| self.leaves_below(*target)).collect();
-        let mut questions: Vec<Asked<'f>> = Vec::new();
-        for place in below {
-            let (Some(leaf), Some((list, bit))) = (self.leaves.get(place), self.places.get(place).copied()) else {
-                continue;
-            };
-            let question = &leaf.question;
-            if person.not_known.iter().any(|key| key.eq_ignore_ascii_case(&question.key)) {
-                continue;
-            }
-            match questions.iter_mut().find(|asked| asked.list == list && asked.question.key == question.key) {
-                Some(asked) => {
-                    asked.settles |= 1 << bit;
-                    asked.leaves.push(place);
-                }
-                None => questions.push(Asked { question, list, settles: 1 << bit, leaves: vec![place] }),
-            }
-        }
-        questions
+        search.asking(place, open.len(), false)
     }
 }
 
@@ -98,7 +63,8 @@ struct Asked<'f> {
     leaves: Vec<usize>,
 }
 
-type Worlds = Vec<Vec<World>>;
+/// What has been answered so far: for each list, the bits told and what they are.
+type Position = BTreeMap<usize, (World, World)>;
 
 /// What is known of the number of questions from a position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,66 +77,163 @@ enum Outlook {
     Unknown,
 }
 
+/// One list as far as the targets look at it.
+struct View {
+    entries: Entries,
+    pull: Pull,
+}
+
 struct Search<'a, 'f> {
     program: &'a Program<'f>,
     targets: &'a [NodeId],
-    outcomes: &'a [Option<Outcome>],
-    questions: &'a [Asked<'f>],
-    /// For each position, a depth within which it is settled, or one within which it isn't.
-    known: HashMap<(Worlds, usize), Outlook>,
+    outcomes: Vec<Option<Outcome>>,
+    questions: Vec<Asked<'f>>,
+    views: Vec<View>,
+    /// The worlds of a list after answers about it, with the bits of a question kept apart.
+    worlds: RefCell<HashMap<(usize, (World, World), World), Rc<Vec<World>>>>,
+    known: HashMap<(Position, usize), Outlook>,
     steps: usize,
 }
 
-impl Search<'_, '_> {
-    fn intervals(&self, worlds: &Worlds) -> Vec<Interval> {
-        self.targets
-            .iter()
-            .map(|target| Interval {
-                floor: self.program.bound(*target, worlds, self.outcomes, Bound::Floor),
-                ceiling: self.program.bound(*target, worlds, self.outcomes, Bound::Ceiling),
-            })
-            .collect()
+impl<'a, 'f> Search<'a, 'f> {
+    fn new(program: &'a Program<'f>, person: &Person, targets: &'a [NodeId]) -> Search<'a, 'f> {
+        let outcomes = program.outcomes(person);
+        // What stands settled already needs no look, and neither do its conditions.
+        let reading = program.read(person);
+        let unsettled = targets.iter().filter(|target| !program.interval(**target, &reading).is_settled());
+        let (mut helps, mut harms) = (BTreeSet::new(), BTreeSet::new());
+        let mut pending: Vec<(NodeId, bool)> = unsettled.map(|target| (*target, true)).collect();
+        while let Some((id, up)) = pending.pop() {
+            match program.node(id).map(|node| &node.operation) {
+                Some(Operation::Leaf(leaf)) => {
+                    if up { &mut helps } else { &mut harms }.insert(*leaf);
+                }
+                Some(Operation::All(below) | Operation::Any(below) | Operation::AtLeast(_, below)) => {
+                    pending.extend(below.iter().map(|id| (*id, up)));
+                }
+                Some(Operation::Not(below)) => pending.push((*below, !up)),
+                Some(Operation::Fixed(_) | Operation::Decision(_)) | None => {}
+            }
+        }
+        let bits = |leaves: &BTreeSet<usize>, list: usize| {
+            let on_list = leaves.iter().filter_map(|leaf| program.places.get(*leaf)).filter(|(of, _)| *of == list);
+            on_list.fold(0, |bits: World, (_, bit)| bits | 1 << bit)
+        };
+        let views = program.lists.iter().enumerate().map(|(list, view)| {
+            let pull = Pull { helps: bits(&helps, list), harms: bits(&harms, list) };
+            let entries = match pull.helps | pull.harms {
+                0 => Entries::default(),
+                looked_at => view.entries(person, program.asked.start, program.vocabulary).narrowed(looked_at),
+            };
+            View { entries, pull }
+        });
+        let mut search = Search {
+            program,
+            targets,
+            outcomes,
+            questions: Vec::new(),
+            views: views.collect(),
+            worlds: RefCell::default(),
+            known: HashMap::new(),
+            steps: 0,
+        };
+        search.questions = search.list_questions(person, &helps.union(&harms).copied().collect());
+        search
+    }
+
+    /// Every question about these conditions that the person hasn't passed on.
+    fn list_questions(&self, person: &Person, leaves: &BTreeSet<usize>) -> Vec<Asked<'f>> {
+        let mut questions: Vec<Asked<'f>> = Vec::new();
+        for place in leaves.iter().copied() {
+            let (Some(leaf), Some((list, bit))) =
+                (self.program.leaves.get(place), self.program.places.get(place).copied())
+            else {
+                continue;
+            };
+            let question = &leaf.question;
+            let passed_on = |key: &String| key.eq_ignore_ascii_case(&question.key) || *key == question.text;
+            if person.not_known.iter().any(passed_on) {
+                continue;
+            }
+            match questions.iter_mut().find(|asked| asked.list == list && asked.question.key == question.key) {
+                Some(asked) => {
+                    asked.settles |= 1 << bit;
+                    asked.leaves.push(place);
+                }
+                None => questions.push(Asked { question, list, settles: 1 << bit, leaves: vec![place] }),
+            }
+        }
+        questions
+    }
+
+    fn asking(&self, place: usize, at_most: usize, is_least: bool) -> Option<Asking<'f>> {
+        let asked = self.questions.get(place)?;
+        Some(Asking { question: asked.question, leaves: asked.leaves.clone(), at_most, is_least })
+    }
+
+    /// The worlds of a list that agree with what was answered, with some bits kept apart besides.
+    fn worlds(&self, list: usize, answered: (World, World), apart: World) -> Rc<Vec<World>> {
+        let key = (list, answered, apart);
+        if let Some(known) = self.worlds.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        let mut worlds = Vec::new();
+        if let (Some(list), Some(view)) = (self.program.lists.get(list), self.views.get(list)) {
+            let tallies = Tallies::new(&list.conditions, self.program.asked.start);
+            let pull = view.pull.keeping(answered.0 | apart);
+            for wanted in [Wanted::Worst, Wanted::Best] {
+                worlds.extend(tallies.worlds(&view.entries.states(&tallies, wanted, pull)));
+            }
+            worlds.retain(|world| world & answered.0 == answered.1);
+            worlds.sort_unstable();
+            worlds.dedup();
+        }
+        let worlds = Rc::new(worlds);
+        self.worlds.borrow_mut().insert(key, Rc::clone(&worlds));
+        worlds
+    }
+
+    fn intervals(&self, position: &Position) -> Vec<Interval> {
+        let worlds: Vec<Vec<World>> = (0..self.views.len())
+            .map(|list| self.worlds(list, position.get(&list).copied().unwrap_or_default(), 0).as_ref().clone())
+            .collect();
+        let bound = |target: &NodeId, bound| self.program.bound(*target, &worlds, &self.outcomes, bound);
+        let interval =
+            |target: &NodeId| Interval { floor: bound(target, Bound::Floor), ceiling: bound(target, Bound::Ceiling) };
+        self.targets.iter().map(interval).collect()
     }
 
     /// The positions after each possible answer.
-    fn answers(&self, worlds: &Worlds, question: &Asked<'_>) -> Vec<Worlds> {
-        let of_list = worlds.get(question.list).map(Vec::as_slice).unwrap_or_default();
-        let answers: BTreeSet<World> = of_list.iter().map(|world| world & question.settles).collect();
+    fn answers(&self, position: &Position, question: &Asked<'_>) -> Vec<Position> {
+        let (told, values) = position.get(&question.list).copied().unwrap_or_default();
+        let worlds = self.worlds(question.list, (told, values), question.settles);
+        let answers: BTreeSet<World> = worlds.iter().map(|world| world & question.settles).collect();
         let after = |answer: World| {
-            let mut after = worlds.clone();
-            if let Some(of_list) = after.get_mut(question.list) {
-                of_list.retain(|world| world & question.settles == answer);
-            }
+            let mut after = position.clone();
+            after.insert(question.list, (told | question.settles, values & !question.settles | answer));
             after
         };
         answers.into_iter().map(after).collect()
     }
 
     /// Questions with more than one answer while some target is open; none when no answer can change a target.
-    fn open(&self, worlds: &Worlds) -> Vec<usize> {
-        if self.intervals(worlds).into_iter().all(Interval::is_settled) {
+    fn open(&self, position: &Position) -> Vec<usize> {
+        if self.intervals(position).into_iter().all(Interval::is_settled) {
             return Vec::new();
         }
-        let several = |question: &Asked<'_>| {
-            let of_list = worlds.get(question.list).map(Vec::as_slice).unwrap_or_default();
-            let mut answers = of_list.iter().map(|world| world & question.settles);
-            let first = answers.next();
-            answers.any(|answer| Some(answer) != first)
-        };
+        let several = |question: &Asked<'_>| self.answers(position, question).len() > 1;
         let places: Vec<usize> =
             self.questions.iter().enumerate().filter(|(_, one)| several(one)).map(|(place, _)| place).collect();
         // Facts the person can't tell stay open for good: what is left may not matter any more.
-        if self.can_change(worlds, &places) { places } else { Vec::new() }
+        if self.can_change(position, &places) { places } else { Vec::new() }
     }
 
     /// Whether answers to these questions, all together, can lead to different intervals.
-    fn can_change(&self, worlds: &Worlds, places: &[usize]) -> bool {
-        let now = self.intervals(worlds);
-        let mut positions = vec![worlds.clone()];
+    fn can_change(&self, position: &Position, places: &[usize]) -> bool {
+        let now = self.intervals(position);
+        let mut positions = vec![position.clone()];
         for place in places {
-            let Some(question) = self.questions.get(*place) else {
-                continue;
-            };
+            let Some(question) = self.questions.get(*place) else { continue };
             let mut next = Vec::new();
             for position in &positions {
                 for after in self.answers(position, question) {
@@ -180,7 +243,7 @@ impl Search<'_, '_> {
                     next.push(after);
                 }
             }
-            if next.len() > WORLDS_LIMIT {
+            if next.len() > SEARCH_LIMIT {
                 // Too many to lay out: as long as a target is open, asking is right.
                 return true;
             }
@@ -190,8 +253,8 @@ impl Search<'_, '_> {
     }
 
     /// A first question after which every answer leads to the end within `depth` questions in all.
-    fn best(&mut self, worlds: &Worlds, depth: usize) -> Outlook {
-        let key = (worlds.clone(), depth);
+    fn best(&mut self, position: &Position, depth: usize) -> Outlook {
+        let key = (position.clone(), depth);
         if let Some(known) = self.known.get(&key) {
             return *known;
         }
@@ -199,13 +262,13 @@ impl Search<'_, '_> {
         if self.steps > SEARCH_LIMIT {
             return Outlook::Unknown;
         }
-        let open = self.open(worlds);
+        let open = self.open(position);
         let outlook = if open.is_empty() {
             Outlook::Within(None)
         } else if depth == 0 {
             Outlook::Beyond
         } else {
-            self.first_within(worlds, depth, &open)
+            self.first_within(position, depth, &open)
         };
         if outlook != Outlook::Unknown {
             self.known.insert(key, outlook);
@@ -213,13 +276,11 @@ impl Search<'_, '_> {
         outlook
     }
 
-    fn first_within(&mut self, worlds: &Worlds, depth: usize, open: &[usize]) -> Outlook {
+    fn first_within(&mut self, position: &Position, depth: usize, open: &[usize]) -> Outlook {
         for place in open {
-            let Some(question) = self.questions.get(*place) else {
-                continue;
-            };
+            let Some(question) = self.questions.get(*place) else { continue };
             let mut all = true;
-            for after in self.answers(worlds, question) {
+            for after in self.answers(position, question) {
                 match self.best(&after, depth - 1) {
                     Outlook::Within(_) => {}
                     Outlook::Beyond => {
@@ -237,16 +298,22 @@ impl Search<'_, '_> {
     }
 
     /// Where the search is too large: the question whose worst answer leaves the fewest questions open.
-    fn likely(&self, worlds: &Worlds, open: &[usize]) -> Option<usize> {
-        let now = self.intervals(worlds);
+    fn likely(&self, position: &Position, open: &[usize]) -> Option<usize> {
+        let now = self.intervals(position);
         open.iter().copied().min_by_key(|place| {
-            let Some(question) = self.questions.get(*place) else {
-                return (true, usize::MAX, usize::MAX);
-            };
-            let after = self.answers(worlds, question);
+            let Some(question) = self.questions.get(*place) else { return (true, usize::MAX, usize::MAX) };
+            let after = self.answers(position, question);
             let changes_nothing = after.iter().all(|after| self.intervals(after) == now);
-            let left = after.iter().map(|after| self.open(after).len());
+            let left = after.iter().map(|after| self.undecided(after));
             (changes_nothing, left.clone().max().unwrap_or(0), left.sum())
         })
+    }
+
+    /// How many questions are left in a position, at most.
+    fn undecided(&self, position: &Position) -> usize {
+        if self.intervals(position).into_iter().all(Interval::is_settled) {
+            return 0;
+        }
+        self.questions.iter().filter(|question| self.answers(position, question).len() > 1).count()
     }
 }

@@ -1,13 +1,18 @@
 //! Why: every requirement with its answer, its standing, the facts behind it, and whose decision is still open.
 
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+
 use crate::date::Date;
 use crate::decide::{Bound, Reading};
-use crate::fact::{FactId, Outcome, Person};
+use crate::fact::{Denial, FactId, Field, Item, Outcome, Person};
 use crate::program::{Compiled, DecisionKind, NodeId, Program};
 use crate::requirement::{Content, Owner, Requirement, Strength};
 use crate::standing::{Interval, Standing};
 use crate::vocabulary::Vocabulary;
-use crate::world::{ListView, Pull, Wanted};
+use crate::world::entry::{Contribution, Reader};
+use crate::world::state::Tallies;
+use crate::world::{Entries, ListView, Pull, Wanted, World};
 
 /// The answer to what one requirement asks, before its strength or a decision softens it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -142,41 +147,146 @@ impl<'f> Program<'f> {
     /// What is known of a condition is whether it surely holds, surely doesn't, or can't be told;
     /// for the last no fact is needed, and none is named.
     pub fn facts_for_leaf(&self, leaf: usize, person: &Person) -> Vec<FactId> {
-        let Some(leaf) = self.leaves.get(leaf) else {
-            return Vec::new();
-        };
+        let Some(leaf) = self.leaves.get(leaf) else { return Vec::new() };
         let list = leaf.condition.list;
         let view = ListView { list, conditions: vec![leaf.condition.clone()], pull: Pull { helps: 1, harms: 0 } };
-        let known = |person: &Person| answer_for(&view, person, self.asked.start, self.vocabulary);
-        let wanted = known(person);
+        let trial = Trial::new(&view, person, self.asked.start, self.vocabulary);
+        let known = |kept: &[FactId]| {
+            let entries = trial.entries(kept);
+            let worst = trial.worlds(&entries, Wanted::Worst);
+            let best = trial.worlds(&entries, Wanted::Best);
+            (worst.iter().all(|world| world & 1 != 0), best.iter().any(|world| world & 1 != 0))
+        };
+        let facts = person.facts(|of| of == list);
+        let wanted = known(&facts);
         if wanted == (false, true) {
             return Vec::new();
         }
-        let fields = leaf.condition.fields();
-        let depends = |field| {
-            fields.contains(&field)
-                // A level can follow from a type and a grade.
-                || (fields.contains(&crate::fact::Field::Level)
-                    && matches!(field, crate::fact::Field::Type | crate::fact::Field::Grade))
-                // A grade tells which types are possible.
-                || (fields.contains(&crate::fact::Field::Type) && field == crate::fact::Field::Grade)
-        };
-        let mut kept = person.facts(|of| of == list);
-        kept.retain(|fact| match fact {
-            FactId::Field(_, field) => depends(*field),
-            FactId::Denial(_) => true,
-        });
-        fewest(kept, |kept| known(&person.knowing(kept)) == wanted)
+        fewest(facts, |kept| known(kept) == wanted)
     }
 
     /// The fewest facts that give a node its interval: none of them can be left out.
     pub fn facts_for(&self, node: NodeId, person: &Person, reading: &Reading) -> Vec<FactId> {
         let wanted = self.interval(node, reading);
-        let lists: u32 = self.node(node).map_or(0, |node| node.lists);
-        let looked_at =
-            |list| self.lists.iter().enumerate().any(|(place, view)| view.list == list && lists & (1 << place) != 0);
-        let kept = person.facts(looked_at);
-        fewest(kept, |kept| self.interval(node, &self.read(&person.knowing(kept))) == wanted)
+        let looked_at: u32 = self.node(node).map_or(0, |node| node.lists);
+        let start = self.asked.start;
+        let trials = self.lists.iter().map(|view| Trial::new(view, person, start, self.vocabulary));
+        let trials: Vec<Trial<'_>> = trials.collect();
+        let lists = (0..self.lists.len()).filter(|list| looked_at & (1 << list) != 0);
+        let mut kept: Vec<Vec<FactId>> = vec![Vec::new(); self.lists.len()];
+        let mut trying = reading.clone();
+        for list in lists.clone() {
+            if let (Some(view), Some(kept)) = (self.lists.get(list), kept.get_mut(list)) {
+                *kept = person.facts(|of| of == view.list);
+            }
+        }
+        // Lists say nothing about each other, so each is thinned out while the others stay as they are;
+        // what one gives up can make something of another superfluous, so they take turns until none gives.
+        loop {
+            let mut gave = false;
+            for list in lists.clone() {
+                let (Some(trial), Some(facts)) = (trials.get(list), kept.get(list).cloned()) else { continue };
+                let before = facts.len();
+                let left = fewest(facts, |facts| {
+                    let entries = trial.entries(facts);
+                    let mut tried = trying.clone();
+                    set(&mut tried.worst, list, trial.worlds(&entries, Wanted::Worst));
+                    set(&mut tried.best, list, trial.worlds(&entries, Wanted::Best));
+                    self.interval(node, &tried) == wanted
+                });
+                let entries = trial.entries(&left);
+                set(&mut trying.worst, list, trial.worlds(&entries, Wanted::Worst));
+                set(&mut trying.best, list, trial.worlds(&entries, Wanted::Best));
+                gave |= left.len() < before;
+                set(&mut kept, list, left);
+            }
+            if !gave {
+                return kept.into_iter().flatten().collect();
+            }
+        }
+    }
+}
+
+fn set<T>(places: &mut [T], place: usize, value: T) {
+    if let Some(at) = places.get_mut(place) {
+        *at = value;
+    }
+}
+
+/// One list of a person, tried with some facts left out; what doesn't change is worked out once.
+struct Trial<'a> {
+    view: &'a ListView,
+    person: &'a Person,
+    start: Date,
+    reader: Reader<'a>,
+    listed: RefCell<HashMap<ListedKey, Vec<Contribution>>>,
+    unlisted: RefCell<HashMap<Vec<usize>, Vec<Contribution>>>,
+}
+
+/// An entry, the fields of it that are kept, and the denials that are.
+type ListedKey = (Option<usize>, Vec<Field>, Vec<usize>);
+
+impl<'a> Trial<'a> {
+    fn new(view: &'a ListView, person: &'a Person, start: Date, vocabulary: &'a Vocabulary) -> Trial<'a> {
+        let reader = Reader::new(&view.conditions, start, vocabulary);
+        Trial { view, person, start, reader, listed: RefCell::default(), unlisted: RefCell::default() }
+    }
+
+    fn worlds(&self, entries: &Entries, wanted: Wanted) -> Vec<World> {
+        let tallies = Tallies::new(&self.view.conditions, self.start);
+        tallies.worlds(&entries.states(&tallies, wanted, self.view.pull))
+    }
+
+    /// What the entries can contribute when only these facts are known.
+    fn entries(&self, kept: &[FactId]) -> Entries {
+        let list = self.view.list;
+        let kept_denials: Vec<usize> = kept
+            .iter()
+            .filter_map(|fact| match fact {
+                FactId::Denial(place) => Some(*place),
+                FactId::Field(..) => None,
+            })
+            .collect();
+        let denials: Vec<&Denial> = kept_denials
+            .iter()
+            .filter_map(|place| self.person.denials.get(*place))
+            .filter(|one| one.list == list)
+            .collect();
+        let mut listed = Vec::new();
+        for (place, item) in self.person.items.iter().enumerate().filter(|(_, item)| item.list == list) {
+            let fields: Vec<Field> =
+                item.fields.keys().copied().filter(|field| kept.contains(&FactId::Field(place, *field))).collect();
+            listed.push(self.entry(Some(place), item, fields, &kept_denials, &denials));
+        }
+        if listed.is_empty() && list.is_single() {
+            let nothing = Item { list, label: String::new(), fields: BTreeMap::new() };
+            listed.push(self.entry(None, &nothing, Vec::new(), &kept_denials, &denials));
+        }
+        let mut unlisted = Vec::new();
+        if !list.is_single() {
+            let mut known = self.unlisted.borrow_mut();
+            unlisted.clone_from(known.entry(kept_denials).or_insert_with(|| self.reader.unlisted(&denials)));
+        }
+        Entries { listed, unlisted }
+    }
+
+    fn entry(
+        &self,
+        place: Option<usize>,
+        item: &Item,
+        fields: Vec<Field>,
+        kept_denials: &[usize],
+        denials: &[&Denial],
+    ) -> Vec<Contribution> {
+        let key = (place, fields, kept_denials.to_vec());
+        if let Some(known) = self.listed.borrow().get(&key) {
+            return known.clone();
+        }
+        let mut known = item.clone();
+        known.fields.retain(|field, _| key.1.contains(field));
+        let found = self.reader.listed(&known, denials);
+        self.listed.borrow_mut().insert(key, found.clone());
+        found
     }
 }
 
@@ -187,12 +297,6 @@ fn answer_of(interval: Interval) -> Answer {
         (_, Standing::NotYet | Standing::ByException) => Answer::NotMet,
         _ => Answer::CannotTell,
     }
-}
-
-/// Whether the first condition of a view surely holds, and whether it may.
-fn answer_for(view: &ListView, person: &Person, start: Date, vocabulary: &Vocabulary) -> (bool, bool) {
-    let holds = |wanted| view.worlds(person, start, vocabulary, wanted);
-    (holds(Wanted::Worst).iter().all(|world| world & 1 != 0), holds(Wanted::Best).iter().any(|world| world & 1 != 0))
 }
 
 /// Leaves out every fact that can be left out, in order.

@@ -1,6 +1,8 @@
 //! What to do: the smallest sets of finding out, doing and asking after which a way in stands as well as it can.
 
-use std::collections::{BTreeSet, HashMap};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 use crate::decide::Bound;
 use crate::fact::{Outcome, Person};
@@ -9,7 +11,7 @@ use crate::requirement::{Change, Owner};
 use crate::standing::Standing;
 use crate::world::entry::Contribution;
 use crate::world::state::{State, Tallies};
-use crate::world::{Wanted, World};
+use crate::world::{Entries, Pull, Wanted, World};
 
 /// One thing that could be done about a standing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +57,8 @@ pub struct Mends {
 const SEARCH_LIMIT: usize = 30_000;
 /// Sets kept; a person wants the smallest few.
 const SETS_LIMIT: usize = 64;
+/// Actions about one list up to which it is worked out which of them touch what; beyond, all of them may.
+const ACTIONS_WORKED_OUT: usize = 8;
 
 impl<'f> Program<'f> {
     /// The smallest sets of actions after which `node` stands as well as actions can make it.
@@ -72,27 +76,58 @@ impl<'f> Program<'f> {
 pub struct Workshop<'p, 'f> {
     program: &'p Program<'f>,
     node: NodeId,
-    states: Vec<Vec<State>>,
+    lists: Vec<Bench>,
     outcomes: Vec<Option<Outcome>>,
     actions: Vec<Action>,
-    /// For each action that does something, what it adds to its list.
-    gains: HashMap<usize, Vec<Contribution>>,
+    /// What each set of actions about one list makes of it; most sets share most of their lists.
+    worlds: RefCell<HashMap<(usize, Vec<usize>), Outlook>>,
+    /// Which actions about a list can touch these conditions of it.
+    touching: RefCell<HashMap<(usize, World), Rc<Vec<usize>>>>,
+}
+
+/// The worst worlds of a list; none where the actions contradict each other.
+type Outlook = Option<Rc<Vec<World>>>;
+
+/// One list on the bench.
+struct Bench {
+    entries: Entries,
+    pull: Pull,
+    /// The actions about it.
+    actions: Vec<usize>,
+    /// For each action that does something, what it adds.
+    gains: BTreeMap<usize, Vec<Contribution>>,
 }
 
 impl<'p, 'f> Workshop<'p, 'f> {
     fn new(program: &'p Program<'f>, person: &Person, node: NodeId) -> Workshop<'p, 'f> {
-        let start = program.asked.start;
-        let states = program
+        let pulls = pulls(program, node);
+        let lists = program
             .lists
             .iter()
-            .map(|view| {
-                let tallies = Tallies::new(&view.conditions, start);
-                view.states(person, start, program.vocabulary, &tallies, Wanted::All)
+            .enumerate()
+            .map(|(list, view)| {
+                let bits = |leaves: &BTreeSet<usize>| {
+                    let on_list = leaves.iter().filter_map(|leaf| program.places.get(*leaf));
+                    on_list.filter(|(of, _)| *of == list).fold(0, |bits: World, (_, bit)| bits | 1 << bit)
+                };
+                let pull = Pull { helps: bits(&pulls.helping), harms: bits(&pulls.harming) };
+                let entries = match pull.helps | pull.harms {
+                    0 => Entries::default(),
+                    looked_at => view.entries(person, program.asked.start, program.vocabulary).narrowed(looked_at),
+                };
+                Bench { entries, pull, actions: Vec::new(), gains: BTreeMap::new() }
             })
             .collect();
-        let outcomes = program.outcomes(person);
-        let mut workshop = Workshop { program, node, states, outcomes, actions: Vec::new(), gains: HashMap::new() };
-        workshop.list_actions();
+        let mut workshop = Workshop {
+            program,
+            node,
+            lists,
+            outcomes: program.outcomes(person),
+            actions: Vec::new(),
+            worlds: RefCell::default(),
+            touching: RefCell::default(),
+        };
+        workshop.list_actions(&pulls);
         workshop
     }
 
@@ -101,82 +136,47 @@ impl<'p, 'f> Workshop<'p, 'f> {
         &self.actions
     }
 
-    fn list_actions(&mut self) {
+    fn list_actions(&mut self, pulls: &Pulls) {
         let program = self.program;
-        let (helping, harming, decisions) = self.pulls();
-        for (leaf, wished) in helping.iter().map(|leaf| (*leaf, true)).chain(harming.iter().map(|leaf| (*leaf, false)))
-        {
-            let Some((list, bit)) = program.places.get(leaf).copied() else {
-                continue;
-            };
-            let worlds = self.worlds_of(list, self.states.get(list).map(Vec::as_slice).unwrap_or_default());
+        let wishes = pulls.helping.iter().map(|leaf| (*leaf, true));
+        for (leaf, wished) in wishes.chain(pulls.harming.iter().map(|leaf| (*leaf, false))) {
+            let Some((list, bit)) = program.places.get(leaf).copied() else { continue };
+            let (Some(view), Some(bench)) = (program.lists.get(list), self.lists.get_mut(list)) else { continue };
+            let tallies = Tallies::new(&view.conditions, program.asked.start);
+            let exact = bench.pull.keeping(1 << bit);
+            let worlds = tallies.worlds(&bench.entries.states(&tallies, Wanted::Worst, exact));
             let is_so = |world: &World| (world & (1 << bit) != 0) == wished;
             if worlds.iter().all(is_so) {
                 continue;
             }
-            let change = program.leaves.get(leaf).map(|leaf| &leaf.change);
-            let kind = match change {
+            let kind = match program.leaves.get(leaf).map(|leaf| &leaf.change) {
                 _ if worlds.iter().any(is_so) => ActionKind::FindOut,
                 Some(Change::Own(_)) if wished => ActionKind::Do,
                 Some(Change::Others(owner, _)) if wished => ActionKind::Ask(owner.clone()),
                 _ => continue,
             };
-            if kind != ActionKind::FindOut
-                && let Some(view) = program.lists.get(list)
-            {
+            if kind != ActionKind::FindOut {
                 let gains = view.gains(bit as usize, program.asked.start, program.vocabulary);
-                self.gains.insert(self.actions.len(), gains);
+                bench.gains.insert(self.actions.len(), gains);
             }
+            bench.actions.push(self.actions.len());
             self.actions.push(Action { kind, target: Target::Leaf(leaf, wished) });
         }
-        for decision in decisions {
-            let open = self.outcomes.get(decision).copied().flatten().is_none();
-            if let Some(slot) = program.decisions.get(decision)
+        for decision in &pulls.decisions {
+            let open = self.outcomes.get(*decision).copied().flatten().is_none();
+            if let Some(slot) = program.decisions.get(*decision)
                 && open
                 && slot.kind != DecisionKind::Formality
             {
                 let kind = ActionKind::Ask(slot.owner.clone());
-                self.actions.push(Action { kind, target: Target::Decision(decision) });
+                self.actions.push(Action { kind, target: Target::Decision(*decision) });
             }
         }
-    }
-
-    /// Conditions below the node that help, conditions that harm, and decisions.
-    fn pulls(&self) -> (BTreeSet<usize>, BTreeSet<usize>, BTreeSet<usize>) {
-        let (mut helping, mut harming, mut decisions) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        let mut pending = vec![(self.node, true)];
-        while let Some((id, helps)) = pending.pop() {
-            match self.program.node(id).map(|node| &node.operation) {
-                Some(Operation::Leaf(leaf)) => {
-                    if helps { &mut helping } else { &mut harming }.insert(*leaf);
-                }
-                Some(Operation::Decision(slot)) => {
-                    decisions.insert(*slot);
-                }
-                Some(Operation::All(below) | Operation::Any(below) | Operation::AtLeast(_, below)) => {
-                    pending.extend(below.iter().map(|id| (*id, helps)));
-                }
-                Some(Operation::Not(below)) => pending.push((*below, !helps)),
-                Some(Operation::Fixed(_)) | None => {}
-            }
-        }
-        (helping, harming, decisions)
-    }
-
-    fn worlds_of(&self, list: usize, states: &[State]) -> Vec<World> {
-        let Some(view) = self.program.lists.get(list) else {
-            return Vec::new();
-        };
-        let tallies = Tallies::new(&view.conditions, self.program.asked.start);
-        let mut worlds: Vec<World> = states.iter().map(|state| tallies.world(state)).collect();
-        worlds.sort_unstable();
-        worlds.dedup();
-        worlds
     }
 
     /// The standing that the node surely has after these actions (places in [`Workshop::actions`]); none if they contradict each other.
     pub fn after(&self, chosen: &[usize]) -> Option<Standing> {
-        let situation = self.situation(chosen)?;
+        let situation = self.situation(&chosen.iter().copied().collect())?;
         Some(self.floor(self.node, &situation))
     }
 
@@ -184,28 +184,13 @@ impl<'p, 'f> Workshop<'p, 'f> {
         self.program.bound(node, &situation.worlds, &situation.outcomes, Bound::Floor)
     }
 
-    /// Finding out comes first, since it is about how things are; then comes what is done.
-    fn situation(&self, chosen: &[usize]) -> Option<Situation> {
-        let mut outcomes = self.outcomes.clone();
-        let mut worlds = Vec::with_capacity(self.states.len());
-        for (list, view) in self.program.lists.iter().enumerate() {
-            let tallies = Tallies::new(&view.conditions, self.program.asked.start);
-            let mut states = self.states.get(list).cloned().unwrap_or_default();
-            for (place, bit, wished) in self.on_list(chosen, list) {
-                if !self.gains.contains_key(&place) {
-                    states.retain(|state| (tallies.world(state) & (1 << bit) != 0) == wished);
-                }
-            }
-            for (place, bit, _) in self.on_list(chosen, list) {
-                if let Some(gains) = self.gains.get(&place) {
-                    states = states.iter().flat_map(|state| gained(&tallies, state, gains, bit)).collect();
-                }
-            }
-            if states.is_empty() {
-                return None;
-            }
-            worlds.push(self.worlds_of(list, &states));
+    fn situation(&self, chosen: &BTreeSet<usize>) -> Option<Situation> {
+        let mut worlds = Vec::with_capacity(self.lists.len());
+        for (list, bench) in self.lists.iter().enumerate() {
+            let on_list = bench.actions.iter().copied().filter(|action| chosen.contains(action)).collect();
+            worlds.push(self.worlds(list, on_list)?.as_ref().clone());
         }
+        let mut outcomes = self.outcomes.clone();
         for place in chosen {
             if let Some(Action { target: Target::Decision(slot), .. }) = self.actions.get(*place)
                 && let Some(outcome) = outcomes.get_mut(*slot)
@@ -216,22 +201,45 @@ impl<'p, 'f> Workshop<'p, 'f> {
         Some(Situation { worlds, outcomes })
     }
 
-    /// The chosen actions about conditions of one list: action, bit, wish.
-    fn on_list<'a>(&'a self, chosen: &'a [usize], list: usize) -> impl Iterator<Item = (usize, u32, bool)> + 'a {
-        chosen.iter().filter_map(move |place| match self.actions.get(*place)?.target {
-            Target::Leaf(leaf, wished) => {
-                let (of, bit) = self.program.places.get(leaf).copied()?;
-                (of == list).then_some((*place, bit, wished))
-            }
+    /// What these actions about one list make of it.
+    fn worlds(&self, list: usize, chosen: Vec<usize>) -> Outlook {
+        let key = (list, chosen);
+        if let Some(known) = self.worlds.borrow().get(&key) {
+            return known.clone();
+        }
+        let outlook = self.work_out(list, &key.1);
+        self.worlds.borrow_mut().insert(key, outlook.clone());
+        outlook
+    }
+
+    /// Finding out comes first, since it is about how things are; then comes what is done.
+    fn work_out(&self, list: usize, chosen: &[usize]) -> Outlook {
+        let (view, bench) = (self.program.lists.get(list)?, self.lists.get(list)?);
+        let tallies = Tallies::new(&view.conditions, self.program.asked.start);
+        let target = |action: &usize| match self.actions.get(*action)?.target {
+            Target::Leaf(leaf, wished) => Some((self.program.places.get(leaf)?.1, wished)),
             Target::Decision(_) => None,
-        })
+        };
+        let found_out: Vec<(u32, bool)> =
+            chosen.iter().filter(|action| !bench.gains.contains_key(action)).filter_map(target).collect();
+        let exact = found_out.iter().fold(0, |bits: World, (bit, _)| bits | 1 << bit);
+        let mut states = bench.entries.states(&tallies, Wanted::Worst, bench.pull.keeping(exact));
+        states.retain(|state| {
+            let world = tallies.world(state);
+            found_out.iter().all(|(bit, wished)| (world & (1 << bit) != 0) == *wished)
+        });
+        for action in chosen {
+            if let (Some(gains), Some((bit, _))) = (bench.gains.get(action), target(action)) {
+                states = states.iter().flat_map(|state| gained(&tallies, state, gains, bit)).collect();
+                tallies.keep(&mut states, Wanted::Worst, bench.pull);
+            }
+        }
+        (!states.is_empty()).then(|| Rc::new(tallies.worlds(&states)))
     }
 
     /// The smallest sets, by a search that only ever adds an action which every remaining solution must draw on.
     pub fn mends(&self) -> Mends {
-        let Some(now) = self.after(&[]) else {
-            return Mends::default();
-        };
+        let Some(now) = self.after(&[]) else { return Mends::default() };
         for goal in [Standing::Ready, Standing::AtDiscretion, Standing::ByException] {
             if goal <= now {
                 break;
@@ -263,10 +271,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
                 if tried > SEARCH_LIMIT || found.len() >= SETS_LIMIT {
                     return (found, false);
                 }
-                let chosen: Vec<usize> = set.iter().copied().collect();
-                let Some(situation) = self.situation(&chosen) else {
-                    continue;
-                };
+                let Some(situation) = self.situation(&set) else { continue };
                 if self.floor(self.node, &situation) >= goal {
                     found.push(set);
                     continue;
@@ -284,47 +289,111 @@ impl<'p, 'f> Workshop<'p, 'f> {
 
     /// Actions of which every solution that contains `set` has at least one more: those that can touch what still fails.
     fn needed(&self, id: NodeId, goal: Standing, situation: &Situation, set: &BTreeSet<usize>) -> BTreeSet<usize> {
-        let Some(node) = self.program.node(id) else {
-            return BTreeSet::new();
-        };
-        let below = |below: &[NodeId]| -> Vec<BTreeSet<usize>> {
-            let failing = below.iter().filter(|id| self.floor(**id, situation) < goal);
-            failing.map(|id| self.needed(*id, goal, situation, set)).collect()
+        let Some(node) = self.program.node(id) else { return BTreeSet::new() };
+        let failing = |parts: &[NodeId]| -> Vec<NodeId> {
+            parts.iter().copied().filter(|part| self.floor(*part, situation) < goal).collect()
         };
         match &node.operation {
             Operation::Fixed(_) => BTreeSet::new(),
             // Every failing part has to be mended, so the one with the fewest ways is as good as any.
-            Operation::All(parts) => below(parts).into_iter().min_by_key(BTreeSet::len).unwrap_or_default(),
-            Operation::Any(parts) | Operation::AtLeast(_, parts) => below(parts).into_iter().flatten().collect(),
+            Operation::All(parts) => {
+                let ways = failing(parts).into_iter().map(|part| self.needed(part, goal, situation, set));
+                ways.min_by_key(BTreeSet::len).unwrap_or_default()
+            }
+            Operation::Any(parts) | Operation::AtLeast(_, parts) => {
+                // Parts that look at one list can fail in turn, in different worlds: then only what they look
+                // at together tells what would help.
+                let shared = self.shared(parts);
+                let mut needed = if shared == 0 { BTreeSet::new() } else { self.touching(id, shared, set) };
+                for part in failing(parts) {
+                    needed.extend(self.needed(part, goal, situation, set));
+                }
+                needed
+            }
             Operation::Not(_) | Operation::Leaf(_) | Operation::Decision(_) => self.touching(id, node.lists, set),
         }
     }
 
-    /// Actions not chosen yet on these lists, or on decisions below this node.
+    /// The lists that more than one of these nodes looks at.
+    fn shared(&self, parts: &[NodeId]) -> u32 {
+        let lists = parts.iter().filter_map(|part| self.program.node(*part)).map(|node| node.lists);
+        lists.fold((0, 0), |(once, twice), lists| (once | lists, twice | once & lists)).1
+    }
+
+    /// Actions not chosen yet that can change, on these lists, what this node looks at, or that take a decision below it.
     fn touching(&self, id: NodeId, lists: u32, set: &BTreeSet<usize>) -> BTreeSet<usize> {
-        let mut decisions = BTreeSet::new();
-        let mut pending = vec![id];
-        while let Some(node) = pending.pop().and_then(|id| self.program.node(id)) {
-            match &node.operation {
-                Operation::Decision(slot) => {
-                    decisions.insert(*slot);
-                }
-                Operation::All(below) | Operation::Any(below) | Operation::AtLeast(_, below) => pending.extend(below),
-                Operation::Not(below) => pending.push(*below),
-                Operation::Fixed(_) | Operation::Leaf(_) => {}
+        let below = pulls(self.program, id);
+        let mut touching = BTreeSet::new();
+        for (list, bench) in self.lists.iter().enumerate().filter(|(list, _)| lists & (1 << list) != 0) {
+            let leaves = below.helping.iter().chain(&below.harming).filter_map(|leaf| self.program.places.get(*leaf));
+            let bits = leaves.filter(|(of, _)| *of == list).fold(0, |bits: World, (_, bit)| bits | 1 << bit);
+            match bench.actions.len() <= ACTIONS_WORKED_OUT {
+                true => touching.extend(self.touching_conditions(list, bits).iter().copied()),
+                false => touching.extend(bench.actions.iter().copied()),
             }
         }
-        let touches = |action: &Action| match action.target {
-            Target::Leaf(leaf, _) => self.program.places.get(leaf).is_some_and(|(list, _)| lists & (1 << list) != 0),
-            Target::Decision(slot) => decisions.contains(&slot),
-        };
-        self.actions
-            .iter()
-            .enumerate()
-            .filter(|(place, action)| !set.contains(place) && touches(action))
-            .map(|(place, _)| place)
-            .collect()
+        let decisions = self.actions.iter().enumerate().filter(|(_, action)| match action.target {
+            Target::Decision(slot) => below.decisions.contains(&slot),
+            Target::Leaf(..) => false,
+        });
+        touching.extend(decisions.map(|(place, _)| place));
+        touching.retain(|action| !set.contains(action));
+        touching
     }
+
+    /// The actions about a list that change, after some others, what is known of these conditions.
+    fn touching_conditions(&self, list: usize, conditions: World) -> Rc<Vec<usize>> {
+        if let Some(known) = self.touching.borrow().get(&(list, conditions)) {
+            return Rc::clone(known);
+        }
+        let actions = self.lists.get(list).map(|bench| bench.actions.clone()).unwrap_or_default();
+        let seen = |chosen: Vec<usize>| {
+            let worlds = self.worlds(list, chosen)?;
+            Some(worlds.iter().map(|world| world & conditions).collect::<BTreeSet<World>>())
+        };
+        let subset = |numbered: usize| -> Vec<usize> {
+            let chosen = actions.iter().enumerate().filter(|(place, _)| numbered & (1 << place) != 0);
+            chosen.map(|(_, action)| *action).collect()
+        };
+        let changes = |place: usize| {
+            (0..1_usize << actions.len())
+                .filter(|others| others & (1 << place) == 0)
+                .any(|others| seen(subset(others)) != seen(subset(others | 1 << place)))
+        };
+        let touching: Vec<usize> =
+            actions.iter().enumerate().filter(|(place, _)| changes(*place)).map(|(_, action)| *action).collect();
+        let touching = Rc::new(touching);
+        self.touching.borrow_mut().insert((list, conditions), Rc::clone(&touching));
+        touching
+    }
+}
+
+/// What stands below a node: conditions whose holding helps, conditions whose holding harms, and decisions.
+struct Pulls {
+    helping: BTreeSet<usize>,
+    harming: BTreeSet<usize>,
+    decisions: BTreeSet<usize>,
+}
+
+fn pulls(program: &Program<'_>, node: NodeId) -> Pulls {
+    let mut pulls = Pulls { helping: BTreeSet::new(), harming: BTreeSet::new(), decisions: BTreeSet::new() };
+    let mut pending = vec![(node, true)];
+    while let Some((id, helps)) = pending.pop() {
+        match program.node(id).map(|node| &node.operation) {
+            Some(Operation::Leaf(leaf)) => {
+                if helps { &mut pulls.helping } else { &mut pulls.harming }.insert(*leaf);
+            }
+            Some(Operation::Decision(slot)) => {
+                pulls.decisions.insert(*slot);
+            }
+            Some(Operation::All(below) | Operation::Any(below) | Operation::AtLeast(_, below)) => {
+                pending.extend(below.iter().map(|id| (*id, helps)));
+            }
+            Some(Operation::Not(below)) => pending.push((*below, !helps)),
+            Some(Operation::Fixed(_)) | None => {}
+        }
+    }
+    pulls
 }
 
 /// How things stand after some actions.

@@ -49,6 +49,47 @@ pub enum Wanted {
     All,
 }
 
+/// What a person's entries of one list can contribute, whatever is asked about it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Entries {
+    /// For each listed entry, the ways it can turn out.
+    pub(crate) listed: Vec<Vec<Contribution>>,
+    /// Entries that aren't listed, of which there can be any number.
+    pub(crate) unlisted: Vec<Contribution>,
+}
+
+impl Entries {
+    /// The states that these entries can add up to, as far as `wanted` needs them. Never empty.
+    pub(crate) fn states(&self, tallies: &Tallies<'_>, wanted: Wanted, pull: Pull) -> Vec<State> {
+        let mut states = vec![tallies.nothing()];
+        for alternatives in &self.listed {
+            states = tallies.combine(&states, alternatives);
+            tallies.keep(&mut states, wanted, pull);
+        }
+        tallies.extend(&mut states, &self.unlisted, wanted, pull);
+        states
+    }
+
+    /// Only what counts for these conditions; the rest can't be told apart any more.
+    pub(crate) fn narrowed(&self, conditions: World) -> Entries {
+        let narrow = |entries: &[Contribution]| {
+            let mut narrowed: Vec<Contribution> = entries
+                .iter()
+                .map(|entry| match entry.counts_for & conditions {
+                    0 => Contribution::default(),
+                    counts_for => Contribution { counts_for, ..entry.clone() },
+                })
+                .collect();
+            narrowed.sort_unstable();
+            narrowed.dedup();
+            narrowed
+        };
+        let mut unlisted = narrow(&self.unlisted);
+        unlisted.retain(|entry| entry.counts_for != 0);
+        Entries { listed: self.listed.iter().map(|alternatives| narrow(alternatives)).collect(), unlisted }
+    }
+}
+
 /// One list as a role's conditions see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListView {
@@ -64,35 +105,17 @@ impl ListView {
     /// The worlds of this list for a person, as far as `wanted` needs them. Never empty.
     pub fn worlds(&self, person: &Person, start: Date, vocabulary: &Vocabulary, wanted: Wanted) -> Vec<World> {
         let tallies = Tallies::new(&self.conditions, start);
-        let mut worlds: Vec<World> =
-            self.states(person, start, vocabulary, &tallies, wanted).iter().map(|state| tallies.world(state)).collect();
-        worlds.sort_unstable();
-        worlds.dedup();
-        worlds
+        let states = self.entries(person, start, vocabulary).states(&tallies, wanted, self.pull);
+        tallies.worlds(&states)
     }
 
-    /// The states behind the worlds: how much of what counts there would be.
-    pub(crate) fn states(
-        &self,
-        person: &Person,
-        start: Date,
-        vocabulary: &Vocabulary,
-        tallies: &Tallies<'_>,
-        wanted: Wanted,
-    ) -> Vec<State> {
+    /// What the entries of this list can contribute: listed ones, each in some way, and any number of others.
+    pub(crate) fn entries(&self, person: &Person, start: Date, vocabulary: &Vocabulary) -> Entries {
         let reader = Reader::new(&self.conditions, start, vocabulary);
         let denials: Vec<&Denial> = person.denials.iter().filter(|denial| denial.list == self.list).collect();
-        let mut states = vec![tallies.nothing()];
-        for item in self.listed(person) {
-            let alternatives = reader.listed(item.as_ref(), &denials);
-            states = tallies.combine(&states, &alternatives);
-            tallies.keep(&mut states, wanted, self.pull);
-        }
-        if !self.list.is_single() {
-            let unlisted = reader.unlisted(&denials);
-            tallies.extend(&mut states, &unlisted, wanted, self.pull);
-        }
-        states
+        let listed = self.listed(person).iter().map(|item| reader.listed(item.as_ref(), &denials)).collect();
+        let unlisted = if self.list.is_single() { Vec::new() } else { reader.unlisted(&denials) };
+        Entries { listed, unlisted }
     }
 
     /// What an entry that makes this condition true could be, at its least; more may come with it.

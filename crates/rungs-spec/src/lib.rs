@@ -122,7 +122,7 @@ enum Tallied {
     Enough,
     Entries(usize),
     Total(i64),
-    Time(BTreeSet<(Date, Date)>, u32, u32),
+    Time(Vec<(Date, Date)>, u32, u32),
 }
 
 fn tallied(condition: &Condition, entries: &[Entry], asked: &Asked<'_>) -> Tallied {
@@ -143,10 +143,10 @@ fn tallied(condition: &Condition, entries: &[Entry], asked: &Asked<'_>) -> Talli
         Tally::Months { at_least, within_last } => {
             let untold = || counting().filter_map(|entry| untold_months(entry, within_last, asked));
             let told = counting().filter(|entry| entry.untold.is_none());
-            let days: BTreeSet<(Date, Date)> = told.filter_map(|entry| days(entry, within_last, asked)).collect();
+            let days = covered(told.filter_map(|entry| days(entry, within_last, asked)).collect());
             let beside = untold().map(|(_, beside)| beside).fold(0, u32::saturating_add);
             let longest = untold().map(|(months, _)| months).max().unwrap_or(0);
-            let total = (months_covered(&days).saturating_add(beside)).max(longest);
+            let total = (months_in(&days).saturating_add(beside)).max(longest);
             (total >= at_least, Tallied::Time(days, beside, longest))
         }
     };
@@ -178,15 +178,20 @@ fn untold_months(entry: &Entry, within_last: Option<u32>, asked: &Asked<'_>) -> 
     Some((untold.months.min(room), untold.beside.min(room)))
 }
 
-/// Calendar months covered by these days, overlaps once. Days left over count thirty to a month.
-fn months_covered(days: &BTreeSet<(Date, Date)>) -> u32 {
+/// The days covered, overlaps once: stretches in order, apart from each other.
+fn covered(days: BTreeSet<(Date, Date)>) -> Vec<(Date, Date)> {
     let mut stretches: Vec<(Date, Date)> = Vec::new();
     for (from, end) in days {
         match stretches.last_mut() {
-            Some(last) if *from <= last.1 => last.1 = last.1.max(*end),
-            _ => stretches.push((*from, *end)),
+            Some(last) if from <= last.1 => last.1 = last.1.max(end),
+            _ => stretches.push((from, end)),
         }
     }
+    stretches
+}
+
+/// Calendar months in these stretches. Days left over count thirty to a month.
+fn months_in(stretches: &[(Date, Date)]) -> u32 {
     let parts: Vec<(u32, u32)> = stretches.iter().map(|(from, end)| months_between(*from, *end)).collect();
     parts.iter().map(|part| part.0).sum::<u32>() + parts.iter().map(|part| part.1).sum::<u32>() / 30
 }
@@ -471,7 +476,8 @@ impl<'a> ListInPart<'a> {
         let further = self.distinct(self.unlisted());
         let wanted = |condition: &&Condition| match condition.tally {
             Tally::Count(needed) => usize::from(needed),
-            Tally::Months { .. } | Tally::Sum { .. } => 1,
+            Tally::Sum { at_least, .. } => usize::try_from(at_least).unwrap_or(0),
+            Tally::Months { .. } => 1,
         };
         for _ in 0..self.conditions.iter().map(wanted).sum() {
             let larger: Vec<Vec<Entry>> = ways.iter().flat_map(|way| with_one_more(way, &further)).collect();
@@ -668,10 +674,11 @@ impl<'a> ListInPart<'a> {
             };
             for grade in grades_said {
                 let of_type = self.levels_of(kind, grade);
-                let levels_said = match said(Field::Level) {
-                    Some(said) => self.values(Field::Level, Some(said)),
-                    None => of_type.clone(),
-                };
+                let mut levels_said = of_type.clone();
+                if let Some(said) = said(Field::Level) {
+                    levels_said.retain(|level| self.agrees(said, *level));
+                    levels_said.extend(self.values(Field::Level, Some(said)));
+                }
                 for level in levels_said {
                     let values = BTreeMap::from([
                         (Field::Type, Exact::Term(kind)),
@@ -789,8 +796,9 @@ impl<'a> ListInPart<'a> {
         days.extend(other);
         for condition in self.conditions {
             if let Tally::Months { at_least, within_last } = condition.tally {
-                let begin = months_before(self.asked.start, at_least);
-                days.extend([day_before(begin), begin, day_after(begin)]);
+                // From each of these days until the start it is so many months, and from the next one it isn't.
+                let begins = (1..=at_least).map(|months| months_before(self.asked.start, months));
+                days.extend(begins.flat_map(|begin| [begin, day_after(begin)]));
                 days.extend(within_last.map(|window| months_before(self.asked.start, window)));
                 days.insert(self.asked.start);
                 for other in other {

@@ -14,4 +14,17 @@ proptest! {
     fn the_engine_gives_the_worst_and_the_best_over_all_completions(case in case(Size::USUAL)) {
         prop_assert_eq!(case.computed(), case.defined());
     }
+
+    #[test]
+    fn also_where_time_is_added_up(case in case(Size::TIME)) {
+        let t = std::time::Instant::now();
+        let c = case.computed();
+        let t1 = t.elapsed();
+        if t1.as_millis() > 100 { eprintln!("SLOW core {t1:?} {case:?}"); }
+        let t = std::time::Instant::now();
+        let d = case.defined();
+        let t2 = t.elapsed();
+        if t2.as_millis() > 1000 { eprintln!("SLOW spec {t2:?} {case:?}"); }
+        prop_assert_eq!(c, d);
+    }
 }

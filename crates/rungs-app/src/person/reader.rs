@@ -401,6 +401,10 @@ impl Reader<'_> {
                 &["register", "regulator"],
                 "regulator",
             );
+            // Being equivalent is a claim, and who makes none has made none.
+            if held.equivalent_to.is_none() {
+                entry.set(Field::EquivalentTo, "equivalent_to", Known::Unnamed, "no equivalence claimed");
+            }
             let label = match (&held.kind, &held.subject) {
                 (Some(kind), Some(subject)) => format!("{kind} {subject}"),
                 (Some(one), None) | (None, Some(one)) => one.clone(),

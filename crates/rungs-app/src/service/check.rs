@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use rungs_core::decide::Reading;
-use rungs_core::explain::Explanation;
+use rungs_core::explain::{Answer, Explanation};
 use rungs_core::fact::{FactId, Known, Outcome, Person};
 use rungs_core::framework::{Framework, Role};
-use rungs_core::mend::{Action, ActionKind, Target};
+use rungs_core::mend::{Action, ActionKind, Mends, Target};
 use rungs_core::program::{Compiled, CompiledRoute, NodeId, Program, TooLarge};
 use rungs_core::requirement::Change;
 use serde_json::Value;
@@ -21,6 +21,15 @@ use crate::wire::check::{
 /// Sets of things to do that are shown; the smallest come first.
 const MOST_MENDS: usize = 12;
 
+/// How much of an answer is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Detail {
+    /// Standings and answers only.
+    Standings,
+    /// Also the facts behind them and what to do.
+    Everything,
+}
+
 /// Checks a person against the ways into these roles, or one way into one of them.
 ///
 /// # Errors
@@ -32,13 +41,38 @@ pub fn check(
     person: &Person,
     question: Question,
 ) -> Result<CheckAnswer, TooLarge> {
+    answer(loaded, roles, route, person, question, Detail::Everything)
+}
+
+/// As [`check`], with standings and answers but without the facts behind them and what to do.
+///
+/// # Errors
+/// As [`check`].
+pub fn standings(
+    loaded: &Loaded,
+    roles: &[&Role],
+    route: Option<&str>,
+    person: &Person,
+    question: Question,
+) -> Result<CheckAnswer, TooLarge> {
+    answer(loaded, roles, route, person, question, Detail::Standings)
+}
+
+fn answer(
+    loaded: &Loaded,
+    roles: &[&Role],
+    route: Option<&str>,
+    person: &Person,
+    question: Question,
+    detail: Detail,
+) -> Result<CheckAnswer, TooLarge> {
     let framework = &loaded.checked.framework;
     let mut results = Vec::new();
     for role in roles {
         let program = Program::new(framework, role, question.asked())?;
         let told = program.with_answers(person);
         let reading = program.read(&told);
-        let checking = Checking { framework, program: &program, person: &told, reading: &reading };
+        let checking = Checking { framework, program: &program, person: &told, reading: &reading, detail };
         let wanted = |compiled: &&CompiledRoute<'_>| route.is_none_or(|slug| compiled.route.slug == slug);
         results.extend(program.routes.iter().filter(wanted).map(|compiled| checking.route(compiled)));
     }
@@ -66,6 +100,7 @@ struct Checking<'c, 'f> {
     program: &'c Program<'f>,
     person: &'c Person,
     reading: &'c Reading,
+    detail: Detail,
 }
 
 impl<'f> Checking<'_, 'f> {
@@ -73,7 +108,15 @@ impl<'f> Checking<'_, 'f> {
         let program = self.program;
         let role = program.role;
         let standing = program.interval(compiled.standing, self.reading);
-        let mends = program.mends(self.person, compiled.standing);
+        let everything = self.detail == Detail::Everything;
+        let mends = match everything {
+            true => program.mends(self.person, compiled.standing),
+            false => Mends::default(),
+        };
+        let because = match everything {
+            true => program.facts_for(compiled.standing, self.person, self.reading),
+            false => Vec::new(),
+        };
         let explained = self.explained(&compiled.requirements);
         let hold = self.explained(&program.to_hold.1);
         let (due, later): (Vec<_>, Vec<_>) = explained.into_iter().partition(|one| one.is_due);
@@ -106,7 +149,7 @@ impl<'f> Checking<'_, 'f> {
             mends: mends.sets.iter().take(MOST_MENDS).map(|set| self.steps(set, compiled)).collect(),
             mends_reach: mends.reaches.map(Into::into),
             mends_complete: mends.is_complete && mends.sets.len() <= MOST_MENDS,
-            because: self.facts(&program.facts_for(compiled.standing, self.person, self.reading)),
+            because: self.facts(&because),
         }
     }
 
@@ -120,9 +163,14 @@ impl<'f> Checking<'_, 'f> {
 
     fn result(&self, one: Explanation<'f>) -> RequirementResult {
         let requirement = one.requirement;
-        let mut facts: Vec<FactId> = Vec::new();
+        let (mut facts, mut missing): (Vec<FactId>, Vec<Missing>) = (Vec::new(), Vec::new());
         if one.members.is_empty() {
-            facts.extend(one.leaves.iter().flat_map(|leaf| self.program.facts_for_leaf(*leaf, self.person)));
+            if one.answer == Answer::CannotTell {
+                missing = self.open(one.leaves.iter().copied());
+            }
+            if self.detail == Detail::Everything {
+                facts.extend(one.leaves.iter().flat_map(|leaf| self.program.facts_for_leaf(*leaf, self.person)));
+            }
             facts.sort_unstable();
             facts.dedup();
         }
@@ -146,6 +194,7 @@ impl<'f> Checking<'_, 'f> {
             moment: requirement.moment.name(),
             standing: one.standing.into(),
             facts: self.facts(&facts),
+            missing,
             preferences: one
                 .preferences
                 .into_iter()
@@ -188,11 +237,14 @@ impl<'f> Checking<'_, 'f> {
         if program.interval(compiled.standing, self.reading).is_settled() {
             return Vec::new();
         }
+        self.open(program.leaves_below(compiled.standing).into_iter())
+    }
+
+    /// Those of these conditions that facts could still settle either way, one for each question.
+    fn open(&self, leaves: impl Iterator<Item = usize>) -> Vec<Missing> {
         let mut keys = BTreeSet::new();
-        let open = program.leaves_below(compiled.standing).into_iter().filter(|leaf| self.is_open(*leaf));
-        let leaves = open.filter_map(|leaf| program.leaves.get(leaf));
-        leaves
-            .filter(|leaf| keys.insert(leaf.question.key.clone()))
+        let open = leaves.filter(|leaf| self.is_open(*leaf)).filter_map(|leaf| self.program.leaves.get(leaf));
+        open.filter(|leaf| keys.insert(leaf.question.key.clone()))
             .map(|leaf| Missing {
                 fact: leaf.question.key.clone(),
                 question: leaf.question.text.clone(),
@@ -226,6 +278,7 @@ impl<'f> Checking<'_, 'f> {
                 let Some(leaf) = self.program.leaves.get(leaf) else {
                     return MendStep {
                         kind: kind.into(),
+                        words: String::new(),
                         what: String::new(),
                         whom,
                         otherwise: None,
@@ -255,7 +308,34 @@ impl<'f> Checking<'_, 'f> {
                 None => (String::new(), None, None),
             },
         };
-        MendStep { kind: kind.to_owned(), what, whom, otherwise, requirement }
+        let words = self.words(action, &what, whom.as_deref(), otherwise.as_deref());
+        MendStep { kind: kind.to_owned(), words, what, whom, otherwise, requirement }
+    }
+
+    /// A step as a person reads it: "find out whether …, and if not, …", "gain …", "ask the university …".
+    fn words(&self, action: &Action, what: &str, whom: Option<&str>, otherwise: Option<&str>) -> String {
+        let others = match action.target {
+            Target::Leaf(leaf, _) => {
+                self.program.leaves.get(leaf).is_some_and(|leaf| matches!(leaf.change, Change::Others(..)))
+            }
+            Target::Decision(_) => false,
+        };
+        match (&action.kind, otherwise) {
+            (ActionKind::FindOut, Some(otherwise)) if others => {
+                format!("find out whether you have {what}; if not, ask {otherwise}")
+            }
+            (ActionKind::FindOut, Some(otherwise)) => format!("find out whether you have {what}; if not, {otherwise}"),
+            (ActionKind::FindOut, None) => match what.strip_prefix("not ") {
+                Some(what) => format!("make sure that you don't have {what}"),
+                None => format!("find out whether you have {what}"),
+            },
+            (ActionKind::Do, _) => what.to_owned(),
+            (ActionKind::Ask(_), _) if others => format!("ask {what}"),
+            (ActionKind::Ask(_), _) => match what.split_once(": ") {
+                Some((verb, sentence)) => format!("ask {} to {verb}: “{sentence}”", whom.unwrap_or("whoever decides")),
+                None => format!("ask {} to {what}", whom.unwrap_or("whoever decides")),
+            },
+        }
     }
 
     /// The first requirement of the route that looks at this condition.

@@ -119,6 +119,8 @@ pub struct RequirementResult {
     pub standing: Bounds,
     /// The facts behind the answer; none could be left out.
     pub facts: Vec<FactUsed>,
+    /// The facts that would settle it, where they aren't known.
+    pub missing: Vec<Missing>,
     /// Preferences inside the sentence.
     pub preferences: Vec<Preference>,
     /// The items of a list.
@@ -165,6 +167,8 @@ pub struct Missing {
 pub struct MendStep {
     /// find-out, do or ask.
     pub kind: String,
+    /// The whole step, as a person reads it.
+    pub words: String,
     /// What to find out, do or ask.
     pub what: String,
     /// Whom to ask.

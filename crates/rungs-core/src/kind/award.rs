@@ -132,11 +132,10 @@ impl Clause<'_> {
                 if own { accepted.push(tests) } else { considered.push(tests) }
             }
         }
-        if let (Some(subject), Some(kind)) = (award.subject.first(), award.kind) {
-            considered.push(vec![Test::within(Field::Subject, *subject), Test::within(Field::EquivalentTo, kind)]);
-        } else {
-            considered.push(vec![Test::within(Field::EquivalentTo, kind)]);
-        }
+        // What the person says is equivalent, of another type.
+        let mut claimed = vec![Test::within(Field::EquivalentTo, kind), Test::new(Field::Type, Check::Outside(vec![kind]))];
+        claimed.extend(award.subject.first().map(|subject| Test::within(Field::Subject, *subject)));
+        considered.push(claimed);
         (accepted, considered)
     }
 

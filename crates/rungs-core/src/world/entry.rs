@@ -7,12 +7,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::condition::{Check, Condition, Exact, Tally, Test, When};
-use crate::date::{Date, DateRange, day_after, day_before, months_before};
+use crate::date::{Date, DateRange, day_after, day_before, months_before, months_between};
 use crate::fact::{Denial, Field, Item, Known};
 use crate::vocabulary::{TermId, Vocabulary};
 
 /// Amounts laid out one by one where they are added up.
 const AMOUNTS_TRIED: i64 = 128;
+
+/// Months laid out one by one where several conditions add up time.
+const MONTHS_TRIED: u32 = 48;
 
 /// What an entry adds: which conditions it counts for, and how much.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -131,6 +134,17 @@ impl<'a> Tests<'a> {
         self.all.iter().flat_map(|test| test.fields.iter().copied()).collect()
     }
 
+    /// The tests that the settled fields have decided.
+    fn decided(&self, settled: &BTreeSet<Field>) -> Passed {
+        let mut decided = Passed::default();
+        for (place, test) in self.all.iter().enumerate() {
+            if test.fields.iter().all(|field| settled.contains(field)) {
+                decided.insert(place);
+            }
+        }
+        decided
+    }
+
     fn checks_on(&self, field: Field) -> impl Iterator<Item = &'a Check> {
         self.all.iter().filter(move |test| test.fields.contains(&field)).map(|test| &test.check)
     }
@@ -163,7 +177,43 @@ impl<'a> Reader<'a> {
         }
         let mut found = self.possible(&denials, |_| None);
         found.retain(|contribution| contribution.counts_for != 0);
-        found
+        self.in_chains(found)
+    }
+
+    /// Of all the periods that unlisted entries could fill, those that end as late as they can before the start
+    /// or before a window, one inside the other. There can be any number of entries, and together these
+    /// fill as much or as little of every window as any others do; without this their unions would be past counting.
+    fn in_chains(&self, found: Vec<Contribution>) -> Vec<Contribution> {
+        let windows = self.time_needed().filter_map(|(_, window)| window);
+        let ends: BTreeSet<Date> =
+            windows.map(|months| months_before(self.start, months)).chain([self.start]).collect();
+        let mut latest: BTreeMap<(u64, Vec<(Field, i64)>, Date), Date> = BTreeMap::new();
+        let key = |one: &Contribution, end: Date| (one.counts_for, one.amounts.clone(), end);
+        let end_of = |until: Date| day_after(until).min(self.start);
+        for one in &found {
+            if let Time::Days(_, until) = one.time {
+                for end in ends.iter().filter(|end| end_of(until) <= **end) {
+                    let last = latest.entry(key(one, *end)).or_insert(end_of(until));
+                    *last = end_of(until).max(*last);
+                }
+            }
+        }
+        let in_chain = |one: &Contribution| match one.time {
+            Time::Days(from, until) => {
+                let is_last = |end: &Date| latest.get(&key(one, *end)) == Some(&end_of(until));
+                from >= self.start || ends.iter().any(is_last)
+            }
+            _ => true,
+        };
+        let cut = |mut one: Contribution| {
+            if let Time::Days(from, until) = one.time {
+                // Time after the start counts for nobody.
+                one.time = Time::Days(from.min(self.start), until.min(self.start));
+            }
+            one
+        };
+        let kept: BTreeSet<Contribution> = found.into_iter().filter(in_chain).map(cut).collect();
+        kept.into_iter().collect()
     }
 
     fn possible(&self, denials: &[&[Test]], known: impl Fn(Field) -> Option<Known>) -> Vec<Contribution> {
@@ -207,8 +257,18 @@ impl<'a> Reader<'a> {
 
         let mut cases = vec![Case::default()];
         let mut settled: BTreeSet<Field> = BTreeSet::new();
+        // What adds up time; the needs of denials stand in front of those of conditions.
+        let mut needs = tests.needs.iter().rev();
+        let mut timed = Vec::new();
+        for condition in self.conditions.iter().rev() {
+            let ways = needs.by_ref().take(condition.ways.len());
+            let adds_up = matches!(condition.tally, Tally::Months { .. });
+            timed.extend(ways.filter(|_| adds_up));
+        }
         let join = |cases: &mut Vec<Case>, options: Vec<Case>, settled: &BTreeSet<Field>| {
             let useful = self.useful(tests, settled);
+            let decided = tests.decided(settled);
+            let timed: Vec<Passed> = timed.iter().map(|need| (*need).clone().and(&decided)).collect();
             let mut joined: BTreeSet<Case> = BTreeSet::new();
             for case in cases.iter() {
                 for option in &options {
@@ -216,6 +276,9 @@ impl<'a> Reader<'a> {
                     amounts.extend(option.amounts.iter().copied());
                     let time = if option.time == Time::None { case.time } else { option.time };
                     let passed = useful(case.passed.clone().or(&option.passed));
+                    // Time that no condition can count any more doesn't tell cases apart.
+                    let counts = timed.iter().any(|need| passed.covers(need));
+                    let time = if counts { time } else { Time::None };
                     joined.insert(Case { passed, time, amounts });
                 }
             }
@@ -253,12 +316,7 @@ impl<'a> Reader<'a> {
 
     /// Drops the tests that can no longer matter, because what needs them has failed another.
     fn useful<'s>(&self, tests: &'s Tests<'_>, settled: &'s BTreeSet<Field>) -> impl Fn(Passed) -> Passed + 's {
-        let mut decided = Passed::default();
-        for (place, test) in tests.all.iter().enumerate() {
-            if test.fields.iter().all(|field| settled.contains(field)) {
-                decided.insert(place);
-            }
-        }
+        let decided = tests.decided(settled);
         let so_far: Vec<Passed> = tests.needs.iter().map(|need| need.clone().and(&decided)).collect();
         move |passed: Passed| {
             let mut wanted = Passed::default();
@@ -546,7 +604,38 @@ impl<'a> Reader<'a> {
                 ..Case::default()
             }];
         }
-        cases.into_iter().collect()
+        self.extremes(cases)
+    }
+
+    /// Where time is held against one threshold only, the longest and the shortest of the periods that pass
+    /// the same tests say it all: whatever lies between them reaches it or doesn't as they do.
+    fn extremes(&self, cases: BTreeSet<Case>) -> Vec<Case> {
+        let thresholds: BTreeSet<(u32, Option<u32>)> = self.time_needed().collect();
+        let mut by_tests: BTreeMap<Passed, Vec<Case>> = BTreeMap::new();
+        for case in cases {
+            by_tests.entry(case.passed.clone()).or_default().push(case);
+        }
+        let days = |case: &Case| match case.time {
+            Time::Days(from, until) => Some((from, until)),
+            _ => None,
+        };
+        let mut kept = Vec::new();
+        for (_, cases) in by_tests {
+            let periods: Option<Vec<(Date, Date)>> = cases.iter().map(days).collect();
+            let Some(periods) = periods.filter(|_| thresholds.len() == 1) else {
+                kept.extend(cases);
+                continue;
+            };
+            let within = |inner: (Date, Date), outer: (Date, Date)| outer.0 <= inner.0 && inner.1 <= outer.1;
+            let shortest = periods.iter().min_by_key(|(from, until)| (months_between(*from, *until), *until)).copied();
+            for (case, period) in cases.iter().zip(&periods) {
+                let is_longest = !periods.iter().any(|other| other != period && within(*period, *other));
+                if is_longest || Some(*period) == shortest {
+                    kept.push(case.clone());
+                }
+            }
+        }
+        kept
     }
 
     /// Months on days not told: how many, how many beside other time, and how far back.
@@ -595,9 +684,14 @@ impl<'a> Reader<'a> {
                 days.extend([day_before(day), day, day_after(day)]);
             }
         }
+        let several = self.time_needed().count() > 1;
         for (months, window) in self.time_needed() {
             let threshold = months_before(self.start, months);
             days.extend([threshold, day_after(threshold), self.start]);
+            if several {
+                // Between two thresholds lies what adds up to one and not to the other.
+                days.extend((1..months.min(MONTHS_TRIED)).map(|months| months_before(self.start, months)));
+            }
             days.extend(window.map(|months| When::BeforeStart(months).day(self.start)));
             for other in other {
                 let (reached, begun) = (months_after(*other, months), months_before(day_after(*other), months));

@@ -53,6 +53,14 @@ impl<'a> Tallies<'a> {
         enough.fold(0, |world, (place, _)| world | 1 << place)
     }
 
+    /// Which conditions hold in each of these states, each world once.
+    pub(crate) fn worlds(&self, states: &[State]) -> Vec<World> {
+        let mut worlds: Vec<World> = states.iter().map(|state| self.world(state)).collect();
+        worlds.sort_unstable();
+        worlds.dedup();
+        worlds
+    }
+
     /// The state with one more entry.
     pub(crate) fn add(&self, state: &State, entry: &Contribution) -> State {
         let mut sum = state.clone();
@@ -118,10 +126,24 @@ impl<'a> Tallies<'a> {
 
     /// Adds unlisted entries, any number of each, until nothing new that matters comes of it.
     pub(crate) fn extend(&self, states: &mut Vec<State>, unlisted: &[Contribution], wanted: Wanted, pull: Pull) {
+        // Where more can only be better, everything is added; where it can only be worse, nothing is.
+        let (better, worse) = match wanted {
+            Wanted::Best => (pull.helps & !pull.harms, pull.harms & !pull.helps),
+            Wanted::Worst => (pull.harms & !pull.helps, pull.helps & !pull.harms),
+            Wanted::All => (0, 0),
+        };
+        let (free, mixed): (Vec<&Contribution>, Vec<&Contribution>) = unlisted
+            .iter()
+            .filter(|entry| wanted == Wanted::All || entry.counts_for & !worse != 0)
+            .partition(|entry| wanted != Wanted::All && entry.counts_for & !better == 0);
+        for state in states.iter_mut() {
+            self.saturate(state, &free);
+        }
+        self.keep(states, wanted, pull);
         let mut seen: HashSet<State> = states.iter().cloned().collect();
         let mut pending: VecDeque<State> = states.iter().cloned().collect();
         while let Some(state) = pending.pop_front() {
-            for entry in unlisted {
+            for entry in &mixed {
                 let sum = self.add(&state, entry);
                 if seen.contains(&sum) || states.iter().any(|kept| self.outdoes(kept, &sum, wanted, pull)) {
                     continue;
@@ -130,6 +152,19 @@ impl<'a> Tallies<'a> {
                 seen.insert(sum.clone());
                 states.push(sum.clone());
                 pending.push_back(sum);
+            }
+        }
+    }
+
+    /// Adds entries until they change nothing any more.
+    fn saturate(&self, state: &mut State, entries: &[&Contribution]) {
+        for entry in entries {
+            loop {
+                let more = self.add(state, entry);
+                if more == *state {
+                    break;
+                }
+                *state = more;
             }
         }
     }

@@ -20,8 +20,10 @@ use super::build::{self, Words, jiff_date, words};
 /// Which conditions a case draws on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lists {
-    /// All of them.
+    /// All of them, except those that add up time.
     Any,
+    /// Those that add up time, and others on the same list.
+    Time,
     /// Only those whose questions have answers that can be written down as facts without loss.
     Answerable,
 }
@@ -43,7 +45,11 @@ fn condition((list, ways, tally): (u8, Ways, u8), words: &Words, lists: Lists) -
         12 => List::WorkingTime,
         _ => List::Has,
     };
-    let list = if lists == Lists::Answerable && list == List::WorkingTime { List::Has } else { list };
+    let list = match (lists, list) {
+        (Lists::Time, _) => List::Work,
+        (Lists::Answerable, List::WorkingTime) => List::Has,
+        _ => list,
+    };
     let test = |(kind, value): (u8, u8)| test(list, kind, value, words);
     let mut ways: Vec<Vec<Test>> = ways
         .into_iter()
@@ -54,7 +60,8 @@ fn condition((list, ways, tally): (u8, Ways, u8), words: &Words, lists: Lists) -
         })
         .collect();
     ways.dedup();
-    let single = list == List::About || lists == Lists::Answerable;
+    // With time, the days alone make cases enough.
+    let single = list == List::About || lists != Lists::Any;
     if single {
         ways.truncate(1);
         ways[0].truncate(1);
@@ -62,18 +69,13 @@ fn condition((list, ways, tally): (u8, Ways, u8), words: &Words, lists: Lists) -
     let tally = match (list, tally) {
         (List::About, _) => Tally::Count(1),
         (List::WorkingTime, 0..=3) => Tally::Sum { field: Field::Share, at_least: 2 + 2 * i64::from(tally % 2) },
-        (List::Work, 5..=7) if lists == Lists::Any => {
-            Tally::Months { at_least: if tally == 5 { 2 } else { 4 }, within_last: (tally == 7).then_some(6) }
+        (List::Work, 4..=7) if lists == Lists::Time => {
+            Tally::Months { at_least: if tally < 6 { 2 } else { 4 }, within_last: (tally == 7).then_some(6) }
         }
         (_, 3) => Tally::Count(2),
         (_, 4) if list == List::Qualifications => Tally::Count(3),
         _ => Tally::Count(1),
     };
-    if matches!(tally, Tally::Months { .. }) {
-        // One way with one test: the days alone make cases enough.
-        ways.truncate(1);
-        ways[0].truncate(1);
-    }
     Condition { list, ways, tally }
 }
 
@@ -277,8 +279,9 @@ fn item_dice() -> impl Strategy<Value = ItemDice> {
     (any::<Index>(), prop::array::uniform7((0_u8..4, 0_u8..12)))
 }
 
-fn item((list, dice): ItemDice, lists: &[List], start: Date, words: &Words) -> Item {
-    let list = *list.get(lists);
+fn item((list, dice): ItemDice, conditions: &[Condition], start: Date, words: &Words) -> Item {
+    let list = list.get(conditions).list;
+    let adds_time = conditions.iter().any(|condition| matches!(condition.tally, Tally::Months { .. }));
     let named = |field| {
         move |_: u8, value: u8| match value {
             11 => Some(Known::Unnamed),
@@ -324,7 +327,7 @@ fn item((list, dice): ItemDice, lists: &[List], start: Date, words: &Words) -> I
         _ => told(0, Field::What, &named(Field::What)),
     }
     if matches!(list, List::Work | List::Registrations) {
-        period(&mut known, dice[5], dice[6], list, start);
+        period(&mut known, dice[5], dice[6], adds_time, start);
     }
     let fact = |known| build::item(list, [(Field::Born, known)]).fields.remove(&Field::Born).expect("just put there");
     let fields = known.into_iter().map(|(field, known)| (field, fact(known))).collect();
@@ -332,9 +335,9 @@ fn item((list, dice): ItemDice, lists: &[List], start: Date, words: &Words) -> I
 }
 
 /// Days, or a length, or nothing; told in such an order that an entry begins before it ends.
-fn period(known: &mut Vec<(Field, Known)>, from: (u8, u8), until: (u8, u8), list: List, start: Date) {
+fn period(known: &mut Vec<(Field, Known)>, from: (u8, u8), until: (u8, u8), adds_time: bool, start: Date) {
     let ago = |months: u32| months_before(start, months);
-    if list == List::Work && from.0 == 3 {
+    if adds_time && from.0 == 3 {
         let low = i64::from(from.1 % 6);
         known.push((Field::Months, Known::Number(low, low + i64::from(until.0))));
         return;
@@ -396,6 +399,7 @@ pub struct Size {
 impl Size {
     pub const USUAL: Size = Size { lists: Lists::Any, conditions: 4, rules: 3, items: 3 };
     pub const SMALL: Size = Size { lists: Lists::Any, conditions: 3, rules: 2, items: 2 };
+    pub const TIME: Size = Size { lists: Lists::Time, conditions: 2, rules: 1, items: 2 };
 }
 
 #[derive(Clone, Debug)]
@@ -451,9 +455,8 @@ pub fn case(size: Size) -> impl Strategy<Value = Case> {
             });
             let routes = routes.collect();
             let role = Role { to_hold: all(to_hold), to_start: all(to_start), routes, ..Role::default() };
-            let lists: Vec<List> = conditions.iter().map(|condition| condition.list).collect();
             let person = Person {
-                items: single(items.into_iter().map(|dice| item(dice, &lists, start, &words)).collect()),
+                items: single(items.into_iter().map(|dice| item(dice, &conditions, start, &words)).collect()),
                 denials: denials.into_iter().map(|dice| denial(dice, &conditions)).collect(),
                 decisions: decisions.into_iter().map(decision).collect(),
                 ..Person::default()

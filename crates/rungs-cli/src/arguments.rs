@@ -1,0 +1,269 @@
+//! What can be typed. Help texts are read by people who have never used a terminal program before.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use rungs_app::tree::Format;
+use rungs_core::date::Date;
+
+/// Turns role pages into decisions people can check.
+///
+/// Rungs reads a career framework (a folder of ordinary pages, one a role), decides for one person,
+/// and answers with the sentences, the facts and the sources that made the decision.
+#[derive(Debug, Parser)]
+#[command(version, name = "rungs", max_term_width = 100, arg_required_else_help = true)]
+#[command(after_help = "\
+Examples:
+  rungs roles                                          the roles there are
+  rungs show \"assistant practitioner\"                  one role, as a person reads it
+  rungs check people/amina.yaml                        where Amina stands, for every role
+  rungs check people/amina.yaml --role \"art therapist\" the same for one role, with every reason
+  rungs ask people/amina.yaml --role \"art therapist\"   what is still to be asked, question by question
+
+Exit status: 0 answered, 1 something was found (or not ready, with --exit-status), 2 can't be read.")]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    /// Colours: when the output is a terminal, always, or never.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
+    pub(crate) color: Color,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub(crate) struct Global {
+    /// Read this framework's folder instead of the one that comes with rungs.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) framework: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Color {
+    pub(crate) fn choice(self) -> anstream::ColorChoice {
+        match self {
+            Color::Auto => anstream::ColorChoice::Auto,
+            Color::Always => anstream::ColorChoice::Always,
+            Color::Never => anstream::ColorChoice::Never,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Roles(Roles),
+    Show(Show),
+    Check(Check),
+    Ask(Ask),
+    /// Work on a framework's pages: check them, test their cases.
+    #[command(arg_required_else_help = true)]
+    Framework {
+        #[command(subcommand)]
+        command: FrameworkCommand,
+    },
+    /// Write completions for a shell.
+    ///
+    /// For example: rungs completions bash > ~/.local/share/bash-completion/completions/rungs
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Write the JSON Schema of the person file or of an answer.
+    #[command(hide = true)]
+    Schema {
+        /// Which one: person, check, roles …
+        name: String,
+    },
+}
+
+/// List the roles of the framework.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rungs roles
+  rungs roles --profession dietetics
+  rungs roles --level 3
+  rungs roles --search \"therapy helper\"")]
+pub(crate) struct Roles {
+    /// Only roles of this profession.
+    #[arg(long, value_name = "PROFESSION")]
+    pub(crate) profession: Option<String>,
+    /// Only roles at this qualification level.
+    #[arg(long, value_name = "N")]
+    pub(crate) level: Option<u8>,
+    /// Only roles that are called something like this; best first.
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) search: Option<String>,
+    /// Answer as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Show a role: what you do, what you bring, the ways in, where it leads.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rungs show assistant-practitioner
+  rungs show \"art therapist\" --json")]
+pub(crate) struct Show {
+    /// The role, by its title, another name for it, or nearly so.
+    #[arg(value_name = "ROLE")]
+    pub(crate) role: String,
+    /// Answer as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// A person and how to read them.
+#[derive(Debug, Args)]
+pub(crate) struct Who {
+    /// A file that says what is known of a person (YAML, TOML or JSON), or - for standard input.
+    #[arg(value_name = "PERSON")]
+    pub(crate) person: PathBuf,
+    /// How the file is written, where its content doesn't tell.
+    #[arg(long, value_name = "yaml|toml|json", value_parser = format)]
+    pub(crate) format: Option<Format>,
+}
+
+/// When the question is asked, and for when.
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct When {
+    /// The day the question is asked, such as 2026-11-22; today, if not given.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) on: Option<Date>,
+    /// The day the way in would start; the day of the question, if not given. It decides age and the rules in force.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) start: Option<Date>,
+}
+
+/// Check where a person stands, with every reason.
+///
+/// Without --role: every role, one line a way in, best first. With it: each sentence of the page, the facts that
+/// answer it, where the rule comes from, and the smallest things to do.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rungs check people/amina.yaml
+  rungs check people/amina.yaml --role \"assistant practitioner\"
+  rungs check people/amina.yaml --role \"art therapist\" --route part-time --start 2027-09-01
+  cat amina.json | rungs check - --role \"assistant practitioner\" --json")]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) who: Who,
+    /// The role, by its title, another name for it, or nearly so.
+    #[arg(long, value_name = "ROLE")]
+    pub(crate) role: Option<String>,
+    /// Only this way in: its title, or how it begins.
+    #[arg(long, value_name = "ROUTE", requires = "role")]
+    pub(crate) route: Option<String>,
+    #[command(flatten)]
+    pub(crate) when: When,
+    /// List the sources in full, and where each sentence stands.
+    #[arg(long)]
+    pub(crate) sources: bool,
+    /// Every smallest set of things to do, and not only the first few.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Answer as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// End with status 1 unless the person is ready, by one way in at least.
+    #[arg(long)]
+    pub(crate) exit_status: bool,
+}
+
+/// Ask what is still to be asked about a person.
+///
+/// In a terminal: the whole conversation, with the fewest questions. Otherwise, or with --json: the next question.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rungs ask people/blank.yaml --role \"assistant practitioner\"
+  rungs ask people/blank.yaml --role \"assistant practitioner\" --save me.yaml
+  rungs ask people/blank.yaml --role \"assistant practitioner\" --json")]
+pub(crate) struct Ask {
+    #[command(flatten)]
+    pub(crate) who: Who,
+    /// The role, by its title, another name for it, or nearly so.
+    #[arg(long, value_name = "ROLE")]
+    pub(crate) role: String,
+    /// Only this way in: its title, or how it begins.
+    #[arg(long, value_name = "ROUTE")]
+    pub(crate) route: Option<String>,
+    #[command(flatten)]
+    pub(crate) when: When,
+    /// Answer as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// At the end, write the person with the answers to this file.
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    pub(crate) save: Option<PathBuf>,
+    /// Hold the conversation even where the input is no terminal: one answer a line.
+    #[arg(long, hide = true, conflicts_with = "json")]
+    pub(crate) talk: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum FrameworkCommand {
+    Check(FrameworkCheck),
+    Test(FrameworkTest),
+}
+
+/// Check a framework's pages: what is wrong, where, and what to write instead.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rungs framework check frameworks/ahp-england
+  rungs framework check --notes
+  rungs framework check my-pages --strict --json")]
+pub(crate) struct FrameworkCheck {
+    /// The framework's folder; the one that comes with rungs, if not given.
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
+    /// Show notes too, and not only how many there are.
+    #[arg(long)]
+    pub(crate) notes: bool,
+    /// Let warnings fail the check as well.
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Answer as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Run the cases beside a framework's pages.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rungs framework test frameworks/ahp-england
+  rungs framework test --json")]
+pub(crate) struct FrameworkTest {
+    /// The framework's folder; the one that comes with rungs, if not given.
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
+    /// Answer as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+fn format(name: &str) -> Result<Format, String> {
+    Format::from_name(name).ok_or_else(|| "the formats are yaml, toml and json".to_owned())
+}
+
+/// A day as every file of ours has it; other ways of writing one can be read in two ways.
+fn day(text: &str) -> Result<Date, String> {
+    let looks_right = text.len() == 10 && text.split('-').count() == 3;
+    match text.parse::<Date>() {
+        Ok(date) if looks_right && (1900..=2200).contains(&date.year()) => Ok(date),
+        Ok(_) if looks_right => Err("the year should lie between 1900 and 2200".to_owned()),
+        _ if looks_right => Err("there is no such day in the calendar; write a day like 2026-11-22".to_owned()),
+        _ => Err("write a day like 2026-11-22".to_owned()),
+    }
+}

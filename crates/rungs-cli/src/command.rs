@@ -1,0 +1,10 @@
+//! The commands, one a file.
+
+pub(crate) mod ask;
+pub(crate) mod check;
+pub(crate) mod completions;
+pub(crate) mod framework_check;
+pub(crate) mod framework_test;
+pub(crate) mod roles;
+pub(crate) mod schema;
+pub(crate) mod show;

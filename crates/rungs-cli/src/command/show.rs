@@ -1,0 +1,206 @@
+//! `rungs show`: a role as a person reads it.
+
+use rungs_app::service;
+use rungs_app::wire::show::{RequirementShown, RoleShown, RouteShown};
+
+use crate::answer::{Answer, Outcome};
+use crate::arguments::{Global, Show};
+use crate::command::check::source_shown;
+use crate::requirement::Numbered;
+use crate::screen::{BOLD, FAINT, PLAIN, Screen};
+use crate::{input, words};
+
+pub(crate) fn run(arguments: &Show, global: &Global) -> Outcome {
+    let loaded = input::framework(None, global)?;
+    let (role, remark) = input::role(&loaded.checked.framework, &arguments.role)?;
+    let role = service::show(&loaded, role);
+    let remarks = remark.into_iter().collect();
+    if arguments.json {
+        return Ok(Answer::json(&role)?.remarks(remarks));
+    }
+    let mut screen = Screen::for_answers();
+    page(&mut screen, role);
+    Ok(Answer::screen(screen).remarks(remarks))
+}
+
+fn page(screen: &mut Screen, mut role: RoleShown) {
+    order_sources(&mut role);
+    let numbered = Numbered { sources: &role.sources, with_places: false };
+    heading(screen, &role);
+    for paragraph in &role.summary {
+        screen.gap();
+        screen.line(PLAIN, paragraph);
+    }
+    bullets(screen, "What you do", &role.what_you_do);
+    bullets(screen, "What you bring", &role.what_you_bring);
+    rules(screen, &numbered, "Everyone needs", &role.everyone_needs);
+    rules(screen, &numbered, "To start any way in", &role.to_start_any_way_in);
+    if !role.ways_in.is_empty() {
+        section(screen, "Ways in");
+        for (place, way) in role.ways_in.iter().enumerate() {
+            if place > 0 {
+                screen.gap();
+            }
+            way_in(screen, &numbered, way);
+        }
+    }
+    rules(screen, &numbered, "Staying in the role", &role.staying_in_the_role);
+    if !role.where_it_leads.is_empty() {
+        section(screen, "Where it leads");
+        for step in &role.where_it_leads {
+            screen.hanging(2, "→ ", PLAIN, &step.title);
+            step.requirements.iter().for_each(|one| rule(screen, &numbered, one, 4));
+        }
+    }
+    if !role.notes.is_empty() {
+        section(screen, "Notes");
+        for (place, note) in role.notes.iter().enumerate() {
+            if place > 0 {
+                screen.gap();
+            }
+            screen.hanging(2, "", PLAIN, &plain(note));
+        }
+    }
+    if !role.sources.is_empty() {
+        section(screen, "Sources");
+        for (place, source) in role.sources.iter().enumerate() {
+            source_shown(screen, place + 1, source, true);
+        }
+    }
+    screen.gap();
+    screen.line(FAINT, &format!("To check a person: rungs check PERSON --role {}", role.role));
+}
+
+fn heading(screen: &mut Screen, role: &RoleShown) {
+    screen.line(BOLD, &role.title);
+    let mut facts = Vec::new();
+    facts.extend(role.level.map(|level| format!("level {level}")));
+    facts.extend(role.career_level.map(|level| format!("career framework level {level}")));
+    facts.extend(role.band.as_ref().map(|band| format!("pay band {band}")));
+    facts.extend(role.regulator.as_ref().map(|regulator| format!("regulated by {regulator}")));
+    if !facts.is_empty() {
+        screen.line(PLAIN, &words::capital(&facts.join(", ")));
+    }
+    if !role.also_called.is_empty() {
+        screen.line(FAINT, &format!("Also called {}", role.also_called.join(", ")));
+    }
+    if !role.professions.is_empty() {
+        screen.line(FAINT, &format!("In {}", role.professions.join(", ")));
+    }
+    let mut dates = Vec::new();
+    dates.extend(role.in_force.as_ref().map(|day| format!("holds from {}", words::told_date(day))));
+    dates.extend(role.reviewed.as_ref().map(|day| format!("last reviewed {}", words::told_date(day))));
+    if !dates.is_empty() {
+        screen.line(FAINT, &words::capital(&dates.join(", ")));
+    }
+}
+
+fn section(screen: &mut Screen, title: &str) {
+    screen.gap();
+    screen.line(BOLD, title);
+}
+
+fn bullets(screen: &mut Screen, title: &str, lines: &[String]) {
+    if lines.is_empty() {
+        return;
+    }
+    section(screen, title);
+    lines.iter().for_each(|line| screen.hanging(2, "- ", PLAIN, &plain(line)));
+}
+
+fn rules(screen: &mut Screen, numbered: &Numbered<'_>, title: &str, rules: &[RequirementShown]) {
+    if rules.is_empty() {
+        return;
+    }
+    section(screen, title);
+    by_moment(screen, numbered, rules, 2);
+}
+
+/// Requirements, with the moment said where it isn't the start.
+fn by_moment(screen: &mut Screen, numbered: &Numbered<'_>, rules: &[RequirementShown], indent: usize) {
+    let mut moment = "start";
+    for one in rules {
+        if one.moment != moment && one.moment != "apply" {
+            screen.hanging(indent, "", FAINT, &format!("{}:", words::moment(&one.moment)));
+            moment = &one.moment;
+        }
+        rule(screen, numbered, one, if moment == "start" { indent } else { indent + 2 });
+    }
+}
+
+fn rule(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementShown, indent: usize) {
+    let mut sentence = format!("{}{}", one.sentence, numbered.marks(&one.sources));
+    if !one.confirmed {
+        sentence.push_str(" (not confirmed by any source)");
+    }
+    match (&one.starts_from, &one.starts_before) {
+        (Some(from), _) if !one.sentence.contains(&words::told_date(from)) => {
+            sentence.push_str(&format!(" (for starts from {})", words::told_date(from)));
+        }
+        (_, Some(before)) if !one.sentence.contains(&words::told_date(before)) => {
+            sentence.push_str(&format!(" (for starts before {})", words::told_date(before)));
+        }
+        _ => {}
+    }
+    screen.hanging(indent, &format!("{:<8}", short(&one.strength)), PLAIN, &sentence);
+    one.requirements.iter().for_each(|member| rule(screen, numbered, member, indent + 2));
+}
+
+fn short(strength: &str) -> &str {
+    match strength {
+        "preferably" => "prefer",
+        "instead" => "or else",
+        other => other,
+    }
+}
+
+fn way_in(screen: &mut Screen, numbered: &Numbered<'_>, way: &RouteShown) {
+    screen.hanging(2, "", BOLD, &way.title);
+    if !way.line.is_empty() {
+        screen.hanging(4, "", PLAIN, &plain(&way.line));
+    }
+    for gives in &way.gives {
+        screen.hanging(4, "", PLAIN, &plain(gives));
+    }
+    by_moment(screen, numbered, &way.requirements, 4);
+    for offer in &way.offers {
+        screen.hanging(4, "", BOLD, &format!("At {}", offer.provider));
+        by_moment(screen, numbered, &offer.requirements, 6);
+    }
+}
+
+/// Sources in the order in which the page first cites them.
+fn order_sources(role: &mut RoleShown) {
+    fn cite(one: &RequirementShown, cited: &mut Vec<String>) {
+        cited.extend(one.sources.iter().cloned());
+        one.requirements.iter().for_each(|member| cite(member, cited));
+    }
+    let mut cited = Vec::new();
+    role.everyone_needs.iter().for_each(|one| cite(one, &mut cited));
+    role.to_start_any_way_in.iter().for_each(|one| cite(one, &mut cited));
+    for way in &role.ways_in {
+        way.requirements.iter().for_each(|one| cite(one, &mut cited));
+        way.offers.iter().flat_map(|offer| &offer.requirements).for_each(|one| cite(one, &mut cited));
+    }
+    role.staying_in_the_role.iter().for_each(|one| cite(one, &mut cited));
+    role.where_it_leads.iter().flat_map(|step| &step.requirements).for_each(|one| cite(one, &mut cited));
+    let place = |id: &String| cited.iter().position(|cited| cited == id).unwrap_or(usize::MAX);
+    role.sources.sort_by_key(|source| place(&source.id));
+}
+
+/// Text of a page without the marks for bold and for footnotes.
+fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("[^") {
+        match after.split_once(']') {
+            Some((_, after)) => {
+                plain.push_str(before);
+                rest = after;
+            }
+            None => break,
+        }
+    }
+    plain.push_str(rest);
+    plain.replace("**", "")
+}

@@ -1,0 +1,126 @@
+//! What commands read: a framework, a person, a role by its name, days.
+
+use std::fs::File;
+use std::io::{Read, stdin};
+use std::path::Path;
+
+use rungs_app::find::{self, Found};
+use rungs_app::framework::{self, Loaded};
+use rungs_app::person;
+use rungs_app::service::Question;
+use rungs_app::tree::{Fault, LARGEST_FILE};
+use rungs_check::Level;
+use rungs_core::date::Date;
+use rungs_core::fact::Person;
+use rungs_core::framework::{Framework, Role};
+use rungs_core::requirement::Moment;
+use rungs_core::vocabulary::normal;
+
+use crate::answer::{Failure, UNREADABLE};
+use crate::arguments::{Global, When, Who};
+use crate::{faults, finding, words};
+
+/// The framework as it is, sound or not: a folder's, or the one built in.
+pub(crate) fn pages(folder: Option<&Path>, global: &Global) -> Result<Loaded, Failure> {
+    match folder.or(global.framework.as_deref()) {
+        Some(folder) => framework::from_folder(folder).map_err(|message| {
+            Failure::with_help(message, "name the folder that holds a framework's framework.md")
+        }),
+        None => Ok(framework::built_in()),
+    }
+}
+
+/// A framework that can be used.
+pub(crate) fn framework(folder: Option<&Path>, global: &Global) -> Result<Loaded, Failure> {
+    let loaded = pages(folder, global)?;
+    if loaded.checked.is_sound() {
+        return Ok(loaded);
+    }
+    let errors: Vec<_> = loaded.checked.findings.iter().filter(|finding| finding.level == Level::Error).collect();
+    let mut text = finding::shown(&loaded, &errors);
+    let count = words::count(errors.len(), "error", "errors");
+    text.push_str(&Failure::new(format!("this framework can't be used: its pages have {count}")).text);
+    Err(Failure { text, status: UNREADABLE })
+}
+
+/// The role somebody means, and a remark where their spelling had to be guessed at.
+pub(crate) fn role<'f>(framework: &'f Framework, name: &str) -> Result<(&'f Role, Option<String>), Failure> {
+    match find::role(framework, name) {
+        Found::Role(role) => Ok((role, None)),
+        Found::Close(role, read) => Ok((role, Some(format!("read “{name}” as “{read}”")))),
+        Found::None(suggestions) => {
+            let help = match suggestions.as_slice() {
+                [] => "`rungs roles` lists them".to_owned(),
+                [one] => format!("did you mean “{one}”? `rungs roles` lists them all"),
+                [first @ .., last] => {
+                    format!("did you mean “{}” or “{last}”? `rungs roles` lists them all", first.join("”, “"))
+                }
+            };
+            Err(Failure::with_help(format!("no role is called “{name}”"), help))
+        }
+    }
+}
+
+/// The slug of the way in somebody means: by slug, by title, or as either begins.
+pub(crate) fn route(role: &Role, name: &str) -> Result<String, Failure> {
+    let wanted = normal(name);
+    let names = |route: &rungs_core::framework::Route| [normal(&route.slug), normal(&route.title)];
+    let exactly = role.routes.iter().find(|route| names(route).contains(&wanted));
+    let mut begun = role.routes.iter().filter(|route| names(route).iter().any(|name| name.starts_with(&wanted)));
+    if let Some(route) = exactly {
+        return Ok(route.slug.clone());
+    }
+    if let (Some(route), None) = (begun.next(), begun.next())
+        && !wanted.is_empty()
+    {
+        return Ok(route.slug.clone());
+    }
+    let known: Vec<String> = role.routes.iter().map(|route| format!("“{}”", route.title)).collect();
+    let many = role.routes.iter().filter(|route| names(route).iter().any(|name| name.starts_with(&wanted))).count();
+    let message = match many {
+        0 | 1 => format!("there is no way into {} called “{name}”", role.title),
+        _ => format!("several ways into {} begin with “{name}”", role.title),
+    };
+    Err(Failure::with_help(message, format!("the ways in are {}", known.join(", "))))
+}
+
+/// The content of a person's file, or of standard input. No more is read than a person's facts could fill.
+pub(crate) fn content(who: &Who) -> Result<Vec<u8>, Failure> {
+    let most = LARGEST_FILE as u64 + 1;
+    let mut content = Vec::new();
+    let read = if who.person.as_os_str() == "-" {
+        stdin().lock().take(most).read_to_end(&mut content)
+    } else if who.person.is_dir() {
+        return Err(Failure::with_help(
+            format!("{} is a folder, not a person's file", who.person.display()),
+            "name one file in it",
+        ));
+    } else {
+        File::open(&who.person).and_then(|file| file.take(most).read_to_end(&mut content))
+    };
+    match read {
+        Ok(_) => Ok(content),
+        Err(error) => Err(Failure::new(format!("{} can't be read: {}", who.person.display(), reason(&error)))),
+    }
+}
+
+/// Why a file can't be read, without the number of the error.
+pub(crate) fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "this needs a permission that you don't have".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// A person from the content of their file.
+pub(crate) fn person(who: &Who, content: &[u8], framework: &Framework, on: Date) -> Result<Person, Failure> {
+    person::read(content, who.format, &framework.vocabulary, on)
+        .map_err(|faults: Vec<Fault>| Failure { text: faults::shown(who, content, &faults), status: UNREADABLE })
+}
+
+/// When the question is asked and for when; today where nobody says.
+pub(crate) fn question(when: When) -> Question {
+    let on = when.on.unwrap_or_else(|| jiff::Zoned::now().date());
+    Question { on, start: when.start.unwrap_or(on), moment: Moment::Start }
+}

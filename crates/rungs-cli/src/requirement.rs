@@ -1,0 +1,160 @@
+//! One requirement on the screen: a sign, how strongly it is asked, the sentence, and the facts that answer it.
+
+use anstyle::Style;
+use rungs_app::wire::SourceName;
+use rungs_app::wire::check::{Missing, RequirementResult};
+
+use crate::screen::{BAD, Cell, FAINT, GOOD, OPEN, PLAIN, Screen, THEIRS, width};
+use crate::{fact, words};
+
+/// How wide the strength is: "usually", "instead", "prefer".
+const STRENGTH: usize = 7;
+
+/// Sources in the order in which they are numbered.
+pub(crate) struct Numbered<'s> {
+    pub(crate) sources: &'s [SourceName],
+    /// Whether each sentence says where it stands.
+    pub(crate) with_places: bool,
+}
+
+impl Numbered<'_> {
+    /// The marks behind a sentence: " [1] [3]".
+    pub(crate) fn marks(&self, ids: &[String]) -> String {
+        let numbers = ids.iter().filter_map(|id| self.sources.iter().position(|source| source.id == *id));
+        numbers.map(|number| format!(" [{}]", number + 1)).collect()
+    }
+}
+
+pub(crate) fn show(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementResult) {
+    requirement(screen, numbered, one, 0, false);
+}
+
+fn requirement(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementResult, depth: usize, spare: bool) {
+    let (sign, style) = sign(one, spare);
+    let mut sentence = format!("{}{}", one.sentence, numbered.marks(&one.sources));
+    if numbered.with_places {
+        sentence.push_str(&format!(" ({}:{})", one.page, one.line));
+    }
+    let told = told(one, spare);
+    line(screen, depth, (sign, style), strength(&one.strength), &sentence, &told);
+    for (preferred, answer) in preferences(one) {
+        let (sign, style) = match answer {
+            "met" => ("✓", GOOD),
+            "not-met" => ("–", PLAIN),
+            _ => ("?", OPEN),
+        };
+        let told = match answer {
+            "met" => "met; it decides nothing",
+            "not-met" => "not met; it decides nothing",
+            _ => "not told; it decides nothing",
+        };
+        line(screen, depth + 1, (sign, style), "prefer", &preferred, told);
+    }
+    // Once a group is met, the members that aren't are in nobody's way.
+    let spare = spare || one.answer == "met" || one.answer == "does-not-apply";
+    for member in &one.requirements {
+        requirement(screen, numbered, member, depth + 1, spare);
+    }
+}
+
+/// In two columns where there is room, otherwise the facts below the sentence.
+fn line(screen: &mut Screen, depth: usize, sign: (&str, Style), strength: &str, sentence: &str, told: &str) {
+    let indent = 2 + 2 * depth;
+    let (sign, style) = sign;
+    if !screen.is_roomy() {
+        let mark = format!("{sign} {strength} ");
+        screen.marked(indent, &mark, style, PLAIN, sentence);
+        if !told.is_empty() {
+            screen.hanging(indent + 4, "", FAINT, told);
+        }
+        return;
+    }
+    let left = 2 + 1 + 2 + STRENGTH + 2;
+    let both = screen.width().saturating_sub(left + 2);
+    let facts = both * 2 / 5;
+    let indented = 2 * depth;
+    let cells = [
+        Cell { text: sign, width: 1, style },
+        Cell { text: strength, width: STRENGTH, style: PLAIN },
+        Cell { text: sentence, width: (both - facts).saturating_sub(indented), style: PLAIN },
+        Cell { text: told, width: facts, style: FAINT },
+    ];
+    debug_assert!(width(strength) <= STRENGTH);
+    screen.row(indent, &cells);
+}
+
+fn sign(one: &RequirementResult, spare: bool) -> (&'static str, Style) {
+    match one.answer.as_str() {
+        "met" if one.theirs_to_decide.is_some() && !spare => ("◐", THEIRS),
+        "met" => ("✓", GOOD),
+        "does-not-apply" => ("–", PLAIN),
+        _ if spare => ("·", PLAIN),
+        "not-met" => ("✗", BAD),
+        _ if one.missing.is_empty() && one.theirs_to_decide.is_some() => ("◐", THEIRS),
+        _ => ("?", OPEN),
+    }
+}
+
+fn strength(name: &str) -> &str {
+    match name {
+        "preferably" => "prefer",
+        "instead" => "or else",
+        other => other,
+    }
+}
+
+/// What stands beside a sentence: the answer's word where the sign needs one, and the facts.
+fn told(one: &RequirementResult, spare: bool) -> String {
+    if !one.requirements.is_empty() {
+        return String::new();
+    }
+    let facts = fact::told(&one.facts);
+    let theirs = one.theirs_to_decide.as_deref().filter(|_| !spare).map(words::owner);
+    let mut parts: Vec<String> = Vec::new();
+    match one.answer.as_str() {
+        "met" => parts.extend(Some(facts).filter(|facts| !facts.is_empty())),
+        "does-not-apply" => parts.push("doesn't apply to you".to_owned()),
+        "not-met" => parts.push(match facts.is_empty() {
+            true => "not met".to_owned(),
+            false => format!("not met: {facts}"),
+        }),
+        _ => parts.extend(not_told(&one.missing)),
+    }
+    match one.decided.as_deref() {
+        Some("granted") => parts.push("decided: accepted".to_owned()),
+        Some(_) => parts.push("decided: refused".to_owned()),
+        None => {}
+    }
+    match (theirs, one.answer.as_str()) {
+        (Some(theirs), "not-met" | "cannot-tell") if one.strength == "usually" => {
+            parts.push(format!("{theirs} may make an exception"));
+        }
+        (Some(theirs), _) => parts.push(format!("{theirs} decides")),
+        (None, "cannot-tell") if parts.is_empty() => parts.push("can't be told yet".to_owned()),
+        _ => {}
+    }
+    if spare && one.answer != "met" && one.answer != "does-not-apply" {
+        parts = vec!["not needed".to_owned()];
+    }
+    if !one.confirmed {
+        parts.push("no source confirms this rule".to_owned());
+    }
+    parts.join("; ")
+}
+
+fn not_told(missing: &[Missing]) -> Option<String> {
+    match missing {
+        [] => None,
+        [one] => Some(format!("not told: {}", one.what)),
+        [first, ..] => Some(format!("not told: {}, and {} more", first.what, missing.len() - 1)),
+    }
+}
+
+/// Preferences in the page's own words where there is one of them, otherwise in the engine's.
+fn preferences(one: &RequirementResult) -> Vec<(String, &str)> {
+    let said = one.sentence.split_once("preferably ").map(|(_, rest)| rest.trim_end_matches('.'));
+    match (one.preferences.as_slice(), said) {
+        ([only], Some(said)) => vec![(said.to_owned(), only.answer.as_str())],
+        (several, _) => several.iter().map(|one| (one.what.clone(), one.answer.as_str())).collect(),
+    }
+}

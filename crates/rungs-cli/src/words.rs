@@ -1,0 +1,208 @@
+//! Words for standings, owners, moments and dates, the same on every screen.
+
+use anstyle::Style;
+use rungs_app::wire::check::{MendStep, RequirementResult, RouteResult};
+use rungs_app::wire::{Bounds, StandingName};
+use rungs_core::date::Date;
+use rungs_core::requirement::Owner;
+
+use crate::screen::{BAD, GOOD, OPEN, THEIRS};
+
+/// A standing in words: a sign, a name, and what it hangs on.
+#[derive(Clone, Debug)]
+pub(crate) struct Standing {
+    pub(crate) sign: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) rest: String,
+    pub(crate) style: Style,
+    /// Best first.
+    pub(crate) rank: u8,
+}
+
+/// Sign and name of a standing, without what it hangs on.
+pub(crate) fn name(bounds: Bounds) -> (&'static str, &'static str, Style, u8) {
+    use StandingName::{AtDiscretion, ByException, NotYet, Ready};
+    match (bounds.floor, bounds.ceiling) {
+        (Ready, _) => ("✓", "Ready", GOOD, 0),
+        (AtDiscretion | ByException, Ready) => ("→", "You can apply", GOOD, 1),
+        (AtDiscretion, _) | (ByException, AtDiscretion) => ("◐", "They decide", THEIRS, 2),
+        (NotYet, Ready | AtDiscretion | ByException) => ("?", "Can't tell yet", OPEN, 3),
+        (ByException, _) => ("◔", "Only by exception", OPEN, 4),
+        (NotYet, NotYet) => ("•", "Not yet", BAD, 5),
+    }
+}
+
+/// How a person stands towards a way in, with what it hangs on.
+pub(crate) fn standing(result: &RouteResult) -> Standing {
+    use StandingName::{AtDiscretion, ByException, NotYet, Ready};
+    let (sign, name, style, rank) = name(result.standing);
+    let rest = match (result.standing.floor, result.standing.ceiling) {
+        (Ready, _) => "you meet everything asked".to_owned(),
+        (floor, Ready) => match floor {
+            NotYet => ready_if(result),
+            ByException => format!(
+                "{}; otherwise {} would have to make an exception",
+                ready_if(result),
+                decider(result, ByException)
+            ),
+            _ => format!("{}; otherwise {} decides", ready_if(result), decider(result, AtDiscretion)),
+        },
+        (AtDiscretion, _) => considered(result),
+        (ByException, AtDiscretion) => format!(
+            "at best, {} decides; otherwise it would have to be an exception",
+            decider(result, ByException)
+        ),
+        (NotYet, AtDiscretion) => format!("at best, {} decides", decider(result, AtDiscretion)),
+        (NotYet, ByException) => "at best, by exception".to_owned(),
+        (ByException, ByException) => missing_usual(result),
+        (NotYet, NotYet) => to_do(result),
+    };
+    Standing { sign, name, rest, style, rank }
+}
+
+/// "ready if you have …": what the smallest set of things to find out comes to.
+fn ready_if(result: &RouteResult) -> String {
+    let is_question = |set: &&Vec<MendStep>| set.iter().all(|step| step.kind == "find-out");
+    let Some(set) = result.mends.iter().find(is_question) else {
+        return match result.missing.first() {
+            Some(missing) => format!("it depends, first of all, on {}", missing.what),
+            None => "a fact is missing".to_owned(),
+        };
+    };
+    match set.as_slice() {
+        [] => "a fact is missing".to_owned(),
+        [one] => format!("ready if you have {}", one.what),
+        [one, other] => format!("ready if you have {} and {}", one.what, other.what),
+        [first, ..] => {
+            format!("ready if {} things turn out well; first of all, {}", number(set.len()), first.what)
+        }
+    }
+}
+
+/// Who decides, or would have to make an exception: the owner of what holds the standing at this level.
+fn decider(result: &RouteResult, at: StandingName) -> String {
+    let all = leaves(result);
+    let holds_it = |one: &&&RequirementResult| one.standing.floor == at || one.standing.ceiling == at;
+    let told = all.iter().filter(holds_it).find_map(|one| one.theirs_to_decide.as_deref());
+    let any = || all.iter().find_map(|one| one.theirs_to_decide.as_deref());
+    told.or_else(any).map_or_else(|| "whoever asks".to_owned(), owner)
+}
+
+fn considered(result: &RouteResult) -> String {
+    let all = leaves(result);
+    let judged =
+        all.iter().find(|one| one.theirs_to_decide.is_some() && one.standing.ceiling == StandingName::AtDiscretion);
+    match judged {
+        Some(one) => {
+            let what = one.sentence.split(", which may count instead").next().unwrap_or(&one.sentence);
+            let whom = one.theirs_to_decide.as_deref().map_or_else(String::new, owner);
+            match one.strength == "instead" {
+                true => format!("you meet what must be met, and {whom} will consider {what}"),
+                false => format!("you meet what must be met, and {whom} decides on “{what}”"),
+            }
+        }
+        None => format!("you meet what must be met, and {} decides", decider(result, StandingName::AtDiscretion)),
+    }
+}
+
+fn missing_usual(result: &RouteResult) -> String {
+    let lacking: Vec<String> = result
+        .requirements
+        .iter()
+        .filter(|one| !one.for_funding && one.standing.floor == StandingName::ByException && one.answer != "met")
+        .map(|one| format!("“{}”", one.sentence))
+        .collect();
+    let whom = decider(result, StandingName::ByException);
+    match lacking.is_empty() {
+        true => format!("{whom} would have to make an exception"),
+        false => format!("you're missing something {whom} usually asks for: {}", lacking.join(" ")),
+    }
+}
+
+fn to_do(result: &RouteResult) -> String {
+    let Some(set) = result.mends.first() else {
+        let in_the_way = leaves(result).into_iter().find(|one| one.answer == "not-met" && one.strength == "must");
+        return match in_the_way {
+            Some(one) => format!("nothing you could do now changes this: “{}”", one.sentence),
+            None => "nothing you could do now changes it".to_owned(),
+        };
+    };
+    match set.as_slice() {
+        [one] => format!("one thing to do: {}", one.words),
+        [first, ..] => format!("{} things to do; first, {}", number(set.len()), first.words),
+        [] => String::new(),
+    }
+}
+
+/// The requirements of a way in that aren't groups, those about funding left out.
+fn leaves(result: &RouteResult) -> Vec<&RequirementResult> {
+    fn gather<'r>(one: &'r RequirementResult, all: &mut Vec<&'r RequirementResult>) {
+        if one.requirements.is_empty() {
+            all.push(one);
+        }
+        one.requirements.iter().for_each(|member| gather(member, all));
+    }
+    let mut all = Vec::new();
+    result.requirements.iter().filter(|one| !one.for_funding).for_each(|one| gather(one, &mut all));
+    all
+}
+
+/// An owner as a person reads it: "the employer", "the HCPC".
+pub(crate) fn owner(name: &str) -> String {
+    let known = [Owner::Funder, Owner::Standard, Owner::Provider, Owner::Regulator, Owner::Employer];
+    known.iter().find(|owner| owner.as_str() == name).map_or_else(|| name.to_owned(), Owner::spoken)
+}
+
+/// A moment as a person reads it, at the beginning of a line.
+pub(crate) fn moment(name: &str) -> String {
+    match name {
+        "apply" => "When you apply".into(),
+        "start" => "When you start".into(),
+        "offered" => "Once offered a place".into(),
+        "finish" => "Before you finish".into(),
+        "qualified" => "Once you qualify".into(),
+        "move" => "When you move on".into(),
+        "yearly" => "Every year".into(),
+        other => match (between(other, "within-", "-months"), between(other, "every-", "-years")) {
+            (Some("1"), _) => "Within a month of starting".into(),
+            (Some(months), _) => format!("Within {months} months of starting"),
+            (_, Some(years)) => format!("Every {years} years"),
+            _ => other.into(),
+        },
+    }
+}
+
+fn between<'t>(text: &'t str, before: &str, after: &str) -> Option<&'t str> {
+    text.strip_prefix(before)?.strip_suffix(after)
+}
+
+/// A day as British readers write it: 22 November 2026.
+pub(crate) fn date(day: Date) -> String {
+    day.strftime("%-d %B %Y").to_string()
+}
+
+/// A day of the wire as British readers write it.
+pub(crate) fn told_date(text: &str) -> String {
+    text.parse().map_or_else(|_| text.to_owned(), date)
+}
+
+/// Small numbers as words.
+pub(crate) fn number(count: usize) -> String {
+    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    words.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+}
+
+/// "1 role", "2 roles".
+pub(crate) fn count(count: usize, one: &str, many: &str) -> String {
+    match count {
+        1 => format!("1 {one}"),
+        0 => format!("no {many}"),
+        _ => format!("{count} {many}"),
+    }
+}
+
+/// The first letter as a capital.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
