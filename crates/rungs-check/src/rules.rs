@@ -220,18 +220,11 @@ impl Rules<'_, '_> {
             }
         }
         let usual = matches!(sentence.strength, rungs_text::Strength::Usually | rungs_text::Strength::Should);
-        for (child, member) in &members {
-            let message = match member.strength {
-                Strength::Instead if usual => {
-                    "the list is only usual already, so saying what may count instead says it twice"
-                }
-                Strength::Usually | Strength::Should | Strength::Preferably | Strength::May if how == GroupHow::One => {
-                    "an item that isn't a must would satisfy the whole list by itself"
-                }
-                _ => continue,
-            };
+        let twice = members.iter().filter(|(_, member)| usual && member.strength == Strength::Instead);
+        for (child, _) in twice {
+            let message = "the list is only usual already, so saying what may count instead says it twice";
             let finding = SOFTENED_TWICE.at(self.sheet.locate(child.text.span()), message);
-            self.findings.push(finding.help("start the list with “You must have one of:”, and give the alternative “which may count instead, as … decides”"));
+            self.findings.push(finding.help("start the list with “You must have one of:”"));
         }
         let asked = usize::from(match how_many {
             How::AtLeast(count) => count,

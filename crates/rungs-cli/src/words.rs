@@ -27,8 +27,8 @@ pub(crate) fn name(bounds: Bounds) -> (&'static str, &'static str, Style, u8) {
         (AtDiscretion | ByException, Ready) => ("→", "You can apply", GOOD, 1),
         (AtDiscretion, _) | (ByException, AtDiscretion) => ("◐", "They decide", THEIRS, 2),
         (NotYet, Ready | AtDiscretion | ByException) => ("?", "Can't tell yet", OPEN, 3),
-        (ByException, _) => ("◔", "Only by exception", OPEN, 4),
-        (NotYet, NotYet) => ("•", "Not yet", BAD, 5),
+        (ByException, ByException) => ("◔", "Only by exception", OPEN, 4),
+        (_, NotYet) => ("•", "Not yet", BAD, 5),
     }
 }
 
@@ -55,7 +55,7 @@ pub(crate) fn standing(result: &RouteResult) -> Standing {
         (NotYet, AtDiscretion) => format!("at best, {} decides", decider(result, AtDiscretion)),
         (NotYet, ByException) => "at best, by exception".to_owned(),
         (ByException, ByException) => missing_usual(result),
-        (NotYet, NotYet) => to_do(result),
+        (_, NotYet) => to_do(result),
     };
     Standing { sign, name, rest, style, rank }
 }

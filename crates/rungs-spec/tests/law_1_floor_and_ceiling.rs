@@ -1,14 +1,21 @@
 //! Law 1. Floor and ceiling are exactly the worst and the best over all completions of the unknown
 //! facts; so learning a fact about the person never widens an interval.
 
+#![allow(clippy::indexing_slicing, clippy::expect_used, reason = "tests")]
+
 mod support;
 
 use proptest::prelude::*;
-use support::cases;
+use proptest::sample::Index;
+use rungs_core::condition::Exact;
+use rungs_core::date::DateRange;
+use rungs_core::fact::{Field, Item, Known, List, Person};
+use rungs_spec::{Entry, ListInPart};
 use support::random::{Size, case};
+use support::{Case, build, cases, flat};
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(1_000))]
 
     #[test]
     fn the_engine_gives_the_worst_and_the_best_over_all_completions(case in case(Size::USUAL)) {
@@ -16,15 +23,104 @@ proptest! {
     }
 
     #[test]
-    fn also_where_time_is_added_up(case in case(Size::TIME)) {
-        let t = std::time::Instant::now();
-        let c = case.computed();
-        let t1 = t.elapsed();
-        if t1.as_millis() > 100 { eprintln!("SLOW core {t1:?} {case:?}"); }
-        let t = std::time::Instant::now();
-        let d = case.defined();
-        let t2 = t.elapsed();
-        if t2.as_millis() > 1000 { eprintln!("SLOW spec {t2:?} {case:?}"); }
-        prop_assert_eq!(c, d);
+    fn learning_a_fact_never_widens(case in case(Size::USUAL), pick in any::<[Index; 4]>()) {
+        let learned = learn(&case, pick);
+        prop_assume!(learned.is_some());
+        let learned = learned.expect("just looked");
+        let (before, after) = (flat(&case.computed()), flat(&case.computed_for(&learned)));
+        for (before, after) in before.iter().zip(&after) {
+            prop_assert!(before.contains(*after), "{} became {} knowing {:?}", before, after, learned);
+        }
     }
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn it_does_so_also_where_time_is_added_up(case in case(Size::TIME)) {
+        prop_assert_eq!(case.computed(), case.defined());
+    }
+
+    #[test]
+    fn every_requirement_has_an_exact_interval_of_its_own(case in case(Size::SMALL)) {
+        let (program, asked, completions) = (case.program(), case.asked(), case.completions());
+        let reading = program.read(&case.person);
+        for route in &program.routes {
+            let slug = route.route.slug.as_str();
+            let record = rungs_spec::Record { decisions: &case.person.decisions, route: Some(slug), offer: None };
+            for explained in program.explain(&route.requirements, &reading) {
+                let standing = |person: &_| rungs_spec::standing(explained.requirement, person, record, &asked);
+                prop_assert_eq!(explained.standing, rungs_spec::interval(&completions, standing));
+            }
+        }
+    }
+}
+
+/// The person with one more thing known, which was possible before: a field of an entry, an entry
+/// that wasn't listed, or that there is nothing of some sort. None if nothing was picked.
+fn learn(case: &Case, pick: [Index; 4]) -> Option<Person> {
+    let (conditions, asked) = (case.conditions(), case.asked());
+    if conditions.is_empty() {
+        return None;
+    }
+    let list = pick[1].get(&conditions).list;
+    let of_list: Vec<_> = conditions.into_iter().filter(|condition| condition.list == list).collect();
+    let known = ListInPart::new(list, &of_list, &case.person, &asked);
+    let mut learned = case.person.clone();
+    match pick[0].index(4) {
+        0 => {
+            let entries = known.unlisted();
+            let entry = (!entries.is_empty()).then(|| pick[2].get(&entries))?;
+            learned.items.push(told(list, entry));
+        }
+        1 => {
+            let tests = pick[2].get(&of_list).ways[0].clone();
+            learned.denials.push(build::denial(list, if pick[3].index(3) == 0 { Vec::new() } else { tests }));
+            // Statements that contradict each other, or an entry, tell nothing about how it could turn out.
+            let after = ListInPart::new(list, &of_list, &learned, &asked);
+            for item in learned.items.iter().filter(|item| item.list == list) {
+                let fields = item.fields.iter().map(|(field, fact)| (*field, fact.known)).collect();
+                let before = known.listed(&fields);
+                if after.listed(&fields).iter().any(|entry| !before.contains(entry)) {
+                    return None;
+                }
+            }
+        }
+        _ => {
+            let mut items: Vec<&mut Item> = learned.items.iter_mut().filter(|item| item.list == list).collect();
+            if items.is_empty() {
+                return None;
+            }
+            let place = pick[2].index(items.len());
+            let item = &mut items[place];
+            let fields = item.fields.iter().map(|(field, fact)| (*field, fact.known)).collect();
+            let entries = known.listed(&fields);
+            let whole = told(list, pick[3].get(&entries));
+            let (field, fact) = whole.fields.into_iter().nth(pick[1].index(3))?;
+            item.fields.insert(field, fact);
+        }
+    }
+    Some(learned)
+}
+
+/// All that can be said of an entry.
+fn told(list: List, entry: &Entry) -> Item {
+    let known = entry.values.iter().filter_map(|(field, value)| {
+        let known = match value {
+            Exact::Term(Some(term)) => Known::Term(*term),
+            Exact::Term(None) => Known::Unnamed,
+            Exact::Number(number) => Known::Number(*number, *number),
+            Exact::Date(day) => Known::Date(DateRange::day(*day)),
+            Exact::Truth(answer) => Known::Truth(*answer),
+            Exact::Grade(grade) => {
+                let (scale, rank) = (*grade)?;
+                Known::Grade(scale, rank, rank)
+            }
+        };
+        Some((*field, known))
+    });
+    let fact = |known| build::item(list, [(Field::What, known)]).fields.remove(&Field::What).expect("just put there");
+    let fields = known.map(|(field, known)| (field, fact(known))).collect();
+    Item { list, label: String::new(), fields }
 }

@@ -85,16 +85,22 @@ const PHRASES: &[(&str, Moment)] = &[
     ("throughout", Moment::Throughout),
 ];
 
+/// The words that a moment can begin with.
+const OPENINGS: &[&str] =
+    &["when", "by", "before", "once", "after", "each", "every", "from", "throughout", "within", "on"];
+
 /// A moment and the number of words it takes.
 pub(crate) type Reading = (Result<Moment, Problem>, usize);
 
 /// The moment at the front of `words`.
 pub(crate) fn at_front(words: &[Word]) -> Option<Reading> {
-    if let Some((length, moment)) = PHRASES.iter().find_map(|(phrase, moment)| {
-        let length = phrase.split(' ').count();
-        starts(words, phrase).then_some((length, *moment))
-    }) {
-        return Some((Ok(moment), length));
+    // Most words begin no moment, and this is asked of every word of every sentence.
+    if !words.first()?.is_one_of(OPENINGS) {
+        return None;
+    }
+    let phrase = PHRASES.iter().find(|(phrase, _)| starts(words, phrase));
+    if let Some((phrase, moment)) = phrase {
+        return Some((Ok(*moment), phrase.split(' ').count()));
     }
     within(words).or_else(|| every_years(words)).or_else(|| by_date(words))
 }

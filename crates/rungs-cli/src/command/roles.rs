@@ -101,7 +101,8 @@ fn table(screen: &mut Screen, roles: &[RoleLine]) {
             ];
             if screen.width() >= 100 {
                 screen.row(2, &cells);
-            } else if let [title, facts, _] = cells {
+            } else {
+                let [title, facts, _] = cells;
                 screen.row(2, &[title, facts]);
             }
         } else {

@@ -177,43 +177,7 @@ impl<'a> Reader<'a> {
         }
         let mut found = self.possible(&denials, |_| None);
         found.retain(|contribution| contribution.counts_for != 0);
-        self.in_chains(found)
-    }
-
-    /// Of all the periods that unlisted entries could fill, those that end as late as they can before the start
-    /// or before a window, one inside the other. There can be any number of entries, and together these
-    /// fill as much or as little of every window as any others do; without this their unions would be past counting.
-    fn in_chains(&self, found: Vec<Contribution>) -> Vec<Contribution> {
-        let windows = self.time_needed().filter_map(|(_, window)| window);
-        let ends: BTreeSet<Date> =
-            windows.map(|months| months_before(self.start, months)).chain([self.start]).collect();
-        let mut latest: BTreeMap<(u64, Vec<(Field, i64)>, Date), Date> = BTreeMap::new();
-        let key = |one: &Contribution, end: Date| (one.counts_for, one.amounts.clone(), end);
-        let end_of = |until: Date| day_after(until).min(self.start);
-        for one in &found {
-            if let Time::Days(_, until) = one.time {
-                for end in ends.iter().filter(|end| end_of(until) <= **end) {
-                    let last = latest.entry(key(one, *end)).or_insert(end_of(until));
-                    *last = end_of(until).max(*last);
-                }
-            }
-        }
-        let in_chain = |one: &Contribution| match one.time {
-            Time::Days(from, until) => {
-                let is_last = |end: &Date| latest.get(&key(one, *end)) == Some(&end_of(until));
-                from >= self.start || ends.iter().any(is_last)
-            }
-            _ => true,
-        };
-        let cut = |mut one: Contribution| {
-            if let Time::Days(from, until) = one.time {
-                // Time after the start counts for nobody.
-                one.time = Time::Days(from.min(self.start), until.min(self.start));
-            }
-            one
-        };
-        let kept: BTreeSet<Contribution> = found.into_iter().filter(in_chain).map(cut).collect();
-        kept.into_iter().collect()
+        found
     }
 
     fn possible(&self, denials: &[&[Test]], known: impl Fn(Field) -> Option<Known>) -> Vec<Contribution> {
@@ -571,13 +535,19 @@ impl<'a> Reader<'a> {
             _ => DateRange::ANY,
         };
         let (from, until) = (range(Field::From), range(Field::Until));
+        let is_open = from == DateRange::ANY && until == DateRange::ANY && known(Field::Months).is_none();
         let mut cases = BTreeSet::new();
         let mut offer = |from_day: Date, until_day: Date, time: Time| {
             let passed = self.passed(tests, Field::From, Exact::Date(from_day));
             let passed = passed.or(&self.passed(tests, Field::Until, Exact::Date(until_day)));
             cases.insert(Case { passed, time: if adds_time { time } else { Time::None }, amounts: Vec::new() });
         };
-        let from_days = self.period_days(tests, from, &[until.earliest, until.latest]);
+        let mut from_days = self.period_days(tests, from, &[until.earliest, until.latest]);
+        if is_open && self.time_needed().count() > 1 {
+            // Between two thresholds lies what adds up to one and not to the other.
+            let longest = self.time_needed().map(|(months, _)| months).max().unwrap_or(0).min(MONTHS_TRIED);
+            from_days.extend((1..=longest).map(|months| months_before(self.start, months)));
+        }
         for from_day in &from_days {
             for until_day in self.period_days(tests, until, &[*from_day]) {
                 match known(Field::Months) {
@@ -604,12 +574,15 @@ impl<'a> Reader<'a> {
                 ..Case::default()
             }];
         }
-        self.extremes(cases)
+        self.telling(cases, is_open)
     }
 
-    /// Where time is held against one threshold only, the longest and the shortest of the periods that pass
-    /// the same tests say it all: whatever lies between them reaches it or doesn't as they do.
-    fn extremes(&self, cases: BTreeSet<Case>) -> Vec<Case> {
+    /// Of the periods that pass the same tests, those that can make a difference.
+    ///
+    /// Against one threshold the longest and the shortest say it all: whatever lies between them
+    /// reaches it or doesn't as they do. Against several, a period of which neither end is known is
+    /// laid out by its length: up to the start, or up to the beginning of a window.
+    fn telling(&self, cases: BTreeSet<Case>, is_open: bool) -> Vec<Case> {
         let thresholds: BTreeSet<(u32, Option<u32>)> = self.time_needed().collect();
         let mut by_tests: BTreeMap<Passed, Vec<Case>> = BTreeMap::new();
         for case in cases {
@@ -622,20 +595,35 @@ impl<'a> Reader<'a> {
         let mut kept = Vec::new();
         for (_, cases) in by_tests {
             let periods: Option<Vec<(Date, Date)>> = cases.iter().map(days).collect();
-            let Some(periods) = periods.filter(|_| thresholds.len() == 1) else {
+            let Some(periods) = periods.filter(|_| thresholds.len() == 1 || is_open) else {
                 kept.extend(cases);
                 continue;
             };
-            let within = |inner: (Date, Date), outer: (Date, Date)| outer.0 <= inner.0 && inner.1 <= outer.1;
             let shortest = periods.iter().min_by_key(|(from, until)| (months_between(*from, *until), *until)).copied();
+            let within = |inner: (Date, Date), outer: (Date, Date)| outer.0 <= inner.0 && inner.1 <= outer.1;
+            let is_longest =
+                |period: (Date, Date)| !periods.iter().any(|other| *other != period && within(period, *other));
+            let end_of = |(_, until): (Date, Date)| day_after(until).min(self.start);
+            let ends: BTreeSet<Date> = match thresholds.len() {
+                1 => BTreeSet::new(),
+                _ => self
+                    .window_starts()
+                    .filter_map(|first| periods.iter().map(|one| end_of(*one)).filter(|end| *end <= first).max())
+                    .collect(),
+            };
             for (case, period) in cases.iter().zip(&periods) {
-                let is_longest = !periods.iter().any(|other| other != period && within(*period, *other));
-                if is_longest || Some(*period) == shortest {
+                if Some(*period) == shortest || is_longest(*period) || ends.contains(&end_of(*period)) {
                     kept.push(case.clone());
                 }
             }
         }
         kept
+    }
+
+    /// The first days of the windows that conditions look back over, and the start, which ends them all.
+    fn window_starts(&self) -> impl Iterator<Item = Date> {
+        let windows = self.time_needed().filter_map(|(_, window)| window);
+        windows.map(|months| months_before(self.start, months)).chain([self.start])
     }
 
     /// Months on days not told: how many, how many beside other time, and how far back.
@@ -684,14 +672,9 @@ impl<'a> Reader<'a> {
                 days.extend([day_before(day), day, day_after(day)]);
             }
         }
-        let several = self.time_needed().count() > 1;
         for (months, window) in self.time_needed() {
             let threshold = months_before(self.start, months);
             days.extend([threshold, day_after(threshold), self.start]);
-            if several {
-                // Between two thresholds lies what adds up to one and not to the other.
-                days.extend((1..months.min(MONTHS_TRIED)).map(|months| months_before(self.start, months)));
-            }
             days.extend(window.map(|months| When::BeforeStart(months).day(self.start)));
             for other in other {
                 let (reached, begun) = (months_after(*other, months), months_before(day_after(*other), months));

@@ -14,6 +14,7 @@
 pub mod build;
 pub mod random;
 
+use proptest::test_runner::{Config, RngSeed};
 use rungs_core::condition::Condition;
 use rungs_core::fact::Person;
 use rungs_core::framework::{Framework, Role};
@@ -145,12 +146,16 @@ pub fn nodes(program: &Program<'_>) -> Vec<NodeId> {
 }
 
 /// How a law is tried: so many random cases, shrunk when one fails, and no files left behind.
-pub fn cases(count: u32) -> proptest::test_runner::Config {
-    let cases = std::env::var("RUNGS_LAW_CASES").ok().and_then(|told| told.parse().ok()).unwrap_or(count);
-    proptest::test_runner::Config {
-        cases,
+///
+/// The cases are the same ones every time. `RUNGS_LAW_CASES=100000` looks for new ones.
+pub fn cases(count: u32) -> Config {
+    let told = std::env::var("RUNGS_LAW_CASES").ok().and_then(|told| told.parse().ok());
+    Config {
+        cases: told.unwrap_or(count),
+        rng_seed: if told.is_some() { RngSeed::Random } else { RngSeed::Fixed(2026) },
         failure_persistence: None,
         max_shrink_iters: 4_000,
-        ..proptest::test_runner::Config::default()
+        max_global_rejects: 100_000,
+        ..Config::default()
     }
 }

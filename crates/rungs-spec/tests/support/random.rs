@@ -313,11 +313,16 @@ fn item((list, dice): ItemDice, conditions: &[Condition], start: Date, words: &W
         List::Qualifications => {
             told(0, Field::Type, &named(Field::Type));
             told(1, Field::Subject, &named(Field::Subject));
-            told(2, Field::Level, &|how, value| Some(number(1 + i64::from(value % 3), i64::from(how - 1))));
-            told(3, Field::Grade, &|how, value| {
-                let low = value % 2;
-                Some(Known::Grade(words.scales[usize::from(value / 6)], low, (low + how - 1).min(1)))
-            });
+            // A grade means nothing without the type, and a type that has its level by itself needs none told.
+            let kind = (dice[0].0 > 0 && dice[0].1 < 11).then(|| term(words, Field::Type, usize::from(dice[0].1)));
+            let meaning = kind.and_then(|kind| words.vocabulary.get(kind));
+            if meaning.is_none_or(|kind| kind.level.is_none()) {
+                told(2, Field::Level, &|how, value| Some(number(1 + i64::from(value % 3), i64::from(how - 1))));
+            }
+            if let Some(scale) = meaning.and_then(|kind| kind.scales.get(usize::from(dice[3].1 / 6) % kind.scales.len().max(1))) {
+                let graded = |how: u8, value: u8| Known::Grade(*scale, value % 2, (value % 2 + how - 1).min(1));
+                told(3, Field::Grade, &|how, value| Some(graded(how, value)));
+            }
             told(4, Field::Held, &|_, value| Some(Known::Truth(value % 2 == 0)));
         }
         List::WorkingTime => {

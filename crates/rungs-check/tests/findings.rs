@@ -1,0 +1,305 @@
+//! Every finding, by a page that raises it: its code, its line, and what it says.
+#![allow(missing_docs, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use rungs_check::finding::RULES;
+use rungs_check::{Checked, Level, SourceFile, check};
+use support::{FRAMEWORK, TERMS, asking, file, role, with};
+
+/// A framework, and the code, the line and some words of a finding it raises.
+struct Case {
+    name: &'static str,
+    checked: Checked,
+    code: &'static str,
+    line: u32,
+    says: &'static str,
+}
+
+fn case(name: &'static str, checked: Checked, code: &'static str, line: u32, says: &'static str) -> Case {
+    Case { name, checked, code, line, says }
+}
+
+fn page(content: &str) -> Checked {
+    with(vec![file("roles/one.md", content)])
+}
+
+fn terms(more: &str) -> Checked {
+    check(&[file("framework.md", FRAMEWORK), file("terms.md", format!("{TERMS}\n{more}"))])
+}
+
+fn cases() -> Vec<Case> {
+    let head = "---\nrole: one\nlevel: 5\n---\n# Role one\n";
+    let sixty_five: String =
+        (1..=65).map(|number| format!("- You must have experience in place {number}.[^a]\n")).collect();
+    let places: String = (1..=65).map(|number| format!("## place {number}\nKind: setting\n\n")).collect();
+    vec![
+        case(
+            "a level in words",
+            page("---\nrole: one\nlevel: five\n---\n# One\n"),
+            "bad-value",
+            3,
+            "a number from 1 to 8",
+        ),
+        case(
+            "a file in another encoding",
+            with(vec![file("roles/one.md", b"---\nrole: one\n---\n# Caf\xe9\n")]),
+            "cannot-read",
+            4,
+            "UTF-8",
+        ),
+        case(
+            "a step to no page",
+            page(&format!("{head}\n## Where it leads\n- [Two](two.md)\n")),
+            "dead-link",
+            8,
+            "“two”",
+        ),
+        case(
+            "a definition on a role page",
+            asking("- A relevant role is one of:\n  - porter"),
+            "definition-in-page",
+            11,
+            "vocabulary",
+        ),
+        case(
+            "two pages of one role",
+            with(vec![
+                file("roles/a.md", role("one", "- You must be employed in the NHS.[^a]")),
+                file("roles/b.md", role("one", "- You must be employed in the NHS.[^a]")),
+            ]),
+            "duplicate-role",
+            1,
+            "“one”",
+        ),
+        case(
+            "two ways in of one name",
+            page(&format!(
+                "{head}\n## Ways in\n\n### Course\nFull-time course.\n- You must be employed in the NHS.[^a]\n\n### Course\nFull-time course.\n- You must be employed in the NHS.[^a]\n\n[^a]: A source. Read 2026-11-22.\n"
+            )),
+            "duplicate-route",
+            13,
+            "“Course”",
+        ),
+        case(
+            "one name for two subjects",
+            terms("## caring\nAlso called: healthcare\n"),
+            "duplicate-term",
+            40,
+            "“healthcare”",
+        ),
+        case(
+            "a heading without rules",
+            page(&format!("{head}\n## Everyone needs\n")),
+            "empty-heading",
+            7,
+            "Everyone needs",
+        ),
+        case(
+            "terms in a circle",
+            terms("## chicken\nIncludes: egg\n\n## egg\nIncludes: chicken\n"),
+            "include-cycle",
+            40,
+            "includes itself",
+        ),
+        case(
+            "instead of nothing that is asked",
+            asking(
+                "- You must be employed in the NHS.[^a]\n- Experience in care may count instead of the certificate, as the university decides.[^a]",
+            ),
+            "instead-of-what",
+            12,
+            "certificate",
+        ),
+        case(
+            "a grade off its scale",
+            asking("- You must have 4 GCSEs at grade 12 or above.[^a]"),
+            "misfit",
+            11,
+            "not a grade of GCSE",
+        ),
+        case(
+            "letters and numbers that disagree",
+            asking("- You must have 4 GCSEs at grade 5 (C) or above.[^a]"),
+            "misfit",
+            11,
+            "not the same grade",
+        ),
+        case(
+            "no page for the framework",
+            check(&[file("terms.md", TERMS)]),
+            "missing-page",
+            1,
+            "what the framework is called",
+        ),
+        case(
+            "a role without a title",
+            page("---\nrole: one\n---\n\n## What you do\n- Care\n"),
+            "missing-value",
+            1,
+            "no title",
+        ),
+        case("a rule without a source", asking("- You must be employed in the NHS."), "no-source", 11, "comes from"),
+        case(
+            "a page that is neither",
+            with(vec![file("notes.md", "# Notes\n")]),
+            "not-a-page",
+            1,
+            "neither a role nor vocabulary",
+        ),
+        case(
+            "prose among rules",
+            page(&format!(
+                "{head}\n## Everyone needs\nA kind heart helps.\n- You must be employed in the NHS.[^a]\n\n[^a]: A source. Read 2026-11-22.\n"
+            )),
+            "prose-among-rules",
+            8,
+            "decide nothing",
+        ),
+        case(
+            "a way in without its line",
+            page(&format!(
+                "{head}\n## Ways in\n\n### Course\n- You must be employed in the NHS.[^a]\n\n[^a]: A source. Read 2026-11-22.\n"
+            )),
+            "route-line",
+            9,
+            "what kind of way in",
+        ),
+        case(
+            "a list with nothing in it",
+            asking("- You must have one of:[^a]"),
+            "sentence-here",
+            11,
+            "nothing is listed",
+        ),
+        case(
+            "usually twice",
+            asking(
+                "- You usually need one of:[^a]\n  - 4 GCSEs at grade 4 or above\n  - a healthcare qualification, which may count instead, as the university decides.",
+            ),
+            "softened-twice",
+            13,
+            "says it twice",
+        ),
+        case("a page of two megabytes", page(&format!("{head}{}", "word ".repeat(500_000))), "too-large", 1, "MB"),
+        case(
+            "more conditions than a role can weigh",
+            check(&[
+                file("framework.md", FRAMEWORK),
+                file("terms.md", format!("{TERMS}\n{places}")),
+                file("roles/one.md", role("one", &sixty_five)),
+            ]),
+            "too-many-conditions",
+            1,
+            "64 different things",
+        ),
+        case(
+            "general knowledge",
+            page(&format!(
+                "{head}\n## Everyone needs\n- You must be employed in the NHS.[^a]\n\n[^a]: General knowledge, not confirmed.\n"
+            )),
+            "unconfirmed",
+            8,
+            "no source has confirmed",
+        ),
+        case("a misspelt key", page("---\nrole: one\nlevle: 5\n---\n# One\n"), "unknown-key", 3, "levle"),
+        case("a family of something undefined", terms("## caring\nIncludes: nursin\n"), "unknown-name", 41, "“nursin”"),
+        case(
+            "a level that is no number",
+            terms("## award\nKind: qualification\nLevel: three\n"),
+            "vocabulary-line",
+            42,
+            "Level: three",
+        ),
+        // What the reader of text finds comes through with its place.
+        case("a typo in a rule", asking("- You must be employd in the NHS.[^a]"), "unread-words", 11, "employd"),
+        case(
+            "an unknown term",
+            asking("- You must hold a healthcar qualification.[^a]"),
+            "unknown-term",
+            11,
+            "healthcar",
+        ),
+        case(
+            "an unknown heading",
+            page(&format!("{head}\n## What you neeed\n- Care\n")),
+            "unknown-heading",
+            7,
+            "neeed",
+        ),
+    ]
+}
+
+#[test]
+fn every_finding_says_what_and_where() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let place = |finding: &&rungs_check::Finding| finding.code == case.code && finding.location.line == case.line;
+        match case.checked.findings.iter().find(place) {
+            Some(found) if found.message.contains(case.says) => {}
+            Some(found) => wrong.push(format!("{}: “{}” doesn't say “{}”", case.name, found.message, case.says)),
+            None => {
+                let line = |one: &rungs_check::Finding| {
+                    format!("{}:{} {}: {}", one.location.path, one.location.line, one.code, one.message)
+                };
+                let all: Vec<String> = case.checked.findings.iter().map(line).collect();
+                wrong.push(format!("{}: no {} on line {} in {all:#?}", case.name, case.code, case.line));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_rule_is_without_a_case() {
+    let raised: BTreeSet<&str> = cases().iter().map(|case| case.code).collect();
+    let missing: Vec<&str> = RULES.iter().map(|rule| rule.code).filter(|code| !raised.contains(code)).collect();
+    assert!(missing.is_empty(), "no case raises {missing:?}");
+}
+
+#[test]
+fn codes_are_unique_and_manuals_whole() {
+    let codes: BTreeSet<&str> = RULES.iter().map(|rule| rule.code).collect();
+    assert_eq!(codes.len(), RULES.len());
+    for rule in RULES {
+        assert!(rule.explanation.ends_with('.') && !rule.example.is_empty() && !rule.cure.is_empty(), "{rule:?}");
+    }
+}
+
+#[test]
+fn a_sound_framework_has_no_errors() {
+    let checked = asking("- You must be employed in the NHS.[^a]\n- You usually need 4 GCSEs at grade 4 or above.[^a]");
+    assert!(checked.is_sound(), "{:#?}", checked.findings);
+    assert_eq!(checked.framework.roles[0].routes[0].requirements.len(), 2);
+}
+
+#[test]
+fn one_bad_bullet_takes_no_other_with_it() {
+    let checked = asking(
+        "- You must be employed in the NHS.[^a]\n- You must juggle.[^a]\n- You usually need 4 GCSEs at grade 4 or above.[^a]",
+    );
+    assert_eq!(checked.findings.iter().filter(|finding| finding.level == Level::Error).count(), 1);
+    assert_eq!(checked.framework.roles[0].routes[0].requirements.len(), 2);
+}
+
+#[test]
+fn ten_thousand_nested_bullets_are_one_message_each_way() {
+    let bullets: String =
+        (0..10_000).map(|depth| format!("{}- You must have one of:\n", "  ".repeat(depth.min(400)))).collect();
+    let checked = asking(&bullets);
+    assert!(!checked.is_sound());
+}
+
+#[test]
+fn a_file_that_cannot_be_opened_is_a_finding() {
+    let file = SourceFile { path: "roles/one.md".into(), content: Err("permission denied".into()) };
+    let checked = with(vec![file]);
+    assert!(
+        checked
+            .findings
+            .iter()
+            .any(|finding| finding.code == "cannot-read" && finding.message.contains("permission denied"))
+    );
+}
