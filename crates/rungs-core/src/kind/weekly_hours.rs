@@ -10,7 +10,7 @@ use crate::requirement::{Change, Content, Matter};
 pub(super) const KIND: Kind = Kind {
     name: "weekly hours",
     frames: &[
-        "you work {hours:number} hours a week[ in {role:role+role-family+job}]",
+        "you work {hours:number} hours a week[ or more][ in {role:role+role-family+job}]",
         "you be contracted (to|for) {hours:number} hours a week[ in {role:role+role-family+job}]",
     ],
     examples: &[
