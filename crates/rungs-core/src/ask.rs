@@ -85,7 +85,8 @@ struct View {
 
 struct Search<'a, 'f> {
     program: &'a Program<'f>,
-    targets: &'a [NodeId],
+    /// Those that aren't settled yet; the others are not looked at again.
+    targets: Vec<NodeId>,
     outcomes: Vec<Option<Outcome>>,
     questions: Vec<Asked<'f>>,
     views: Vec<View>,
@@ -96,13 +97,14 @@ struct Search<'a, 'f> {
 }
 
 impl<'a, 'f> Search<'a, 'f> {
-    fn new(program: &'a Program<'f>, person: &Person, targets: &'a [NodeId]) -> Search<'a, 'f> {
+    fn new(program: &'a Program<'f>, person: &Person, targets: &[NodeId]) -> Search<'a, 'f> {
         let outcomes = program.outcomes(person);
         // What stands settled already needs no look, and neither do its conditions.
         let reading = program.read(person);
-        let unsettled = targets.iter().filter(|target| !program.interval(**target, &reading).is_settled());
+        let unsettled = |target: &&NodeId| !program.interval(**target, &reading).is_settled();
+        let targets: Vec<NodeId> = targets.iter().filter(unsettled).copied().collect();
         let (mut helps, mut harms) = (BTreeSet::new(), BTreeSet::new());
-        let mut pending: Vec<(NodeId, bool)> = unsettled.map(|target| (*target, true)).collect();
+        let mut pending: Vec<(NodeId, bool)> = targets.iter().map(|target| (*target, true)).collect();
         while let Some((id, up)) = pending.pop() {
             match program.node(id).map(|node| &node.operation) {
                 Some(Operation::Leaf(leaf)) => {

@@ -290,28 +290,43 @@ impl<'p, 'f> Workshop<'p, 'f> {
     /// Actions of which every solution that contains `set` has at least one more: those that can touch what still fails.
     fn needed(&self, id: NodeId, goal: Standing, situation: &Situation, set: &BTreeSet<usize>) -> BTreeSet<usize> {
         let Some(node) = self.program.node(id) else { return BTreeSet::new() };
-        let failing = |parts: &[NodeId]| -> Vec<NodeId> {
-            parts.iter().copied().filter(|part| self.floor(*part, situation) < goal).collect()
-        };
         match &node.operation {
             Operation::Fixed(_) => BTreeSet::new(),
             // Every failing part has to be mended, so the one with the fewest ways is as good as any.
             Operation::All(parts) => {
-                let ways = failing(parts).into_iter().map(|part| self.needed(part, goal, situation, set));
+                let failing = parts.iter().filter(|part| self.floor(**part, situation) < goal);
+                let ways = failing.map(|part| self.needed(*part, goal, situation, set));
                 ways.min_by_key(BTreeSet::len).unwrap_or_default()
             }
             Operation::Any(parts) | Operation::AtLeast(_, parts) => {
-                // Parts that look at one list can fail in turn, in different worlds: then only what they look
-                // at together tells what would help.
+                // Parts that look at one list can fail in turn, in different worlds. In one world in which all of
+                // this fails, either that world has to go, or one of the parts has to be mended there.
                 let shared = self.shared(parts);
-                let mut needed = if shared == 0 { BTreeSet::new() } else { self.touching(id, shared, set) };
-                for part in failing(parts) {
-                    needed.extend(self.needed(part, goal, situation, set));
+                let mut needed = self.touching_lists(id, shared, set);
+                let situation = self.failing_in_one_world(id, shared, goal, situation);
+                for part in parts.iter().filter(|part| self.floor(**part, &situation) < goal) {
+                    needed.extend(self.needed(*part, goal, &situation, set));
                 }
                 needed
             }
             Operation::Not(_) | Operation::Leaf(_) | Operation::Decision(_) => self.touching(id, node.lists, set),
         }
+    }
+
+    /// The situation with one world left of each of these lists, so that the node still fails.
+    fn failing_in_one_world(&self, id: NodeId, lists: u32, goal: Standing, situation: &Situation) -> Situation {
+        let mut narrowed = situation.clone();
+        for (list, worlds) in situation.worlds.iter().enumerate().filter(|(list, _)| lists & (1 << list) != 0) {
+            for world in worlds {
+                if let Some(left) = narrowed.worlds.get_mut(list) {
+                    *left = vec![*world];
+                }
+                if self.floor(id, &narrowed) < goal {
+                    break;
+                }
+            }
+        }
+        narrowed
     }
 
     /// The lists that more than one of these nodes looks at.
@@ -320,8 +335,20 @@ impl<'p, 'f> Workshop<'p, 'f> {
         lists.fold((0, 0), |(once, twice), lists| (once | lists, twice | once & lists)).1
     }
 
-    /// Actions not chosen yet that can change, on these lists, what this node looks at, or that take a decision below it.
+    /// Actions not chosen yet that can change what this node looks at, or that take a decision below it.
     fn touching(&self, id: NodeId, lists: u32, set: &BTreeSet<usize>) -> BTreeSet<usize> {
+        let below = pulls(self.program, id);
+        let mut touching = self.touching_lists(id, lists, set);
+        let decisions = self.actions.iter().enumerate().filter(|(place, action)| match action.target {
+            Target::Decision(slot) => below.decisions.contains(&slot) && !set.contains(place),
+            Target::Leaf(..) => false,
+        });
+        touching.extend(decisions.map(|(place, _)| place));
+        touching
+    }
+
+    /// Actions not chosen yet that can change, on these lists, what this node looks at.
+    fn touching_lists(&self, id: NodeId, lists: u32, set: &BTreeSet<usize>) -> BTreeSet<usize> {
         let below = pulls(self.program, id);
         let mut touching = BTreeSet::new();
         for (list, bench) in self.lists.iter().enumerate().filter(|(list, _)| lists & (1 << list) != 0) {
@@ -332,11 +359,6 @@ impl<'p, 'f> Workshop<'p, 'f> {
                 false => touching.extend(bench.actions.iter().copied()),
             }
         }
-        let decisions = self.actions.iter().enumerate().filter(|(_, action)| match action.target {
-            Target::Decision(slot) => below.decisions.contains(&slot),
-            Target::Leaf(..) => false,
-        });
-        touching.extend(decisions.map(|(place, _)| place));
         touching.retain(|action| !set.contains(action));
         touching
     }
@@ -397,6 +419,7 @@ fn pulls(program: &Program<'_>, node: NodeId) -> Pulls {
 }
 
 /// How things stand after some actions.
+#[derive(Clone)]
 struct Situation {
     worlds: Vec<Vec<World>>,
     outcomes: Vec<Option<Outcome>>,

@@ -66,6 +66,14 @@ fn condition((list, ways, tally): (u8, Ways, u8), words: &Words, lists: Lists) -
         ways.truncate(1);
         ways[0].truncate(1);
     }
+    if lists == Lists::Answerable {
+        // No fact says of an entry what it is not.
+        for test in ways.iter_mut().flatten() {
+            if let Check::Outside(terms) = &test.check {
+                test.check = Check::Within(terms.clone());
+            }
+        }
+    }
     let tally = match (list, tally) {
         (List::About, _) => Tally::Count(1),
         (List::WorkingTime, 0..=3) => Tally::Sum { field: Field::Share, at_least: 2 + 2 * i64::from(tally % 2) },
@@ -319,7 +327,9 @@ fn item((list, dice): ItemDice, conditions: &[Condition], start: Date, words: &W
             if meaning.is_none_or(|kind| kind.level.is_none()) {
                 told(2, Field::Level, &|how, value| Some(number(1 + i64::from(value % 3), i64::from(how - 1))));
             }
-            if let Some(scale) = meaning.and_then(|kind| kind.scales.get(usize::from(dice[3].1 / 6) % kind.scales.len().max(1))) {
+            if let Some(scale) =
+                meaning.and_then(|kind| kind.scales.get(usize::from(dice[3].1 / 6) % kind.scales.len().max(1)))
+            {
                 let graded = |how: u8, value: u8| Known::Grade(*scale, value % 2, (value % 2 + how - 1).min(1));
                 told(3, Field::Grade, &|how, value| Some(graded(how, value)));
             }

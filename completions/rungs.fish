@@ -1,0 +1,127 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_rungs_global_optspecs
+    string join \n framework= color= h/help V/version
+end
+
+function __fish_rungs_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_rungs_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_rungs_using_subcommand
+    set -l cmd (__fish_rungs_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c rungs -n "__fish_rungs_needs_command" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_needs_command" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c rungs -n "__fish_rungs_needs_command" -s V -l version -d 'Print version'
+complete -c rungs -n "__fish_rungs_needs_command" -f -a "roles" -d 'List the roles of the framework'
+complete -c rungs -n "__fish_rungs_needs_command" -f -a "show" -d 'Show a role: what you do, what you bring, the ways in, where it leads'
+complete -c rungs -n "__fish_rungs_needs_command" -f -a "check" -d 'Check where a person stands, with every reason'
+complete -c rungs -n "__fish_rungs_needs_command" -f -a "ask" -d 'Ask what is still to be asked about a person'
+complete -c rungs -n "__fish_rungs_needs_command" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
+complete -c rungs -n "__fish_rungs_needs_command" -f -a "completions" -d 'Write completions for a shell'
+complete -c rungs -n "__fish_rungs_needs_command" -f -a "schema" -d 'Write the JSON Schema of the person file or of an answer'
+complete -c rungs -n "__fish_rungs_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand roles" -l profession -d 'Only roles of this profession' -r
+complete -c rungs -n "__fish_rungs_using_subcommand roles" -l level -d 'Only roles at this qualification level' -r
+complete -c rungs -n "__fish_rungs_using_subcommand roles" -l search -d 'Only roles that are called something like this; best first' -r
+complete -c rungs -n "__fish_rungs_using_subcommand roles" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand roles" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand roles" -l json -d 'Answer as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand roles" -s h -l help -d 'Print help'
+complete -c rungs -n "__fish_rungs_using_subcommand show" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand show" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand show" -l json -d 'Answer as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand show" -s h -l help -d 'Print help'
+complete -c rungs -n "__fish_rungs_using_subcommand check" -l format -d 'How the file is written, where its content doesn\'t tell' -r
+complete -c rungs -n "__fish_rungs_using_subcommand check" -l role -d 'The role, by its title, another name for it, or nearly so' -r
+complete -c rungs -n "__fish_rungs_using_subcommand check" -l route -d 'Only this way in: its title, or how it begins' -r
+complete -c rungs -n "__fish_rungs_using_subcommand check" -l on -d 'The day the question is asked, such as 2026-11-22; today, if not given' -r
+complete -c rungs -n "__fish_rungs_using_subcommand check" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
+complete -c rungs -n "__fish_rungs_using_subcommand check" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand check" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand check" -l sources -d 'List the sources in full, and where each sentence stands'
+complete -c rungs -n "__fish_rungs_using_subcommand check" -l all -d 'Every smallest set of things to do, and not only the first few'
+complete -c rungs -n "__fish_rungs_using_subcommand check" -l json -d 'Answer as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand check" -l exit-status -d 'End with status 1 unless the person is ready, by one way in at least'
+complete -c rungs -n "__fish_rungs_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c rungs -n "__fish_rungs_using_subcommand ask" -l format -d 'How the file is written, where its content doesn\'t tell' -r
+complete -c rungs -n "__fish_rungs_using_subcommand ask" -l role -d 'The role, by its title, another name for it, or nearly so' -r
+complete -c rungs -n "__fish_rungs_using_subcommand ask" -l route -d 'Only this way in: its title, or how it begins' -r
+complete -c rungs -n "__fish_rungs_using_subcommand ask" -l on -d 'The day the question is asked, such as 2026-11-22; today, if not given' -r
+complete -c rungs -n "__fish_rungs_using_subcommand ask" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
+complete -c rungs -n "__fish_rungs_using_subcommand ask" -l save -d 'At the end, write the person with the answers to this file' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand ask" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand ask" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand ask" -l json -d 'Answer as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand ask" -l talk -d 'Hold the conversation even where the input is no terminal: one answer a line'
+complete -c rungs -n "__fish_rungs_using_subcommand ask" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test help" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test help" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test help" -s h -l help -d 'Print help'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test help" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test help" -f -a "test" -d 'Run the cases beside a framework\'s pages'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l notes -d 'Show notes too, and not only how many there are'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l strict -d 'Let warnings fail the check as well'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l json -d 'Answer as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l json -d 'Answer as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "test" -d 'Run the cases beside a framework\'s pages'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand completions" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand completions" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c rungs -n "__fish_rungs_using_subcommand schema" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand schema" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand schema" -s h -l help -d 'Print help'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework completions schema help" -f -a "roles" -d 'List the roles of the framework'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework completions schema help" -f -a "show" -d 'Show a role: what you do, what you bring, the ways in, where it leads'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework completions schema help" -f -a "check" -d 'Check where a person stands, with every reason'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework completions schema help" -f -a "ask" -d 'Ask what is still to be asked about a person'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework completions schema help" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework completions schema help" -f -a "completions" -d 'Write completions for a shell'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework completions schema help" -f -a "schema" -d 'Write the JSON Schema of the person file or of an answer'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework completions schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "test" -d 'Run the cases beside a framework\'s pages'

@@ -1,0 +1,410 @@
+#compdef rungs
+
+autoload -U is-at-least
+
+_rungs() {
+    typeset -A opt_args
+    typeset -a _arguments_options
+    local ret=1
+
+    if is-at-least 5.2; then
+        _arguments_options=(-s -S -C)
+    else
+        _arguments_options=(-s -C)
+    fi
+
+    local context curcontext="$curcontext" state line
+    _arguments "${_arguments_options[@]}" : \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'-V[Print version]' \
+'--version[Print version]' \
+":: :_rungs_commands" \
+"*::: :->rungs" \
+&& ret=0
+    case $state in
+    (rungs)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:rungs-command-$line[1]:"
+        case $line[1] in
+            (roles)
+_arguments "${_arguments_options[@]}" : \
+'--profession=[Only roles of this profession]:PROFESSION:_default' \
+'--level=[Only roles at this qualification level]:N:_default' \
+'--search=[Only roles that are called something like this; best first]:WORDS:_default' \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'--json[Answer as JSON]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'--json[Answer as JSON]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':role -- The role, by its title, another name for it, or nearly so:_default' \
+&& ret=0
+;;
+(check)
+_arguments "${_arguments_options[@]}" : \
+'--format=[How the file is written, where its content doesn'\''t tell]:yaml|toml|json:_default' \
+'--role=[The role, by its title, another name for it, or nearly so]:ROLE:_default' \
+'--route=[Only this way in\: its title, or how it begins]:ROUTE:_default' \
+'--on=[The day the question is asked, such as 2026-11-22; today, if not given]:DATE:_default' \
+'--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'--sources[List the sources in full, and where each sentence stands]' \
+'--all[Every smallest set of things to do, and not only the first few]' \
+'--json[Answer as JSON]' \
+'--exit-status[End with status 1 unless the person is ready, by one way in at least]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':person -- A file that says what is known of a person (YAML, TOML or JSON), or - for standard input:_files' \
+&& ret=0
+;;
+(ask)
+_arguments "${_arguments_options[@]}" : \
+'--format=[How the file is written, where its content doesn'\''t tell]:yaml|toml|json:_default' \
+'--role=[The role, by its title, another name for it, or nearly so]:ROLE:_default' \
+'--route=[Only this way in\: its title, or how it begins]:ROUTE:_default' \
+'--on=[The day the question is asked, such as 2026-11-22; today, if not given]:DATE:_default' \
+'--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
+'(--json)--save=[At the end, write the person with the answers to this file]:FILE:_files' \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'--json[Answer as JSON]' \
+'(--json)--talk[Hold the conversation even where the input is no terminal\: one answer a line]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':person -- A file that says what is known of a person (YAML, TOML or JSON), or - for standard input:_files' \
+&& ret=0
+;;
+(framework)
+_arguments "${_arguments_options[@]}" : \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'-h[Print help]' \
+'--help[Print help]' \
+":: :_rungs__subcmd__framework_commands" \
+"*::: :->framework" \
+&& ret=0
+
+    case $state in
+    (framework)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:rungs-framework-command-$line[1]:"
+        case $line[1] in
+            (check)
+_arguments "${_arguments_options[@]}" : \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'--notes[Show notes too, and not only how many there are]' \
+'--strict[Let warnings fail the check as well]' \
+'--json[Answer as JSON]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'::folder -- The framework'\''s folder; the one that comes with rungs, if not given:_files' \
+&& ret=0
+;;
+(test)
+_arguments "${_arguments_options[@]}" : \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'--json[Answer as JSON]' \
+'-h[Print help]' \
+'--help[Print help]' \
+'::folder -- The framework'\''s folder; the one that comes with rungs, if not given:_files' \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+":: :_rungs__subcmd__framework__subcmd__help_commands" \
+"*::: :->help" \
+&& ret=0
+
+    case $state in
+    (help)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:rungs-framework-help-command-$line[1]:"
+        case $line[1] in
+            (check)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(test)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+        esac
+    ;;
+esac
+;;
+(completions)
+_arguments "${_arguments_options[@]}" : \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':shell -- The shell:(bash elvish fish powershell zsh)' \
+&& ret=0
+;;
+(schema)
+_arguments "${_arguments_options[@]}" : \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'-h[Print help]' \
+'--help[Print help]' \
+':name -- Which one\: person, check, roles …:_default' \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+":: :_rungs__subcmd__help_commands" \
+"*::: :->help" \
+&& ret=0
+
+    case $state in
+    (help)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:rungs-help-command-$line[1]:"
+        case $line[1] in
+            (roles)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(show)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(check)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(ask)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(framework)
+_arguments "${_arguments_options[@]}" : \
+":: :_rungs__subcmd__help__subcmd__framework_commands" \
+"*::: :->framework" \
+&& ret=0
+
+    case $state in
+    (framework)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:rungs-help-framework-command-$line[1]:"
+        case $line[1] in
+            (check)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(test)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+(completions)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(schema)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+        esac
+    ;;
+esac
+}
+
+(( $+functions[_rungs_commands] )) ||
+_rungs_commands() {
+    local commands; commands=(
+'roles:List the roles of the framework' \
+'show:Show a role\: what you do, what you bring, the ways in, where it leads' \
+'check:Check where a person stands, with every reason' \
+'ask:Ask what is still to be asked about a person' \
+'framework:Work on a framework'\''s pages\: check them, test their cases' \
+'completions:Write completions for a shell' \
+'schema:Write the JSON Schema of the person file or of an answer' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'rungs commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__ask_commands] )) ||
+_rungs__subcmd__ask_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs ask commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__check_commands] )) ||
+_rungs__subcmd__check_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs check commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__completions_commands] )) ||
+_rungs__subcmd__completions_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs completions commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__framework_commands] )) ||
+_rungs__subcmd__framework_commands() {
+    local commands; commands=(
+'check:Check a framework'\''s pages\: what is wrong, where, and what to write instead' \
+'test:Run the cases beside a framework'\''s pages' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'rungs framework commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__framework__subcmd__check_commands] )) ||
+_rungs__subcmd__framework__subcmd__check_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs framework check commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__framework__subcmd__help_commands] )) ||
+_rungs__subcmd__framework__subcmd__help_commands() {
+    local commands; commands=(
+'check:Check a framework'\''s pages\: what is wrong, where, and what to write instead' \
+'test:Run the cases beside a framework'\''s pages' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'rungs framework help commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__framework__subcmd__help__subcmd__check_commands] )) ||
+_rungs__subcmd__framework__subcmd__help__subcmd__check_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs framework help check commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__framework__subcmd__help__subcmd__help_commands] )) ||
+_rungs__subcmd__framework__subcmd__help__subcmd__help_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs framework help help commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__framework__subcmd__help__subcmd__test_commands] )) ||
+_rungs__subcmd__framework__subcmd__help__subcmd__test_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs framework help test commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__framework__subcmd__test_commands] )) ||
+_rungs__subcmd__framework__subcmd__test_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs framework test commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help_commands] )) ||
+_rungs__subcmd__help_commands() {
+    local commands; commands=(
+'roles:List the roles of the framework' \
+'show:Show a role\: what you do, what you bring, the ways in, where it leads' \
+'check:Check where a person stands, with every reason' \
+'ask:Ask what is still to be asked about a person' \
+'framework:Work on a framework'\''s pages\: check them, test their cases' \
+'completions:Write completions for a shell' \
+'schema:Write the JSON Schema of the person file or of an answer' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'rungs help commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__ask_commands] )) ||
+_rungs__subcmd__help__subcmd__ask_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help ask commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__check_commands] )) ||
+_rungs__subcmd__help__subcmd__check_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help check commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__completions_commands] )) ||
+_rungs__subcmd__help__subcmd__completions_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help completions commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__framework_commands] )) ||
+_rungs__subcmd__help__subcmd__framework_commands() {
+    local commands; commands=(
+'check:Check a framework'\''s pages\: what is wrong, where, and what to write instead' \
+'test:Run the cases beside a framework'\''s pages' \
+    )
+    _describe -t commands 'rungs help framework commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__framework__subcmd__check_commands] )) ||
+_rungs__subcmd__help__subcmd__framework__subcmd__check_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help framework check commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__framework__subcmd__test_commands] )) ||
+_rungs__subcmd__help__subcmd__framework__subcmd__test_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help framework test commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__help_commands] )) ||
+_rungs__subcmd__help__subcmd__help_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help help commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__roles_commands] )) ||
+_rungs__subcmd__help__subcmd__roles_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help roles commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__schema_commands] )) ||
+_rungs__subcmd__help__subcmd__schema_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help schema commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__show_commands] )) ||
+_rungs__subcmd__help__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help show commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__roles_commands] )) ||
+_rungs__subcmd__roles_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs roles commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__schema_commands] )) ||
+_rungs__subcmd__schema_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs schema commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__show_commands] )) ||
+_rungs__subcmd__show_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs show commands' commands "$@"
+}
+
+if [ "$funcstack[1]" = "_rungs" ]; then
+    _rungs "$@"
+else
+    compdef _rungs rungs
+fi

@@ -1,0 +1,126 @@
+//! How long one person takes, and how long a framework does. Run with `cargo xtask bench`.
+#![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing, reason = "measurements")]
+
+use divan::counter::ItemsCount;
+use divan::{Bencher, black_box};
+use rungs_app::framework::{Loaded, built_in};
+use rungs_check::{SourceFile, check};
+use rungs_core::fact::Person;
+use rungs_core::framework::Framework;
+use rungs_core::program::{Asked, Program};
+use rungs_core::requirement::Moment;
+
+fn main() {
+    divan::main();
+}
+
+fn asked() -> Asked {
+    Asked { start: "2026-11-22".parse().expect("a day"), moment: Moment::Start }
+}
+
+fn amina(loaded: &Loaded) -> Person {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../people/amina.yaml");
+    let content = std::fs::read(path).expect("the person is there");
+    rungs_app::person::read(&content, None, &loaded.checked.framework.vocabulary, asked().start).expect("it is read")
+}
+
+/// The apprenticeship rule in sixty variants: other hours, other numbers of GCSEs.
+fn sixty_routes() -> Framework {
+    let mut page = "---\nrole: sixty\nlevel: 5\n---\n# Sixty\n\n## Ways in\n".to_owned();
+    for route in 0..60 {
+        let (hours, gcses) = (20 + route % 15, 2 + route % 4);
+        page.push_str(&format!(
+            "\n### Way {route}\nApprenticeship at level 5, 18 to 24 months.\n\
+             - You must be employed in the NHS.\n\
+             - You usually work in a clinical support role.\n\
+             - You must hold a healthcare qualification.\n\
+             - You usually hold a healthcare qualification at level 3 or above.\n\
+             - You usually work at least {hours} hours a week in a relevant role.\n\
+             - Your employer must take part in the higher apprenticeship scheme.\n\
+             - You must have one of:\n  - {gcses} GCSEs at grade 4 or above\n  \
+             - experience in health or care, which may count instead, as the university decides.\n"
+        ));
+    }
+    let mut files = vocabulary();
+    files.push(SourceFile { path: "roles/sixty.md".into(), content: Ok(page.into_bytes()) });
+    check(&files).framework
+}
+
+/// The pages that ship without their roles, which later pages take the place of.
+fn vocabulary() -> Vec<SourceFile> {
+    built_in().files.into_iter().filter(|file| file.path.ends_with(".md")).collect()
+}
+
+/// So many role pages, made from those that ship.
+fn pages(count: usize) -> Vec<SourceFile> {
+    let shipped = vocabulary();
+    let (roles, mut files): (Vec<_>, Vec<_>) = shipped.into_iter().partition(|file| file.path.starts_with("roles/"));
+    for number in 0..count {
+        let role = &roles[number % roles.len()];
+        let text = String::from_utf8(role.content.clone().expect("it is built in")).expect("it is text");
+        let round = number / roles.len();
+        // Names have to differ from page to page; links lead to the first round.
+        let text = match round {
+            0 => text,
+            _ => text
+                .replacen("\nrole: ", &format!("\nrole: round-{round}-"), 1)
+                .replacen("\n# ", &format!("\n# Round {round} "), 1)
+                .lines()
+                .filter(|line| !line.starts_with("also-called:"))
+                .collect::<Vec<_>>()
+                .join("\n"),
+        };
+        files.push(SourceFile { path: format!("roles/{number}.md"), content: Ok(text.into_bytes()) });
+    }
+    files
+}
+
+#[divan::bench]
+fn decide_sixty_routes(bencher: Bencher<'_, '_>) {
+    let framework = sixty_routes();
+    let loaded = built_in();
+    let program = Program::new(&framework, &framework.roles[role(&framework, "sixty")], asked()).expect("it fits");
+    let reading = program.read(&amina(&loaded));
+    assert_eq!(program.routes.len(), 60);
+    bencher.counter(ItemsCount::new(60_usize)).bench_local(|| program.decide(black_box(&reading)));
+}
+
+#[divan::bench]
+fn explain_one_route(bencher: Bencher<'_, '_>) {
+    let framework = sixty_routes();
+    let loaded = built_in();
+    let program = Program::new(&framework, &framework.roles[role(&framework, "sixty")], asked()).expect("it fits");
+    let reading = program.read(&amina(&loaded));
+    let requirements = &program.routes[0].requirements;
+    bencher.bench_local(|| program.explain(black_box(requirements), &reading));
+}
+
+#[divan::bench]
+fn read_one_person(bencher: Bencher<'_, '_>) {
+    let loaded = built_in();
+    let framework = &loaded.checked.framework;
+    let place = role(framework, "assistant-practitioner");
+    let program = Program::new(framework, &framework.roles[place], asked()).expect("it fits");
+    let person = amina(&loaded);
+    bencher.bench_local(|| program.read(black_box(&person)));
+}
+
+#[divan::bench]
+fn smallest_sets_to_do(bencher: Bencher<'_, '_>) {
+    let loaded = built_in();
+    let framework = &loaded.checked.framework;
+    let place = role(framework, "assistant-practitioner");
+    let program = Program::new(framework, &framework.roles[place], asked()).expect("it fits");
+    let person = Person::default();
+    bencher.bench_local(|| program.mends(black_box(&person), program.routes[0].standing));
+}
+
+#[divan::bench(args = [100, 1_000, 10_000], sample_count = 3, sample_size = 1)]
+fn read_and_check_pages(bencher: Bencher<'_, '_>, count: usize) {
+    let files = pages(count);
+    bencher.counter(ItemsCount::new(count)).bench_local(|| check(black_box(&files)));
+}
+
+fn role(framework: &Framework, slug: &str) -> usize {
+    framework.roles.iter().position(|role| role.slug == slug).expect("the role is there")
+}
