@@ -13,7 +13,7 @@ const COMMAND: &[&str] = &["check", "people/amina.yaml", "--role", "assistant-pr
 
 pub(crate) fn bench() -> Outcome {
     println!("{}, {} processors, release build", compiler()?, processors());
-    succeed(&mut cargo(&["bench", "--quiet", "--workspace"]))?;
+    succeed(&mut cargo(&["bench", "--quiet", "--workspace", "--bench=*"]))?;
     whole_command()
 }
 

@@ -158,7 +158,7 @@ fn yaml(text: &str) -> Result<Tree, Fault> {
     let read: Result<Spanned<Branch>, _> = serde_saphyr::from_str(text);
     read.map(Tree::from).map_err(|error| {
         let location = error.location();
-        let place = location.map(|location| (u64::from(location.line()), u64::from(location.column())));
+        let place = location.map(|location| (location.line(), location.column()));
         Fault { place, ..Fault::whole(first_line(&error.without_snippet().to_string())) }
     })
 }
@@ -171,8 +171,8 @@ fn first_line(message: &str) -> String {
 
 impl From<Spanned<Branch>> for Tree {
     fn from(spanned: Spanned<Branch>) -> Tree {
-        let line = u64::from(spanned.referenced.line());
-        Tree { value: spanned.value, place: (line > 0).then(|| (line, u64::from(spanned.referenced.column()))) }
+        let line = spanned.referenced.line();
+        Tree { value: spanned.value, place: (line > 0).then(|| (line, spanned.referenced.column())) }
     }
 }
 

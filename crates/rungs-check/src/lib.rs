@@ -3,6 +3,7 @@
 //! The reader of text knows sentences, and the core knows kinds; this crate introduces them to each
 //! other. It never stops at the first problem: there is always a framework of what could be read,
 //! and a list of all that could not.
+#![allow(clippy::result_large_err, reason = "a finding is rare, and made for a person to read: its size costs nothing")]
 
 mod clause;
 mod equivalence;

@@ -286,7 +286,7 @@ impl Rules<'_, '_> {
     }
 
     /// Joins *x may count instead of y* to the y before it: one of the two.
-    fn instead(&mut self, rules: &mut Vec<Rule>, requirement: Requirement, of: Option<String>, bullet: &Bullet) {
+    fn instead(&mut self, rules: &mut [Rule], requirement: Requirement, of: Option<String>, bullet: &Bullet) {
         let wanted = of.as_deref().map(singular).unwrap_or_default();
         let fits = |rule: &&mut Rule| !wanted.is_empty() && singular(&rule.requirement.sentence).contains(&wanted);
         let mut replaced: Vec<&mut Rule> = rules.iter_mut().filter(fits).collect();

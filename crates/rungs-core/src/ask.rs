@@ -66,6 +66,9 @@ struct Asked<'f> {
 /// What has been answered so far: for each list, the bits told and what they are.
 type Position = BTreeMap<usize, (World, World)>;
 
+/// A list, what was answered about it, and the bits kept apart besides.
+type WorldsKey = (usize, (World, World), World);
+
 /// What is known of the number of questions from a position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outlook {
@@ -91,7 +94,7 @@ struct Search<'a, 'f> {
     questions: Vec<Asked<'f>>,
     views: Vec<View>,
     /// The worlds of a list after answers about it, with the bits of a question kept apart.
-    worlds: RefCell<HashMap<(usize, (World, World), World), Rc<Vec<World>>>>,
+    worlds: RefCell<HashMap<WorldsKey, Rc<Vec<World>>>>,
     known: HashMap<(Position, usize), Outlook>,
     steps: usize,
 }

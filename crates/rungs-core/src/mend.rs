@@ -82,11 +82,14 @@ pub struct Workshop<'p, 'f> {
     /// What each set of actions about one list makes of it; most sets share most of their lists.
     worlds: RefCell<HashMap<(usize, Vec<usize>), Outlook>>,
     /// Which actions about a list can touch these conditions of it.
-    touching: RefCell<HashMap<(usize, World), Rc<Vec<usize>>>>,
+    touching: RefCell<HashMap<(usize, World), Touching>>,
 }
 
 /// The worst worlds of a list; none where the actions contradict each other.
 type Outlook = Option<Rc<Vec<World>>>;
+
+/// Actions about one list that can change what is known of some of its conditions.
+type Touching = Rc<Vec<usize>>;
 
 /// One list on the bench.
 struct Bench {
@@ -364,7 +367,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
     }
 
     /// The actions about a list that change, after some others, what is known of these conditions.
-    fn touching_conditions(&self, list: usize, conditions: World) -> Rc<Vec<usize>> {
+    fn touching_conditions(&self, list: usize, conditions: World) -> Touching {
         if let Some(known) = self.touching.borrow().get(&(list, conditions)) {
             return Rc::clone(known);
         }

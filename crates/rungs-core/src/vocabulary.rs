@@ -9,6 +9,9 @@ use crate::requirement::Owner;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TermId(pub u32);
 
+/// A grade: a scale and a place on it, counted from the worst.
+pub type Rank = (TermId, u8);
+
 /// One term: a name for something that rules and people's facts both speak of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
@@ -209,7 +212,7 @@ impl Vocabulary {
     ///
     /// Two scales meet only where they are aligned. Between two meetings nobody can say, so such a
     /// grade is in the second list and not in the first.
-    pub fn reaching(&self, scale: TermId, rank: u8) -> (Vec<(TermId, u8)>, Vec<(TermId, u8)>) {
+    pub fn reaching(&self, scale: TermId, rank: u8) -> (Vec<Rank>, Vec<Rank>) {
         let (mut surely, mut perhaps) = (vec![(scale, rank)], vec![(scale, rank)]);
         let mut others: Vec<TermId> =
             self.alignments.iter().filter(|meeting| meeting.0 == scale).map(|meeting| meeting.2).collect();

@@ -55,6 +55,9 @@ struct Reader<'v> {
     faults: Vec<Fault>,
 }
 
+/// A name that may be told as not held: the name, its key, its list and field, the classes it can be of, what it is.
+type NotHeld<'a> = (&'a Option<String>, &'a str, List, Field, &'a [&'a str], &'a str);
+
 /// An entry on its way into the person.
 struct Entry {
     path: String,
@@ -406,7 +409,7 @@ impl Reader<'_> {
                 entry.set(Field::EquivalentTo, "equivalent_to", Known::Unnamed, "no equivalence claimed");
             }
             let label = match (&held.kind, &held.subject) {
-                (Some(kind), Some(subject)) => format!("{kind} {subject}"),
+                (Some(kind), Some(subject)) => qualification(kind, subject),
                 (Some(one), None) | (None, Some(one)) => one.clone(),
                 (None, None) => "a qualification".to_owned(),
             };
@@ -683,7 +686,7 @@ impl Reader<'_> {
     }
 
     fn without(&mut self, path: String, without: &file::Without) {
-        let named: [(&Option<String>, &str, List, Field, &[&str], &str); 11] = [
+        let named: [NotHeld<'_>; 11] = [
             (&without.kind, "type", List::Qualifications, Field::Type, &["qualification"], "qualification"),
             (&without.subject, "subject", List::Qualifications, Field::Subject, &["subject"], "subject"),
             (&without.register, "register", List::Registrations, Field::What, &["register"], "register"),
@@ -740,6 +743,18 @@ impl Reader<'_> {
             [] => {}
             _ => self.fault(path, "these keys speak of different things", Some("write one entry for each".into())),
         }
+    }
+}
+
+/// A qualification as people call it: "GCSE biology", "master's degree in art therapy".
+fn qualification(kind: &str, subject: &str) -> String {
+    let is_short = |word: &str| word == "level" || word.chars().filter(|letter| letter.is_uppercase()).count() > 1;
+    if kind.to_lowercase().contains(&subject.to_lowercase()) {
+        kind.to_owned()
+    } else if kind.split(' ').any(is_short) {
+        format!("{kind} {subject}")
+    } else {
+        format!("{kind} in {subject}")
     }
 }
 

@@ -120,9 +120,11 @@ impl<'f> Checking<'_, 'f> {
         let explained = self.explained(&compiled.requirements);
         let hold = self.explained(&program.to_hold.1);
         let (due, later): (Vec<_>, Vec<_>) = explained.into_iter().partition(|one| one.is_due);
-        let next = later
-            .iter()
-            .map(|one| Next { moment: one.requirement.moment.name(), sentence: one.requirement.sentence.clone() });
+        let next = later.iter().map(|one| Next {
+            moment: one.requirement.moment.name(),
+            sentence: one.requirement.sentence.clone(),
+            items: one.members.iter().map(|member| member.requirement.sentence.clone()).collect(),
+        });
         RouteResult {
             role: role.slug.clone(),
             role_title: role.title.clone(),
@@ -324,7 +326,14 @@ impl<'f> Checking<'_, 'f> {
             (ActionKind::FindOut, Some(otherwise)) if others => {
                 format!("find out whether you have {what}; if not, ask {otherwise}")
             }
-            (ActionKind::FindOut, Some(otherwise)) => format!("find out whether you have {what}; if not, {otherwise}"),
+            (ActionKind::FindOut, Some(otherwise)) => {
+                // "a degree in art; if not, gain one" says no less than the degree twice.
+                let otherwise = match otherwise.strip_suffix(what) {
+                    Some(verb) if what.starts_with("a ") || what.starts_with("an ") => format!("{verb}one"),
+                    _ => otherwise.to_owned(),
+                };
+                format!("find out whether you have {what}; if not, {otherwise}")
+            }
             (ActionKind::FindOut, None) => match what.strip_prefix("not ") {
                 Some(what) => format!("make sure that you don't have {what}"),
                 None => format!("find out whether you have {what}"),

@@ -81,6 +81,8 @@ pub struct Next {
     pub moment: String,
     /// The sentence.
     pub sentence: String,
+    /// The sentences of its list, if it has one.
+    pub items: Vec<String>,
 }
 
 /// One requirement, explained.

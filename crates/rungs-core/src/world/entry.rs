@@ -169,6 +169,12 @@ impl<'a> Reader<'a> {
         if found.is_empty() { self.possible(&[], known) } else { found }
     }
 
+    /// What an entry can contribute in agreement with everything that is said not to be there, if anything.
+    pub(crate) fn agreeing(&self, item: &Item, denials: &[&Denial]) -> Vec<Contribution> {
+        let denials: Vec<&[Test]> = denials.iter().map(|denial| denial.tests.as_slice()).collect();
+        self.possible(&denials, |field| item.fields.get(&field).map(|fact| fact.known))
+    }
+
     /// What an entry that isn't listed can contribute, given what is said not to be there.
     pub(crate) fn unlisted(&self, denials: &[&Denial]) -> Vec<Contribution> {
         let denials: Vec<&[Test]> = denials.iter().map(|denial| denial.tests.as_slice()).collect();
