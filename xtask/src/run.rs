@@ -45,6 +45,17 @@ pub(crate) fn succeed(command: &mut Command) -> Outcome {
     }
 }
 
+/// Runs a command to its end, with its output shown only if it fails.
+pub(crate) fn quietly(command: &mut Command) -> Outcome {
+    let shown = show(command);
+    let output = command.output().map_err(|error| format!("{shown}: {error}"))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    print!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    Err(format!("{shown}: {}", output.status))
+}
+
 /// Runs a command to its end and returns what it printed; its messages are shown.
 pub(crate) fn output(command: &mut Command) -> Result<String, String> {
     let shown = show(command);

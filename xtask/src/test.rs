@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 
 use crate::Outcome;
-use crate::run::{cargo, fuzz, is_there, succeed, target_directory};
+use crate::run::{cargo, fuzz, is_there, quietly, root, succeed};
 
 /// What a test prints, at the start of a line, when it can't be run here: the reason follows.
 const LEFT_OUT: &str = "left out: ";
@@ -17,8 +17,9 @@ pub(crate) fn test() -> Outcome {
     } else {
         ("cargo test, since cargo-nextest isn't installed", with_cargo_test(&mut left_out))
     };
-    let documentation = succeed(&mut cargo(&["test", "--quiet", "--workspace", "--doc"]));
-    let seeds = fuzz(&["test", "--quiet"]).and_then(|mut tests| succeed(&mut tests));
+    println!("the documentation's examples and the fuzz targets' seeds …");
+    let documentation = quietly(&mut cargo(&["test", "--quiet", "--workspace", "--doc"]));
+    let seeds = fuzz(&["test", "--quiet"]).and_then(|mut tests| quietly(&mut tests));
     let steps = [
         (format!("the workspace's tests ({runner})"), workspace),
         ("the documentation's examples".into(), documentation),
@@ -49,6 +50,9 @@ fn summary(steps: &[(String, Outcome)], left_out: &[String]) -> Outcome {
 
 /// One process a test, so that a test that overflows its stack is one failure and not the end of the run.
 fn with_nextest(left_out: &mut Vec<String>) -> Outcome {
+    // Nextest keeps what passing tests print in its report, out of the way.
+    let report = root().join("target/nextest/default/junit.xml");
+    let _ = std::fs::remove_file(&report);
     let outcome = succeed(&mut cargo(&[
         "nextest",
         "run",
@@ -59,10 +63,11 @@ fn with_nextest(left_out: &mut Vec<String>) -> Outcome {
         "--status-level=slow",
         "--cargo-quiet",
     ]));
-    // Nextest keeps what passing tests print in its report, out of the way.
-    let report = target_directory()?.join("nextest/default/junit.xml");
-    let report = std::fs::read_to_string(&report).map_err(|error| format!("{}: {error}", report.display()))?;
-    left_out.extend(reasons(report.lines()).map(|reason| from_xml(&reason)));
+    match std::fs::read_to_string(&report) {
+        Ok(report) => left_out.extend(reasons(report.lines()).map(|reason| from_xml(&reason))),
+        Err(_) if outcome.is_err() => {}
+        Err(error) => return Err(format!("{}: {error}", report.display())),
+    }
     sort(left_out);
     outcome
 }

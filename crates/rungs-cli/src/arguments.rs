@@ -18,14 +18,21 @@ Examples:
   rungs show \"assistant practitioner\"                  one role, as a person reads it
   rungs check people/amina.yaml                        where Amina stands, for every role
   rungs check people/amina.yaml --role \"art therapist\" the same for one role, with every reason
-  rungs ask people/amina.yaml --role \"art therapist\"   what is still to be asked, question by question
+  rungs ask people/amina.yaml --role \"art therapist\"   what is still to be asked
 
 Exit status: 0 answered, 1 something was found (or not ready, with --exit-status), 2 can't be read.")]
 pub(crate) struct Arguments {
     #[command(flatten)]
     pub(crate) global: Global,
-    /// Colours: when the output is a terminal, always, or never.
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
+    /// Colours: auto (where the output is a terminal), always, or never.
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub(crate) color: Color,
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -90,7 +97,7 @@ Examples:
   rungs roles
   rungs roles --profession dietetics
   rungs roles --level 3
-  rungs roles --search \"therapy helper\"")]
+  rungs roles --search \"therapy assistant\"")]
 pub(crate) struct Roles {
     /// Only roles of this profession.
     #[arg(long, value_name = "PROFESSION")]

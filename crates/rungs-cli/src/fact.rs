@@ -2,6 +2,9 @@
 
 use rungs_app::wire::check::FactUsed;
 
+/// How the end of something that goes on is shown.
+const GOES_ON: &str = "no end given, so it goes on";
+
 /// The facts behind an answer, in a few words.
 pub(crate) fn told(facts: &[FactUsed]) -> String {
     let mut entries: Vec<Entry<'_>> = Vec::new();
@@ -62,6 +65,7 @@ struct Entry<'a> {
 impl Entry<'_> {
     fn line(&self) -> Line {
         let about = self.facts.first().map(|fact| fact.about.as_str()).unwrap_or_default();
+        let about = if self.key.starts_with("working_time") { "" } else { about };
         let known_by = self.known_by();
         // What an employer does is a sentence of its own; the job around it goes without saying.
         let deed = |fact: &&&FactUsed| {
@@ -73,7 +77,19 @@ impl Entry<'_> {
             return Line { text: deeds.join(", "), first_word: String::new(), known_by };
         }
         let mut parts: Vec<String> = Vec::new();
+        let shown = |end: &str| self.facts.iter().find(|fact| fact.fact.ends_with(end)).map(|fact| fact.shown.as_str());
+        let period = match (shown(".from"), shown(".until").filter(|until| *until != GOES_ON)) {
+            (Some(from), Some(until)) => Some(format!("{from} to {until}")),
+            _ => None,
+        };
         for fact in &self.facts {
+            let is_bound = fact.fact.ends_with(".from") || fact.fact.ends_with(".until");
+            if let Some(period) = period.as_ref().filter(|_| is_bound) {
+                if !parts.contains(period) {
+                    parts.push(period.clone());
+                }
+                continue;
+            }
             if let Some(part) = self.part(fact, about)
                 && !parts.contains(&part)
             {
@@ -93,19 +109,23 @@ impl Entry<'_> {
     fn part(&self, fact: &FactUsed, about: &str) -> Option<String> {
         let shown = fact.shown.as_str();
         let key = fact.fact.rsplit('.').next().unwrap_or(&fact.fact);
+        if let Some(country) = fact.fact.strip_prefix("working_time.") {
+            return shown.ends_with("per cent").then(|| format!("{shown} of working time in {country}"));
+        }
         if let Some((employer, sector)) = shown.split_once(" (")
             && key == "sector"
             && about.ends_with(employer)
         {
             return Some(sector.trim_end_matches(')').to_owned());
         }
-        let goes_without_saying = ["a job", "experience", "held", "no end given, so it goes on"].contains(&shown)
+        let goes_without_saying = ["a job", "experience", "held", GOES_ON].contains(&shown)
             || about.split(' ').any(|word| word == shown)
             || about.contains(shown);
         match key {
             _ if goes_without_saying => None,
             "from" => Some(format!("since {shown}")),
             "until" => Some(format!("until {shown}")),
+            "born" => Some(format!("born {shown}")),
             "awarded" => Some(format!("awarded {shown}")),
             "with" => Some(format!("with {shown}")),
             _ => Some(shown.to_owned()),
@@ -162,7 +182,12 @@ mod tests {
         check(
             &[
                 ("employments[0].from", JOB, "February 2023", "said"),
-                ("employments[0].employer.takes_part.higher apprenticeship scheme", JOB, "Northmoor NHS Trust takes part", "said"),
+                (
+                    "employments[0].employer.takes_part.higher apprenticeship scheme",
+                    JOB,
+                    "Northmoor NHS Trust takes part",
+                    "said",
+                ),
             ],
             "Northmoor NHS Trust takes part",
         );

@@ -20,8 +20,7 @@ const LONGEST: usize = 4_000;
 /// Findings one below the other, each with its place, its lines, its help and how to write it instead.
 pub(crate) fn shown(loaded: &Loaded, findings: &[&Finding]) -> String {
     let mut text = String::new();
-    let renderer =
-        Renderer::styled().decor_style(DecorStyle::Ascii).term_width(Screen::for_answers().width());
+    let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(Screen::for_answers().width());
     for finding in findings.iter().take(MOST) {
         text.push_str(&renderer.render(&report(loaded, finding)));
         text.push_str("\n\n");
@@ -88,11 +87,7 @@ fn report<'a>(loaded: &'a Loaded, finding: &'a Finding) -> Vec<Group<'a>> {
     groups
 }
 
-fn suggestion<'a>(
-    loaded: &'a Loaded,
-    finding: &'a Finding,
-    edit: &'a Edit,
-) -> Option<Snippet<'a, Patch<'a>>> {
+fn suggestion<'a>(loaded: &'a Loaded, finding: &'a Finding, edit: &'a Edit) -> Option<Snippet<'a, Patch<'a>>> {
     let place = Location { span: Some(edit.span), ..finding.location.clone() };
     let window = window(loaded, &place)?;
     let span = window.inside(&place)?;

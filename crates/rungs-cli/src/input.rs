@@ -23,9 +23,8 @@ use crate::{faults, finding, words};
 /// The framework as it is, sound or not: a folder's, or the one built in.
 pub(crate) fn pages(folder: Option<&Path>, global: &Global) -> Result<Loaded, Failure> {
     match folder.or(global.framework.as_deref()) {
-        Some(folder) => framework::from_folder(folder).map_err(|message| {
-            Failure::with_help(message, "name the folder that holds a framework's framework.md")
-        }),
+        Some(folder) => framework::from_folder(folder)
+            .map_err(|message| Failure::with_help(message, "name the folder that holds a framework's framework.md")),
         None => Ok(framework::built_in()),
     }
 }
@@ -47,7 +46,10 @@ pub(crate) fn framework(folder: Option<&Path>, global: &Global) -> Result<Loaded
 pub(crate) fn role<'f>(framework: &'f Framework, name: &str) -> Result<(&'f Role, Option<String>), Failure> {
     match find::role(framework, name) {
         Found::Role(role) => Ok((role, None)),
-        Found::Close(role, read) => Ok((role, Some(format!("read “{name}” as “{read}”")))),
+        Found::Close(role, read) => {
+            let read = if read == role.slug { &role.title } else { &read };
+            Ok((role, Some(format!("read “{name}” as “{read}”"))))
+        }
         Found::None(suggestions) => {
             let help = match suggestions.as_slice() {
                 [] => "`rungs roles` lists them".to_owned(),

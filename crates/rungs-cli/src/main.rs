@@ -8,6 +8,7 @@ mod faults;
 mod finding;
 mod input;
 mod requirement;
+mod save;
 mod screen;
 mod talk;
 mod words;

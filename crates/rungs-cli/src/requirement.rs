@@ -21,7 +21,7 @@ impl Numbered<'_> {
     /// The marks behind a sentence: " [1] [3]".
     pub(crate) fn marks(&self, ids: &[String]) -> String {
         let numbers = ids.iter().filter_map(|id| self.sources.iter().position(|source| source.id == *id));
-        numbers.map(|number| format!(" [{}]", number + 1)).collect()
+        numbers.map(|number| format!("\u{a0}[{}]", number + 1)).collect()
     }
 }
 
@@ -36,7 +36,9 @@ fn requirement(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementRe
         sentence.push_str(&format!(" ({}:{})", one.page, one.line));
     }
     let told = told(one, spare);
-    line(screen, depth, (sign, style), strength(&one.strength), &sentence, &told);
+    // In a list of which one is enough, no item is a must by itself.
+    let strength = if depth > 0 && one.strength == "must" { "" } else { strength(&one.strength) };
+    line(screen, depth, (sign, style), strength, &sentence, &told);
     for (preferred, answer) in preferences(one) {
         let (sign, style) = match answer {
             "met" => ("✓", GOOD),
@@ -62,7 +64,7 @@ fn line(screen: &mut Screen, depth: usize, sign: (&str, Style), strength: &str, 
     let indent = 2 + 2 * depth;
     let (sign, style) = sign;
     if !screen.is_roomy() {
-        let mark = format!("{sign} {strength} ");
+        let mark = if strength.is_empty() { format!("{sign} ") } else { format!("{sign} {strength} ") };
         screen.marked(indent, &mark, style, PLAIN, sentence);
         if !told.is_empty() {
             screen.hanging(indent + 4, "", FAINT, told);

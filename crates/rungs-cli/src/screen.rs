@@ -86,10 +86,23 @@ impl Screen {
 
     /// The same with a style of its own for the mark.
     pub(crate) fn marked(&mut self, indent: usize, mark: &str, mark_style: Style, style: Style, text: &str) {
-        let mark = clean(mark);
-        let hang = indent + display_width(&mark);
-        let lines = wrapped(text, self.width.saturating_sub(hang));
-        for (place, line) in lines.iter().enumerate() {
+        let hang = indent + display_width(&clean(mark));
+        self.lead(indent, hang, mark, mark_style, style, text);
+    }
+
+    /// A paragraph behind a lead, such as a standing; later lines are indented by `hang`.
+    pub(crate) fn lead(&mut self, indent: usize, hang: usize, lead: &str, lead_style: Style, style: Style, text: &str) {
+        let (mark, mark_style) = (clean(lead), lead_style);
+        // The lead takes part in the wrapping as a word that can't be broken.
+        let taken = (indent + display_width(&mark)).saturating_sub(hang);
+        let filled = format!("{}{}", "\u{a0}".repeat(taken), clean(text).trim());
+        let lines = wrapped(&filled, self.width.saturating_sub(hang));
+        let lines = lines.iter().enumerate().map(|(place, line)| match place {
+            0 => line.chars().skip(taken).collect::<String>(),
+            _ => line.clone(),
+        });
+        for (place, line) in lines.enumerate() {
+            let line = &line;
             if place == 0 {
                 self.text.push_str(&" ".repeat(indent));
                 self.styled(mark_style, &mark);
@@ -99,6 +112,13 @@ impl Screen {
             self.styled(style, line);
             self.end_line();
         }
+    }
+
+    /// A line that must stay whole, such as an address to be copied.
+    pub(crate) fn whole(&mut self, indent: usize, style: Style, text: &str) {
+        self.text.push_str(&" ".repeat(indent));
+        self.styled(style, &clean(text));
+        self.end_line();
     }
 
     /// Cells side by side, two spaces apart, each wrapped in its own column.
@@ -154,7 +174,9 @@ fn told_width(is_terminal: bool) -> usize {
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let text = clean(text);
     let options = Options::new(width.max(8)).word_splitter(WordSplitter::NoHyphenation);
-    let lines: Vec<String> = wrap(text.trim(), options).into_iter().map(|line| line.into_owned()).collect();
+    // Blanks that may not be broken have done their work once the lines are made.
+    let text = text.trim_matches(' ');
+    let lines: Vec<String> = wrap(text, options).into_iter().map(|line| line.replace('\u{a0}', " ")).collect();
     if lines.is_empty() { vec![String::new()] } else { lines }
 }
 

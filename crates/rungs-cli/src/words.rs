@@ -48,10 +48,9 @@ pub(crate) fn standing(result: &RouteResult) -> Standing {
             _ => format!("{}; otherwise {} decides", ready_if(result), decider(result, AtDiscretion)),
         },
         (AtDiscretion, _) => considered(result),
-        (ByException, AtDiscretion) => format!(
-            "at best, {} decides; otherwise it would have to be an exception",
-            decider(result, ByException)
-        ),
+        (ByException, AtDiscretion) => {
+            format!("at best, {} decides; otherwise it would have to be an exception", decider(result, ByException))
+        }
         (NotYet, AtDiscretion) => format!("at best, {} decides", decider(result, AtDiscretion)),
         (NotYet, ByException) => "at best, by exception".to_owned(),
         (ByException, ByException) => missing_usual(result),
@@ -71,10 +70,13 @@ fn ready_if(result: &RouteResult) -> String {
     };
     match set.as_slice() {
         [] => "a fact is missing".to_owned(),
+        [one] if one.what.starts_with("not ") => {
+            format!("ready unless you have {}", one.what.trim_start_matches("not "))
+        }
         [one] => format!("ready if you have {}", one.what),
         [one, other] => format!("ready if you have {} and {}", one.what, other.what),
-        [first, ..] => {
-            format!("ready if {} things turn out well; first of all, {}", number(set.len()), first.what)
+        [first, others @ ..] => {
+            format!("ready if you have {}, and {} things more", first.what, number(others.len()))
         }
     }
 }
@@ -96,9 +98,10 @@ fn considered(result: &RouteResult) -> String {
         Some(one) => {
             let what = one.sentence.split(", which may count instead").next().unwrap_or(&one.sentence);
             let whom = one.theirs_to_decide.as_deref().map_or_else(String::new, owner);
-            match one.strength == "instead" {
-                true => format!("you meet what must be met, and {whom} will consider {what}"),
-                false => format!("you meet what must be met, and {whom} decides on “{what}”"),
+            match (one.strength.as_str(), one.sentence.starts_with("There are no set requirements")) {
+                ("instead", _) => format!("you meet what must be met, and {whom} will consider {what}"),
+                (_, true) => format!("there are no set requirements, and {whom} decides"),
+                _ => format!("you meet what must be met, and {whom} decides: “{what}”"),
             }
         }
         None => format!("you meet what must be met, and {} decides", decider(result, StandingName::AtDiscretion)),
@@ -198,6 +201,15 @@ pub(crate) fn count(count: usize, one: &str, many: &str) -> String {
         1 => format!("1 {one}"),
         0 => format!("no {many}"),
         _ => format!("{count} {many}"),
+    }
+}
+
+/// A sentence with its full stop, unless it ends in one already.
+pub(crate) fn stopped(text: &str) -> String {
+    if text.ends_with(['.', '!', '?']) || text.ends_with(".”") || text.ends_with("?”") {
+        text.to_owned()
+    } else {
+        format!("{text}.")
     }
 }
 

@@ -48,7 +48,7 @@ impl Person {
     fn take(&mut self, leaf: &Leaf, answered: &Answered, start: Date, vocabulary: &Vocabulary) {
         let condition = &leaf.condition;
         let Some(way) = condition.ways.first() else { return };
-        // So many are there; those listed that surely are among them need no saying again.
+        // So many are there; those listed that surely are among them need no saying again. Whether facts could say it.
         let add = |person: &mut Person, count: u32| {
             let entries = looking_at(condition).entries(person, start, vocabulary);
             let counts = |entry: &Contribution| entry.counts_for != 0;
@@ -56,37 +56,33 @@ impl Person {
             let open: Vec<bool> =
                 entries.listed.iter().map(|ways| ways.iter().any(counts) && !ways.iter().all(counts)).collect();
             let missing = usize::try_from(count).unwrap_or(usize::MAX).saturating_sub(sure).min(100);
-            let mut found = witness(leaf, way, None, answered, start, vocabulary);
-            let denials: Vec<&Denial> = person.denials.iter().filter(|denial| denial.list == condition.list).collect();
-            let conditions = std::slice::from_ref(condition);
-            let passes = Reader::new(conditions, start, vocabulary).listed(&found, &denials);
-            if !passes.iter().all(counts) {
-                // Something else than what the rule names: which, nobody asked.
-                let else_than = way.iter().filter(|test| matches!(test.check, Check::Outside(_)));
-                for field in else_than.filter_map(|test| test.fields.first()) {
-                    found.fields.entry(*field).or_insert_with(|| fact(Known::Unnamed, answered, leaf.words.clone()));
-                }
+            if missing == 0 {
+                return true;
             }
-            if entries.unlisted.is_empty() {
-                // There are no further ones: they can only be among those listed, and if these are just as many, they are it.
-                if open.iter().filter(|open| **open).count() == missing {
-                    let listed = person.items.iter_mut().filter(|item| item.list == condition.list);
-                    for (item, _) in listed.zip(open).filter(|(_, open)| *open) {
-                        narrow(item, &found);
-                    }
-                }
-            } else {
-                person.items.extend(std::iter::repeat_n(found, missing));
+            let Some(fitting) = Fitting::new(leaf, person, answered, start, vocabulary) else { return false };
+            if !entries.unlisted.is_empty() {
+                let found = fitting.narrowing(&fitting.nothing());
+                person.items.extend(found.iter().flat_map(|found| std::iter::repeat_n(found.clone(), missing)));
+                return found.is_some();
             }
+            // There are no further ones, so they are among those listed; where these are just as many, they are it.
+            let listed = person.items.iter_mut().filter(|item| item.list == condition.list);
+            let open: Vec<&mut Item> = listed.zip(open).filter(|(_, open)| *open).map(|(item, _)| item).collect();
+            let narrowed: Option<Vec<Item>> = open.iter().map(|item| fitting.narrowing(item)).collect();
+            let Some(narrowed) = narrowed.filter(|_| open.len() == missing) else { return false };
+            open.into_iter().zip(narrowed).for_each(|(item, narrowed)| *item = narrowed);
+            true
         };
         let add_sum = |person: &mut Person, field: Field, low: i64, high: i64| {
             let extra = Some((field, Known::Number(low, high)));
-            person.items.push(witness(leaf, way, extra, answered, start, vocabulary));
+            person.items.push(witness(leaf, way, 0, extra, answered, start, vocabulary));
         };
         let denied = match answered.reply {
             Reply::YesNo(true) => {
                 match condition.tally {
-                    Tally::Count(count) => add(self, u32::from(count)),
+                    Tally::Count(count) => {
+                        add(self, u32::from(count));
+                    }
                     Tally::Months { at_least, .. } => {
                         add_sum(self, Field::Months, i64::from(at_least), i64::from(u32::MAX));
                     }
@@ -96,15 +92,20 @@ impl Person {
             }
             Reply::YesNo(false) => true,
             Reply::Number(number) => {
+                let amount = i64::from(number);
                 match condition.tally {
+                    // No further ones, if it could be said which these are.
                     Tally::Count(_) => add(self, number),
                     Tally::Months { .. } if number > 0 => {
-                        add_sum(self, Field::Months, i64::from(number), i64::from(number));
+                        add_sum(self, Field::Months, amount, amount);
+                        true
                     }
-                    Tally::Months { .. } => {}
-                    Tally::Sum { field, .. } => add_sum(self, field, i64::from(number), i64::from(number)),
+                    Tally::Months { .. } => true,
+                    Tally::Sum { field, .. } => {
+                        add_sum(self, field, amount, amount);
+                        true
+                    }
                 }
-                true
             }
             Reply::Date(range) => {
                 if let Some(field) = way.first().and_then(|test| test.fields.first()) {
@@ -112,7 +113,7 @@ impl Person {
                     let told = Item { list: condition.list, label: String::new(), fields };
                     let single = self.items.iter_mut().find(|item| item.list == told.list && item.list.is_single());
                     match single {
-                        Some(item) => narrow(item, &told),
+                        Some(item) => narrow(item, &told, vocabulary),
                         None => self.items.push(told),
                     }
                 }
@@ -131,7 +132,7 @@ impl Person {
 }
 
 /// Takes into an entry what is told of it. What was known of it more closely stays.
-fn narrow(item: &mut Item, told: &Item) {
+fn narrow(item: &mut Item, told: &Item, vocabulary: &Vocabulary) {
     for (field, fact) in &told.fields {
         let closer = match (item.fields.get(field).map(|fact| fact.known), fact.known) {
             (None, _) => fact.known,
@@ -140,6 +141,7 @@ fn narrow(item: &mut Item, told: &Item) {
             (Some(Known::Grade(scale, low, high)), Known::Grade(on, from, to)) if scale == on => {
                 Known::Grade(scale, low.max(from), high.min(to))
             }
+            (Some(Known::Term(wide)), Known::Term(told)) if vocabulary.covers(wide, told) => Known::Term(told),
             (Some(known), _) => known,
         };
         item.fields.insert(*field, Fact { known: closer, ..fact.clone() });
@@ -151,10 +153,96 @@ fn common(one: DateRange, other: DateRange) -> DateRange {
     DateRange { earliest: one.earliest.max(other.earliest), latest: one.latest.min(other.latest) }
 }
 
-/// An entry that is known to pass these tests, and of which nothing else is known.
+/// Entries that count for a condition and of which nothing else is known, one for each way to count.
+struct Fitting<'a> {
+    condition: &'a Condition,
+    reader: Reader<'a>,
+    vocabulary: &'a Vocabulary,
+    denials: Vec<Denial>,
+    candidates: Vec<Item>,
+}
+
+impl<'a> Fitting<'a> {
+    fn new(
+        leaf: &'a Leaf,
+        person: &Person,
+        answered: &Answered,
+        start: Date,
+        vocabulary: &'a Vocabulary,
+    ) -> Option<Fitting<'a>> {
+        let condition = &leaf.condition;
+        let mut candidates = Vec::new();
+        for way in &condition.ways {
+            for choice in 0..way.iter().map(|test| choices(test, vocabulary).len()).max().unwrap_or(1) {
+                let found = witness(leaf, way, choice, None, answered, start, vocabulary);
+                let mut other = found.clone();
+                // Something else than what the rule names: which, nobody asked.
+                let else_than = way.iter().filter(|test| matches!(test.check, Check::Outside(_)));
+                for field in else_than.filter_map(|test| test.fields.first()) {
+                    other.fields.entry(*field).or_insert_with(|| fact(Known::Unnamed, answered, leaf.words.clone()));
+                }
+                candidates.extend([found, other]);
+            }
+        }
+        let reader = Reader::new(std::slice::from_ref(condition), start, vocabulary);
+        let of_list = person.denials.iter().filter(|denial| denial.list == condition.list);
+        (!candidates.is_empty()).then(|| Fitting {
+            condition,
+            reader,
+            vocabulary,
+            denials: of_list.cloned().collect(),
+            candidates,
+        })
+    }
+
+    /// An entry of which nothing is known.
+    fn nothing(&self) -> Item {
+        let label = self.candidates.first().map(|candidate| candidate.label.clone()).unwrap_or_default();
+        Item { list: self.condition.list, label, fields: BTreeMap::new() }
+    }
+
+    /// The entry with as much more known of it that it surely counts, in agreement with what is said not to be there.
+    fn narrowing(&self, item: &Item) -> Option<Item> {
+        let denials: Vec<&Denial> = self.denials.iter().filter(|denial| !denial.tests.is_empty()).collect();
+        let counts = |item: &Item| {
+            let possible = self.reader.agreeing(item, &denials);
+            !possible.is_empty() && possible.iter().all(|entry| entry.counts_for != 0)
+        };
+        let narrowed = self.candidates.iter().map(|candidate| {
+            let mut narrowed = item.clone();
+            narrow(&mut narrowed, candidate, self.vocabulary);
+            narrowed
+        });
+        narrowed.into_iter().find(counts)
+    }
+}
+
+/// The ways to pass a test: a field with what is known of it then. Terms stand first in the fields they belong to.
+fn choices(test: &Test, vocabulary: &Vocabulary) -> Vec<(Field, usize)> {
+    let options = match &test.check {
+        Check::Within(terms) => terms.len(),
+        Check::Grade(floors) => floors.len(),
+        _ => 1,
+    };
+    let belongs = |field: Field, option: usize| match &test.check {
+        Check::Within(terms) => {
+            let class = terms.get(option).and_then(|term| vocabulary.get(*term)).map(|term| term.class.as_str());
+            field.classes().is_empty() || class.is_some_and(|class| field.classes().contains(&class))
+        }
+        _ => true,
+    };
+    let mut choices: Vec<(Field, usize)> =
+        (0..options).flat_map(|option| test.fields.iter().map(move |field| (*field, option))).collect();
+    choices.sort_by_key(|(field, option)| !belongs(*field, *option));
+    choices
+}
+
+/// An entry that is known to pass these tests, and of which nothing else is known. Where a test can be
+/// passed in several ways, one is chosen: facts can't say *one of these*.
 fn witness(
     leaf: &Leaf,
     way: &[Test],
+    choice: usize,
     extra: Option<(Field, Known)>,
     answered: &Answered,
     start: Date,
@@ -163,9 +251,9 @@ fn witness(
     let mut fields: BTreeMap<Field, Fact> = BTreeMap::new();
     let shown = || leaf.words.clone();
     for test in way {
-        let (Some(field), Some(known)) = (test.fields.first(), passing(&test.check, start, vocabulary)) else {
-            continue;
-        };
+        let choices = choices(test, vocabulary);
+        let Some((field, option)) = choices.get(choice).or(choices.first()) else { continue };
+        let Some(known) = passing(&test.check, *option, start, vocabulary) else { continue };
         let known = match (fields.get(field).map(|fact| fact.known), known) {
             (Some(Known::Number(low, high)), Known::Number(other_low, other_high)) => {
                 Known::Number(low.max(other_low), high.min(other_high))
@@ -181,15 +269,15 @@ fn witness(
     Item { list: leaf.condition.list, label: leaf.words.clone(), fields }
 }
 
-/// All that is known of a value that passes a check.
-fn passing(check: &Check, start: Date, vocabulary: &Vocabulary) -> Option<Known> {
+/// All that is known of a value that passes a check in one of its ways.
+fn passing(check: &Check, option: usize, start: Date, vocabulary: &Vocabulary) -> Option<Known> {
     match check {
-        Check::Within(terms) => terms.first().map(|term| Known::Term(*term)),
+        Check::Within(terms) => terms.get(option).map(|term| Known::Term(*term)),
         Check::Outside(_) | Check::StartSince(_) => None,
         Check::AtMost(high) => Some(Known::Number(0, *high)),
         Check::AtLeast(low) => Some(Known::Number(*low, i64::MAX)),
         Check::Grade(floors) => {
-            let (scale, floor) = floors.first().copied()?;
+            let (scale, floor) = floors.get(option).copied()?;
             let best = vocabulary.get(scale)?.grades.len().saturating_sub(1);
             Some(Known::Grade(scale, floor, u8::try_from(best).unwrap_or(u8::MAX)))
         }

@@ -1,7 +1,7 @@
 //! Law 4. Every question asked can change some interval; when none can, none is asked; the
 //! worst-case number of questions is the least possible on every small random framework.
 
-#![allow(clippy::indexing_slicing, clippy::expect_used, reason = "tests")]
+#![allow(clippy::indexing_slicing, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod support;
 

@@ -1,9 +1,10 @@
 //! `rungs check`: where a person stands, with every reason.
 
+use anstyle::Style;
 use rungs_app::service;
 use rungs_app::wire::StandingName;
 use rungs_app::wire::ask::AskAnswer;
-use rungs_app::wire::check::{CheckAnswer, MendStep, OfferResult, RequirementResult, RouteResult};
+use rungs_app::wire::check::{CheckAnswer, MendStep, Next, OfferResult, RequirementResult, RouteResult};
 use rungs_app::wire::{Bounds, SourceName};
 use rungs_core::fact::Person;
 use rungs_core::framework::Role;
@@ -11,9 +12,11 @@ use rungs_core::framework::Role;
 use crate::answer::{ANSWERED, Answer, FOUND, Failure, Outcome};
 use crate::arguments::{Check, Global};
 use crate::requirement::{self, Numbered};
-use crate::screen::{BOLD, Cell, FAINT, PLAIN, Screen, width};
+use crate::screen::{BAD, BOLD, Cell, FAINT, GOOD, OPEN, PLAIN, Screen, THEIRS, width};
 use crate::{input, words};
 
+/// From this width on, a way in and what it hangs on stand side by side.
+const SPACIOUS: usize = 100;
 /// Sets of things to do that are shown unless all are asked for.
 const FIRST_SETS: usize = 3;
 
@@ -91,15 +94,17 @@ fn every_role(screen: &mut Screen, arguments: &Check, answer: &CheckAnswer) {
     for (standing, result) in &lines {
         if last != Some(standing.rank) {
             screen.gap();
-            screen.marked(0, &format!("{} ", standing.sign), standing.style, standing.style.bold(), standing.name);
+            let name = if standing.rank == 0 { "Ready: you meet everything asked" } else { standing.name };
+            screen.marked(0, &format!("{} ", standing.sign), standing.style, standing.style.bold(), name);
             last = Some(standing.rank);
         }
-        let level = result.level.map_or_else(String::new, |level| format!(", level {level}"));
+        let level = result.level.map_or_else(String::new, |level| format!(", level\u{a0}{level}"));
         let role = format!("{}{level}", result.role_title);
-        let rest = words::capital(&standing.rest);
-        if screen.is_roomy() {
+        // "You meet everything asked" needn't be said of each.
+        let rest = if standing.rank == 0 { String::new() } else { words::capital(&standing.rest) };
+        if screen.width() >= SPACIOUS && !rest.is_empty() {
             let both = screen.width() - 4;
-            let left = both * 2 / 5;
+            let left = both * 9 / 20;
             let way = format!("{role}: {}", lower_first(&result.route_title));
             let cells = [
                 Cell { text: &way, width: left, style: PLAIN },
@@ -107,8 +112,10 @@ fn every_role(screen: &mut Screen, arguments: &Check, answer: &CheckAnswer) {
             ];
             screen.row(2, &cells);
         } else {
-            screen.hanging(2, "", BOLD, &format!("{role}: {}", lower_first(&result.route_title)));
-            screen.hanging(4, "", PLAIN, &rest);
+            screen.hanging(2, "", PLAIN, &format!("{role}: {}", lower_first(&result.route_title)));
+            if !rest.is_empty() {
+                screen.hanging(4, "", FAINT, &rest);
+            }
         }
     }
     screen.gap();
@@ -160,64 +167,98 @@ fn way_in(screen: &mut Screen, arguments: &Check, numbered: &Numbered<'_>, resul
     let standing = words::standing(result);
     screen.line(BOLD, &result.route_title);
     let mark = format!("{} {}: ", standing.sign, standing.name.to_uppercase());
-    screen.marked(2, &mark, standing.style.bold(), PLAIN, &format!("{}.", standing.rest.trim_end_matches('.')));
+    screen.lead(2, 4, &mark, standing.style.bold(), PLAIN, &words::stopped(&standing.rest));
     if let Some(funded) = result.funded {
-        screen.hanging(2, "Funded: ", PLAIN, &paid_for(funded, result));
+        let (sign, answer, style) = paid_for(funded);
+        screen.lead(
+            2,
+            4,
+            &format!("{sign} Funded: "),
+            style,
+            PLAIN,
+            &words::stopped(&paid_for_because(answer, result)),
+        );
     }
+    let (to_be_paid, to_start): (Vec<_>, Vec<_>) = result.requirements.iter().partition(|one| one.for_funding);
     screen.gap();
-    for one in &result.requirements {
-        requirement::show(screen, numbered, one);
+    if to_start.is_empty() {
+        screen.hanging(2, "", PLAIN, "Nothing is asked to start.");
+    }
+    to_start.into_iter().for_each(|one| requirement::show(screen, numbered, one));
+    if !to_be_paid.is_empty() {
+        screen.gap();
+        screen.hanging(2, "", BOLD, "For the funding");
+        to_be_paid.into_iter().for_each(|one| requirement::show(screen, numbered, one));
     }
     for offer in &result.offers {
         screen.gap();
         at_provider(screen, numbered, offer);
     }
     things_to_do(screen, arguments, result);
-    if !result.next.is_empty() {
-        screen.gap();
-        screen.hanging(2, "", BOLD, "Then");
-        for next in &result.next {
-            screen.hanging(4, "", PLAIN, &format!("{}: {}", words::moment(&next.moment), next.sentence));
+    what_comes_next(screen, &result.next);
+}
+
+/// What falls due later, by its moment.
+fn what_comes_next(screen: &mut Screen, next: &[Next]) {
+    let mut moment = None;
+    for one in next {
+        if moment.is_none() {
+            screen.gap();
+            screen.hanging(2, "", BOLD, "Then");
         }
+        if moment != Some(&one.moment) {
+            screen.hanging(4, "", FAINT, &words::moment(&one.moment));
+            moment = Some(&one.moment);
+        }
+        let items: Vec<&str> = one.items.iter().map(|item| item.trim_end_matches('.')).collect();
+        let sentence = match items.is_empty() {
+            true => one.sentence.clone(),
+            false => format!("{} {}.", one.sentence, items.join("; ")),
+        };
+        screen.hanging(6, "- ", PLAIN, &sentence);
     }
 }
 
-fn paid_for(funded: Bounds, result: &RouteResult) -> String {
-    let rules = result.requirements.iter().filter(|one| one.for_funding);
-    let of = |answer: &str| -> Vec<&str> {
-        let of = rules.clone().filter(|one| one.answer == answer);
-        of.map(|one| one.sentence.trim_start_matches("For funding, ")).collect()
-    };
+/// Whether the funder's rules are met: a sign, and the answer in a few words.
+fn paid_for(funded: Bounds) -> (&'static str, &'static str, Style) {
     match (funded.floor, funded.ceiling) {
-        (StandingName::Ready, _) => "yes, the training can be paid for by the funder".to_owned(),
-        (_, StandingName::NotYet) => match of("not-met").as_slice() {
-            [] => "no".to_owned(),
-            unmet => format!("no: {}", unmet.join(" ")),
-        },
-        _ => {
-            let open: Vec<&str> = rules
-                .clone()
-                .filter(|one| one.answer == "cannot-tell")
-                .flat_map(|one| &one.missing)
-                .map(|missing| missing.what.as_str())
-                .collect();
-            match open.is_empty() {
-                true => "can't tell yet".to_owned(),
-                false => format!("can't tell yet; not told: {}", open.join("; ")),
+        (StandingName::Ready, _) => ("✓", "yes, by the funder's rules", GOOD),
+        (_, StandingName::NotYet) => ("✗", "no", BAD),
+        (StandingName::NotYet, _) => ("?", "can't tell yet", OPEN),
+        _ => ("◐", "perhaps, as the funder decides", THEIRS),
+    }
+}
+
+/// The answer about funding with what it hangs on.
+fn paid_for_because(answer: &str, result: &RouteResult) -> String {
+    let rules: Vec<&RequirementResult> = result.requirements.iter().filter(|one| one.for_funding).collect();
+    let of = |wanted: &str| -> Vec<String> {
+        let of = rules.iter().filter(|one| one.answer == wanted);
+        of.map(|one| match one.requirements.is_empty() {
+            true => format!("“{}”", one.sentence),
+            false => {
+                let items = one.requirements.iter().map(|item| item.sentence.trim_end_matches('.'));
+                format!("“{} {}.”", one.sentence, items.collect::<Vec<_>>().join("; "))
             }
-        }
+        })
+        .collect()
+    };
+    let missing = |one: &&RequirementResult| -> Vec<String> {
+        let own = one.missing.iter().chain(one.requirements.iter().flat_map(|item| &item.missing));
+        own.map(|missing| missing.what.clone()).collect()
+    };
+    let open: Vec<String> = rules.iter().filter(|one| one.answer == "cannot-tell").flat_map(missing).collect();
+    match (answer, of("not-met").as_slice(), open.as_slice()) {
+        ("no", unmet @ [_, ..], _) => format!("no: {}", unmet.join(" ")),
+        ("can't tell yet", _, open @ [_, ..]) => format!("can't tell yet; not told: {}", open.join("; ")),
+        _ => answer.to_owned(),
     }
 }
 
 fn at_provider(screen: &mut Screen, numbered: &Numbered<'_>, offer: &OfferResult) {
     let (sign, name, style, _) = words::name(offer.standing);
     screen.hanging(2, "", BOLD, &format!("At {}", offer.provider));
-    let rest = match (offer.standing.floor, offer.standing.ceiling) {
-        (StandingName::Ready, _) => "everything is met here too",
-        (StandingName::NotYet, StandingName::NotYet) => "with what this provider asks as well, there is more to do",
-        _ => "with what this provider asks as well",
-    };
-    screen.marked(4, &format!("{sign} {name}: "), style, PLAIN, rest);
+    screen.lead(4, 6, &format!("{sign} {name}, "), style, PLAIN, "counting what this provider asks as well.");
     for one in &offer.requirements {
         requirement::show(screen, numbered, one);
     }
@@ -243,7 +284,15 @@ fn things_to_do(screen: &mut Screen, arguments: &Check, result: &RouteResult) {
     }
     if sets.len() > shown {
         let more = sets.len() - shown;
-        screen.hanging(4, "or     ", FAINT, &format!("{} more ways: --all shows them", words::number(more)));
+        screen.hanging(
+            4,
+            "or     ",
+            FAINT,
+            &match more {
+                1 => "one more way: --all shows it".to_owned(),
+                _ => format!("{} more ways: --all shows them", words::number(more)),
+            },
+        );
     } else if !result.mends_complete {
         screen.hanging(4, "or     ", FAINT, "another way: these are the smallest, and there are more");
     }
@@ -285,7 +334,7 @@ pub(crate) fn source_shown(screen: &mut Screen, number: usize, source: &SourceNa
     let title = source.title.trim_end_matches('.');
     screen.hanging(2, &format!("[{number}] "), FAINT, &format!("{title}{read}"));
     if let Some(address) = source.address.as_ref().filter(|_| with_address) {
-        screen.hanging(6, "", FAINT, address);
+        screen.whole(6, FAINT, address);
     }
 }
 

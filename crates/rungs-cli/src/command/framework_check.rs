@@ -106,11 +106,7 @@ fn shown(finding: &Finding) -> FindingShown {
         related: related.map(|(at, message)| RelatedPlace { message: message.clone(), place: place(at) }).collect(),
         help: finding.help.clone(),
         edits: edits
-            .map(|edit| EditShown {
-                start: edit.span.start,
-                end: edit.span.end,
-                replacement: edit.replacement.clone(),
-            })
+            .map(|edit| EditShown { start: edit.span.start, end: edit.span.end, replacement: edit.replacement.clone() })
             .collect(),
     }
 }

@@ -26,7 +26,10 @@ pub(crate) fn run(arguments: &Roles, global: &Global) -> Outcome {
     screen.line(BOLD, &format!("{}, {}", answer.framework.title, answer.framework.version));
     match (answer.roles.is_empty(), arguments.search.is_some()) {
         (true, _) => nothing(&mut screen, arguments),
-        (_, true) => table(&mut screen, &answer.roles),
+        (_, true) => {
+            screen.gap();
+            table(&mut screen, &answer.roles);
+        }
         (_, false) => by_level(&mut screen, &answer),
     }
     if !answer.roles.is_empty() {
@@ -35,6 +38,9 @@ pub(crate) fn run(arguments: &Roles, global: &Global) -> Outcome {
     }
     Ok(Answer::screen(screen))
 }
+
+/// From this width on, there is room for the other names of a role.
+const SPACIOUS: usize = 100;
 
 /// A profession of the framework by its name, or by how it begins.
 fn profession(framework: &Framework, name: &str) -> Result<String, Failure> {
@@ -80,34 +86,38 @@ fn by_level(screen: &mut Screen, answer: &RolesAnswer) {
     }
 }
 
+/// Other names that are shown in a line; the role's page has them all.
+const FIRST_NAMES: usize = 3;
+
 fn table(screen: &mut Screen, roles: &[RoleLine]) {
+    let longest = roles.iter().map(|role| width(&role.title)).max().unwrap_or(0);
     for role in roles {
-        let mut facts = Vec::new();
-        facts.extend(role.level.map(|level| format!("level {level}")));
-        facts.extend(role.band.as_ref().map(|band| format!("band {band}")));
-        facts.push(words::count(role.routes.len(), "way in", "ways in"));
-        let also = match role.also_called.is_empty() {
-            true => String::new(),
-            false => format!("also {}", role.also_called.join(", ")),
-        };
-        let facts = facts.join(", ");
-        if screen.is_roomy() {
-            let title = 34.max(width(&role.title).min(40));
-            let facts_width = 28;
-            let cells = [
-                Cell { text: &role.title, width: title, style: PLAIN },
-                Cell { text: &facts, width: facts_width, style: PLAIN },
-                Cell { text: &also, width: screen.width() - title - facts_width - 6, style: FAINT },
-            ];
-            if screen.width() >= 100 {
-                screen.row(2, &cells);
-            } else {
-                let [title, facts, _] = cells;
-                screen.row(2, &[title, facts]);
-            }
-        } else {
+        let band = role.band.as_ref().map_or_else(String::new, |band| format!("band {band}"));
+        let ways = words::count(role.routes.len(), "way in", "ways in");
+        if !screen.is_roomy() {
             screen.hanging(2, "", PLAIN, &role.title);
+            let facts = if band.is_empty() { ways } else { format!("{band}, {ways}") };
             screen.hanging(4, "", FAINT, &facts);
+            continue;
         }
+        let title = longest.clamp(32, 40);
+        let mut cells = vec![
+            Cell { text: &role.title, width: title, style: PLAIN },
+            Cell { text: &band, width: 14, style: PLAIN },
+            Cell { text: &ways, width: 9, style: PLAIN },
+        ];
+        let also = also(role);
+        if screen.width() >= SPACIOUS {
+            cells.push(Cell { text: &also, width: screen.width() - title - 31, style: FAINT });
+        }
+        screen.row(2, &cells);
     }
+}
+
+fn also(role: &RoleLine) -> String {
+    let mut names = role.also_called.iter().take(FIRST_NAMES).cloned().collect::<Vec<_>>().join(", ");
+    if role.also_called.len() > FIRST_NAMES {
+        names.push_str(" …");
+    }
+    names
 }

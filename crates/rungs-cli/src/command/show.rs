@@ -113,11 +113,11 @@ fn rules(screen: &mut Screen, numbered: &Numbered<'_>, title: &str, rules: &[Req
         return;
     }
     section(screen, title);
-    by_moment(screen, numbered, rules, 2);
+    by_moment(screen, numbered, &rules.iter().collect::<Vec<_>>(), 2);
 }
 
 /// Requirements, with the moment said where it isn't the start.
-fn by_moment(screen: &mut Screen, numbered: &Numbered<'_>, rules: &[RequirementShown], indent: usize) {
+fn by_moment(screen: &mut Screen, numbered: &Numbered<'_>, rules: &[&RequirementShown], indent: usize) {
     let mut moment = "start";
     for one in rules {
         if one.moment != moment && one.moment != "apply" {
@@ -128,7 +128,8 @@ fn by_moment(screen: &mut Screen, numbered: &Numbered<'_>, rules: &[RequirementS
     }
 }
 
-fn rule(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementShown, indent: usize) {
+/// A sentence with its sources, and what a reader should know about it.
+fn told(numbered: &Numbered<'_>, one: &RequirementShown) -> String {
     let mut sentence = format!("{}{}", one.sentence, numbered.marks(&one.sources));
     if !one.confirmed {
         sentence.push_str(" (not confirmed by any source)");
@@ -142,8 +143,20 @@ fn rule(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementShown, in
         }
         _ => {}
     }
+    sentence
+}
+
+fn rule(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementShown, indent: usize) {
+    let sentence = told(numbered, one);
     screen.hanging(indent, &format!("{:<8}", short(&one.strength)), PLAIN, &sentence);
-    one.requirements.iter().for_each(|member| rule(screen, numbered, member, indent + 2));
+    one.requirements.iter().for_each(|item| member(screen, numbered, item, indent + 8));
+}
+
+/// An item of a list: no item is a must by itself.
+fn member(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementShown, indent: usize) {
+    let mark = if one.strength == "must" { "- ".to_owned() } else { format!("- {}: ", short(&one.strength)) };
+    screen.hanging(indent, &mark, PLAIN, &told(numbered, one));
+    one.requirements.iter().for_each(|item| member(screen, numbered, item, indent + 2));
 }
 
 fn short(strength: &str) -> &str {
@@ -159,13 +172,19 @@ fn way_in(screen: &mut Screen, numbered: &Numbered<'_>, way: &RouteShown) {
     if !way.line.is_empty() {
         screen.hanging(4, "", PLAIN, &plain(&way.line));
     }
-    for gives in &way.gives {
-        screen.hanging(4, "", PLAIN, &plain(gives));
+    if !way.gives.is_empty() {
+        let gives: Vec<&str> = way.gives.iter().map(|one| one.trim_end_matches('.')).collect();
+        screen.hanging(4, "", PLAIN, &plain(&format!("Gives {}.", gives.join(", and "))));
     }
-    by_moment(screen, numbered, &way.requirements, 4);
+    let (to_be_paid, to_start): (Vec<_>, Vec<_>) = way.requirements.iter().partition(|one| one.for_funding);
+    by_moment(screen, numbered, &to_start, 4);
+    if !to_be_paid.is_empty() {
+        screen.hanging(4, "", FAINT, "For the funding:");
+        by_moment(screen, numbered, &to_be_paid, 6);
+    }
     for offer in &way.offers {
         screen.hanging(4, "", BOLD, &format!("At {}", offer.provider));
-        by_moment(screen, numbered, &offer.requirements, 6);
+        by_moment(screen, numbered, &offer.requirements.iter().collect::<Vec<_>>(), 6);
     }
 }
 

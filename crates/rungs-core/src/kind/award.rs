@@ -133,7 +133,8 @@ impl Clause<'_> {
             }
         }
         // What the person says is equivalent, of another type.
-        let mut claimed = vec![Test::within(Field::EquivalentTo, kind), Test::new(Field::Type, Check::Outside(vec![kind]))];
+        let mut claimed =
+            vec![Test::within(Field::EquivalentTo, kind), Test::new(Field::Type, Check::Outside(vec![kind]))];
         claimed.extend(award.subject.first().map(|subject| Test::within(Field::Subject, *subject)));
         considered.push(claimed);
         (accepted, considered)

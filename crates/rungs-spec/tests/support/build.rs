@@ -195,7 +195,7 @@ pub trait Worded: Into<Requirement> {
         Requirement { guard: Some(guard), ..self.into() }
     }
 
-    fn as_they_decide(self) -> Requirement {
+    fn if_they_decide(self) -> Requirement {
         Requirement { decider: Some(Owner::Provider), ..self.into() }
     }
 

@@ -100,7 +100,7 @@ fn test(list: List, kind: u8, value: u8, words: &Words) -> Test {
             Test { fields: vec![Field::Role, Field::Sector], check: Check::Within(either) }
         }
         (List::Work, 4) => Test::new(Field::Hours, Check::AtLeast(10 + 10 * i64::from(value % 2))),
-        (List::Work, 5) => Test::new(Field::Paid, Check::Is(value % 2 == 0)),
+        (List::Work, 5) => Test::new(Field::Paid, Check::Is(value.is_multiple_of(2))),
         (List::Work, 6) => Test::new(Field::Part(Part::Sponsor), Check::Is(true)),
         (List::Work, _) => Test::new(Field::From, Check::ByThen(When::BeforeStart(0))),
         (List::Qualifications, 0 | 1) => Test::within(Field::Type, words.types[place]),
@@ -471,7 +471,7 @@ pub fn case(size: Size) -> impl Strategy<Value = Case> {
             let routes = routes.collect();
             let role = Role { to_hold: all(to_hold), to_start: all(to_start), routes, ..Role::default() };
             let person = Person {
-                items: single(items.into_iter().map(|dice| item(dice, &conditions, start, &words)).collect()),
+                items: few(items.into_iter().map(|dice| item(dice, &conditions, start, &words)).collect(), size.lists),
                 denials: denials.into_iter().map(|dice| denial(dice, &conditions)).collect(),
                 decisions: decisions.into_iter().map(decision).collect(),
                 ..Person::default()
@@ -483,11 +483,12 @@ pub fn case(size: Size) -> impl Strategy<Value = Case> {
     )
 }
 
-/// A list that has one entry by its nature keeps the first one only, and none has more than two.
-fn single(items: Vec<Item>) -> Vec<Item> {
+/// A list that has one entry by its nature keeps the first one only, and so does each where answers are written
+/// down: of two entries, facts can't say that one of them is meant. None has more than two.
+fn few(items: Vec<Item>, lists: Lists) -> Vec<Item> {
     let mut kept: Vec<Item> = Vec::new();
     for item in items {
-        let most = if item.list.is_single() { 1 } else { 2 };
+        let most = if item.list.is_single() || lists == Lists::Answerable { 1 } else { 2 };
         if kept.iter().filter(|other| other.list == item.list).count() < most {
             kept.push(item);
         }
