@@ -25,7 +25,7 @@ function __fish_rungs_using_subcommand
 end
 
 complete -c rungs -n "__fish_rungs_needs_command" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_needs_command" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+complete -c rungs -n "__fish_rungs_needs_command" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -42,13 +42,13 @@ complete -c rungs -n "__fish_rungs_using_subcommand roles" -l profession -d 'Onl
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -l level -d 'Only roles at this qualification level' -r
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -l search -d 'Only roles that are called something like this; best first' -r
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand roles" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+complete -c rungs -n "__fish_rungs_using_subcommand roles" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand show" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand show" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+complete -c rungs -n "__fish_rungs_using_subcommand show" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand show" -l json -d 'Answer as JSON'
@@ -59,7 +59,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand check" -l route -d 'Only thi
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l on -d 'The day the question is asked, such as 2026-11-22; today, if not given' -r
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand check" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+complete -c rungs -n "__fish_rungs_using_subcommand check" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l sources -d 'List the sources in full, and where each sentence stands'
@@ -74,14 +74,14 @@ complete -c rungs -n "__fish_rungs_using_subcommand ask" -l on -d 'The day the q
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l save -d 'At the end, write the person with the answers to this file' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand ask" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+complete -c rungs -n "__fish_rungs_using_subcommand ask" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l talk -d 'Hold the conversation even where the input is no terminal: one answer a line'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test help" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test help" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test help" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test help" -s h -l help -d 'Print help'
@@ -89,7 +89,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_se
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test help" -f -a "test" -d 'Run the cases beside a framework\'s pages'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l notes -d 'Show notes too, and not only how many there are'
@@ -97,7 +97,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l json -d 'Answer as JSON'
@@ -106,12 +106,12 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "test" -d 'Run the cases beside a framework\'s pages'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand completions" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand completions" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+complete -c rungs -n "__fish_rungs_using_subcommand completions" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand schema" -l color -d 'Colours: when the output is a terminal, always, or never' -r -f -a "auto\t''
+complete -c rungs -n "__fish_rungs_using_subcommand schema" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -s h -l help -d 'Print help'

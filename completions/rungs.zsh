@@ -16,7 +16,7 @@ _rungs() {
     local context curcontext="$curcontext" state line
     _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -36,7 +36,7 @@ _arguments "${_arguments_options[@]}" : \
 '--level=[Only roles at this qualification level]:N:_default' \
 '--search=[Only roles that are called something like this; best first]:WORDS:_default' \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON]' \
 '-h[Print help]' \
 '--help[Print help]' \
@@ -45,7 +45,7 @@ _arguments "${_arguments_options[@]}" : \
 (show)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON]' \
 '-h[Print help]' \
 '--help[Print help]' \
@@ -60,7 +60,7 @@ _arguments "${_arguments_options[@]}" : \
 '--on=[The day the question is asked, such as 2026-11-22; today, if not given]:DATE:_default' \
 '--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--sources[List the sources in full, and where each sentence stands]' \
 '--all[Every smallest set of things to do, and not only the first few]' \
 '--json[Answer as JSON]' \
@@ -79,7 +79,7 @@ _arguments "${_arguments_options[@]}" : \
 '--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
 '(--json)--save=[At the end, write the person with the answers to this file]:FILE:_files' \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON]' \
 '(--json)--talk[Hold the conversation even where the input is no terminal\: one answer a line]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -90,7 +90,7 @@ _arguments "${_arguments_options[@]}" : \
 (framework)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '-h[Print help]' \
 '--help[Print help]' \
 ":: :_rungs__subcmd__framework_commands" \
@@ -106,7 +106,7 @@ _arguments "${_arguments_options[@]}" : \
             (check)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--notes[Show notes too, and not only how many there are]' \
 '--strict[Let warnings fail the check as well]' \
 '--json[Answer as JSON]' \
@@ -118,7 +118,7 @@ _arguments "${_arguments_options[@]}" : \
 (test)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON]' \
 '-h[Print help]' \
 '--help[Print help]' \
@@ -160,7 +160,7 @@ esac
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 ':shell -- The shell:(bash elvish fish powershell zsh)' \
@@ -169,7 +169,7 @@ _arguments "${_arguments_options[@]}" : \
 (schema)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--color=[Colours\: when the output is a terminal, always, or never]:WHEN:(auto always never)' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':name -- Which one\: person, check, roles …:_default' \

@@ -1,7 +1,7 @@
 //! `cargo xtask ci`: the gates, each named, then every test. All are run, so that one push shows all there is to mend.
 
 use crate::run::{cargo, fuzz, root, rungs, succeed};
-use crate::{Outcome, arrows, generate, links, test};
+use crate::{Outcome, arrows, generate, links, readme, test};
 
 /// A gate: its name and what it does.
 type Gate = (&'static str, fn() -> Outcome);
@@ -13,6 +13,7 @@ const GATES: &[Gate] = &[
     ("arrows", arrows::held),
     ("links", links::held),
     ("generated files", generate::check),
+    ("readme", readme::held),
     ("framework check", framework_check),
     ("framework test", framework_test),
     ("tests", test::test),

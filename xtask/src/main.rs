@@ -6,6 +6,7 @@ mod ci;
 mod fuzz;
 mod generate;
 mod links;
+mod readme;
 mod run;
 mod test;
 

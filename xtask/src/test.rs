@@ -73,13 +73,22 @@ fn with_nextest(left_out: &mut Vec<String>) -> Outcome {
 }
 
 fn with_cargo_test(left_out: &mut Vec<String>) -> Outcome {
-    let mut command =
-        cargo(&["test", "--quiet", "--workspace", "--all-targets", "--no-fail-fast", "--", "--show-output"]);
-    let mut running = command.stdout(Stdio::piped()).spawn().map_err(|error| format!("`cargo test`: {error}"))?;
+    let mut command = cargo(&["test", "--quiet", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"]);
+    command.args(["--", "--show-output"]).stdout(Stdio::piped());
+    let mut running = command.spawn().map_err(|error| format!("`cargo test`: {error}"))?;
+    // What passing tests print is only looked through.
+    let mut among_successes = false;
     for line in running.stdout.take().into_iter().flat_map(|printed| BufReader::new(printed).lines()) {
         let line = line.map_err(|error| format!("`cargo test`: {error}"))?;
-        println!("{line}");
         left_out.extend(reasons(std::iter::once(line.as_str())));
+        among_successes = match line.as_str() {
+            "successes:" => true,
+            "failures:" => false,
+            other => among_successes && !other.starts_with("test result:"),
+        };
+        if !among_successes && !line.is_empty() {
+            println!("{line}");
+        }
     }
     sort(left_out);
     match running.wait() {

@@ -8,7 +8,7 @@ use rungs_core::fact::Person;
 use rungs_core::vocabulary::Vocabulary;
 use serde_json::Value;
 
-use crate::tree::{Fault, Format, Tree};
+use crate::tree::{Fault, Format, Step, Tree, steps};
 use file::PersonFile;
 
 /// Reads a person from the content of a file.
@@ -16,7 +16,7 @@ use file::PersonFile;
 /// `on` is the day on which the file's ages hold.
 ///
 /// # Errors
-/// Everything wrong with the file: one fault where its shape can't be read, otherwise all of them.
+/// Everything wrong with the file: one fault where it can't be taken apart at all, otherwise all of them.
 pub fn read(content: &[u8], format: Option<Format>, vocabulary: &Vocabulary, on: Date) -> Result<Person, Vec<Fault>> {
     let tree = Tree::read(content, format).map_err(|fault| vec![fault])?;
     of_value(tree.value(), vocabulary, on).map_err(|mut faults| {
@@ -31,13 +31,52 @@ pub fn read(content: &[u8], format: Option<Format>, vocabulary: &Vocabulary, on:
 ///
 /// # Errors
 /// As [`read`], without places.
-pub fn of_value(value: Value, vocabulary: &Vocabulary, on: Date) -> Result<Person, Vec<Fault>> {
-    let file: PersonFile = serde_path_to_error::deserialize(value).map_err(|error| {
+pub fn of_value(mut value: Value, vocabulary: &Vocabulary, on: Date) -> Result<Person, Vec<Fault>> {
+    let mut faults: Vec<Fault> = Vec::new();
+    loop {
+        let error = match serde_path_to_error::deserialize(value.clone()) {
+            Ok(file) => return finish(&file, vocabulary, on, faults),
+            Err(error) => error,
+        };
         let path = error.path().to_string();
         let path = if path == "." { String::new() } else { path };
-        vec![shape_fault(path, &error.inner().to_string())]
-    })?;
-    reader::read(&file, vocabulary, on)
+        let is_new = faults.iter().all(|fault| fault.path != path);
+        faults.push(shape_fault(path.clone(), &error.inner().to_string()));
+        // What can't be read is left out, so that the rest of the file's faults are told as well.
+        if !is_new || faults.len() > MOST_SHAPE_FAULTS || !leave_out(&mut value, &path) {
+            return Err(faults);
+        }
+    }
+}
+
+/// Shape faults that are looked for: each costs another reading of the file.
+const MOST_SHAPE_FAULTS: usize = 20;
+
+fn finish(file: &PersonFile, vocabulary: &Vocabulary, on: Date, mut faults: Vec<Fault>) -> Result<Person, Vec<Fault>> {
+    match reader::read(file, vocabulary, on) {
+        Ok(person) if faults.is_empty() => Ok(person),
+        Ok(_) => Err(faults),
+        Err(more) => {
+            faults.extend(more);
+            Err(faults)
+        }
+    }
+}
+
+/// Takes the key at this path out of a value. An entry of a list stays, or else the others would change their places.
+fn leave_out(value: &mut Value, path: &str) -> bool {
+    let mut steps = steps(path);
+    let Some(Step::Key(last)) = steps.pop() else { return false };
+    let mut at = value;
+    for step in steps {
+        let next = match step {
+            Step::Key(key) => at.get_mut(key),
+            Step::Index(index) => at.get_mut(index),
+        };
+        let Some(next) = next else { return false };
+        at = next;
+    }
+    at.as_object_mut().is_some_and(|map| map.shift_remove(&last).is_some())
 }
 
 /// What a wrong shape means in an author's words.
@@ -62,16 +101,52 @@ fn shape_fault(path: String, message: &str) -> Fault {
         let key = rest.trim_matches('`').to_owned();
         return Fault { path, place: None, message: format!("`{key}:` is missing here"), help: None };
     }
-    let message = message
-        .replace("invalid type: ", "this is the wrong sort of value: ")
-        .replace(
-            "data did not match any variant of untagged enum Scalar",
-            "this should be one value: words or a number",
-        )
-        .replace(
-            "data did not match any variant of untagged enum Age",
-            "an age is a number, or `{ at_least: 16, under: 25 }`",
-        )
-        .replace("data did not match any variant of untagged enum Reply", "an answer is yes, no, a number or a date");
+    if let Some(rest) = message.strip_prefix("unknown variant ") {
+        let mut names = rest.split('`').skip(1).step_by(2);
+        let unknown = names.next().unwrap_or_default();
+        let message = format!("“{unknown}” is not one of {}", names.collect::<Vec<_>>().join(", "));
+        return Fault { path, place: None, message, help: None };
+    }
+    let of_any = [
+        ("enum Scalar", "this should be one value: words or a number"),
+        ("enum Age", "an age is a number, or `{ at_least: 16, under: 25 }`"),
+        ("enum Reply", "an answer is yes, no, a number or a date"),
+    ];
+    let message = match of_any.iter().find(|(shape, _)| message.ends_with(shape)) {
+        Some((_, message)) => (*message).to_owned(),
+        None => match message.split_once(": ").and_then(|(_, rest)| rest.rsplit_once(", expected ")) {
+            Some((found, expected)) => {
+                format!("this is the wrong sort of value: {}, where {}", sort(found), wanted(expected))
+            }
+            None => message.to_owned(),
+        },
+    };
     Fault { path, place: None, message, help: None }
+}
+
+/// What was found, without the names that programmers have for it.
+fn sort(found: &str) -> String {
+    let told = |rest: &str| rest.trim_matches('`').trim_matches('"').to_owned();
+    match found.split_once(' ') {
+        Some(("boolean", rest)) => if rest.contains("true") { "yes" } else { "no" }.to_owned(),
+        Some(("string", rest)) => format!("“{}”", told(rest)),
+        Some(("integer" | "floating", rest)) => told(rest.trim_start_matches("point ")),
+        _ => match found {
+            "sequence" => "a list".to_owned(),
+            "map" => "keys with values".to_owned(),
+            "null" | "unit" => "nothing".to_owned(),
+            other => other.to_owned(),
+        },
+    }
+}
+
+fn wanted(expected: &str) -> &'static str {
+    match expected {
+        "a sequence" => "a list belongs",
+        "a string" => "words belong",
+        "a boolean" => "yes or no (true or false) belongs",
+        "u8" | "u16" | "u32" | "u64" => "a whole number that fits belongs",
+        "i64" | "f64" => "a number belongs",
+        _ => "keys with values belong",
+    }
 }

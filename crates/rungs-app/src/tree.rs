@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 use serde_saphyr::Spanned;
+use toml::de::{DeTable, DeValue};
 
 /// Files larger than this are not read, in bytes.
 pub const LARGEST_FILE: usize = 1 << 20;
@@ -93,9 +94,13 @@ impl Tree {
         if content.len() > LARGEST_FILE {
             return Err(Fault::whole("the file is larger than 1 MB, which no person's facts are"));
         }
-        let text = std::str::from_utf8(content).map_err(|error| Fault {
-            help: Some("save the file as UTF-8".into()),
-            ..Fault::whole(format!("the file is not text in UTF-8: see byte {}", error.valid_up_to() + 1))
+        let text = std::str::from_utf8(content).map_err(|error| {
+            let read = content.get(..error.valid_up_to()).map(String::from_utf8_lossy).unwrap_or_default();
+            Fault {
+                place: Some(line_and_column(&read, read.len())),
+                help: Some("save the file as UTF-8".into()),
+                ..Fault::whole(format!("the file is not text in UTF-8: see byte {}", error.valid_up_to() + 1))
+            }
         })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         if text.lines().all(|line| line.trim().is_empty() || line.trim().starts_with('#')) {
@@ -137,12 +142,13 @@ impl Tree {
     }
 }
 
-enum Step {
+pub(crate) enum Step {
     Key(String),
     Index(usize),
 }
 
-fn steps(path: &str) -> Vec<Step> {
+/// The steps of a path such as `employments[0].from`.
+pub(crate) fn steps(path: &str) -> Vec<Step> {
     let mut steps = Vec::new();
     for part in path.split('.').filter(|part| !part.is_empty()) {
         let mut pieces = part.split('[');
@@ -159,14 +165,34 @@ fn yaml(text: &str) -> Result<Tree, Fault> {
     read.map(Tree::from).map_err(|error| {
         let location = error.location();
         let place = location.map(|location| (location.line(), location.column()));
-        Fault { place, ..Fault::whole(first_line(&error.without_snippet().to_string())) }
+        Fault { place, ..Fault::whole(in_our_words(&error.without_snippet().to_string())) }
     })
 }
 
-/// The reader of YAML draws the place below its message; the place is told apart here.
-fn first_line(message: &str) -> String {
+/// The reader of YAML draws the place below its message, and speaks to programmers.
+fn in_our_words(message: &str) -> String {
     let line = message.lines().find(|line| !line.trim().is_empty()).unwrap_or(message);
-    line.split(" at line ").next().unwrap_or(line).trim().trim_start_matches("error: ").to_owned()
+    let line = line.split(" at line ").next().unwrap_or(line).trim().trim_start_matches("error: ");
+    if let Some(rest) = line.strip_prefix("duplicate mapping key: ") {
+        let key = rest.split(", set ").next().unwrap_or(rest);
+        return format!("`{key}` is given twice");
+    }
+    match line {
+        line if line.starts_with("budget breached") => {
+            "the file's aliases (`*name`) make it far larger than it looks, so it isn't read".to_owned()
+        }
+        line if line.starts_with("recursion limit") => TOO_DEEP.to_owned(),
+        line => line.to_owned(),
+    }
+}
+
+const TOO_DEEP: &str = "this is nested too deeply: no person's facts are";
+
+/// The line and column, from 1, of a byte of a text.
+fn line_and_column(text: &str, byte: usize) -> (u64, u64) {
+    let before = text.get(..byte).unwrap_or(text);
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    (before.matches('\n').count() as u64 + 1, column as u64)
 }
 
 impl From<Spanned<Branch>> for Tree {
@@ -237,29 +263,56 @@ impl<'de> Visitor<'de> for BranchVisitor {
 }
 
 fn toml(text: &str) -> Result<Tree, Fault> {
-    let read: toml::Value = toml::from_str(text).map_err(|error| {
-        let place = error.span().map(|span| {
-            let before = text.get(..span.start).unwrap_or_default();
-            let line = before.matches('\n').count() + 1;
-            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-            (line as u64, column as u64)
-        });
-        Fault { place, ..Fault::whole(error.message()) }
+    let table = DeTable::parse(text).map_err(|error| {
+        let place = error.span().map(|span| line_and_column(text, span.start));
+        let message = if error.message().contains("recursion") { TOO_DEEP } else { error.message() };
+        Fault { place, ..Fault::whole(message) }
     })?;
-    Ok(of_toml(read))
+    let lines = Lines::new(text);
+    Ok(Tree { value: of_table(table.into_inner(), &lines), place: None })
 }
 
-fn of_toml(value: toml::Value) -> Tree {
-    let value = match value {
-        toml::Value::String(text) => Branch::Leaf(Value::String(text)),
-        toml::Value::Integer(number) => Branch::Leaf(Value::Number(number.into())),
-        toml::Value::Float(number) => {
-            Branch::Leaf(Number::from_f64(number).map_or(Value::String(number.to_string()), Value::Number))
+/// Where the lines of a text begin, so that many places in it are found quickly.
+struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    fn new(text: &'t str) -> Lines<'t> {
+        Lines { text, starts: std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect() }
+    }
+
+    fn place(&self, byte: usize) -> (u64, u64) {
+        let line = self.starts.partition_point(|start| *start <= byte);
+        let start = line.checked_sub(1).and_then(|line| self.starts.get(line)).copied().unwrap_or(0);
+        let column = self.text.get(start..byte).map_or(0, |before| before.chars().count()) + 1;
+        (line as u64, column as u64)
+    }
+}
+
+fn of_table(table: DeTable<'_>, lines: &Lines<'_>) -> Branch {
+    Branch::Map(table.into_iter().map(|(key, value)| (key.into_inner().into_owned(), of_toml(value, lines))).collect())
+}
+
+fn of_toml(spanned: toml::Spanned<DeValue<'_>>, lines: &Lines<'_>) -> Tree {
+    let place = Some(lines.place(spanned.span().start));
+    let number = |number: f64| Number::from_f64(number).map_or(Value::String(number.to_string()), Value::Number);
+    let value = match spanned.into_inner() {
+        DeValue::String(text) => Branch::Leaf(Value::String(text.into_owned())),
+        DeValue::Integer(written) => {
+            let digits = written.as_str().replace('_', "");
+            let whole = i64::from_str_radix(&digits, written.radix());
+            Branch::Leaf(whole.map_or(Value::String(digits), |whole| Value::Number(whole.into())))
         }
-        toml::Value::Boolean(answer) => Branch::Leaf(Value::Bool(answer)),
-        toml::Value::Datetime(date) => Branch::Leaf(Value::String(date.to_string())),
-        toml::Value::Array(items) => Branch::List(items.into_iter().map(of_toml).collect()),
-        toml::Value::Table(table) => Branch::Map(table.into_iter().map(|(key, value)| (key, of_toml(value))).collect()),
+        DeValue::Float(written) => {
+            let digits = written.as_str().replace('_', "");
+            Branch::Leaf(digits.parse().map_or(Value::String(digits), number))
+        }
+        DeValue::Boolean(answer) => Branch::Leaf(Value::Bool(answer)),
+        DeValue::Datetime(date) => Branch::Leaf(Value::String(date.to_string())),
+        DeValue::Array(items) => Branch::List(items.into_iter().map(|item| of_toml(item, lines)).collect()),
+        DeValue::Table(table) => of_table(table, lines),
     };
-    Tree { value, place: None }
+    Tree { value, place }
 }

@@ -1,6 +1,7 @@
 //! Findings in pages, drawn with the line they stand in.
 
 use std::ops::Range;
+use std::path::Path;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Grade, Origin, Patch, Renderer, Snippet};
@@ -18,11 +19,14 @@ const MOST_EDITS: usize = 2;
 const LONGEST: usize = 4_000;
 
 /// Findings one below the other, each with its place, its lines, its help and how to write it instead.
-pub(crate) fn shown(loaded: &Loaded, findings: &[&Finding]) -> String {
+///
+/// Their paths start from the folder as it was named, so that an editor can open them.
+pub(crate) fn shown(loaded: &Loaded, folder: Option<&Path>, findings: &[&Finding]) -> String {
     let mut text = String::new();
+    let drawing = Drawing { loaded, folder };
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(Screen::for_answers().width());
     for finding in findings.iter().take(MOST) {
-        text.push_str(&renderer.render(&report(loaded, finding)));
+        text.push_str(&renderer.render(&drawing.report(finding)));
         text.push_str("\n\n");
     }
     if findings.len() > MOST {
@@ -31,68 +35,85 @@ pub(crate) fn shown(loaded: &Loaded, findings: &[&Finding]) -> String {
     text
 }
 
-fn report<'a>(loaded: &'a Loaded, finding: &'a Finding) -> Vec<Group<'a>> {
-    let grade = match finding.level {
-        Level::Error => Grade::ERROR,
-        Level::Warning => Grade::WARNING,
-        Level::Note => Grade::NOTE,
-    };
-    let mut group = grade.primary_title(finding.message.as_str()).id(finding.code).elements(Vec::<Origin<'_>>::new());
-    let mut notes: Vec<String> = Vec::new();
-    match window(loaded, &finding.location) {
-        Some(window) => {
-            let mut snippet = window.snippet(&finding.location.path).annotation(window.mark(&finding.location, None));
-            for (location, words) in finding.related.iter() {
-                if location.path == finding.location.path && window.holds(location) {
-                    snippet = snippet.annotation(window.mark(location, Some(words)));
-                }
-            }
-            group = group.element(snippet);
-            for (location, words) in finding.related.iter() {
-                if location.path == finding.location.path && window.holds(location) {
-                    continue;
-                }
-                match self::window(loaded, location) {
-                    Some(other) => {
-                        let mark = other.mark(location, Some(words));
-                        group = group.element(other.snippet(&location.path).annotation(mark));
-                    }
-                    None => notes.push(format!("{words}: {}", location.path)),
-                }
-            }
-        }
-        None => {
-            let origin = Origin::path(finding.location.path.as_str());
-            let origin = match finding.location.line {
-                0 | 1 => origin,
-                line => origin.line(usize::try_from(line).unwrap_or(1)).char_column(0),
-            };
-            group = group.element(origin);
-            notes.extend(finding.related.iter().map(|(location, words)| format!("{words}: {}", location.path)));
-        }
-    }
-    for note in notes {
-        group = group.element(Grade::NOTE.message(note));
-    }
-    if let Some(help) = &finding.help {
-        group = group.element(Grade::HELP.message(help.as_str()));
-    }
-    let mut groups = vec![group];
-    for (place, edit) in finding.edits.iter().take(MOST_EDITS).enumerate() {
-        let title = if place == 0 { "write it like this" } else { "or like this" };
-        if let Some(suggestion) = suggestion(loaded, finding, edit) {
-            groups.push(Grade::HELP.secondary_title(title).element(suggestion));
-        }
-    }
-    groups
+/// A framework whose findings are drawn.
+struct Drawing<'a> {
+    loaded: &'a Loaded,
+    folder: Option<&'a Path>,
 }
 
-fn suggestion<'a>(loaded: &'a Loaded, finding: &'a Finding, edit: &'a Edit) -> Option<Snippet<'a, Patch<'a>>> {
-    let place = Location { span: Some(edit.span), ..finding.location.clone() };
-    let window = window(loaded, &place)?;
-    let span = window.inside(&place)?;
-    let snippet = Snippet::source(window.text).line_start(window.first_line).path(finding.location.path.as_str());
-    Some(snippet.patch(Patch::new(span, edit.replacement.as_str())))
+impl<'a> Drawing<'a> {
+    fn path(&self, page: &str) -> String {
+        self.folder.map_or_else(|| page.to_owned(), |folder| folder.join(page).display().to_string())
+    }
+
+    fn report(&self, finding: &'a Finding) -> Vec<Group<'a>> {
+        let grade = match finding.level {
+            Level::Error => Grade::ERROR,
+            Level::Warning => Grade::WARNING,
+            Level::Note => Grade::NOTE,
+        };
+        let mut group =
+            grade.primary_title(finding.message.as_str()).id(finding.code).elements(Vec::<Origin<'_>>::new());
+        let mut notes: Vec<String> = Vec::new();
+        match window(self.loaded, &finding.location) {
+            Some(window) => {
+                let mut snippet =
+                    window.snippet(self.path(&finding.location.path)).annotation(window.mark(&finding.location, None));
+                for (location, words) in finding.related.iter() {
+                    if location.path == finding.location.path && window.holds(location) {
+                        snippet = snippet.annotation(window.mark(location, Some(words)));
+                    }
+                }
+                group = group.element(snippet);
+                for (location, words) in finding.related.iter() {
+                    if location.path == finding.location.path && window.holds(location) {
+                        continue;
+                    }
+                    match self::window(self.loaded, location) {
+                        Some(other) => {
+                            let mark = other.mark(location, Some(words));
+                            group = group.element(other.snippet(self.path(&location.path)).annotation(mark));
+                        }
+                        None => notes.push(format!("{words}: {}", self.path(&location.path))),
+                    }
+                }
+            }
+            None => {
+                let origin = Origin::path(self.path(&finding.location.path));
+                let origin = match finding.location.line {
+                    0 | 1 => origin,
+                    line => origin.line(usize::try_from(line).unwrap_or(1)).char_column(1),
+                };
+                group = group.element(origin);
+                notes.extend(
+                    finding.related.iter().map(|(location, words)| format!("{words}: {}", self.path(&location.path))),
+                );
+            }
+        }
+        for note in notes {
+            group = group.element(Grade::NOTE.message(note));
+        }
+        if let Some(help) = &finding.help {
+            group = group.element(Grade::HELP.message(help.as_str()));
+        }
+        let mut groups = vec![group];
+        for (place, edit) in finding.edits.iter().take(MOST_EDITS).enumerate() {
+            let title = if place == 0 { "write it like this" } else { "or like this" };
+            if let Some(suggestion) = self.suggestion(finding, edit) {
+                groups.push(Grade::HELP.secondary_title(title).element(suggestion));
+            }
+        }
+        groups
+    }
+
+    fn suggestion(&self, finding: &'a Finding, edit: &'a Edit) -> Option<Snippet<'a, Patch<'a>>> {
+        let place = Location { span: Some(edit.span), ..finding.location.clone() };
+        let window = window(self.loaded, &place)?;
+        let span = window.inside(&place)?;
+        let path = self.path(&finding.location.path);
+        let snippet = Snippet::source(window.text).line_start(window.first_line).path(path);
+        Some(snippet.patch(Patch::new(span, edit.replacement.as_str())))
+    }
 }
 
 /// The lines of a page around a place.
@@ -123,7 +144,7 @@ fn floor(text: &str, at: usize) -> usize {
 }
 
 impl<'a> Window<'a> {
-    fn snippet(&self, path: &'a str) -> Snippet<'a, Annotation<'a>> {
+    fn snippet(&self, path: String) -> Snippet<'a, Annotation<'a>> {
         Snippet::source(self.text).line_start(self.first_line).path(path)
     }
 

@@ -101,6 +101,9 @@ fn considered(result: &RouteResult) -> String {
             match (one.strength.as_str(), one.sentence.starts_with("There are no set requirements")) {
                 ("instead", _) => format!("you meet what must be met, and {whom} will consider {what}"),
                 (_, true) => format!("there are no set requirements, and {whom} decides"),
+                _ if one.answer != "met" && one.sentence.contains("equivalent") => {
+                    format!("{whom} decides whether what you have is equivalent: “{what}”")
+                }
                 _ => format!("you meet what must be met, and {whom} decides: “{what}”"),
             }
         }

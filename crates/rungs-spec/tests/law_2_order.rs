@@ -11,7 +11,7 @@ use support::random::{Size, case};
 use support::{Case, cases};
 
 proptest! {
-    #![proptest_config(cases(500))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn the_order_of_alternatives_never_matters(case in case(Size::USUAL), seed in any::<u64>()) {
@@ -105,8 +105,8 @@ impl Dice {
             }
             // Ways, and the tests of a way, are alternatives too.
             Matter::Leaf(leaf) => {
-                leaf.condition.ways.iter_mut().for_each(|way| way.sort());
-                leaf.condition.ways.sort_by(|one, other| other.cmp(one));
+                leaf.condition.ways.iter_mut().for_each(|way| way.reverse());
+                leaf.condition.ways.reverse();
             }
         }
     }

@@ -18,7 +18,7 @@ const SMALL: Size = Size { lists: Lists::Any, conditions: 4, rules: 2, items: 2 
 const ACTIONS_TRIED: usize = 10;
 
 proptest! {
-    #![proptest_config(cases(300))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn the_mends_are_all_the_smallest_sets_that_reach_what_can_be_reached(case in case(SMALL)) {

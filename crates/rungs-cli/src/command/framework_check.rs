@@ -23,7 +23,7 @@ pub(crate) fn run(arguments: &FrameworkCheck, global: &Global) -> Outcome {
     let told = |finding: &&Finding| finding.level > Level::Note || arguments.notes;
     let mut told: Vec<&Finding> = findings.iter().filter(told).collect();
     told.sort_by_key(|finding| std::cmp::Reverse(finding.level));
-    let mut text = finding::shown(&loaded, &told);
+    let mut text = finding::shown(&loaded, arguments.folder.as_deref().or(global.framework.as_deref()), &told);
     let mut screen = Screen::for_answers();
     if !arguments.notes && notes > 0 {
         screen.line(FAINT, &format!("{}: --notes shows them", summary_of_notes(findings)));

@@ -14,6 +14,8 @@ use crate::vocabulary::{TermId, Vocabulary};
 /// Amounts laid out one by one where they are added up.
 const AMOUNTS_TRIED: i64 = 128;
 
+/// Conditions on time up to which every length of an unlisted period is laid out.
+const TIMES_LAID_OUT: usize = 3;
 /// Months laid out one by one where several conditions add up time.
 const MONTHS_TRIED: u32 = 48;
 
@@ -550,9 +552,14 @@ impl<'a> Reader<'a> {
         };
         let mut from_days = self.period_days(tests, from, &[until.earliest, until.latest]);
         if is_open && self.time_needed().count() > 1 {
-            // Between two thresholds lies what adds up to one and not to the other.
+            // Between two thresholds lies what adds up to one and not to the other. Every length is laid out
+            // while that is few; with many conditions on time, those just at and below a threshold.
             let longest = self.time_needed().map(|(months, _)| months).max().unwrap_or(0).min(MONTHS_TRIED);
-            from_days.extend((1..=longest).map(|months| months_before(self.start, months)));
+            let lengths: BTreeSet<u32> = match self.time_needed().count() {
+                0..=TIMES_LAID_OUT => (1..=longest).collect(),
+                _ => self.time_needed().flat_map(|(months, _)| [months.saturating_sub(1), months]).collect(),
+            };
+            from_days.extend(lengths.into_iter().map(|months| months_before(self.start, months)));
         }
         for from_day in &from_days {
             for until_day in self.period_days(tests, until, &[*from_day]) {

@@ -144,7 +144,7 @@ impl<'a> Tallies<'a> {
         let mut pending: VecDeque<State> = states.iter().cloned().collect();
         while let Some(state) = pending.pop_front() {
             for entry in &mixed {
-                let sum = self.add(&state, entry);
+                let sum = self.add_further(&state, entry);
                 if seen.contains(&sum) || states.iter().any(|kept| self.outdoes(kept, &sum, wanted, pull)) {
                     continue;
                 }
@@ -154,6 +154,18 @@ impl<'a> Tallies<'a> {
                 pending.push_back(sum);
             }
         }
+    }
+
+    /// The state with one more unlisted entry. Time that doesn't reach its threshold is left out: unlisted
+    /// entries come in every length, so whatever several of them add up to, a single one reaches.
+    fn add_further(&self, state: &State, entry: &Contribution) -> State {
+        let mut sum = self.add(state, entry);
+        for (amount, before) in sum.iter_mut().zip(state) {
+            if matches!(amount, Amount::Months { .. }) {
+                amount.clone_from(before);
+            }
+        }
+        sum
     }
 
     /// Adds entries until they change nothing any more.

@@ -7,7 +7,7 @@ use rungs_core::date::{Date, DateRange, day_after, day_before, months_before};
 use rungs_core::fact::{Decision, Denial, Field, Item, Known, List, Outcome, Part, Person};
 use rungs_core::framework::{Framework, Offer, Role, Route, RouteKind};
 use rungs_core::requirement::{
-    Change, Content, Guard, How, Leaf, Matter, Moment, Owner, Requirement, Shape, Starts, Strength,
+    Change, Content, Guard, How, Leaf, Matter, Moment, Owner, Requirement, Starts, Strength,
 };
 
 use rungs_core::vocabulary::TermId;
@@ -445,22 +445,19 @@ pub fn case(size: Size) -> impl Strategy<Value = Case> {
     (0_u16..256, pool, role, person, starts, moment).prop_map(
         move |(shape, pool, (to_hold, to_start, routes), (items, denials, decisions), start, moment)| {
             let words = words(shape);
-            let (conditions, leaves): (Vec<Condition>, Vec<Leaf>) = pool
-                .into_iter()
-                .map(|(dice, change)| {
-                    let condition = condition(dice, &words, size.lists);
-                    let mut leaf = build::leaf(condition.clone());
-                    leaf.change = match change {
-                        0 => Change::Fixed,
-                        1 => Change::Others(Owner::Employer, "ask".into()),
-                        _ => leaf.change,
-                    };
-                    if size.lists == Lists::Answerable && leaf.question.shape == Shape::Count {
-                        leaf.question.key = leaf.question.text.clone();
-                    }
-                    (condition, leaf)
-                })
-                .unzip();
+            // A condition comes with one question and one way to change it, however often it is drawn.
+            let mut leaves: Vec<Leaf> = Vec::new();
+            for (dice, change) in pool {
+                let mut leaf = build::leaf(condition(dice, &words, size.lists));
+                leaf.change = match change {
+                    0 => Change::Fixed,
+                    1 => Change::Others(Owner::Employer, "ask".into()),
+                    _ => leaf.change,
+                };
+                let known = leaves.iter().find(|known| known.condition == leaf.condition).cloned();
+                leaves.push(known.unwrap_or(leaf));
+            }
+            let conditions: Vec<Condition> = leaves.iter().map(|leaf| leaf.condition.clone()).collect();
             let all = |rules: Vec<Rule>| rules.iter().map(|rule| rule.requirement(&leaves)).collect::<Vec<_>>();
             let routes = routes.into_iter().enumerate().map(|(place, dice)| {
                 let kind = if dice.starts_in_post { RouteKind::DirectEntry } else { RouteKind::Apprenticeship };
