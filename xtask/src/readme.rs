@@ -12,7 +12,9 @@ pub(crate) fn held() -> Outcome {
     let path = root().join("README.md");
     let readme = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let shown = shown(&readme).ok_or_else(|| format!("README.md doesn't show `{}`", FIRST_COMMAND.join(" ")))?;
-    let printed = output(Command::new(rungs(false)?).args(FIRST_COMMAND).current_dir(root()))?;
+    let mut command = Command::new(rungs(false)?);
+    // As wide as it is where nothing says how wide it should be.
+    let printed = output(command.args(FIRST_COMMAND).env_remove("COLUMNS").current_dir(root()))?;
     let untrue = untrue(shown, &printed);
     if untrue.is_empty() {
         println!("README.md shows what its first command prints");

@@ -1,0 +1,14 @@
+//! The `rungs` command as people and programs meet it: its screens, its JSON, its manners, and what it says of bad input.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that can't go on should say so and stop"
+)]
+
+mod bad_pages;
+mod bad_people;
+mod json;
+mod manners;
+mod support;
