@@ -1,4 +1,4 @@
-//! Reading a person file: its shape in [`file`], and what its words mean in [`reader`].
+//! Reading a person file: its shape in the module `file`, and what its words mean in `reader`.
 
 pub mod file;
 mod reader;

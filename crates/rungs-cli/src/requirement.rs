@@ -18,7 +18,7 @@ pub(crate) struct Numbered<'s> {
 }
 
 impl Numbered<'_> {
-    /// The marks behind a sentence: " [1] [3]".
+    /// The marks behind a sentence: ` [1] [3]`.
     pub(crate) fn marks(&self, ids: &[String]) -> String {
         let numbers = ids.iter().filter_map(|id| self.sources.iter().position(|source| source.id == *id));
         numbers.map(|number| format!("\u{a0}[{}]", number + 1)).collect()
