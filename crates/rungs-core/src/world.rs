@@ -1,7 +1,7 @@
 //! The ways in which the unknown facts of one list could turn out.
 //!
-//! A *world* of a list says of every condition on it whether it holds. [`entry`] finds what one
-//! entry, known in full, in part or not at all, can contribute; [`state`] adds entries up. From
+//! A *world* of a list says of every condition on it whether it holds. `entry` finds what one
+//! entry, known in full, in part or not at all, can contribute; `state` adds entries up. From
 //! there on the engine knows neither fields nor entries, only which conditions can hold together,
 //! and that is what makes floors and ceilings exact: nothing is combined that cannot occur together.
 
