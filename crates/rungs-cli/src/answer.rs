@@ -72,6 +72,13 @@ impl Failure {
         screen.help(help.as_ref());
         Failure { text: screen.into_text(), status: UNREADABLE }
     }
+
+    /// The same with lines that can be copied.
+    pub(crate) fn with_lines(message: impl AsRef<str>, help: impl AsRef<str>, lines: &str) -> Failure {
+        let mut failure = Failure::with_help(message, help);
+        failure.text.push_str(lines);
+        failure
+    }
 }
 
 /// Writes what a command came to. A reader that stops early (`| head`) is no error.

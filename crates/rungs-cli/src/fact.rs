@@ -125,6 +125,7 @@ impl Entry<'_> {
             _ if goes_without_saying => None,
             "from" => Some(format!("since {shown}")),
             "until" => Some(format!("until {shown}")),
+            _ if self.key.starts_with("right_to_work") => Some(format!("right to work in {shown}")),
             "born" => Some(format!("born {shown}")),
             "awarded" => Some(format!("awarded {shown}")),
             "with" => Some(format!("with {shown}")),

@@ -33,7 +33,9 @@ fn requirement(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementRe
     let (sign, style) = sign(one, spare);
     let mut sentence = format!("{}{}", one.sentence, numbered.marks(&one.sources));
     if numbered.with_places {
-        sentence.push_str(&format!(" ({}:{})", one.page, one.line));
+        // A place stays in one piece, so that it can be copied.
+        let page = one.page.replace('/', "/\u{2060}").replace('-', "-\u{2060}");
+        sentence.push_str(&format!(" ({page}:{})", one.line));
     }
     let told = told(one, spare);
     // In a list of which one is enough, no item is a must by itself.

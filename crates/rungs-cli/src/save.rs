@@ -35,10 +35,13 @@ pub(crate) fn save(
             .is_ok_and(|after| has_all(&before, &after, answers))
     };
     let Some(written) = written.filter(read_back) else {
-        return Err(Failure::with_help(
-            format!("the answers can't be added to {} without touching what stands there", who.person.display()),
-            format!("add these lines to it yourself:\n{}", yaml("", answers).trim()),
-        ));
+        let message =
+            format!("the answers can't be added to {} without touching what stands there", who.person.display());
+        let lines = match format {
+            Format::Toml => toml("", answers),
+            Format::Yaml | Format::Json => yaml("", answers),
+        };
+        return Err(Failure::with_lines(message, "nothing was written; here is what was answered:", &lines));
     };
     write(file, &written)
 }
@@ -107,15 +110,10 @@ fn under(text: &str, key: &str, lines: &[String]) -> String {
     all.join("\n") + "\n"
 }
 
-/// Keys without a table stand before the first table of a TOML file, tables at its end.
+/// Keys without a table stand before the first table of a TOML file, tables at its end; what is there is added to.
 fn toml(text: &str, answers: &[Said]) -> String {
-    let mut written = String::new();
     let unknown: Vec<String> =
         answers.iter().filter(|said| said.reply.is_none()).map(|said| quoted(&said.key)).collect();
-    if !unknown.is_empty() {
-        written.push_str(&format!("not_known = [{}]\n", unknown.join(", ")));
-    }
-    written.push_str(text.trim_end());
     let told: Vec<String> = answers
         .iter()
         .filter_map(|said| {
@@ -123,18 +121,34 @@ fn toml(text: &str, answers: &[Said]) -> String {
                 "yes" => "true",
                 "no" => "false",
                 other => other,
-            }
-            .to_owned();
-            Some(format!("{} = {value}\n", quoted(&said.key)))
+            };
+            Some(format!("{} = {value}", quoted(&said.key)))
         })
         .collect();
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    if !unknown.is_empty() {
+        let list = lines.iter_mut().find_map(|line| {
+            let rest =
+                line.strip_prefix("not_known")?.trim_start().strip_prefix('=')?.trim_start().strip_prefix('[')?;
+            let rest = rest.to_owned();
+            Some((line, rest))
+        });
+        match list {
+            Some((line, rest)) => *line = format!("not_known = [{}, {rest}", unknown.join(", ")),
+            None => lines.insert(0, format!("not_known = [{}]", unknown.join(", "))),
+        }
+    }
     if !told.is_empty() {
-        written.push_str(&format!("\n\n[answers]\n{}", told.concat()));
+        let at = match lines.iter().position(|line| line.trim() == "[answers]") {
+            Some(at) => at + 1,
+            None => {
+                lines.extend([String::new(), "[answers]".to_owned()]);
+                lines.len()
+            }
+        };
+        lines.splice(at..at, told);
     }
-    if !written.ends_with('\n') {
-        written.push('\n');
-    }
-    written
+    lines.join("\n") + "\n"
 }
 
 fn json(text: &str, answers: &[Said]) -> Option<String> {
@@ -193,6 +207,13 @@ mod tests {
         let expected =
             "not_known = [\"How old?\"]\nname = \"Amina\"\n\n[answers]\n\"Do you hold \\\"it\\\"?\" = true\n";
         assert_eq!(toml("name = \"Amina\"\n", &answers()), expected);
+    }
+
+    #[test]
+    fn in_toml_answers_join_those_that_are_there() {
+        let text = "not_known = [\"a\"]\nname = \"Amina\"\n[answers]\nb = true\n";
+        let expected = "not_known = [\"How old?\", \"a\"]\nname = \"Amina\"\n[answers]\n\"Do you hold \\\"it\\\"?\" = true\nb = true\n";
+        assert_eq!(toml(text, &answers()), expected);
     }
 
     #[test]

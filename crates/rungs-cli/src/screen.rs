@@ -174,9 +174,10 @@ fn told_width(is_terminal: bool) -> usize {
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let text = clean(text);
     let options = Options::new(width.max(8)).word_splitter(WordSplitter::NoHyphenation);
-    // Blanks that may not be broken have done their work once the lines are made.
+    // What keeps words together has done its work once the lines are made.
     let text = text.trim_matches(' ');
-    let lines: Vec<String> = wrap(text, options).into_iter().map(|line| line.replace('\u{a0}', " ")).collect();
+    let lines: Vec<String> =
+        wrap(text, options).into_iter().map(|line| line.replace('\u{a0}', " ").replace('\u{2060}', "")).collect();
     if lines.is_empty() { vec![String::new()] } else { lines }
 }
 

@@ -38,15 +38,17 @@ pub(crate) fn standing(result: &RouteResult) -> Standing {
     let (sign, name, style, rank) = name(result.standing);
     let rest = match (result.standing.floor, result.standing.ceiling) {
         (Ready, _) => "you meet everything asked".to_owned(),
-        (floor, Ready) => match floor {
-            NotYet => ready_if(result),
-            ByException => format!(
-                "{}; otherwise {} would have to make an exception",
-                ready_if(result),
-                decider(result, ByException)
-            ),
-            _ => format!("{}; otherwise {} decides", ready_if(result), decider(result, AtDiscretion)),
-        },
+        (floor, Ready) => {
+            let (hangs_on, otherwise) = ready_if(result);
+            match floor {
+                NotYet => hangs_on,
+                ByException => {
+                    let whom = decider(result, ByException);
+                    format!("{hangs_on}; {otherwise} {whom} would have to make an exception")
+                }
+                _ => format!("{hangs_on}; {otherwise} {} decides", decider(result, AtDiscretion)),
+            }
+        }
         (AtDiscretion, _) => considered(result),
         (ByException, AtDiscretion) => {
             format!("at best, {} decides; otherwise it would have to be an exception", decider(result, ByException))
@@ -59,24 +61,23 @@ pub(crate) fn standing(result: &RouteResult) -> Standing {
     Standing { sign, name, rest, style, rank }
 }
 
-/// "ready if you have …": what the smallest set of things to find out comes to.
-fn ready_if(result: &RouteResult) -> String {
+/// "ready if you have …": what the smallest set of things to find out comes to, and the word for what is so if not.
+fn ready_if(result: &RouteResult) -> (String, &'static str) {
     let is_question = |set: &&Vec<MendStep>| set.iter().all(|step| step.kind == "find-out");
-    let Some(set) = result.mends.iter().find(is_question) else {
-        return match result.missing.first() {
-            Some(missing) => format!("it depends, first of all, on {}", missing.what),
-            None => "a fact is missing".to_owned(),
-        };
-    };
-    match set.as_slice() {
-        [] => "a fact is missing".to_owned(),
-        [one] if one.what.starts_with("not ") => {
-            format!("ready unless you have {}", one.what.trim_start_matches("not "))
-        }
-        [one] => format!("ready if you have {}", one.what),
-        [one, other] => format!("ready if you have {} and {}", one.what, other.what),
+    let set = result.mends.iter().find(is_question).map(Vec::as_slice).unwrap_or_default();
+    let otherwise = "otherwise";
+    match set {
+        [] => match result.missing.first() {
+            Some(missing) => (format!("it depends, first of all, on {}", missing.what), "at worst,"),
+            None => ("a fact is missing".to_owned(), "at worst,"),
+        },
+        [one] => match one.what.strip_prefix("not ") {
+            Some(what) => (format!("ready unless you have {what}"), otherwise),
+            None => (format!("ready if you have {}", one.what), otherwise),
+        },
+        [one, other] => (format!("ready if you have {} and {}", one.what, other.what), otherwise),
         [first, others @ ..] => {
-            format!("ready if you have {}, and {} things more", first.what, number(others.len()))
+            (format!("ready if you have {}, and {} things more", first.what, number(others.len())), otherwise)
         }
     }
 }

@@ -266,7 +266,8 @@ fn at_provider(screen: &mut Screen, numbered: &Numbered<'_>, offer: &OfferResult
 
 /// The smallest sets of things to do: either this, or that.
 fn things_to_do(screen: &mut Screen, arguments: &Check, result: &RouteResult) {
-    let sets: Vec<&Vec<MendStep>> = result.mends.iter().filter(|set| !set.is_empty()).collect();
+    let sets: Vec<Vec<&MendStep>> =
+        result.mends.iter().map(|set| in_words(set)).filter(|set| !set.is_empty()).collect();
     if sets.is_empty() {
         return;
     }
@@ -298,7 +299,18 @@ fn things_to_do(screen: &mut Screen, arguments: &Check, result: &RouteResult) {
     }
 }
 
-fn first_step(screen: &mut Screen, mark: &str, set: &[MendStep]) {
+/// Steps that are the same to whoever takes them, such as two judgements of one sentence, are one.
+fn in_words(set: &[MendStep]) -> Vec<&MendStep> {
+    let mut steps: Vec<&MendStep> = Vec::new();
+    for step in set {
+        if !steps.iter().any(|other| other.words == step.words) {
+            steps.push(step);
+        }
+    }
+    steps
+}
+
+fn first_step(screen: &mut Screen, mark: &str, set: &[&MendStep]) {
     match set {
         [one] => screen.hanging(4, mark, PLAIN, &one.words),
         [first, ..] => {
@@ -309,7 +321,7 @@ fn first_step(screen: &mut Screen, mark: &str, set: &[MendStep]) {
     }
 }
 
-fn steps(screen: &mut Screen, indent: usize, set: &[MendStep], from: usize) {
+fn steps(screen: &mut Screen, indent: usize, set: &[&MendStep], from: usize) {
     for (place, step) in set.iter().enumerate().skip(from) {
         let mark = if set.len() > 1 { format!("{}. ", place + 1) } else { String::new() };
         screen.hanging(indent, &mark, PLAIN, &step.words);

@@ -176,12 +176,15 @@ fn way_in(screen: &mut Screen, numbered: &Numbered<'_>, way: &RouteShown) {
         let gives: Vec<&str> = way.gives.iter().map(|one| one.trim_end_matches('.')).collect();
         screen.hanging(4, "", PLAIN, &plain(&format!("Gives {}.", gives.join(", and "))));
     }
-    let (to_be_paid, to_start): (Vec<_>, Vec<_>) = way.requirements.iter().partition(|one| one.for_funding);
+    let (to_be_paid, others): (Vec<_>, Vec<_>) = way.requirements.iter().partition(|one| one.for_funding);
+    let is_now = |one: &&RequirementShown| one.moment == "apply" || one.moment == "start";
+    let (to_start, later): (Vec<_>, Vec<_>) = others.into_iter().partition(is_now);
     by_moment(screen, numbered, &to_start, 4);
     if !to_be_paid.is_empty() {
         screen.hanging(4, "", FAINT, "For the funding:");
         by_moment(screen, numbered, &to_be_paid, 6);
     }
+    by_moment(screen, numbered, &later, 4);
     for offer in &way.offers {
         screen.hanging(4, "", BOLD, &format!("At {}", offer.provider));
         by_moment(screen, numbered, &offer.requirements.iter().collect::<Vec<_>>(), 6);

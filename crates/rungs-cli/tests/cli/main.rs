@@ -9,6 +9,8 @@
 
 mod bad_pages;
 mod bad_people;
+mod conversation;
 mod json;
 mod manners;
+mod screens;
 mod support;

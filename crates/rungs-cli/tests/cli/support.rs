@@ -54,6 +54,13 @@ pub(crate) fn rungs_told(arguments: &[&str], input: &str) -> Run {
     finish(command)
 }
 
+/// The command on a screen of so many columns.
+pub(crate) fn rungs_at(columns: usize, arguments: &[&str]) -> Run {
+    let mut command = command(arguments);
+    command.env("COLUMNS", columns.to_string());
+    finish(command)
+}
+
 fn finish(mut command: Command) -> Run {
     let output = command.output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
