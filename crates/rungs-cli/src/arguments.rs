@@ -83,7 +83,6 @@ pub(crate) enum Command {
         shell: clap_complete::Shell,
     },
     /// Write the JSON Schema of the person file or of an answer.
-    #[command(hide = true)]
     Schema {
         /// Which one: person, check, roles …
         name: String,
