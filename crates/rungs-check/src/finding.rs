@@ -26,7 +26,7 @@ mod unknown_key;
 mod unknown_name;
 mod vocabulary_line;
 
-use rungs_text::{Edit, Problem, Span};
+use rungs_text::{Problem, Rewrite, Span};
 
 pub(crate) use bad_value::BAD_VALUE;
 pub(crate) use cannot_read::CANNOT_READ;
@@ -148,8 +148,9 @@ pub struct Finding {
     pub related: Vec<(Location, String)>,
     /// What to do.
     pub help: Option<String>,
-    /// Changes of the text that would mend it, the likeliest first.
-    pub edits: Vec<Edit>,
+    /// Ready-made ways to write it, in the page it is about. One alone is what was surely meant; among several the
+    /// author chooses.
+    pub rewrites: Vec<Rewrite>,
 }
 
 impl Rule {
@@ -161,7 +162,7 @@ impl Rule {
             location,
             related: Vec::new(),
             help: None,
-            edits: Vec::new(),
+            rewrites: Vec::new(),
         }
     }
 }
@@ -177,8 +178,8 @@ impl Finding {
         self
     }
 
-    pub(crate) fn edit(mut self, edit: Edit) -> Finding {
-        self.edits.push(edit);
+    pub(crate) fn rewrite(mut self, rewrite: Rewrite) -> Finding {
+        self.rewrites.push(rewrite);
         self
     }
 
@@ -192,7 +193,7 @@ impl Finding {
             location: locate(problem.span),
             related,
             help: problem.help,
-            edits: problem.edit.into_iter().chain(problem.choices).collect(),
+            rewrites: problem.rewrites,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Typed values of the front matter.
 
 use rungs_core::date::Date;
-use rungs_text::{Entry, EntryValue};
+use rungs_text::{Entry, EntryValue, Rewrite};
 
 use crate::finding::{BAD_VALUE, Finding, MISSING_VALUE, UNKNOWN_KEY, did_you_mean};
 use crate::source::Sheet;
@@ -20,7 +20,7 @@ impl<'s, 'a> Fields<'s, 'a> {
             let mut finding = UNKNOWN_KEY.at(sheet.locate(entry.key.span), message);
             finding.help = did_you_mean(&near).or_else(|| Some(format!("the keys are {}", keys.join(", "))));
             if let Some(first) = near.first() {
-                finding = finding.edit(rungs_text::Edit::new(entry.key.span, first.clone()));
+                finding = finding.rewrite(Rewrite::new(format!("`{first}`"), entry.key.span, first.clone()));
             }
             findings.push(finding);
         }

@@ -7,14 +7,14 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Grade, Origin, Patch, Renderer, Snippet};
 use rungs_app::framework::Loaded;
 use rungs_check::{Finding, Level, Location};
-use rungs_text::Edit;
+use rungs_text::{Rewrite, Span};
 
 use crate::screen::Screen;
 
 /// More findings than these are counted and not drawn.
 const MOST: usize = 60;
-/// Ways to mend one finding that are drawn; the likeliest come first.
-const MOST_EDITS: usize = 2;
+/// Ready-made ways to write it that are drawn.
+const MOST_REWRITES: usize = 4;
 /// Lines longer than this are cut, in bytes: nobody can read them, and drawing them takes long.
 const LONGEST: usize = 4_000;
 
@@ -97,22 +97,26 @@ impl<'a> Drawing<'a> {
             group = group.element(Grade::HELP.message(help.as_str()));
         }
         let mut groups = vec![group];
-        for (place, edit) in finding.edits.iter().take(MOST_EDITS).enumerate() {
-            let title = if place == 0 { "write it like this" } else { "or like this" };
-            if let Some(suggestion) = self.suggestion(finding, edit) {
+        let is_choice = finding.rewrites.len() > 1;
+        for rewrite in finding.rewrites.iter().take(MOST_REWRITES) {
+            let title = if is_choice { format!("for {}", rewrite.label) } else { "write it like this".to_owned() };
+            if let Some(suggestion) = self.suggestion(finding, rewrite) {
                 groups.push(Grade::HELP.secondary_title(title).element(suggestion));
             }
         }
         groups
     }
 
-    fn suggestion(&self, finding: &'a Finding, edit: &'a Edit) -> Option<Snippet<'a, Patch<'a>>> {
-        let place = Location { span: Some(edit.span), ..finding.location.clone() };
-        let window = window(self.loaded, &place)?;
-        let span = window.inside(&place)?;
+    fn suggestion(&self, finding: &'a Finding, rewrite: &'a Rewrite) -> Option<Snippet<'a, Patch<'a>>> {
+        let place = |span| Location { span: Some(span), ..finding.location.clone() };
+        let all = rewrite.edits.iter().map(|edit| edit.span).reduce(Span::join)?;
+        let window = window(self.loaded, &place(all))?;
         let path = self.path(&finding.location.path);
-        let snippet = Snippet::source(window.text).line_start(window.first_line).path(path);
-        Some(snippet.patch(Patch::new(span, edit.replacement.as_str())))
+        let mut snippet = Snippet::source(window.text).line_start(window.first_line).path(path);
+        for edit in &rewrite.edits {
+            snippet = snippet.patch(Patch::new(window.inside(&place(edit.span))?, edit.replacement.as_str()));
+        }
+        Some(snippet)
     }
 }
 

@@ -65,7 +65,7 @@ fn grade_range(words: &[Word], at: usize) -> Option<Reading> {
         reading.problem = Some(
             Problem::new(code::GRADE_RANGE, message, whole)
                 .help("a grade is a floor: write the lowest that is enough")
-                .edit(whole, format!("at grade {} or above", floor.written)),
+                .rewrite(format!("{} or above", floor.written), whole, format!("at grade {} or above", floor.written)),
         );
     }
     Some(reading)

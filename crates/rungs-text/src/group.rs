@@ -93,9 +93,9 @@ fn unread(text: &Text, clause: &[Word]) -> Problem {
         };
         if after(front.1, tail).is_some() && how_at_end(front.0).is_some() {
             let from = front.0.last().map_or(shown.span.start, |word| word.span.end);
-            return problem.edit(crate::span::Span::new(from, shown.span.end), "");
+            return problem.rewrite("without the words too many", crate::span::Span::new(from, shown.span.end), "");
         }
     }
     let at = crate::span::Span::at(shown.span.end);
-    problem.choice(at, " one of").choice(at, " all of")
+    problem.rewrite("one of them", at, " one of").rewrite("all of them", at, " all of")
 }

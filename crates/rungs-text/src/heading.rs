@@ -145,9 +145,11 @@ fn unknown(text: &Text, level: u8) -> Problem {
     );
     match nearest {
         // An edit is offered only where it is likely to be what was meant.
-        Some((likeness, candidate)) if likeness > 0.75 => {
-            problem.help(format!("did you mean “{candidate}”?")).edit(text.span(), candidate)
-        }
+        Some((likeness, candidate)) if likeness > 0.75 => problem.help(format!("did you mean “{candidate}”?")).rewrite(
+            format!("“{candidate}”"),
+            text.span(),
+            candidate,
+        ),
         Some((_, candidate)) => problem.help(format!("the nearest is “{candidate}”")),
         None => problem,
     }

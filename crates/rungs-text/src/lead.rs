@@ -162,7 +162,7 @@ fn take_purpose<'w>(
                 span,
             )
             .help(format!("write it as a condition: If you {purpose}, …"))
-            .edit(span, format!("If you {purpose}"));
+            .rewrite("only then", span, format!("If you {purpose}"));
             problems.push(problem);
             return words.get(comma + 1..);
         }

@@ -56,7 +56,7 @@ pub use line::{LengthLine, RouteKind, RouteLine, award_line, length_line, named_
 pub use moment::{Milestone, Moment};
 pub use name::{Name, Names};
 pub use page::{Block, Bullet, Entry, EntryValue, Footnote, Link, Page, Prose, Section, read};
-pub use problem::{Edit, Problem};
+pub use problem::{Edit, Problem, Rewrite};
 pub use reader::read_sentence;
 pub use sentence::{Body, Clause, Grammar, GroupHow, Guard, Match, Place, Scope, Sentence, Strength};
 pub use slot::{Decimal, Joiner, Slot, Weight};

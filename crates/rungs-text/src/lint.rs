@@ -20,7 +20,7 @@ pub(crate) fn check_source(source: &str, problems: &mut Problems) {
             problems.push(
                 Problem::new(code::TAB_INDENT, "this line is indented with a tab", span)
                     .help("indent with two spaces a level")
-                    .edit(span, spaces),
+                    .rewrite("with spaces", span, spaces),
             );
         }
         start += line.len();

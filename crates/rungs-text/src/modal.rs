@@ -175,7 +175,7 @@ fn two_strengths_at(first: Span, second: &Word) -> Problem {
     )
     .label(first, "the first is here")
     .help("keep one: must, usually, or may need")
-    .edit(second.span, "")
+    .rewrite(format!("without “{}”", second.written), second.span, "")
 }
 
 fn no_requirement(first: &Word, words: &[Word]) -> Problem {

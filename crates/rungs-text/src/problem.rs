@@ -15,10 +15,17 @@ pub struct Problem {
     pub labels: Vec<(Span, String)>,
     /// What to write instead, in words.
     pub help: Option<String>,
-    /// The one change that keeps the meaning, where there is one.
-    pub edit: Option<Edit>,
-    /// Changes to choose from, where the words can be meant in more than one way.
-    pub choices: Vec<Edit>,
+    /// Ready-made ways to write it. One alone is what was surely meant; among several the author chooses.
+    pub rewrites: Vec<Rewrite>,
+}
+
+/// One ready-made way to write something instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rewrite {
+    /// What the page would then say, in a few words that tell it from the other ways: *18 or over*, *only then*.
+    pub label: String,
+    /// The changes that do it, in the order of the page. They don't overlap.
+    pub edits: Vec<Edit>,
 }
 
 /// A change to the page.
@@ -37,10 +44,37 @@ impl Edit {
     }
 }
 
+impl Rewrite {
+    /// A way to write it that changes one place.
+    pub fn new(label: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
+        Self { label: label.into(), edits: vec![Edit::new(span, replacement)] }
+    }
+
+    /// A way that changes a further place, behind those before it.
+    #[must_use]
+    pub fn and(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.edits.push(Edit::new(span, replacement));
+        self
+    }
+
+    /// The page written this way. Nothing, if a change doesn't fit the page or overlaps another.
+    pub fn applied(&self, source: &str) -> Option<String> {
+        let mut written = String::with_capacity(source.len());
+        let mut at = 0;
+        for edit in &self.edits {
+            written.push_str(source.get(at..edit.span.start)?);
+            written.push_str(&edit.replacement);
+            at = edit.span.end;
+        }
+        written.push_str(source.get(at..)?);
+        Some(written)
+    }
+}
+
 impl Problem {
     /// A problem with a code and a message, at a place.
     pub fn new(code: &'static str, message: impl Into<String>, span: Span) -> Self {
-        Self { code, message: message.into(), span, labels: Vec::new(), help: None, edit: None, choices: Vec::new() }
+        Self { code, message: message.into(), span, labels: Vec::new(), help: None, rewrites: Vec::new() }
     }
 
     /// Adds what to write instead.
@@ -57,17 +91,16 @@ impl Problem {
         self
     }
 
-    /// Adds the change that mends it.
+    /// Adds a ready-made way to write it, with what it would then say.
     #[must_use]
-    pub fn edit(mut self, span: Span, replacement: impl Into<String>) -> Self {
-        self.edit = Some(Edit::new(span, replacement));
-        self
+    pub fn rewrite(self, label: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
+        self.or(Rewrite::new(label, span, replacement))
     }
 
-    /// Adds one of several changes to choose from.
+    /// Adds a ready-made way to write it.
     #[must_use]
-    pub fn choice(mut self, span: Span, replacement: impl Into<String>) -> Self {
-        self.choices.push(Edit::new(span, replacement));
+    pub fn or(mut self, rewrite: Rewrite) -> Self {
+        self.rewrites.push(rewrite);
         self
     }
 }

@@ -271,7 +271,7 @@ impl Reader<'_> {
         let guess =
             clause::read(self.text, forms, self.grammar, true).map(|reading| reading.outcome.hits).unwrap_or_default();
         let unknown = refusal::unknown_terms(&guess, self.grammar);
-        let slip = unknown.iter().any(|problem| problem.edit.is_some());
+        let slip = unknown.iter().any(|problem| !problem.rewrites.is_empty());
         // Where a form reads on past the unknown name, the words it stopped at are what is wrong.
         let stopped_here =
             unknown.first().is_some_and(|problem| problem.span.start >= refusal::stopping_place(&reading));

@@ -27,8 +27,8 @@ pub(crate) fn always(text: &Text, words: &[Word]) -> Vec<Problem> {
             problems.push(
                 Problem::new(code::AND_OR, "“and/or”: all of them, or any?", word.span)
                     .help("write “one of:” or “at least 1 of:” and name them all")
-                    .choice(word.span, "and")
-                    .choice(word.span, "or"),
+                    .rewrite("all of them", word.span, "and")
+                    .rewrite("any of them", word.span, "or"),
             );
         }
         if word.is("over")
@@ -64,8 +64,8 @@ fn over(over: &Word, number: &Word, count: u32) -> Problem {
     let message = format!("does “over {count}” mean {count} or over, or {more} or over?");
     Problem::new(code::OVER_NUMBER, message, span)
         .help("write the lowest that is enough")
-        .choice(span, format!("at least {count}"))
-        .choice(span, format!("at least {more}"))
+        .rewrite(format!("{count} or over"), span, format!("at least {count}"))
+        .rewrite(format!("{more} or over"), span, format!("at least {more}"))
 }
 
 /// A vague word in the words a sentence takes as they stand, when nobody is named to judge it.
@@ -87,9 +87,9 @@ fn vague(word: &Word, span: Span, end: Span) -> Problem {
     let message = format!("“{}” needs someone to judge it: add “, as the employer decides”", word.written);
     Problem::new(code::VAGUE_WORD, message, span)
         .help("name who decides; “they” is whoever asks for this")
-        .edit(at, ", as they decide")
-        .choice(at, ", as the employer decides")
-        .choice(at, ", as the university decides")
+        .rewrite("whoever asks decides", at, ", as they decide")
+        .rewrite("the employer decides", at, ", as the employer decides")
+        .rewrite("the university decides", at, ", as the university decides")
 }
 
 /// *A levels*, with no number: a whole clause that is a name in the plural.
@@ -153,8 +153,8 @@ fn lists(words: &[Word], found: &Found, text: &Text) -> Option<Problem> {
         (last.is(",") && end == words.len()).then(|| {
             Problem::new(code::LIST_WITHOUT_JOINER, "this list doesn’t say “and” or “or”", span)
                 .help("put the word before the last name")
-                .choice(last.span, " and")
-                .choice(last.span, " or")
+                .rewrite("all of them", last.span, " and")
+                .rewrite("any of them", last.span, " or")
         })
     })
 }
@@ -236,7 +236,7 @@ fn reason_or_limit(words: &[Word], stop: usize, found: &Found, text: &Text) -> O
     Some(
         Problem::new(code::REASON_OR_LIMIT, format!("“{}”: the reason, or only when?", tail.value), tail.span)
             .help(format!("for the reason, put a comma in front of it; for a limit, begin with “If you {purpose}, …”"))
-            .choice(Span::at(before), ","),
+            .rewrite("the reason", Span::at(before), ","),
     )
 }
 
@@ -276,7 +276,11 @@ fn unknown_term(unknown: &UnknownName, classes: &[&str], grammar: &Grammar<'_>) 
     };
     let list = near.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(" or ");
     let problem = problem.help(format!("did you mean {list}?"));
-    if name::is_close(&words.value, nearest) { problem.edit(words.span, nearest.clone()) } else { problem }
+    if name::is_close(&words.value, nearest) {
+        problem.rewrite(format!("“{nearest}”"), words.span, nearest.clone())
+    } else {
+        problem
+    }
 }
 
 /// Where in the page the furthest frame stopped.

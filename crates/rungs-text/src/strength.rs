@@ -183,7 +183,11 @@ pub(crate) fn missing(text: &Text, words: &[Word]) -> Problem {
     let Some(first) = words.first() else { return problem };
     if first.is("you") {
         let at = Span::at(first.span.end);
-        return problem.choice(at, " must").choice(at, " usually").choice(at, " may need to");
+        return problem.rewrite("must", at, " must").rewrite("usually", at, " usually").rewrite(
+            "may need",
+            at,
+            " may need to",
+        );
     }
     if has_subject(words) {
         return problem;
@@ -194,7 +198,7 @@ pub(crate) fn missing(text: &Text, words: &[Word]) -> Problem {
         rest = rest.to_lowercase();
     }
     problem
-        .choice(first.span, format!("You must have {rest}"))
-        .choice(first.span, format!("You usually need {rest}"))
-        .choice(first.span, format!("You may need {rest}"))
+        .rewrite("must", first.span, format!("You must have {rest}"))
+        .rewrite("usually", first.span, format!("You usually need {rest}"))
+        .rewrite("may need", first.span, format!("You may need {rest}"))
 }

@@ -16,7 +16,11 @@ fn check_heading(written: &str, level: u8, expected: &str) {
         Ok(Heading::StartingFrom(date)) => format!("StartingFrom {date}"),
         Ok(Heading::StartingBefore(date)) => format!("StartingBefore {date}"),
         Ok(heading) => format!("{heading:?}"),
-        Err(problem) => format!("! {} → {}", problem.code, problem.edit.map_or(String::new(), |edit| edit.replacement)),
+        Err(problem) => format!(
+            "! {} → {}",
+            problem.code,
+            problem.rewrites.iter().flat_map(|rewrite| &rewrite.edits).next().map_or("", |edit| &edit.replacement)
+        ),
     };
     assert_eq!(told, expected, "{written}");
 }

@@ -52,7 +52,7 @@ fn assert_problems_fit(source: &str, problems: &[Problem]) {
     for problem in problems {
         assert!(fits(source, problem.span), "{problem:?}");
         assert!(problem.labels.iter().all(|(span, _)| fits(source, *span)), "{problem:?}");
-        assert!(problem.edit.iter().chain(&problem.choices).all(|edit| fits(source, edit.span)), "{problem:?}");
+        assert!(problem.rewrites.iter().all(|rewrite| rewrite.applied(source).is_some()), "{problem:?}");
         assert!(code::ALL.iter().any(|(code, _)| *code == problem.code), "{problem:?}");
     }
 }

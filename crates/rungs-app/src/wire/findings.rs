@@ -36,8 +36,8 @@ pub struct FindingShown {
     pub related: Vec<RelatedPlace>,
     /// What to do.
     pub help: Option<String>,
-    /// Changes that would mend it, the likeliest first.
-    pub edits: Vec<EditShown>,
+    /// Ready-made ways to write it. One alone is what was surely meant; among several the author chooses.
+    pub rewrites: Vec<RewriteShown>,
 }
 
 /// A place in a page.
@@ -63,6 +63,15 @@ pub struct RelatedPlace {
     /// Where.
     #[serde(flatten)]
     pub place: PlaceShown,
+}
+
+/// A ready-made way to write something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct RewriteShown {
+    /// What the page would then say, in a few words.
+    pub label: String,
+    /// The changes that do it, in the order of the page.
+    pub edits: Vec<EditShown>,
 }
 
 /// A change of a page's text.

@@ -1,9 +1,10 @@
 //! `rungs framework check`: what is wrong with a framework's pages, where, and what to write instead.
 
 use rungs_app::framework::Loaded;
-use rungs_app::wire::findings::{EditShown, FindingShown, FindingsAnswer, PlaceShown, RelatedPlace};
+use rungs_app::wire::findings::{EditShown, FindingShown, FindingsAnswer, PlaceShown, RelatedPlace, RewriteShown};
 use rungs_check::{Finding, Level, Location};
 use rungs_core::requirement::{Content, Requirement};
+use rungs_text::{Edit, Rewrite};
 
 use crate::answer::{ANSWERED, Answer, FOUND, Outcome};
 use crate::arguments::{FrameworkCheck, Global};
@@ -97,7 +98,6 @@ fn wire(loaded: &Loaded) -> FindingsAnswer {
 
 fn shown(finding: &Finding) -> FindingShown {
     let related = finding.related.iter();
-    let edits = finding.edits.iter();
     FindingShown {
         code: finding.code.to_owned(),
         level: finding.level.as_str().to_owned(),
@@ -105,10 +105,14 @@ fn shown(finding: &Finding) -> FindingShown {
         place: place(&finding.location),
         related: related.map(|(at, message)| RelatedPlace { message: message.clone(), place: place(at) }).collect(),
         help: finding.help.clone(),
-        edits: edits
-            .map(|edit| EditShown { start: edit.span.start, end: edit.span.end, replacement: edit.replacement.clone() })
-            .collect(),
+        rewrites: finding.rewrites.iter().map(rewrite).collect(),
     }
+}
+
+fn rewrite(rewrite: &Rewrite) -> RewriteShown {
+    let edit =
+        |edit: &Edit| EditShown { start: edit.span.start, end: edit.span.end, replacement: edit.replacement.clone() };
+    RewriteShown { label: rewrite.label.clone(), edits: rewrite.edits.iter().map(edit).collect() }
 }
 
 fn place(location: &Location) -> PlaceShown {
