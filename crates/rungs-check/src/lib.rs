@@ -10,6 +10,7 @@ mod equivalence;
 pub mod finding;
 mod framework_page;
 mod front_matter;
+pub mod meaning;
 mod names;
 mod role_page;
 mod rules;
