@@ -25,6 +25,11 @@ const DEEPEST: usize = 12;
 
 /// The framework built into the binary.
 pub fn built_in() -> Loaded {
+    of_files(built_in_files())
+}
+
+/// The files of the framework built into the binary.
+pub fn built_in_files() -> Vec<SourceFile> {
     let mut files = Vec::new();
     let mut folders = vec![&BUILT_IN];
     while let Some(folder) = folders.pop() {
@@ -34,7 +39,7 @@ pub fn built_in() -> Loaded {
             content: Ok(file.contents().to_vec()),
         }));
     }
-    loaded(files)
+    files
 }
 
 /// A framework in a folder.
@@ -42,6 +47,14 @@ pub fn built_in() -> Loaded {
 /// # Errors
 /// A folder that can't be read; files that can't be are findings of their own.
 pub fn from_folder(folder: &Path) -> Result<Loaded, String> {
+    files_in(folder).map(of_files)
+}
+
+/// The files of a framework in a folder, hidden ones left out.
+///
+/// # Errors
+/// A folder that can't be read; files that can't be are kept with the reason.
+pub fn files_in(folder: &Path) -> Result<Vec<SourceFile>, String> {
     let mut files = Vec::new();
     let mut pending = vec![(folder.to_path_buf(), 0)];
     while let Some((folder_here, depth)) = pending.pop() {
@@ -65,10 +78,11 @@ pub fn from_folder(folder: &Path) -> Result<Loaded, String> {
             }
         }
     }
-    Ok(loaded(files))
+    Ok(files)
 }
 
-fn loaded(mut files: Vec<SourceFile>) -> Loaded {
+/// A framework from its files, wherever they come from.
+pub fn of_files(mut files: Vec<SourceFile>) -> Loaded {
     files.sort_by(|one, other| one.path.cmp(&other.path));
     let mut hash = Sha256::new();
     for file in &files {

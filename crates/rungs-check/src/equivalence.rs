@@ -4,13 +4,14 @@ use rungs_core::date::Date;
 use rungs_core::vocabulary::{Equivalence, TermId, Vocabulary};
 
 use crate::finding::Finding;
+use crate::index::Index;
 use crate::vocabulary_page::Line;
 
 const SHAPE: &str = "write `Counts as: GCSE in English at grade 4, for the funder, from 1 August 2014`; the subject, the grade and the day can be left out";
 
-pub(crate) fn read(line: &Line, vocabulary: &Vocabulary) -> Result<Equivalence, Finding> {
+pub(crate) fn read(line: &Line<'_>, vocabulary: &Vocabulary, index: &mut Index) -> Result<Equivalence, Finding> {
     let wrong = |why: String| line.finding(why).help(SHAPE);
-    let mut parts = line.value.split(", ");
+    let mut parts = line.value().split(", ");
     let thing = parts.next().unwrap_or_default();
     let (thing, grade) = match thing.split_once(" at grade ") {
         Some((thing, grade)) => (thing, Some(grade.trim())),
@@ -20,9 +21,11 @@ pub(crate) fn read(line: &Line, vocabulary: &Vocabulary) -> Result<Equivalence, 
         Some((kind, subject)) => (kind, Some(subject.trim())),
         None => (thing, None),
     };
-    let find = |name: &str, class: &str| {
-        let found = vocabulary.find(name.trim(), &[class]);
-        found.ok_or_else(|| wrong(format!("the vocabulary has no {class} called “{}”", name.trim())))
+    let mut find = |name: &str, class: &str| {
+        let name = name.trim();
+        let found = vocabulary.find(name, &[class]);
+        found.inspect(|term| index.mention(*term, line.locate(name)));
+        found.ok_or_else(|| wrong(format!("the vocabulary has no {class} called “{name}”")))
     };
     let stands_for = find(kind, "qualification")?;
     let subject = subject.map(|subject| find(subject, "subject")).transpose()?;

@@ -4,21 +4,22 @@ use rungs_core::date::Date;
 use rungs_text::{Entry, EntryValue, Rewrite};
 
 use crate::finding::{BAD_VALUE, Finding, MISSING_VALUE, UNKNOWN_KEY, did_you_mean};
+use crate::keys::Key;
 use crate::source::Sheet;
 
 /// Reads the front matter of one page, key by key, and tells of keys it doesn't know.
 pub(crate) struct Fields<'s, 'a> {
     sheet: &'s Sheet<'a>,
-    keys: &'static [&'static str],
+    keys: &'static [Key],
 }
 
 impl<'s, 'a> Fields<'s, 'a> {
-    pub(crate) fn new(sheet: &'s Sheet<'a>, keys: &'static [&'static str], findings: &mut Vec<Finding>) -> Self {
-        for entry in sheet.page.front_matter.iter().filter(|entry| !keys.contains(&entry.key.value.as_str())) {
-            let near = nearest(&entry.key.value, keys.iter().copied());
+    pub(crate) fn new(sheet: &'s Sheet<'a>, keys: &'static [Key], findings: &mut Vec<Finding>) -> Self {
+        for entry in sheet.page.front_matter.iter().filter(|entry| !is_key(keys, &entry.key.value)) {
+            let near = nearest(&entry.key.value, keys.iter().map(|key| key.name));
             let message = format!("`{}` is not something a page of this sort says", entry.key.value);
             let mut finding = UNKNOWN_KEY.at(sheet.locate(entry.key.span), message);
-            finding.help = did_you_mean(&near).or_else(|| Some(format!("the keys are {}", keys.join(", "))));
+            finding.help = did_you_mean(&near).or_else(|| Some(format!("the keys are {}", listed(keys))));
             if let Some(first) = near.first() {
                 finding = finding.rewrite(Rewrite::new(format!("`{first}`"), entry.key.span, first.clone()));
             }
@@ -28,7 +29,7 @@ impl<'s, 'a> Fields<'s, 'a> {
     }
 
     fn entry(&self, key: &str) -> Option<&'s Entry> {
-        debug_assert!(self.keys.contains(&key), "{key} is read but not listed");
+        debug_assert!(is_key(self.keys, key), "{key} is read but not listed");
         self.sheet.page.front_matter.iter().find(|entry| entry.key.value == key)
     }
 
@@ -92,6 +93,14 @@ impl<'s, 'a> Fields<'s, 'a> {
         let message = format!("`{}:` must be {wanted}", entry.key.value);
         BAD_VALUE.at(self.sheet.locate(entry.value.span), message)
     }
+}
+
+fn is_key(keys: &[Key], name: &str) -> bool {
+    keys.iter().any(|key| key.name == name)
+}
+
+fn listed(keys: &[Key]) -> String {
+    keys.iter().map(|key| key.name).collect::<Vec<_>>().join(", ")
 }
 
 /// The names nearest to a misspelt one, best first.

@@ -11,6 +11,8 @@ pub mod finding;
 mod framework_page;
 mod front_matter;
 pub mod meaning;
+mod index;
+pub mod keys;
 mod names;
 mod role_page;
 mod rules;
@@ -18,5 +20,7 @@ mod source;
 mod vocabulary_page;
 
 pub use finding::{Finding, Level, Location, Rule};
-pub use names::frames;
+pub use index::{Index, Mention};
+pub use names::{frames, names};
 pub use source::{Checked, SourceFile, check};
+pub use vocabulary_page::may_include;

@@ -12,8 +12,9 @@ pub fn frames() -> Result<Frames, FrameError> {
     Frames::new(KINDS.iter().flat_map(|kind| kind.frames.iter().map(|frame| (kind.name, *frame))))
 }
 
-/// Every name of a vocabulary, by class.
-pub(crate) fn of(vocabulary: &Vocabulary) -> Names {
+/// Every name of a vocabulary: titles and other names, under its class and with the number of its term as key. Where a
+/// class has two words, they are joined by a hyphen, as in the templates.
+pub fn names(vocabulary: &Vocabulary) -> Names {
     let mut names = Names::new();
     for (id, term) in vocabulary.iter() {
         for name in std::iter::once(&term.title).chain(&term.aliases) {

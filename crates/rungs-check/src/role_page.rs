@@ -12,25 +12,12 @@ use crate::finding::{
     did_you_mean,
 };
 use crate::front_matter::{Fields, nearest};
+use crate::index::Index;
+use crate::keys;
 use crate::names;
 use crate::rules::{self, Context, Rule, Rules};
 use crate::source::Sheet;
 use crate::vocabulary_page::slug;
-
-const KEYS: &[&str] = &[
-    "role",
-    "level",
-    "career-level",
-    "band",
-    "rung",
-    "also-called",
-    "professions",
-    "regulator",
-    "in-force",
-    "until",
-    "reviewed",
-    "replaces",
-];
 
 /// Reads role pages against one vocabulary.
 pub(crate) struct Reader<'r> {
@@ -38,13 +25,19 @@ pub(crate) struct Reader<'r> {
     names: &'r Names,
     framework: &'r mut Framework,
     findings: &'r mut Vec<Finding>,
+    index: &'r mut Index,
 }
 
 impl<'r> Reader<'r> {
-    pub(crate) fn new(names: &'r Names, framework: &'r mut Framework, findings: &'r mut Vec<Finding>) -> Reader<'r> {
+    pub(crate) fn new(
+        names: &'r Names,
+        framework: &'r mut Framework,
+        findings: &'r mut Vec<Finding>,
+        index: &'r mut Index,
+    ) -> Reader<'r> {
         // A template that can't be read is a fault of a kind's file; a test reads them all.
         let frames = names::frames().unwrap_or_default();
-        Reader { frames, names, framework, findings }
+        Reader { frames, names, framework, findings, index }
     }
 
     pub(crate) fn read(&mut self, sheet: &Sheet<'_>) -> Role {
@@ -56,6 +49,7 @@ impl<'r> Reader<'r> {
                 grammar: Grammar { frames: &self.frames, names: self.names },
                 vocabulary: &mut self.framework.vocabulary,
                 findings: self.findings,
+                index: self.index,
                 ids: BTreeSet::new(),
                 unconfirmed,
             },
@@ -71,7 +65,7 @@ impl<'r> Reader<'r> {
 
     fn front(&mut self, sheet: &Sheet<'_>) -> Role {
         let findings = &mut *self.findings;
-        let fields = Fields::new(sheet, KEYS, findings);
+        let fields = Fields::new(sheet, keys::ROLE, findings);
         let title = sheet.page.title.as_ref().map(|title| title.as_str().trim().to_owned()).unwrap_or_default();
         if title.is_empty() {
             let message = "the page has no title";
@@ -409,7 +403,8 @@ impl Page<'_, '_> {
     }
 }
 
-fn target(link: &str) -> String {
+/// The role that a link names: pages are called by their roles' slugs.
+pub(crate) fn target(link: &str) -> String {
     let file = link.split('#').next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
     file.trim_end_matches(".md").to_owned()
 }

@@ -8,6 +8,7 @@ use rungs_text::{Body, Bullet, Grammar, GroupHow, Scope, Sentence};
 
 use crate::clause;
 use crate::finding::{DEFINITION_IN_PAGE, Finding, INSTEAD_OF_WHAT, MISFIT, NO_SOURCE, SENTENCE, SOFTENED_TWICE};
+use crate::index::Index;
 use crate::source::Sheet;
 use crate::vocabulary_page::slug;
 
@@ -38,6 +39,7 @@ pub(crate) struct Rules<'r, 'a> {
     pub(crate) grammar: Grammar<'r>,
     pub(crate) vocabulary: &'r mut Vocabulary,
     pub(crate) findings: &'r mut Vec<Finding>,
+    pub(crate) index: &'r mut Index,
     pub(crate) ids: BTreeSet<String>,
     /// Footnotes that name no source, only what is generally known.
     pub(crate) unconfirmed: BTreeSet<String>,
@@ -74,7 +76,10 @@ impl Rules<'_, '_> {
 
     fn sentence(&mut self, bullet: &Bullet, place: rungs_text::Place) -> Option<Sentence> {
         match rungs_text::read_sentence(&bullet.text, place, &self.grammar) {
-            Ok(sentence) => Some(sentence),
+            Ok(sentence) => {
+                self.index.sentence(&sentence, self.sheet);
+                Some(sentence)
+            }
             Err(problems) => {
                 let sheet = self.sheet;
                 let found = problems.into_iter().map(|problem| Finding::of_text(problem, |span| sheet.locate(span)));

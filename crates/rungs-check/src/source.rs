@@ -8,6 +8,7 @@ use rungs_text::{Page, Span};
 use crate::finding::{
     CANNOT_READ, DUPLICATE_ROLE, Finding, Level, Location, MISSING_PAGE, NOT_A_PAGE, TOO_LARGE, TOO_MANY_CONDITIONS,
 };
+use crate::index::Index;
 use crate::{framework_page, names, role_page, vocabulary_page};
 
 /// Pages larger than this are not read, in bytes.
@@ -29,6 +30,8 @@ pub struct Checked {
     pub framework: Framework,
     /// Everything found, in the order of pages and lines.
     pub findings: Vec<Finding>,
+    /// Where terms are defined and named.
+    pub index: Index,
 }
 
 impl Checked {
@@ -110,9 +113,11 @@ pub fn check(files: &[SourceFile]) -> Checked {
         );
     }
 
-    framework.vocabulary = vocabulary_page::read_all(&vocabularies, &roles, &mut findings);
-    let names = names::of(&framework.vocabulary);
-    let mut reader = role_page::Reader::new(&names, &mut framework, &mut findings);
+    let mut index = Index::default();
+    framework.vocabulary = vocabulary_page::read_all(&vocabularies, &roles, &mut index, &mut findings);
+    sheets.iter().for_each(|sheet| index.page(sheet, &framework.vocabulary));
+    let names = names::names(&framework.vocabulary);
+    let mut reader = role_page::Reader::new(&names, &mut framework, &mut findings, &mut index);
     let mut read: Vec<_> = roles.iter().map(|sheet| (*sheet, reader.read(sheet))).collect();
     read.sort_by(|(_, one), (_, other)| one.slug.cmp(&other.slug));
     for (place, (sheet, role)) in read.iter().enumerate() {
@@ -133,7 +138,8 @@ pub fn check(files: &[SourceFile]) -> Checked {
         let place = |finding: &Finding| (finding.location.path.clone(), finding.location.line, finding.location.column);
         place(one).cmp(&place(other))
     });
-    Checked { framework, findings }
+    index.sort();
+    Checked { framework, findings, index }
 }
 
 fn readable<'a>(file: &'a SourceFile, findings: &mut Vec<Finding>) -> Option<&'a str> {

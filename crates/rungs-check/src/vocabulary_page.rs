@@ -1,85 +1,83 @@
 //! Vocabulary pages: a heading a term, and below it the lines that say what it is.
 
-use std::collections::BTreeMap;
-
 use rungs_core::vocabulary::{Term, TermId, TypeLevel, Vocabulary};
 use rungs_text::{EntryValue, Section, Text};
 
 use crate::equivalence;
 use crate::finding::{DUPLICATE_TERM, Finding, INCLUDE_CYCLE, Location, UNKNOWN_NAME, VOCABULARY_LINE, did_you_mean};
 use crate::front_matter::{Fields, nearest};
+use crate::index::Index;
+use crate::keys::{self, Holds, LINES};
 use crate::source::Sheet;
 
-const KEYS: &[&str] = &["vocabulary", "kind", "reviewed"];
-
-/// The lines an entry can have.
-const LINES: &[&str] = &[
-    "Also called",
-    "Kind",
-    "Includes",
-    "Ask",
-    "Level",
-    "Graded",
-    "Grades",
-    "Aligned",
-    "Counts as",
-    "Profession",
-    "Regulator",
-];
-
 /// One line of an entry: what it says and where.
-pub(crate) struct Line {
+pub(crate) struct Line<'a> {
     pub(crate) key: &'static str,
-    pub(crate) value: String,
-    pub(crate) location: Location,
+    value: Text,
+    location: Location,
+    sheet: &'a Sheet<'a>,
 }
 
-impl Line {
+impl Line<'_> {
+    pub(crate) fn value(&self) -> &str {
+        self.value.as_str()
+    }
+
     fn parts(&self) -> impl Iterator<Item = &str> {
-        self.value.split(',').map(str::trim).filter(|part| !part.is_empty())
+        self.value().split(',').map(str::trim).filter(|part| !part.is_empty())
     }
 
     pub(crate) fn finding(&self, message: impl Into<String>) -> Finding {
         VOCABULARY_LINE.at(self.location.clone(), message)
     }
+
+    /// Where a part of the value stands; `part` has to be a slice of it.
+    pub(crate) fn locate(&self, part: &str) -> Location {
+        let start = (part.as_ptr() as usize).saturating_sub(self.value().as_ptr() as usize);
+        self.sheet.locate(self.value.source_span(start, start + part.len()))
+    }
 }
 
-struct Entry {
+struct Entry<'a> {
     id: TermId,
-    lines: Vec<Line>,
+    lines: Vec<Line<'a>>,
 }
 
 /// Reads every vocabulary page, and the roles as terms of their own.
-pub(crate) fn read_all(pages: &[&Sheet<'_>], roles: &[&Sheet<'_>], findings: &mut Vec<Finding>) -> Vocabulary {
+pub(crate) fn read_all(
+    pages: &[&Sheet<'_>],
+    roles: &[&Sheet<'_>],
+    index: &mut Index,
+    findings: &mut Vec<Finding>,
+) -> Vocabulary {
     let mut vocabulary = Vocabulary::default();
-    let mut places: BTreeMap<TermId, Location> = BTreeMap::new();
     let mut entries = Vec::new();
     for sheet in roles {
         if let Some((term, location)) = role_term(sheet) {
-            add(&mut vocabulary, term, location, &mut places, findings);
+            add(&mut vocabulary, term, location, index, findings);
         }
     }
     for sheet in pages {
-        let fields = Fields::new(sheet, KEYS, findings);
+        let fields = Fields::new(sheet, keys::VOCABULARY, findings);
         let class = fields.text("kind", findings);
         for section in &sheet.page.sections {
             let lines = lines(sheet, section, findings);
             let (term, location) = term(sheet, section, &lines, class.as_deref(), findings);
-            let id = add(&mut vocabulary, term, location, &mut places, findings);
+            let id = add(&mut vocabulary, term, location, index, findings);
             entries.push(Entry { id, lines });
         }
     }
     // A level can rest on a grade of a scale, and a scale on another one: each sort of line needs the ones before it.
-    for key in ["Graded", "Aligned", "Level", "Includes"] {
+    for key in ["Graded", "Aligned", "Level", "Includes", "Profession", "Regulator"] {
         for entry in &entries {
             for line in entry.lines.iter().filter(|line| line.key == key) {
-                relate(&mut vocabulary, entry.id, line, findings);
+                relate(&mut vocabulary, entry.id, line, index, findings);
             }
         }
     }
     if let Err(cycle) = vocabulary.close() {
         let titles: Vec<&str> = cycle.iter().map(|id| vocabulary.title(*id)).collect();
-        let location = cycle.first().and_then(|id| places.get(id)).cloned();
+        let location = cycle.first().and_then(|id| index.definition(*id)).cloned();
         let message = format!("“{}” includes itself, by way of {}", titles.first().unwrap_or(&"?"), titles.join(", "));
         findings
             .extend(location.map(|location| INCLUDE_CYCLE.at(location, message).help("remove one of the `Includes:`")));
@@ -87,7 +85,7 @@ pub(crate) fn read_all(pages: &[&Sheet<'_>], roles: &[&Sheet<'_>], findings: &mu
     // Equivalences speak of grades and subjects, so they come once everything else is known.
     for entry in &entries {
         for line in entry.lines.iter().filter(|line| line.key == "Counts as") {
-            match equivalence::read(line, &vocabulary) {
+            match equivalence::read(line, &vocabulary, index) {
                 Ok(found) => vocabulary.update(entry.id, |term| term.equivalences.push(found)),
                 Err(finding) => findings.push(finding),
             }
@@ -100,21 +98,21 @@ fn add(
     vocabulary: &mut Vocabulary,
     term: Term,
     location: Location,
-    places: &mut BTreeMap<TermId, Location>,
+    index: &mut Index,
     findings: &mut Vec<Finding>,
 ) -> TermId {
     for name in std::iter::once(&term.title).chain(&term.aliases) {
         if let Some(other) = vocabulary.find(name, &[&term.class]) {
             let message = format!("“{name}” is the name of two things of kind {}", term.class);
             let mut finding = DUPLICATE_TERM.at(location.clone(), message);
-            if let Some(place) = places.get(&other) {
+            if let Some(place) = index.definition(other) {
                 finding = finding.see(place.clone(), format!("“{}” has this name already", vocabulary.title(other)));
             }
             findings.push(finding);
         }
     }
     let id = vocabulary.add(term);
-    places.insert(id, location);
+    index.define(id, location);
     id
 }
 
@@ -171,17 +169,21 @@ pub(crate) fn slug(name: &str) -> String {
     words.collect::<Vec<_>>().join("-")
 }
 
-fn lines(sheet: &Sheet<'_>, section: &Section, findings: &mut Vec<Finding>) -> Vec<Line> {
+fn lines<'a>(sheet: &'a Sheet<'a>, section: &Section, findings: &mut Vec<Finding>) -> Vec<Line<'a>> {
     let mut found = Vec::new();
     for paragraph in &section.prose {
         let mut is_first = true;
         for line in &paragraph.lines {
             let keyed = LINES.iter().find_map(|key| {
-                let rest = line.as_str().trim().strip_prefix(key)?.trim_start().strip_prefix(':')?;
-                Some((*key, rest.trim().trim_end_matches('.').to_owned()))
+                let rest = line.as_str().trim().strip_prefix(key.name)?.trim_start().strip_prefix(':')?;
+                Some((key.name, rest.trim_start()))
             });
             match keyed {
-                Some((key, value)) => found.push(Line { key, value, location: sheet.locate(line.span()) }),
+                Some((key, rest)) => {
+                    let start = line.as_str().trim_end().len() - rest.len();
+                    let value = line.part(start, start + rest.trim_end_matches('.').len());
+                    found.push(Line { key, value, location: sheet.locate(line.span()), sheet });
+                }
                 // The first line of a paragraph that looks like a key is a misspelt one; further on it is prose.
                 None if is_first || !found.is_empty() => misspelt(sheet, line, findings),
                 None => {}
@@ -194,7 +196,7 @@ fn lines(sheet: &Sheet<'_>, section: &Section, findings: &mut Vec<Finding>) -> V
 
 fn misspelt(sheet: &Sheet<'_>, line: &Text, findings: &mut Vec<Finding>) {
     let Some((key, _)) = line.as_str().split_once(':') else { return };
-    let near = nearest(key.trim(), LINES.iter().copied());
+    let near = nearest(key.trim(), LINES.iter().map(|line| line.name));
     if key.split_whitespace().count() <= 2
         && let Some(help) = did_you_mean(&near)
     {
@@ -206,13 +208,13 @@ fn misspelt(sheet: &Sheet<'_>, line: &Text, findings: &mut Vec<Finding>) {
 fn term(
     sheet: &Sheet<'_>,
     section: &Section,
-    lines: &[Line],
+    lines: &[Line<'_>],
     class: Option<&str>,
     findings: &mut Vec<Finding>,
 ) -> (Term, Location) {
     let title = section.heading.as_str().trim().to_owned();
     let location = sheet.locate(section.heading.span());
-    let own = lines.iter().find(|line| line.key == "Kind").map(|line| line.value.as_str());
+    let own = lines.iter().find(|line| line.key == "Kind").map(Line::value);
     let class = own.or(class).unwrap_or_default();
     if class.is_empty() {
         let message = format!("nothing says what kind of thing “{title}” is");
@@ -223,7 +225,7 @@ fn term(
     for line in lines {
         match line.key {
             "Also called" => term.aliases.extend(line.parts().map(str::to_owned)),
-            "Ask" => term.question = Some(line.value.clone()),
+            "Ask" => term.question = Some(line.value().to_owned()),
             "Grades" => {
                 term.grades = line.parts().map(str::to_owned).collect();
                 term.grades.reverse();
@@ -235,7 +237,7 @@ fn term(
 }
 
 /// The classes that a term of this class may include besides its own.
-fn may_include(class: &str) -> &'static [&'static str] {
+pub fn may_include(class: &str) -> &'static [&'static str] {
     match class {
         "role family" => &["role family", "role", "job"],
         // Work in a role counts in the setting that lists it.
@@ -245,22 +247,37 @@ fn may_include(class: &str) -> &'static [&'static str] {
     }
 }
 
-fn relate(vocabulary: &mut Vocabulary, id: TermId, line: &Line, findings: &mut Vec<Finding>) {
+fn relate(vocabulary: &mut Vocabulary, id: TermId, line: &Line<'_>, index: &mut Index, findings: &mut Vec<Finding>) {
     let class = vocabulary.get(id).map(|term| term.class.clone()).unwrap_or_default();
     match line.key {
         "Includes" => {
             for name in line.parts() {
                 let found = vocabulary.find(name, &[&class]).or_else(|| vocabulary.find(name, may_include(&class)));
                 match found {
-                    Some(narrow) => vocabulary.include(id, narrow),
+                    Some(narrow) => {
+                        index.mention(narrow, line.locate(name));
+                        vocabulary.include(id, narrow);
+                    }
                     None => findings.push(unknown(vocabulary, name, line, &class)),
+                }
+            }
+        }
+        "Profession" | "Regulator" => {
+            let line_says = LINES.iter().find(|key| key.name == line.key).map(|key| key.holds);
+            let Some(Holds::Terms(classes)) = line_says else { return };
+            for name in line.parts() {
+                if let Some(term) = vocabulary.find(name, classes) {
+                    index.mention(term, line.locate(name));
                 }
             }
         }
         "Graded" => {
             for name in line.parts() {
                 match vocabulary.find(name, &["scale"]) {
-                    Some(scale) => vocabulary.update(id, |term| term.scales.push(scale)),
+                    Some(scale) => {
+                        index.mention(scale, line.locate(name));
+                        vocabulary.update(id, |term| term.scales.push(scale));
+                    }
                     None => findings.push(unknown(vocabulary, name, line, "scale")),
                 }
             }
@@ -270,7 +287,7 @@ fn relate(vocabulary: &mut Vocabulary, id: TermId, line: &Line, findings: &mut V
             Err(finding) => findings.push(finding),
         },
         "Aligned" => {
-            if let Err(finding) = align(vocabulary, id, line) {
+            if let Err(finding) = align(vocabulary, id, line, index) {
                 findings.push(finding);
             }
         }
@@ -278,7 +295,7 @@ fn relate(vocabulary: &mut Vocabulary, id: TermId, line: &Line, findings: &mut V
     }
 }
 
-fn unknown(vocabulary: &Vocabulary, name: &str, line: &Line, class: &str) -> Finding {
+fn unknown(vocabulary: &Vocabulary, name: &str, line: &Line<'_>, class: &str) -> Finding {
     let names = vocabulary.iter().map(|(_, term)| term.title.as_str());
     let message = format!("the vocabulary has no {class} called “{name}”");
     let mut finding = UNKNOWN_NAME.at(line.location.clone(), message);
@@ -287,14 +304,14 @@ fn unknown(vocabulary: &Vocabulary, name: &str, line: &Line, class: &str) -> Fin
 }
 
 /// `3`, or `2 at grade 4 or above, otherwise 1`.
-fn level(vocabulary: &Vocabulary, id: TermId, line: &Line) -> Result<TypeLevel, Finding> {
+fn level(vocabulary: &Vocabulary, id: TermId, line: &Line<'_>) -> Result<TypeLevel, Finding> {
     let wrong = || {
-        line.finding(format!("“Level: {}” can't be read", line.value))
+        line.finding(format!("“Level: {}” can't be read", line.value()))
             .help("write `Level: 3`, or `Level: 2 at grade 4 or above, otherwise 1`")
     };
     let number = |text: &str| text.trim().parse::<u8>().ok().filter(|level| *level <= 8).ok_or_else(wrong);
-    let Some((above, rest)) = line.value.split_once(" at grade ") else {
-        return Ok(TypeLevel { level: number(&line.value)?, threshold: None });
+    let Some((above, rest)) = line.value().split_once(" at grade ") else {
+        return Ok(TypeLevel { level: number(line.value())?, threshold: None });
     };
     let (grade, below) = rest.split_once(" or above, otherwise ").ok_or_else(wrong)?;
     let scales = vocabulary.get(id).map(|term| term.scales.clone()).unwrap_or_default();
@@ -305,11 +322,12 @@ fn level(vocabulary: &Vocabulary, id: TermId, line: &Line) -> Result<TypeLevel, 
 }
 
 /// `A = 7, C = 4, G = 1 on GCSE grades 9 to 1`.
-fn align(vocabulary: &mut Vocabulary, id: TermId, line: &Line) -> Result<(), Finding> {
+fn align(vocabulary: &mut Vocabulary, id: TermId, line: &Line<'_>, index: &mut Index) -> Result<(), Finding> {
     let wrong = |why: String| line.finding(why).help("write `Aligned: A = 7, C = 4 on NAME OF THE OTHER SCALE`");
-    let (pairs, other) = line.value.rsplit_once(" on ").ok_or_else(|| wrong("no other scale is named".into()))?;
+    let (pairs, other) = line.value().rsplit_once(" on ").ok_or_else(|| wrong("no other scale is named".into()))?;
     let scale = vocabulary.find(other.trim(), &["scale"]);
     let scale = scale.ok_or_else(|| wrong(format!("the vocabulary has no scale called “{}”", other.trim())))?;
+    index.mention(scale, line.locate(other.trim()));
     for pair in pairs.split(',') {
         let ranks = pair
             .split_once('=')
