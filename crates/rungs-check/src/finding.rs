@@ -7,18 +7,21 @@ mod definition_in_page;
 mod duplicate_role;
 mod duplicate_route;
 mod duplicate_term;
-mod empty_heading;
+mod heading_without_rules;
 mod include_cycle;
-mod instead_of_what;
+mod instead_of_which;
+mod introducer_without_list;
+mod list_without_introducer;
 mod misfit;
+mod misplaced_heading;
 mod missing_page;
 mod missing_value;
 mod no_source;
 mod not_a_page;
 mod prose_among_rules;
 mod route_line;
-mod sentence;
 mod softened_twice;
+mod too_few_listed;
 mod too_large;
 mod too_many_conditions;
 mod unconfirmed;
@@ -26,6 +29,7 @@ mod unknown_key;
 mod unknown_name;
 mod vocabulary_line;
 
+use rungs_text::manual::{self, Example};
 use rungs_text::{Problem, Rewrite, Span};
 
 pub(crate) use bad_value::BAD_VALUE;
@@ -35,18 +39,21 @@ pub(crate) use definition_in_page::DEFINITION_IN_PAGE;
 pub(crate) use duplicate_role::DUPLICATE_ROLE;
 pub(crate) use duplicate_route::DUPLICATE_ROUTE;
 pub(crate) use duplicate_term::DUPLICATE_TERM;
-pub(crate) use empty_heading::EMPTY_HEADING;
+pub(crate) use heading_without_rules::HEADING_WITHOUT_RULES;
 pub(crate) use include_cycle::INCLUDE_CYCLE;
-pub(crate) use instead_of_what::INSTEAD_OF_WHAT;
+pub(crate) use instead_of_which::INSTEAD_OF_WHICH;
+pub(crate) use introducer_without_list::INTRODUCER_WITHOUT_LIST;
+pub(crate) use list_without_introducer::LIST_WITHOUT_INTRODUCER;
 pub(crate) use misfit::MISFIT;
+pub(crate) use misplaced_heading::MISPLACED_HEADING;
 pub(crate) use missing_page::MISSING_PAGE;
 pub(crate) use missing_value::MISSING_VALUE;
 pub(crate) use no_source::NO_SOURCE;
 pub(crate) use not_a_page::NOT_A_PAGE;
 pub(crate) use prose_among_rules::PROSE_AMONG_RULES;
 pub(crate) use route_line::ROUTE_LINE;
-pub(crate) use sentence::SENTENCE;
 pub(crate) use softened_twice::SOFTENED_TWICE;
+pub(crate) use too_few_listed::TOO_FEW_LISTED;
 pub(crate) use too_large::TOO_LARGE;
 pub(crate) use too_many_conditions::TOO_MANY_CONDITIONS;
 pub(crate) use unconfirmed::UNCONFIRMED;
@@ -54,7 +61,7 @@ pub(crate) use unknown_key::UNKNOWN_KEY;
 pub(crate) use unknown_name::UNKNOWN_NAME;
 pub(crate) use vocabulary_line::VOCABULARY_LINE;
 
-/// Every kind of finding this crate raises itself; the reader of text has its own list of codes.
+/// Every kind of finding this crate raises itself; see [`manual`] for those of the reader of text as well.
 pub const RULES: &[&Rule] = &[
     &BAD_VALUE,
     &CANNOT_READ,
@@ -63,18 +70,21 @@ pub const RULES: &[&Rule] = &[
     &DUPLICATE_ROLE,
     &DUPLICATE_ROUTE,
     &DUPLICATE_TERM,
-    &EMPTY_HEADING,
+    &HEADING_WITHOUT_RULES,
     &INCLUDE_CYCLE,
-    &INSTEAD_OF_WHAT,
+    &INSTEAD_OF_WHICH,
+    &INTRODUCER_WITHOUT_LIST,
+    &LIST_WITHOUT_INTRODUCER,
     &MISFIT,
+    &MISPLACED_HEADING,
     &MISSING_PAGE,
     &MISSING_VALUE,
     &NO_SOURCE,
     &NOT_A_PAGE,
     &PROSE_AMONG_RULES,
     &ROUTE_LINE,
-    &SENTENCE,
     &SOFTENED_TWICE,
+    &TOO_FEW_LISTED,
     &TOO_LARGE,
     &TOO_MANY_CONDITIONS,
     &UNCONFIRMED,
@@ -82,6 +92,21 @@ pub const RULES: &[&Rule] = &[
     &UNKNOWN_NAME,
     &VOCABULARY_LINE,
 ];
+
+/// The manual: every kind of finding there is, in the order of their codes.
+pub fn manual() -> Vec<Rule> {
+    let of_text = manual::entries().map(|entry| Rule {
+        code: entry.code,
+        level: Level::Error,
+        meaning: manual::meaning(entry.code).unwrap_or_default(),
+        matters: entry.matters,
+        example: entry.example,
+        cure: entry.cure,
+    });
+    let mut rules: Vec<Rule> = RULES.iter().map(|rule| **rule).chain(of_text).collect();
+    rules.sort_unstable_by_key(|rule| rule.code);
+    rules
+}
 
 /// How serious a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -112,12 +137,14 @@ pub struct Rule {
     pub code: &'static str,
     /// How serious it is.
     pub level: Level,
-    /// What it means and why it matters.
-    pub explanation: &'static str,
+    /// What it means, in one line.
+    pub meaning: &'static str,
+    /// Why it matters.
+    pub matters: &'static str,
     /// What raises it.
-    pub example: &'static str,
+    pub example: Example,
     /// What to write instead.
-    pub cure: &'static str,
+    pub cure: Example,
 }
 
 /// A place in a page of the framework.

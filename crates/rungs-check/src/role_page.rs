@@ -8,8 +8,8 @@ use rungs_text::{Footnote, Frames, Grammar, Heading, Names, Prose, Section};
 
 use crate::clause;
 use crate::finding::{
-    DEAD_LINK, DUPLICATE_ROUTE, EMPTY_HEADING, Finding, MISSING_VALUE, PROSE_AMONG_RULES, ROUTE_LINE, SENTENCE,
-    did_you_mean,
+    DEAD_LINK, DUPLICATE_ROUTE, Finding, HEADING_WITHOUT_RULES, MISPLACED_HEADING, MISSING_VALUE, PROSE_AMONG_RULES,
+    ROUTE_LINE, did_you_mean,
 };
 use crate::front_matter::{Fields, nearest};
 use crate::index::Index;
@@ -134,8 +134,13 @@ impl Page<'_, '_> {
         let words =
             |bullets: &[rungs_text::Bullet]| bullets.iter().map(|one| one.text.as_str().trim().to_owned()).collect();
         match heading {
-            Heading::WhatYouDo => role.duties = words(&section.bullets),
-            Heading::WhatYouBring => role.skills = words(&section.bullets),
+            Heading::WhatYouDo | Heading::WhatYouBring => {
+                self.only_bullets(section);
+                match heading {
+                    Heading::WhatYouDo => role.duties = words(&section.bullets),
+                    _ => role.skills = words(&section.bullets),
+                }
+            }
             Heading::Notes => {
                 role.notes = section.prose.iter().map(|prose| prose.text.as_str().to_owned()).collect();
                 role.notes.extend(section.bullets.iter().map(|bullet| bullet.text.as_str().to_owned()));
@@ -176,7 +181,7 @@ impl Page<'_, '_> {
                 let place = self.rules.sheet.locate(section.heading.span());
                 self.rules
                     .findings
-                    .push(SENTENCE.at(place, message).help("make it a `####` heading below a `###` way in"));
+                    .push(MISPLACED_HEADING.at(place, message).help("make it a `####` heading below a `###` way in"));
             }
         }
     }
@@ -222,7 +227,7 @@ impl Page<'_, '_> {
             let message = format!("nothing stands under “{}”", section.heading.as_str());
             let place = self.rules.sheet.locate(section.heading.span());
             let help = "write “There are no set requirements.” or “What is needed here isn't known yet.”, or remove the heading";
-            self.rules.findings.push(EMPTY_HEADING.at(place, message).help(help));
+            self.rules.findings.push(HEADING_WITHOUT_RULES.at(place, message).help(help));
         }
         rules.extend(self.rules.list(&section.bullets, context));
         for below in &section.sections {
@@ -256,11 +261,25 @@ impl Page<'_, '_> {
             _ => {
                 let message = format!("“{}” can't stand below a way in", section.heading.as_str());
                 let place = self.rules.sheet.locate(section.heading.span());
-                self.rules.findings.push(SENTENCE.at(place, message).help("make it a `##` heading"));
+                self.rules.findings.push(MISPLACED_HEADING.at(place, message).help("make it a `##` heading"));
                 return None;
             }
         }
         Some(context)
+    }
+
+    /// Where a heading holds bullets and nothing else, what else stands there would be lost.
+    fn only_bullets(&mut self, section: &Section) {
+        for prose in &section.prose {
+            let message = format!("only the bullets under “{}” are read", section.heading.as_str());
+            let finding = PROSE_AMONG_RULES.at(self.rules.sheet.locate(prose.text.span()), message);
+            self.rules.findings.push(finding.help("write it as a bullet, or move it to `## Notes`"));
+        }
+        for below in &section.sections {
+            let message = format!("nothing is read below a heading under “{}”", section.heading.as_str());
+            let finding = MISPLACED_HEADING.at(self.rules.sheet.locate(below.heading.span()), message);
+            self.rules.findings.push(finding.help("leave the heading out, and keep the bullets"));
+        }
     }
 
     fn stray(&mut self, prose: &Prose) {
@@ -340,7 +359,11 @@ impl Page<'_, '_> {
                     route.level = read.level;
                     route.months = read.months;
                 }
-                Err(problem) => self.problem(problem),
+                Err(problem) => {
+                    // What it says of its kind can't be told now, but it is no other line.
+                    route.line = line.as_str().trim().to_owned();
+                    self.problem(problem);
+                }
             }
         } else if let Some(awards) = rungs_text::award_line(line) {
             match awards {
@@ -373,6 +396,11 @@ impl Page<'_, '_> {
     }
 
     fn steps(&mut self, role: &mut Role, section: &Section) {
+        for below in &section.sections {
+            let message = "nothing is read below a heading here";
+            let finding = MISPLACED_HEADING.at(self.rules.sheet.locate(below.heading.span()), message);
+            self.rules.findings.push(finding.help("leave the heading out, and keep the links"));
+        }
         for prose in &section.prose {
             self.stray(prose);
         }

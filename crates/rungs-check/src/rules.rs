@@ -7,7 +7,10 @@ use rungs_core::vocabulary::Vocabulary;
 use rungs_text::{Body, Bullet, Grammar, GroupHow, Scope, Sentence};
 
 use crate::clause;
-use crate::finding::{DEFINITION_IN_PAGE, Finding, INSTEAD_OF_WHAT, MISFIT, NO_SOURCE, SENTENCE, SOFTENED_TWICE};
+use crate::finding::{
+    DEFINITION_IN_PAGE, Finding, INSTEAD_OF_WHICH, INTRODUCER_WITHOUT_LIST, LIST_WITHOUT_INTRODUCER, MISFIT, NO_SOURCE,
+    SOFTENED_TWICE, TOO_FEW_LISTED, UNCONFIRMED,
+};
 use crate::index::Index;
 use crate::source::Sheet;
 use crate::vocabulary_page::slug;
@@ -49,7 +52,8 @@ impl Rules<'_, '_> {
     /// Every bullet of a list as a requirement.
     pub(crate) fn list(&mut self, bullets: &[Bullet], context: &Context) -> Vec<Rule> {
         let mut rules: Vec<Rule> = Vec::new();
-        for bullet in bullets {
+        // A bullet without words is reported where the page is read.
+        for bullet in bullets.iter().filter(|bullet| !bullet.text.is_blank()) {
             let Some(sentence) = self.sentence(bullet, rungs_text::Place::Rules) else { continue };
             let replaced = match &sentence.strength {
                 rungs_text::Strength::Instead { of } => Some(of.clone()),
@@ -122,7 +126,7 @@ impl Rules<'_, '_> {
         }
         if context.sources.iter().any(|source| self.unconfirmed.contains(source)) && bullet.children.is_empty() {
             let message = "this requirement is general knowledge: no source has confirmed it";
-            self.findings.push(crate::finding::UNCONFIRMED.at(self.sheet.locate(bullet.text.span()), message));
+            self.findings.push(UNCONFIRMED.at(self.sheet.locate(bullet.text.span()), message));
         }
         let id = self.id(&sentence.text);
         Some(Requirement {
@@ -149,11 +153,11 @@ impl Rules<'_, '_> {
         sentence: &Sentence,
         context: &Context,
     ) -> Option<(Content, Option<Moment>)> {
-        if !matches!(sentence.body, Body::Group { .. })
+        if !matches!(sentence.body, Body::Group { .. } | Body::Definition(_))
             && let Some(first) = bullet.children.first()
         {
             let message = "only an introducer that ends in a colon can have a list below it";
-            let finding = SENTENCE.at(self.sheet.locate(first.span), message);
+            let finding = LIST_WITHOUT_INTRODUCER.at(self.sheet.locate(first.span), message);
             self.findings.push(
                 finding.help(
                     "end the sentence above with a colon, as in “You must have one of:”, or move these bullets up",
@@ -213,12 +217,12 @@ impl Rules<'_, '_> {
         };
         if bullet.children.is_empty() {
             let message = "this introduces a list, and nothing is listed below it";
-            let finding = SENTENCE.at(self.sheet.locate(sentence.span), message);
+            let finding = INTRODUCER_WITHOUT_LIST.at(self.sheet.locate(sentence.span), message);
             self.findings.push(finding.help("nest at least two bullets below it"));
             return None;
         }
         let mut members = Vec::new();
-        for child in &bullet.children {
+        for child in bullet.children.iter().filter(|child| !child.text.is_blank()) {
             let Some(item) = self.sentence(child, place.clone()) else { continue };
             if let Some(member) = self.requirement(child, item, &context) {
                 members.push((child, member));
@@ -237,7 +241,7 @@ impl Rules<'_, '_> {
         });
         if members.len() < asked.max(1) && members.len() == bullet.children.len() {
             let message = format!("at least {asked} of these are asked for, and only {} are listed", members.len());
-            self.findings.push(SENTENCE.at(self.sheet.locate(sentence.span), message));
+            self.findings.push(TOO_FEW_LISTED.at(self.sheet.locate(sentence.span), message));
         }
         let members = members.into_iter().map(|(_, member)| member).collect();
         Some(Content::Group { how: how_many, members })
@@ -317,7 +321,7 @@ impl Rules<'_, '_> {
             }
             None => "nothing says what this may count instead of".to_owned(),
         };
-        let finding = INSTEAD_OF_WHAT.at(self.sheet.locate(bullet.text.span()), message);
+        let finding = INSTEAD_OF_WHICH.at(self.sheet.locate(bullet.text.span()), message);
         self.findings.push(finding.help("put both under “You must have one of:”"));
     }
 

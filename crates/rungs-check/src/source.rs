@@ -1,9 +1,11 @@
 //! A framework from its files: read every page, then the vocabulary, then the roles that are written in it.
 
+use std::collections::BTreeSet;
+
 use rungs_core::framework::Framework;
 use rungs_core::program::{Asked, Program, TooLarge};
 use rungs_core::requirement::Moment;
-use rungs_text::{Page, Span};
+use rungs_text::{Page, Span, code};
 
 use crate::finding::{
     CANNOT_READ, DUPLICATE_ROLE, Finding, Level, Location, MISSING_PAGE, NOT_A_PAGE, TOO_LARGE, TOO_MANY_CONDITIONS,
@@ -75,10 +77,14 @@ pub(crate) fn whole(path: &str) -> Location {
 /// Reads a framework from the pages in its folder.
 pub fn check(files: &[SourceFile]) -> Checked {
     let mut findings = Vec::new();
-    let mut sheets = Vec::new();
+    let (mut sheets, mut unclosed) = (Vec::new(), BTreeSet::new());
     for file in files.iter().filter(|file| file.path.ends_with(".md")) {
         let Some(source) = readable(file, &mut findings) else { continue };
         let (page, problems) = rungs_text::read(source);
+        // Front matter without an end is said once: what it says is not missed as well.
+        if problems.iter().any(|problem| problem.code == code::FRONT_MATTER_UNCLOSED) {
+            unclosed.insert(file.path.as_str());
+        }
         let sheet = Sheet::new(&file.path, source, page);
         findings.extend(problems.into_iter().map(|problem| Finding::of_text(problem, |span| sheet.locate(span))));
         sheets.push(sheet);
@@ -95,7 +101,7 @@ pub fn check(files: &[SourceFile]) -> Checked {
             roles.push(sheet);
         } else if has("vocabulary") {
             vocabularies.push(sheet);
-        } else {
+        } else if !unclosed.contains(sheet.path) {
             let message = "this page is neither a role nor vocabulary";
             findings.push(
                 NOT_A_PAGE

@@ -30,6 +30,7 @@ mod lead;
 mod line;
 mod lint;
 mod list;
+pub mod manual;
 mod matching;
 mod modal;
 mod moment;

@@ -1,12 +1,19 @@
 //! `dead-link`
 
+use rungs_text::manual::Example;
+
 use super::{Level, Rule};
 
-/// A bullet under *Where it leads* has to link to a role page of this framework.
+/// A step leads to no page of this framework.
 pub(crate) const DEAD_LINK: Rule = Rule {
     code: "dead-link",
     level: Level::Error,
-    explanation: "A bullet under *Where it leads* has to link to a role page of this framework, so that ladders and plans can follow it.",
-    example: "- [Senior assistant](senior-asistant.md)",
-    cure: "- [Senior assistant practitioner](senior-assistant-practitioner.md)",
+    meaning: "A step leads to no page of this framework.",
+    matters: "Ladders and plans follow the links under *Where it leads*. One that leads nowhere cuts people off.",
+    example: Example::Page(
+        "---\nrole: one\nlevel: 5\n---\n# Role one\n\n## Ways in\n\n### Straight into a post\nDirect entry.\n- There are no set requirements.[^a]\n\n## Where it leads\n- [Role two](tow.md)\n\n[^a]: A source. Read 2026-11-22.\n",
+    ),
+    cure: Example::Page(
+        "---\nrole: one\nlevel: 5\n---\n# Role one\n\n## Ways in\n\n### Straight into a post\nDirect entry.\n- There are no set requirements.[^a]\n\n## Where it leads\n- [Role two](two.md)\n\n[^a]: A source. Read 2026-11-22.\n",
+    ),
 };

@@ -1,12 +1,15 @@
 //! `duplicate-term`
 
+use rungs_text::manual::Example;
+
 use super::{Level, Rule};
 
-/// The same name stands for two things of one kind.
+/// One name stands for two things of one kind.
 pub(crate) const DUPLICATE_TERM: Rule = Rule {
     code: "duplicate-term",
     level: Level::Error,
-    explanation: "The same name stands for two things of one kind, so a sentence that uses it could mean either.",
-    example: "## health (a subject) and Also called: health (of another subject)",
-    cure: "remove one of the two names",
+    meaning: "One name stands for two things of one kind.",
+    matters: "A sentence that uses it could mean either.",
+    example: Example::Terms("## care studies\nKind: subject\nAlso called: healthcare"),
+    cure: Example::Terms("## care studies\nKind: subject"),
 };

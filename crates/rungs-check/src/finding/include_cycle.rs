@@ -1,12 +1,15 @@
 //! `include-cycle`
 
+use rungs_text::manual::Example;
+
 use super::{Level, Rule};
 
 /// Terms include each other in a circle.
 pub(crate) const INCLUDE_CYCLE: Rule = Rule {
     code: "include-cycle",
     level: Level::Error,
-    explanation: "Terms include each other in a circle, so each would be wider than itself.",
-    example: "care role includes support role, support role includes care role",
-    cure: "remove one of the `Includes:`",
+    meaning: "Terms include each other in a circle.",
+    matters: "Each would be wider than itself, and nobody could say what counts.",
+    example: Example::Terms("## birds\nKind: subject\nIncludes: eggs\n\n## eggs\nKind: subject\nIncludes: birds"),
+    cure: Example::Terms("## birds\nKind: subject\nIncludes: eggs\n\n## eggs\nKind: subject"),
 };

@@ -1,12 +1,15 @@
 //! `not-a-page`
 
+use rungs_text::manual::Example;
+
 use super::{Level, Rule};
 
-/// The file is in the framework's folder but says neither that it is a role nor that it is vocabulary.
+/// A file of the folder is neither a role nor vocabulary.
 pub(crate) const NOT_A_PAGE: Rule = Rule {
     code: "not-a-page",
     level: Level::Error,
-    explanation: "The file is in the framework's folder but says neither that it is a role nor that it is vocabulary, so nobody would ever read it.",
-    example: "a file without front matter",
-    cure: "add `role: …` or `vocabulary: …` between --- lines, or move the file out of the folder",
+    meaning: "A file of the folder is neither a role nor vocabulary.",
+    matters: "Nobody would ever read it.",
+    example: Example::Files(&[("notes.md", "# Notes\n")]),
+    cure: Example::Files(&[("notes.md", "---\nvocabulary: notes\nkind: subject\n---\n# Notes\n\n## note-taking\n")]),
 };

@@ -1,12 +1,17 @@
 //! `route-line`
 
+use rungs_text::manual::Example;
+
 use super::{Level, Rule};
 
-/// A way in starts with a line that says what kind it is.
+/// Nothing says what kind of way in this is.
 pub(crate) const ROUTE_LINE: Rule = Rule {
     code: "route-line",
     level: Level::Error,
-    explanation: "A way in starts with a line that says what kind it is, so that owners, lengths and ladders come out right.",
-    example: "### Degree (and straight on with bullets)",
-    cure: "Full-time course at level 6, 36 months.",
+    meaning: "Nothing says what kind of way in this is.",
+    matters: "The kind says who asks, what is counted on and where it stands on a ladder.",
+    example: Example::WayIn("### Course\n- You must be employed in the NHS.[^a]"),
+    cure: Example::WayIn(
+        "### Course\nFull-time course at level 5, 24 months.\nGives a diploma at level 5.\n- You must be employed in the NHS.[^a]",
+    ),
 };

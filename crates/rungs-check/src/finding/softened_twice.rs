@@ -1,12 +1,19 @@
 //! `softened-twice`
 
+use rungs_text::manual::Example;
+
 use super::{Level, Rule};
 
-/// *Usually* in front of a list that already names what may count instead says the same thing twice: the alternatives are the exception.
+/// A list is usual already, and an item of it may count instead.
 pub(crate) const SOFTENED_TWICE: Rule = Rule {
     code: "softened-twice",
     level: Level::Error,
-    explanation: "*Usually* in front of a list that already names what may count instead says the same thing twice: the alternatives are the exception.",
-    example: "- You usually need one of:\n  - 4 GCSEs\n  - experience, which may count instead, as the university decides.",
-    cure: "- You must have one of: …",
+    meaning: "A list is usual already, and an item of it may count instead.",
+    matters: "The alternatives are the exception. Said twice, it can't be told how much of an exception it is.",
+    example: Example::Bullets(
+        "- You usually need one of:\n  - 4 GCSEs at grade 4 or above.[^a]\n  - experience in health or care, which may count instead, as the university decides.[^a]",
+    ),
+    cure: Example::Bullets(
+        "- You must have one of:\n  - 4 GCSEs at grade 4 or above.[^a]\n  - experience in health or care, which may count instead, as the university decides.[^a]",
+    ),
 };

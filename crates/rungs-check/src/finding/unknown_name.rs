@@ -1,12 +1,15 @@
 //! `unknown-name`
 
+use rungs_text::manual::Example;
+
 use super::{Level, Rule};
 
 /// The vocabulary has no such name.
 pub(crate) const UNKNOWN_NAME: Rule = Rule {
     code: "unknown-name",
     level: Level::Error,
-    explanation: "The vocabulary has no such name, so nothing would ever match it.",
-    example: "Includes: healthcare asistant",
-    cure: "Includes: healthcare assistant",
+    meaning: "The vocabulary has no such name.",
+    matters: "Nothing would ever match it.",
+    example: Example::Terms("## caring\nKind: subject\nIncludes: nursin"),
+    cure: Example::Terms("## caring\nKind: subject\nIncludes: nursing"),
 };

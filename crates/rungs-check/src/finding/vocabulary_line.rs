@@ -1,12 +1,15 @@
 //! `vocabulary-line`
 
+use rungs_text::manual::Example;
+
 use super::{Level, Rule};
 
 /// A line of a vocabulary entry can't be read.
 pub(crate) const VOCABULARY_LINE: Rule = Rule {
     code: "vocabulary-line",
     level: Level::Error,
-    explanation: "A line of a vocabulary entry can't be read, so what it says would be lost.",
-    example: "Level: three",
-    cure: "Level: 3",
+    meaning: "A line of a vocabulary entry can't be read.",
+    matters: "What it says would be lost, and every rule that uses the term would mean something else.",
+    example: Example::Terms("## certificate\nKind: qualification\nLevel: three"),
+    cure: Example::Terms("## certificate\nKind: qualification\nLevel: 3"),
 };

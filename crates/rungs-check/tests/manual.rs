@@ -1,0 +1,151 @@
+//! The manual tells the truth: every example raises its code and no other, and every cure raises none.
+#![allow(missing_docs, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use rungs_check::{check, finding};
+use rungs_text::manual::Example;
+use support::example::framework;
+
+/// Every code there has ever been. Scripts, silences in pages and links to the manual name them, so one that vanishes or
+/// changes its name breaks something for somebody: it is taken out here knowingly, and CHANGELOG.md says so.
+const CODES: &[&str] = &[
+    "ambiguous-sentence",
+    "ambiguous-term",
+    "and-or",
+    "backwards-range",
+    "bad-value",
+    "block-quote",
+    "bullet-outside-section",
+    "cannot-read",
+    "code-block",
+    "dead-link",
+    "definition-in-page",
+    "duplicate-role",
+    "duplicate-route",
+    "duplicate-term",
+    "empty-bullet",
+    "empty-heading",
+    "empty-sentence",
+    "exclusion-in-exclusion",
+    "footnote-duplicate",
+    "footnote-nested",
+    "footnote-undefined",
+    "footnote-unused",
+    "front-matter-duplicate",
+    "front-matter-syntax",
+    "front-matter-unclosed",
+    "grade-range",
+    "guard-in-guard",
+    "heading-in-bullet",
+    "heading-level",
+    "heading-level-skipped",
+    "heading-without-rules",
+    "html",
+    "image",
+    "include-cycle",
+    "instead-of-what",
+    "instead-of-which",
+    "introducer-without-list",
+    "invalid-date",
+    "joined-guards",
+    "link-in-footnote",
+    "list-without-introducer",
+    "list-without-joiner",
+    "misfit",
+    "misplaced-heading",
+    "missing-page",
+    "missing-value",
+    "mixed-list",
+    "most-jobs",
+    "nested-too-deep",
+    "no-number",
+    "no-source",
+    "no-strength",
+    "not-a-page",
+    "not-a-requirement",
+    "nul-byte",
+    "or-experience",
+    "ordered-list",
+    "over-number",
+    "paragraph-in-bullet",
+    "preference-in-one-of",
+    "prose-among-rules",
+    "purpose-in-front",
+    "reason-or-limit",
+    "route-line",
+    "said-twice",
+    "second-title",
+    "sentence-too-long",
+    "several-sentences",
+    "softened-twice",
+    "tab-indent",
+    "table",
+    "too-few-listed",
+    "too-large",
+    "too-many-conditions",
+    "two-requirements",
+    "two-strengths",
+    "unconfirmed",
+    "unknown-heading",
+    "unknown-key",
+    "unknown-name",
+    "unknown-term",
+    "unread-award-line",
+    "unread-guard",
+    "unread-introducer",
+    "unread-length-line",
+    "unread-owner-line",
+    "unread-route-line",
+    "unread-words",
+    "vague-word",
+    "vocabulary-line",
+];
+
+/// What is found in the small framework with this in it: each code with what was said.
+fn found(example: &Example) -> (BTreeSet<&'static str>, String) {
+    let findings = check(&framework(example)).findings;
+    let told = findings
+        .iter()
+        .map(|one| format!("\n    {}:{} {}: {}", one.location.path, one.location.line, one.code, one.message));
+    (findings.iter().map(|finding| finding.code).collect(), told.collect())
+}
+
+#[test]
+fn every_example_raises_its_code_and_no_other() {
+    let mut wrong = String::new();
+    for rule in finding::manual() {
+        let (codes, told) = found(&rule.example);
+        if codes != BTreeSet::from([rule.code]) {
+            wrong += &format!("\n{}:{told}", rule.code);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn no_cure_raises_any() {
+    let mut wrong = String::new();
+    for rule in finding::manual() {
+        let (codes, told) = found(&rule.cure);
+        if !codes.is_empty() {
+            wrong += &format!("\n{}:{told}", rule.code);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn no_code_vanishes_or_comes_unnoticed() {
+    let codes: Vec<&str> = finding::manual().iter().map(|rule| rule.code).collect();
+    assert_eq!(codes, CODES);
+}
+
+#[test]
+fn entries_are_whole_sentences() {
+    for rule in finding::manual() {
+        assert!(rule.meaning.ends_with(['.', '?']) && rule.matters.ends_with('.'), "{rule:?}");
+    }
+}
