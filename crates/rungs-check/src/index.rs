@@ -17,6 +17,7 @@ use crate::source::Sheet;
 pub struct Index {
     definitions: BTreeMap<TermId, Location>,
     mentions: Vec<Mention>,
+    bullets: Vec<BulletRead>,
 }
 
 /// A place that names a term: in a sentence, in a line of the vocabulary, in the front matter, in a heading or as the
@@ -27,6 +28,15 @@ pub struct Mention {
     pub term: TermId,
     /// The words that name it. Always with a span.
     pub location: Location,
+}
+
+/// A bullet that was read as a rule, or as an item of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BulletRead {
+    /// Where its words stand.
+    pub location: Location,
+    /// What they were taken to say.
+    pub sentence: Sentence,
 }
 
 impl Index {
@@ -62,6 +72,11 @@ impl Index {
         found.min_by_key(|(_, location)| location.span.map(Span::len))
     }
 
+    /// Every bullet that was read as a rule, page by page.
+    pub fn bullets(&self) -> &[BulletRead] {
+        &self.bullets
+    }
+
     pub(crate) fn define(&mut self, term: TermId, location: Location) {
         self.definitions.insert(term, location);
     }
@@ -70,8 +85,9 @@ impl Index {
         self.mentions.push(Mention { term, location });
     }
 
-    /// The names in a sentence that was read.
+    /// A sentence that was read, and the names in it.
     pub(crate) fn sentence(&mut self, sentence: &Sentence, sheet: &Sheet<'_>) {
+        self.bullets.push(BulletRead { location: sheet.locate(sentence.span), sentence: sentence.clone() });
         if let Body::Match(found) = &sentence.body {
             self.names(found, sheet);
         }

@@ -20,7 +20,7 @@ mod source;
 mod vocabulary_page;
 
 pub use finding::{Finding, Level, Location, Rule};
-pub use index::{Index, Mention};
+pub use index::{BulletRead, Index, Mention};
 pub use names::{frames, names};
 pub use source::{Checked, SourceFile, check};
 pub use vocabulary_page::may_include;
