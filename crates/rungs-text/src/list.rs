@@ -24,9 +24,9 @@ pub(crate) struct UnknownName {
 }
 
 /// Reads one name or a list of them.
-pub(crate) struct Lists<'a> {
+pub(crate) struct Lists<'a, 'c> {
     pub(crate) subject: Subject<'a>,
-    pub(crate) classes: &'a [String],
+    pub(crate) classes: &'c [String],
     /// Whether words that are no names may stand for one.
     pub(crate) unknown: bool,
 }
@@ -49,7 +49,7 @@ pub(crate) struct Item {
     pub(crate) unknown: Option<UnknownName>,
 }
 
-impl Lists<'_> {
+impl Lists<'_, '_> {
     /// Every list that begins at a word: the longest first, and among equals the one with the fewest names.
     pub(crate) fn read(&self, at: usize) -> Vec<List> {
         let (opening, joiner) = self.opening(at);
@@ -166,7 +166,7 @@ impl Lists<'_> {
         self.subject.found.at(at).iter().filter_map(|candidate| self.item(at, candidate)).collect()
     }
 
-    fn item(&self, at: usize, candidate: &Candidate) -> Option<Item> {
+    fn item(&self, at: usize, candidate: &Candidate<'_>) -> Option<Item> {
         let mut meanings = candidate.meanings.iter().filter(|meaning| self.classes.contains(&meaning.class));
         let first = meanings.next()?;
         let ambiguous = meanings.any(|meaning| meaning.key != first.key);

@@ -25,7 +25,7 @@ const BUDGET: u32 = 20_000;
 pub(crate) struct Subject<'a> {
     pub(crate) text: &'a Text,
     pub(crate) words: &'a [Word],
-    pub(crate) found: &'a Found,
+    pub(crate) found: &'a Found<'a>,
     pub(crate) names: &'a Names,
 }
 

@@ -1,5 +1,7 @@
 //! The names of a vocabulary, and finding them in a sentence.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::span::Span;
@@ -9,9 +11,26 @@ use crate::word::{Word, lower, lower_words, words};
 /// The names that sentences may use. One spelling may stand for several things, under several classes.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    by_words: HashMap<String, Vec<Meaning>>,
+    /// Every word of any name, without its possessive.
+    words: HashMap<String, NameWord>,
+    /// From a phrase and a word to the phrase that is longer by this word. Reading a name stops at the first word that
+    /// leads nowhere, so that most words of a sentence cost one look.
+    longer: HashMap<(Phrase, NameWord), Phrase>,
+    /// What each phrase means, the empty one left out; nothing where it only begins a name.
+    meanings: Vec<Vec<Meaning>>,
     spellings: Vec<Spelling>,
-    longest: usize,
+}
+
+/// A word of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct NameWord(usize);
+
+/// The first words of a name, or all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Phrase(usize);
+
+impl Phrase {
+    const EMPTY: Self = Self(0);
 }
 
 /// A name found in a sentence.
@@ -59,13 +78,23 @@ impl Names {
         if words.is_empty() {
             return;
         }
-        self.longest = self.longest.max(words.len());
+        let phrase = words.iter().fold(Phrase::EMPTY, |phrase, word| self.lengthen(phrase, stem(word)));
         let meaning = Meaning { class: class.to_owned(), key };
-        let meanings = self.by_words.entry(joined(words.iter().map(String::as_str))).or_default();
+        let Some(meanings) = phrase.0.checked_sub(1).and_then(|place| self.meanings.get_mut(place)) else { return };
         if !meanings.contains(&meaning) {
             meanings.push(meaning);
             self.spellings.push(Spelling { written: spelling.to_owned(), class: class.to_owned() });
         }
+    }
+
+    /// The phrase that is longer by this word, made if it isn't there yet.
+    fn lengthen(&mut self, phrase: Phrase, word: &str) -> Phrase {
+        let number = NameWord(self.words.len());
+        let word = *self.words.entry(word.to_owned()).or_insert(number);
+        *self.longer.entry((phrase, word)).or_insert_with(|| {
+            self.meanings.push(Vec::new());
+            Phrase(self.meanings.len())
+        })
     }
 
     /// The spellings of these classes that look most like `words`, best first; of all classes if none is given.
@@ -94,81 +123,89 @@ impl Names {
     /// The classes under which a phrase is known.
     pub(crate) fn classes_of(&self, phrase: &str) -> Vec<&str> {
         let words = words(&Text::verbatim(phrase, 0));
-        self.meanings_of(&words).into_iter().flatten().map(|meaning| meaning.class.as_str()).collect()
-    }
-
-    fn meanings_of(&self, words: &[Word]) -> Option<&Vec<Meaning>> {
-        let (last, before) = words.split_last()?;
-        let before = joined(before.iter().map(|word| word.lower.as_str()));
-        self.look_up(&before, last, &joined(words.iter().map(|word| word.lower.as_str())))
+        let Some((last, before)) = words.split_last() else { return Vec::new() };
+        let meanings = self.phrase(before).map_or(&[][..], |before| self.look_up(before, stem(&last.lower)));
+        meanings.iter().map(|meaning| meaning.class.as_str()).collect()
     }
 
     /// Whether these very words, plural and all, are a spelling.
     pub(crate) fn is_spelled(&self, words: &[Word]) -> bool {
-        self.by_words.contains_key(&joined(words.iter().map(|word| word.lower.as_str())))
+        self.phrase(words).is_some_and(|phrase| !self.meanings_of(phrase).is_empty())
     }
 
-    /// Every name in a row of words, by the word it begins at.
-    pub(crate) fn find_all(&self, words: &[Word]) -> Found {
-        let starts = (0..words.len()).map(|start| self.find_at(words, start)).collect();
-        Found { starts }
+    fn phrase(&self, words: &[Word]) -> Option<Phrase> {
+        words.iter().try_fold(Phrase::EMPTY, |phrase, word| self.longer(phrase, stem(&word.lower)))
+    }
+
+    fn longer(&self, phrase: Phrase, word: &str) -> Option<Phrase> {
+        let word = self.words.get(word)?;
+        self.longer.get(&(phrase, *word)).copied()
+    }
+
+    fn meanings_of(&self, phrase: Phrase) -> &[Meaning] {
+        phrase.0.checked_sub(1).and_then(|place| self.meanings.get(place)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The meanings of a phrase and one more word: the word as it is, or else in the singular.
+    fn look_up(&self, before: Phrase, last: &str) -> &[Meaning] {
+        let meant = |word: &str| {
+            let meanings = self.longer(before, word).map(|phrase| self.meanings_of(phrase))?;
+            (!meanings.is_empty()).then_some(meanings)
+        };
+        meant(last).or_else(|| singulars(last).find_map(|singular| meant(&singular))).unwrap_or_default()
     }
 
     /// The names that begin at a word, longest first.
-    fn find_at(&self, words: &[Word], start: usize) -> Vec<Candidate> {
+    pub(crate) fn find_at(&self, words: &[Word], start: usize) -> Vec<Candidate<'_>> {
         let row = words.get(start..).unwrap_or_default();
         let mut candidates = Vec::new();
-        let mut key = String::new();
-        for (length, word) in (1..=self.longest).zip(row) {
+        let mut before = Phrase::EMPTY;
+        for (length, word) in (1..).zip(row) {
+            let stem = stem(&word.lower);
+            // A quotation mark in front of a name isn't part of it.
+            if stem.is_empty() && before == Phrase::EMPTY {
+                continue;
+            }
             if word.is_stop() {
                 break;
             }
-            let before = key.clone();
-            if !key.is_empty() {
-                key.push(' ');
+            let meanings = self.look_up(before, stem);
+            if !meanings.is_empty() && exam_is_meant(row.get(..length).unwrap_or_default(), row.get(length)) {
+                candidates.push(Candidate { end: start + length, meanings });
             }
-            key.push_str(stem(&word.lower));
-            let written = row.get(..length).unwrap_or_default();
-            if let Some(meanings) = self.look_up(&before, word, &key)
-                && exam_is_meant(written, row.get(length))
-            {
-                candidates.push(Candidate { end: start + length, meanings: meanings.clone() });
-            }
+            let Some(longer) = self.longer(before, stem) else { break };
+            before = longer;
         }
         candidates.reverse();
         candidates
     }
 
-    /// The meanings of a phrase: its last word as it is, or else in the singular.
-    fn look_up(&self, before: &str, last: &Word, whole: &str) -> Option<&Vec<Meaning>> {
-        if let Some(meanings) = self.by_words.get(whole) {
-            return Some(meanings);
-        }
-        singulars(stem(&last.lower)).into_iter().find_map(|singular| {
-            let phrase = if before.is_empty() { singular } else { format!("{before} {singular}") };
-            self.by_words.get(&phrase)
-        })
+    /// The names in a row of words, by the word they begin at.
+    pub(crate) fn find_all<'a>(&'a self, words: &'a [Word]) -> Found<'a> {
+        Found { names: self, words, starts: vec![OnceCell::new(); words.len()] }
     }
 }
 
 /// A name that begins at some word.
-#[derive(Clone, Debug)]
-pub(crate) struct Candidate {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate<'a> {
     /// One past its last word.
     pub(crate) end: usize,
-    pub(crate) meanings: Vec<Meaning>,
+    pub(crate) meanings: &'a [Meaning],
 }
 
-/// The names found in a row of words.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Found {
-    starts: Vec<Vec<Candidate>>,
+/// The names found in a row of words: each word is looked up when somebody asks, and once.
+#[derive(Clone, Debug)]
+pub(crate) struct Found<'a> {
+    names: &'a Names,
+    words: &'a [Word],
+    starts: Vec<OnceCell<Vec<Candidate<'a>>>>,
 }
 
-impl Found {
+impl<'a> Found<'a> {
     /// The names that begin at a word, longest first.
-    pub(crate) fn at(&self, start: usize) -> &[Candidate] {
-        self.starts.get(start).map_or(&[], Vec::as_slice)
+    pub(crate) fn at(&self, start: usize) -> &[Candidate<'a>] {
+        self.starts.get(start).map_or(&[], |found| found.get_or_init(|| self.names.find_at(self.words, start)))
     }
 
     /// Whether a word is part of any name.
@@ -199,22 +236,11 @@ fn stem(word: &str) -> &str {
     word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word)
 }
 
-fn singulars(word: &str) -> Vec<String> {
-    let mut singulars = Vec::new();
-    if let Some(singular) = word.strip_suffix('s').filter(|singular| !singular.is_empty()) {
-        singulars.push(singular.to_owned());
-    }
-    if let Some(singular) = word.strip_suffix("es").filter(|singular| !singular.is_empty()) {
-        singulars.push(singular.to_owned());
-    }
-    if let Some(singular) = word.strip_suffix("ies").filter(|singular| !singular.is_empty()) {
-        singulars.push(format!("{singular}y"));
-    }
-    singulars
-}
-
-fn joined<'w>(words: impl Iterator<Item = &'w str>) -> String {
-    words.map(stem).collect::<Vec<_>>().join(" ")
+/// What a plural may be the plural of: *GCSEs*, *classes*, *studies*.
+fn singulars(word: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let cut = |suffix: &str| word.strip_suffix(suffix).filter(|stem| !stem.is_empty());
+    let regular = [cut("s"), cut("es")].into_iter().flatten().map(Cow::Borrowed);
+    regular.chain(cut("ies").map(|stem| Cow::Owned(format!("{stem}y"))))
 }
 
 /// *A level* and *AS level*: the exams, whose capital tells them from *a level 3 diploma*.

@@ -100,8 +100,8 @@ pub(crate) fn no_number(form: &[Word], text: &Text, grammar: &Grammar<'_>) -> Op
     }
     let some = thing.first().is_some_and(|word| word.is("some"));
     let name = thing.get(usize::from(some)..).filter(|name| !name.is_empty())?;
-    let found = grammar.names.find_all(name);
-    let whole_name = found.at(0).iter().find(|candidate| some || candidate.end == name.len())?;
+    let found = grammar.names.find_at(name, 0);
+    let whole_name = found.iter().find(|candidate| some || candidate.end == name.len())?;
     let named = name.get(..whole_name.end)?;
     let plural = named.last()?.lower.ends_with('s');
     if !some && (!plural || grammar.names.is_spelled(named)) {
@@ -126,7 +126,7 @@ pub(crate) fn explain(reading: &Reading, text: &Text, end: Span, grammar: &Gramm
         .or_else(|| reason_or_limit(words, stop, &found, text))
 }
 
-fn or_experience(words: &[Word], found: &Found) -> Option<Problem> {
+fn or_experience(words: &[Word], found: &Found<'_>) -> Option<Problem> {
     words.windows(3).enumerate().find_map(|(at, row)| {
         let [or, what, experience] = row else { return None };
         let fits = or.is("or") && what.is_one_of(&["equivalent", "relevant", "similar", "comparable"]) && experience.is("experience");
@@ -139,7 +139,7 @@ fn or_experience(words: &[Word], found: &Found) -> Option<Problem> {
 }
 
 /// Lists of names whose joining words can be read two ways.
-fn lists(words: &[Word], found: &Found, text: &Text) -> Option<Problem> {
+fn lists(words: &[Word], found: &Found<'_>, text: &Text) -> Option<Problem> {
     (0..words.len()).find_map(|start| {
         let (joints, end) = chain(words, found, start)?;
         let span = written(text, words.get(start..end)?).span;
@@ -160,7 +160,7 @@ fn lists(words: &[Word], found: &Found, text: &Text) -> Option<Problem> {
 }
 
 /// Names that stand in a row from a word on: where they are joined, and where the row ends.
-fn chain(words: &[Word], found: &Found, start: usize) -> Option<(Vec<usize>, usize)> {
+fn chain(words: &[Word], found: &Found<'_>, start: usize) -> Option<(Vec<usize>, usize)> {
     let name_end = |at: usize| {
         let article = words.get(at).is_some_and(|word| name::ARTICLES.contains(&word.lower.as_str()));
         let ends = [Some(at), article.then_some(at + 1)];
@@ -178,7 +178,7 @@ fn chain(words: &[Word], found: &Found, start: usize) -> Option<(Vec<usize>, usi
     (!joints.is_empty()).then_some((joints, end))
 }
 
-fn vague_word(words: &[Word], found: &Found, end: Span) -> Option<Problem> {
+fn vague_word(words: &[Word], found: &Found<'_>, end: Span) -> Option<Problem> {
     words
         .iter()
         .enumerate()
@@ -224,7 +224,7 @@ fn second_clause(words: &[Word], joiner: usize, frames: &Frames, text: &Text, gr
     clause.len() > 2 && !outcome.hits.is_empty()
 }
 
-fn reason_or_limit(words: &[Word], stop: usize, found: &Found, text: &Text) -> Option<Problem> {
+fn reason_or_limit(words: &[Word], stop: usize, found: &Found<'_>, text: &Text) -> Option<Problem> {
     let to = words.get(stop).filter(|word| word.is("to"))?;
     let verb = words.get(stop + 1).filter(|word| word.lower.chars().all(char::is_alphabetic))?;
     if found.covers(stop) || verb.is_one_of(&["the", "a", "an", "be"]) {
