@@ -1,5 +1,7 @@
 //! Clauses in base form, and reading them with frames.
 
+use std::borrow::Cow;
+
 use crate::code;
 use crate::matching::{self, Hit, Outcome, Subject};
 use crate::problem::Problem;
@@ -9,19 +11,19 @@ use crate::word::Word;
 
 /// A clause in a form that frames may know.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Form {
-    pub(crate) words: Vec<Word>,
+pub(crate) struct Form<'w> {
+    pub(crate) words: Vec<Word<'w>>,
     pub(crate) negated: bool,
 }
 
-impl Form {
-    pub(crate) fn plain(words: Vec<Word>) -> Self {
+impl<'w> Form<'w> {
+    pub(crate) fn plain(words: Vec<Word<'w>>) -> Self {
         Self { words, negated: false }
     }
 }
 
 /// The word *you*, meant but not written, in front of some words; or several such words.
-pub(crate) fn meaning(meant: &[&str], words: &[Word]) -> Vec<Word> {
+pub(crate) fn meaning<'w>(meant: &[&'w str], words: &[Word<'w>]) -> Vec<Word<'w>> {
     let (start, place) = words.first().map_or((0, 0), |first| (first.start, first.span.start));
     meant.iter().map(|word| Word::meant(word, start, place)).chain(words.iter().cloned()).collect()
 }
@@ -35,7 +37,7 @@ pub(crate) fn has_subject(words: &[Word]) -> bool {
 
 /// The base forms a conjugated clause can have: *your employer takes part* is *your employer take part*, *you don't hold*
 /// is *you hold*, denied. Where the verb stands is not known, so there can be several; the clause as it is comes first.
-pub(crate) fn base_forms(words: &[Word]) -> Vec<Form> {
+pub(crate) fn base_forms<'w>(words: &[Word<'w>]) -> Vec<Form<'w>> {
     let mut forms = vec![Form::plain(words.to_vec())];
     if let Some((first, rest)) = words.split_first()
         && first.is("you're")
@@ -51,7 +53,7 @@ pub(crate) fn base_forms(words: &[Word]) -> Vec<Form> {
         let Some(word) = words.get(at) else { break };
         let not = words.get(at + 1).is_some_and(|next| next.is("not"));
         let after_not = at + 1 + usize::from(not);
-        match word.lower.as_str() {
+        match word.lower.as_ref() {
             "is" | "are" | "was" | "were" => forms.push(with_verb(words, at, "be", after_not, not)),
             "isn't" | "aren't" | "wasn't" | "weren't" => forms.push(with_verb(words, at, "be", at + 1, true)),
             "has" | "have" if not || word.is("has") => forms.push(with_verb(words, at, "have", after_not, not)),
@@ -60,7 +62,7 @@ pub(crate) fn base_forms(words: &[Word]) -> Vec<Form> {
             "don't" | "doesn't" | "didn't" => forms.push(without_verb(words, at, at + 1)),
             verb if last > 1 => {
                 for base in third_person(verb) {
-                    forms.push(with_verb(words, at, &base, at + 1, false));
+                    forms.push(with_verb(words, at, base, at + 1, false));
                 }
             }
             _ => {}
@@ -69,14 +71,14 @@ pub(crate) fn base_forms(words: &[Word]) -> Vec<Form> {
     forms
 }
 
-fn with_verb(words: &[Word], at: usize, base: &str, rest: usize, negated: bool) -> Form {
+fn with_verb<'w>(words: &[Word<'w>], at: usize, base: impl Into<Cow<'w, str>>, rest: usize, negated: bool) -> Form<'w> {
     let mut form = words.get(..at).unwrap_or_default().to_vec();
     form.extend(words.get(at).map(|verb| verb.read_as(base)));
     form.extend_from_slice(words.get(rest..).unwrap_or_default());
     Form { words: form, negated }
 }
 
-fn without_verb(words: &[Word], at: usize, rest: usize) -> Form {
+fn without_verb<'w>(words: &[Word<'w>], at: usize, rest: usize) -> Form<'w> {
     let mut form = words.get(..at).unwrap_or_default().to_vec();
     form.extend_from_slice(words.get(rest..).unwrap_or_default());
     Form { words: form, negated: true }
@@ -96,15 +98,15 @@ fn third_person(verb: &str) -> Vec<String> {
 
 /// What the frames made of a clause.
 #[derive(Debug)]
-pub(crate) struct Reading {
+pub(crate) struct Reading<'w> {
     /// The form that was read, or that reached furthest.
-    pub(crate) form: Form,
+    pub(crate) form: Form<'w>,
     pub(crate) outcome: Outcome,
 }
 
 /// Reads a clause in the first form that has a hit. Without one, the form in which a frame reached furthest.
-pub(crate) fn read(text: &Text, forms: &[Form], grammar: &Grammar<'_>, unknown: bool) -> Option<Reading> {
-    let mut best: Option<Reading> = None;
+pub(crate) fn read<'w>(text: &Text, forms: &[Form<'w>], grammar: &Grammar<'_>, unknown: bool) -> Option<Reading<'w>> {
+    let mut best: Option<Reading<'w>> = None;
     for form in forms {
         let found = grammar.names.find_all(&form.words);
         let subject = Subject { text, words: &form.words, found: &found, names: grammar.names };
@@ -118,7 +120,10 @@ pub(crate) fn read(text: &Text, forms: &[Form], grammar: &Grammar<'_>, unknown: 
 }
 
 /// Hits first, sound ones before flawed ones; then the one that left the fewest words.
-fn score(outcome: &Outcome, form: &Form) -> (bool, bool, std::cmp::Reverse<usize>, usize, std::cmp::Reverse<usize>) {
+fn score(
+    outcome: &Outcome,
+    form: &Form<'_>,
+) -> (bool, bool, std::cmp::Reverse<usize>, usize, std::cmp::Reverse<usize>) {
     let hit = outcome.hits.first();
     let unknown = hit.map_or(0, |hit| hit.unknown.iter().map(|name| name.length).sum());
     (
@@ -131,7 +136,7 @@ fn score(outcome: &Outcome, form: &Form) -> (bool, bool, std::cmp::Reverse<usize
 }
 
 /// The hit as a match, or what is wrong with it.
-pub(crate) fn settle(reading: &Reading, text: &Text) -> Result<Match, Vec<Problem>> {
+pub(crate) fn settle(reading: &Reading<'_>, text: &Text) -> Result<Match, Vec<Problem>> {
     let span = matching::written(text, &reading.form.words).span;
     let Some(best) = reading.outcome.hits.first() else {
         return Err(Vec::new());

@@ -73,7 +73,7 @@ fn not_known_yet(words: &[Word]) -> Option<Fixed> {
 }
 
 /// The words after a phrase.
-pub(crate) fn after<'w>(words: &'w [Word], phrase: &[&str]) -> Option<&'w [Word]> {
+pub(crate) fn after<'w>(words: &'w [Word<'w>], phrase: &[&str]) -> Option<&'w [Word<'w>]> {
     let (front, rest) = words.split_at_checked(phrase.len())?;
     front.iter().zip(phrase).all(|(word, expected)| word.is(expected)).then_some(rest)
 }

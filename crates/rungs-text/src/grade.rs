@@ -10,7 +10,7 @@ use crate::word::Word;
 pub(crate) fn read(words: &[Word]) -> Vec<Reading> {
     let at = usize::from(words.first().is_some_and(|word| word.is("at")));
     let Some(rest) = words.get(at..) else { return Vec::new() };
-    match rest.first().map(|word| word.lower.as_str()) {
+    match rest.first().map(|word| word.lower.as_ref()) {
         Some("grade") => grade_after_noun(words, at + 1),
         Some("grades") => grade_range(words, at + 1).into_iter().collect(),
         Some(_) => bare_grades(words, at),
@@ -20,8 +20,8 @@ pub(crate) fn read(words: &[Word]) -> Vec<Reading> {
 
 fn grade_slot(words: &[Word], length: usize, floor: &Word, letters: Option<&Word>, top: Option<String>) -> Reading {
     let span = span(words.get(..length).unwrap_or_default());
-    let letters = letters.map(|word| word.written.clone());
-    Reading::new(length, Slot::Grade { floor: floor.written.clone(), letters, top, span })
+    let letters = letters.map(|word| word.written.to_string());
+    Reading::new(length, Slot::Grade { floor: floor.written.to_string(), letters, top, span })
 }
 
 /// *grade 4*, *grade 4 (C)*, *grade 4 or above*
@@ -39,10 +39,11 @@ fn grade_after_noun(words: &[Word], at: usize) -> Vec<Reading> {
 /// *grades 9 to 4*, *grades 9-4 (A\* to C)*
 fn grade_range(words: &[Word], at: usize) -> Option<Reading> {
     let (top, floor, after) = match words.get(at..)? {
-        [top, to, floor, ..] if to.is_one_of(&["to", "–", "-"]) => (top.written.clone(), floor.clone(), at + 3),
+        [top, to, floor, ..] if to.is_one_of(&["to", "–", "-"]) => (top.written.to_string(), floor.clone(), at + 3),
         [range, ..] => {
             let (top, floor) = range.written.split_once(['-', '–'])?;
-            (top.to_owned(), Word { written: floor.to_owned(), lower: floor.to_lowercase(), ..range.clone() }, at + 1)
+            let lower = floor.to_lowercase().into();
+            (top.to_owned(), Word { written: floor.into(), lower, ..range.clone() }, at + 1)
         }
         [] => return None,
     };
@@ -52,7 +53,7 @@ fn grade_range(words: &[Word], at: usize) -> Option<Reading> {
     let (letters, after) = match words.get(after..)? {
         [open, _, to, low, close, ..] if open.is("(") && to.is("to") && close.is(")") => (Some(low.clone()), after + 5),
         [open, low, close, ..] if open.is("(") && close.is(")") => {
-            let written = low.written.rsplit(['-', '–']).next().unwrap_or_default().to_owned();
+            let written = low.written.rsplit(['-', '–']).next().unwrap_or_default().into();
             (Some(Word { written, ..low.clone() }), after + 3)
         }
         _ => (None, after),
@@ -93,7 +94,7 @@ fn bare_grades(words: &[Word], at: usize) -> Vec<Reading> {
         let Some(last) = grade.last() else { break };
         let after = start + length;
         let above = or_above(words.get(after..).unwrap_or_default());
-        let written = grade.iter().map(|word| word.written.as_str()).collect::<Vec<_>>().join(" ");
+        let written = grade.iter().map(|word| word.written.as_ref()).collect::<Vec<_>>().join(" ").into();
         let floor = Word { written, ..last.clone() };
         if above > 0 {
             readings.push(grade_slot(words, after + above, &floor, None, None));

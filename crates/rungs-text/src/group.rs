@@ -41,7 +41,7 @@ pub(crate) fn read_definition(text: &Text, words: &[Word]) -> Option<Body> {
 }
 
 fn verb_words(words: &[Word]) -> String {
-    words.iter().map(|word| word.lower.as_str()).collect::<Vec<_>>().join(" ")
+    words.iter().map(|word| word.lower.as_ref()).collect::<Vec<_>>().join(" ")
 }
 
 /// How the items are joined, and how many words say it.

@@ -12,15 +12,15 @@ use crate::word::Word;
 
 /// A guard whose clause has not been read yet.
 #[derive(Clone, Debug)]
-pub(crate) struct RawGuard {
+pub(crate) struct RawGuard<'w> {
     pub(crate) unless: bool,
     /// Where *if* or *unless* stands.
     pub(crate) word: Span,
-    pub(crate) clause: Vec<Word>,
+    pub(crate) clause: Vec<Word<'w>>,
 }
 
 /// Reads the clause of a guard: with a frame if one knows it, or else word for word.
-pub(crate) fn read(raw: &RawGuard, text: &Text, grammar: &Grammar<'_>) -> Result<Guard, Problem> {
+pub(crate) fn read(raw: &RawGuard<'_>, text: &Text, grammar: &Grammar<'_>) -> Result<Guard, Problem> {
     if let Some(inner) = raw.clause.iter().find(|word| word.is_one_of(&["if", "unless"])) {
         return Err(second(inner.span));
     }

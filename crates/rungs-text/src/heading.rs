@@ -95,7 +95,7 @@ fn open(text: &Text, words: &[Word]) -> Result<Option<Heading>, Problem> {
         return starting(rest);
     }
     let Some(name) = rest_of(text, rest) else { return Ok(None) };
-    Ok(match first.lower.as_str() {
+    Ok(match first.lower.as_ref() {
         "at" => Some(Heading::At(name)),
         "in" => Some(Heading::In(name)),
         _ => None,

@@ -14,14 +14,14 @@ use crate::word::Word;
 
 /// What stood in front.
 #[derive(Debug, Default)]
-pub(crate) struct Leads {
-    pub(crate) guard: Option<RawGuard>,
+pub(crate) struct Leads<'w> {
+    pub(crate) guard: Option<RawGuard<'w>>,
     pub(crate) scope: Option<Spanned<Scope>>,
     pub(crate) moment: Option<Spanned<Moment>>,
 }
 
 /// Takes what stands in front of a sentence, and gives the rest.
-pub(crate) fn take<'w>(text: &Text, words: &'w [Word], problems: &mut Vec<Problem>) -> (Leads, &'w [Word]) {
+pub(crate) fn take<'w>(text: &Text, words: &'w [Word<'w>], problems: &mut Vec<Problem>) -> (Leads<'w>, &'w [Word<'w>]) {
     let mut leads = Leads::default();
     let mut rest = words;
     while let Some(after) = take_one(text, rest, &mut leads, problems) {
@@ -30,9 +30,14 @@ pub(crate) fn take<'w>(text: &Text, words: &'w [Word], problems: &mut Vec<Proble
     (leads, rest)
 }
 
-fn take_one<'w>(text: &Text, words: &'w [Word], leads: &mut Leads, problems: &mut Vec<Problem>) -> Option<&'w [Word]> {
+fn take_one<'w>(
+    text: &Text,
+    words: &'w [Word<'w>],
+    leads: &mut Leads<'w>,
+    problems: &mut Vec<Problem>,
+) -> Option<&'w [Word<'w>]> {
     let first = words.first()?;
-    match first.lower.as_str() {
+    match first.lower.as_ref() {
         "if" | "unless" => take_guard(words, leads, problems),
         "for" => take_for(text, words, leads, problems),
         "to" => take_purpose(text, words, leads, problems),
@@ -41,7 +46,7 @@ fn take_one<'w>(text: &Text, words: &'w [Word], leads: &mut Leads, problems: &mu
     }
 }
 
-fn take_guard<'w>(words: &'w [Word], leads: &mut Leads, problems: &mut Vec<Problem>) -> Option<&'w [Word]> {
+fn take_guard<'w>(words: &'w [Word<'w>], leads: &mut Leads<'w>, problems: &mut Vec<Problem>) -> Option<&'w [Word<'w>]> {
     let (first, rest) = words.split_first()?;
     let Some(comma) = end_of_guard(rest) else {
         problems.push(
@@ -86,7 +91,12 @@ fn end_of_guard(words: &[Word]) -> Option<usize> {
     commas().find(|comma| words.get(comma + 1).is_some_and(|word| word.is_one_of(STARTERS))).or_else(|| commas().next())
 }
 
-fn take_for<'w>(text: &Text, words: &'w [Word], leads: &mut Leads, problems: &mut Vec<Problem>) -> Option<&'w [Word]> {
+fn take_for<'w>(
+    text: &Text,
+    words: &'w [Word<'w>],
+    leads: &mut Leads<'w>,
+    problems: &mut Vec<Problem>,
+) -> Option<&'w [Word<'w>]> {
     if let [for_word, most, jobs, ..] = words
         && most.is_one_of(&["most", "many"])
         && jobs.is_one_of(&["jobs", "posts", "roles", "courses", "employers", "universities"])
@@ -113,10 +123,10 @@ fn take_for<'w>(text: &Text, words: &'w [Word], leads: &mut Leads, problems: &mu
 
 fn take_provider<'w>(
     text: &Text,
-    words: &'w [Word],
-    leads: &mut Leads,
+    words: &'w [Word<'w>],
+    leads: &mut Leads<'w>,
     problems: &mut Vec<Problem>,
-) -> Option<&'w [Word]> {
+) -> Option<&'w [Word<'w>]> {
     const LONGEST_NAME: usize = 10;
     let (_, rest) = words.split_first()?;
     let comma = rest.iter().take(LONGEST_NAME).position(|word| word.is(","))?;
@@ -135,7 +145,7 @@ fn take_provider<'w>(
     rest.get(comma + 1..)
 }
 
-fn set_scope(leads: &mut Leads, scope: Spanned<Scope>, problems: &mut Vec<Problem>) {
+fn set_scope(leads: &mut Leads<'_>, scope: Spanned<Scope>, problems: &mut Vec<Problem>) {
     match &leads.scope {
         None => leads.scope = Some(scope),
         Some(first) => problems.push(said_twice("whose rule this is", first.span, scope.span)),
@@ -144,10 +154,10 @@ fn set_scope(leads: &mut Leads, scope: Spanned<Scope>, problems: &mut Vec<Proble
 
 fn take_purpose<'w>(
     text: &Text,
-    words: &'w [Word],
-    leads: &mut Leads,
+    words: &'w [Word<'w>],
+    leads: &mut Leads<'w>,
     problems: &mut Vec<Problem>,
-) -> Option<&'w [Word]> {
+) -> Option<&'w [Word<'w>]> {
     let comma = words.iter().position(|word| word.is(","))?;
     let phrase = words.get(..comma)?;
     let span = written(text, phrase).span;
@@ -171,7 +181,11 @@ fn take_purpose<'w>(
     words.get(comma + 1..)
 }
 
-fn take_moment<'w>(words: &'w [Word], leads: &mut Leads, problems: &mut Vec<Problem>) -> Option<&'w [Word]> {
+fn take_moment<'w>(
+    words: &'w [Word<'w>],
+    leads: &mut Leads<'w>,
+    problems: &mut Vec<Problem>,
+) -> Option<&'w [Word<'w>]> {
     let (moment, length) = moment::at_front(words)?;
     let rest = words.get(length..)?;
     // In front, a moment is set off by a comma: "Throughout the course …" is something else.
@@ -187,7 +201,7 @@ fn take_moment<'w>(words: &'w [Word], leads: &mut Leads, problems: &mut Vec<Prob
     Some(rest)
 }
 
-fn set_moment(leads: &mut Leads, moment: Spanned<Moment>, problems: &mut Vec<Problem>) {
+fn set_moment(leads: &mut Leads<'_>, moment: Spanned<Moment>, problems: &mut Vec<Problem>) {
     match &leads.moment {
         None => leads.moment = Some(moment),
         Some(first) => problems.push(said_twice("when", first.span, moment.span)),
@@ -213,7 +227,7 @@ pub(crate) fn said_twice(what: &str, first: Span, second: Span) -> Problem {
         .help("keep one, or write two bullets")
 }
 
-fn skip_comma(words: &[Word]) -> &[Word] {
+fn skip_comma<'w>(words: &'w [Word<'w>]) -> &'w [Word<'w>] {
     match words {
         [comma, rest @ ..] if comma.is(",") => rest,
         _ => words,

@@ -116,7 +116,7 @@ fn read_route_part(line: &mut RouteLine, text: &Text, part: &[Word]) -> bool {
     if let [standard, code] = part
         && standard.is("standard")
     {
-        return line.standard.replace(code.written.clone()).is_none();
+        return line.standard.replace(code.written.to_string()).is_none();
     }
     if let Some((months, length)) = slot_reader::months(part)
         && length == part.len()
@@ -231,10 +231,10 @@ fn read_length(text: &Text, guard: Option<(bool, Spanned<String>)>, words: &[Wor
     };
     let mut rest = words.get(length..)?;
     while let Some((first, after)) = rest.split_first() {
-        rest = match first.lower.as_str() {
+        rest = match first.lower.as_ref() {
             "," => after,
             "full-time" | "part-time" if line.mode.is_none() => {
-                line.mode = Some(first.written.clone());
+                line.mode = Some(first.written.to_string());
                 after
             }
             "at" => {
@@ -260,14 +260,14 @@ fn read_length(text: &Text, guard: Option<(bool, Spanned<String>)>, words: &[Wor
     Some(line)
 }
 
-fn hours_a_week(words: &[Word]) -> Option<(u32, &[Word])> {
+fn hours_a_week<'w>(words: &'w [Word<'w>]) -> Option<(u32, &'w [Word<'w>])> {
     let [count, hours, a, week, rest @ ..] = words else { return None };
     let fits = hours.is("hours") && a.is("a") && week.is("week");
     fits.then_some((whole(&count.lower)?, rest))
 }
 
 /// The words of a line without its full stop.
-fn sentence_words(text: &Text) -> Vec<Word> {
+fn sentence_words(text: &Text) -> Vec<Word<'_>> {
     let mut words = words(text);
     words.pop_if(|word| word.is("."));
     words

@@ -123,13 +123,13 @@ impl Lists<'_, '_> {
 
     /// What joins two names: *,* or *and* or *, or*.
     fn joint(&self, at: usize) -> Option<(usize, Option<Joiner>)> {
-        let joiner = |word: Option<&Word>| match word?.lower.as_str() {
+        let joiner = |word: Option<&Word>| match word?.lower.as_ref() {
             "and" => Some(Joiner::And),
             "or" => Some(Joiner::Or),
             _ => None,
         };
         let words = self.subject.words;
-        match words.get(at)?.lower.as_str() {
+        match words.get(at)?.lower.as_ref() {
             "," => match joiner(words.get(at + 1)) {
                 Some(found) => Some((2, Some(found))),
                 None => Some((1, None)),
@@ -140,7 +140,7 @@ impl Lists<'_, '_> {
 
     /// Every name that begins at a word, with or without an article.
     fn items(&self, at: usize) -> Vec<Item> {
-        let article = self.subject.words.get(at).is_some_and(|word| ARTICLES.contains(&word.lower.as_str()));
+        let article = self.subject.words.get(at).is_some_and(|word| ARTICLES.contains(&word.lower.as_ref()));
         let mut items = self.known(at);
         if article {
             items.extend(self.known(at + 1));

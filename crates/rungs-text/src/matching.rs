@@ -24,7 +24,7 @@ const BUDGET: u32 = 20_000;
 #[derive(Clone, Copy)]
 pub(crate) struct Subject<'a> {
     pub(crate) text: &'a Text,
-    pub(crate) words: &'a [Word],
+    pub(crate) words: &'a [Word<'a>],
     pub(crate) found: &'a Found<'a>,
     pub(crate) names: &'a Names,
 }

@@ -37,7 +37,7 @@ impl Modal {
 }
 
 /// Parts *you must …*, *your employer usually …*. Nothing, if no verb says how strongly.
-pub(crate) fn read(words: &[Word]) -> Result<Option<Asked>, Problem> {
+pub(crate) fn read<'w>(words: &[Word<'w>]) -> Result<Option<Asked<'w>>, Problem> {
     // Further on, a strength word belongs to an attribute or a relative clause.
     const LONGEST_SUBJECT: usize = 8;
     for at in 1..=LONGEST_SUBJECT {
@@ -75,7 +75,7 @@ pub(crate) fn read(words: &[Word]) -> Result<Option<Asked>, Problem> {
 
 fn modal_at(words: &[Word]) -> Result<Option<Modal>, Problem> {
     let Some((first, rest)) = words.split_first() else { return Ok(None) };
-    let row: Vec<&str> = words.iter().take(6).map(|word| word.lower.as_str()).collect();
+    let row: Vec<&str> = words.iter().take(6).map(|word| word.lower.as_ref()).collect();
     if first.is("also") {
         return Ok(modal_at(rest)?.map(|modal| Modal { length: modal.length + 1, ..modal }));
     }
@@ -135,7 +135,7 @@ fn modal_at(words: &[Word]) -> Result<Option<Modal>, Problem> {
 
 /// *usually need to*, *usually need*, *usually hold*
 fn often(first: &Word, rest: &[Word]) -> Result<Modal, Problem> {
-    let row: Vec<&str> = rest.iter().take(4).map(|word| word.lower.as_str()).collect();
+    let row: Vec<&str> = rest.iter().take(4).map(|word| word.lower.as_ref()).collect();
     Ok(match row.as_slice() {
         ["need" | "needs" | "have" | "has", "to", ..] => Modal::verb(Strength::Usually, 3),
         ["need" | "needs", ..] => Modal::thing(Strength::Usually, 2),
@@ -147,8 +147,8 @@ fn often(first: &Word, rest: &[Word]) -> Result<Modal, Problem> {
 
 /// *will usually need*; *may usually* is two strengths.
 fn soft_future(first: &Word, rest: &[Word]) -> Result<Modal, Problem> {
-    let row: Vec<&str> = rest.iter().skip(1).take(2).map(|word| word.lower.as_str()).collect();
-    match (first.lower.as_str(), row.as_slice()) {
+    let row: Vec<&str> = rest.iter().skip(1).take(2).map(|word| word.lower.as_ref()).collect();
+    match (first.lower.as_ref(), row.as_slice()) {
         ("will", ["need" | "have", "to"]) => Ok(Modal::verb(Strength::Usually, 4)),
         ("will", ["need", ..]) => Ok(Modal::thing(Strength::Usually, 3)),
         ("will", _) => Ok(Modal::verb(Strength::Usually, 2)),
@@ -179,7 +179,7 @@ fn two_strengths_at(first: Span, second: &Word) -> Problem {
 }
 
 fn no_requirement(first: &Word, words: &[Word]) -> Problem {
-    let shown = words.iter().take(3).map(|word| word.written.as_str()).collect::<Vec<_>>().join(" ");
+    let shown = words.iter().take(3).map(|word| word.written.as_ref()).collect::<Vec<_>>().join(" ");
     Problem::new(code::NOT_A_REQUIREMENT, format!("“{shown}” asks for nothing"), first.span)
         .help("move it to Notes, or say what is needed: must, usually, or may need")
 }

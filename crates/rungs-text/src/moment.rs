@@ -127,14 +127,14 @@ fn within(words: &[Word]) -> Option<Reading> {
         return None;
     }
     let count = crate::slot_reader::whole(&count.lower)?;
-    let (count, days) = match unit.lower.as_str() {
+    let (count, days) = match unit.lower.as_ref() {
         "month" | "months" => (count, false),
         "year" | "years" => (count.checked_mul(12)?, false),
         "day" | "days" => (count, true),
         "week" | "weeks" => (count.checked_mul(7)?, true),
         _ => return None,
     };
-    let (of, length) = match (event.lower.as_str(), rest.first().map(|word| word.lower.as_str())) {
+    let (of, length) = match (event.lower.as_ref(), rest.first().map(|word| word.lower.as_ref())) {
         ("your", Some(event)) => (milestone(event)?, 6),
         (event, _) => (milestone(event)?, 5),
     };

@@ -105,7 +105,7 @@ impl Names {
             .spellings
             .iter()
             .filter(|spelling| classes.is_empty() || classes.contains(&spelling.class.as_str()))
-            .map(|spelling| (likeness(&wanted, &lower(&spelling.written)), spelling.written.as_str()))
+            .map(|spelling| (likeness(&wanted, &lower(&spelling.written)), spelling.written.as_ref()))
             .filter(|(likeness, _)| *likeness > LEAST_LIKENESS)
             .collect();
         near.sort_by(|(one, first), (other, second)| other.total_cmp(one).then_with(|| first.cmp(second)));
@@ -122,7 +122,8 @@ impl Names {
 
     /// The classes under which a phrase is known.
     pub(crate) fn classes_of(&self, phrase: &str) -> Vec<&str> {
-        let words = words(&Text::verbatim(phrase, 0));
+        let text = Text::verbatim(phrase, 0);
+        let words = words(&text);
         let Some((last, before)) = words.split_last() else { return Vec::new() };
         let meanings = self.phrase(before).map_or(&[][..], |before| self.look_up(before, stem(&last.lower)));
         meanings.iter().map(|meaning| meaning.class.as_str()).collect()
@@ -181,7 +182,7 @@ impl Names {
     }
 
     /// The names in a row of words, by the word they begin at.
-    pub(crate) fn find_all<'a>(&'a self, words: &'a [Word]) -> Found<'a> {
+    pub(crate) fn find_all<'a>(&'a self, words: &'a [Word<'a>]) -> Found<'a> {
         Found { names: self, words, starts: vec![OnceCell::new(); words.len()] }
     }
 }
@@ -198,7 +199,7 @@ pub(crate) struct Candidate<'a> {
 #[derive(Clone, Debug)]
 pub(crate) struct Found<'a> {
     names: &'a Names,
-    words: &'a [Word],
+    words: &'a [Word<'a>],
     starts: Vec<OnceCell<Vec<Candidate<'a>>>>,
 }
 
@@ -247,7 +248,7 @@ fn singulars(word: &str) -> impl Iterator<Item = Cow<'_, str>> {
 fn is_level_exam(spelling: &str) -> bool {
     let mut words = spelling.split_whitespace();
     matches!(words.next(), Some("A" | "AS"))
-        && words.next().is_some_and(|word| matches!(lower(word).as_str(), "level" | "levels"))
+        && words.next().is_some_and(|word| matches!(lower(word).as_ref(), "level" | "levels"))
 }
 
 /// A phrase that begins *a level* or *as level* names the exam only with its capital, and never before a number.
@@ -258,5 +259,5 @@ fn exam_is_meant(written: &[Word], next: Option<&Word>) -> bool {
     }
     let follows = rest.first().or(next);
     let numbered = follows.is_some_and(|word| word.lower.chars().all(|character| character.is_ascii_digit()));
-    matches!(first.written.as_str(), "A" | "AS") && !numbered
+    matches!(first.written.as_ref(), "A" | "AS") && !numbered
 }

@@ -112,8 +112,8 @@ impl Reader<'_> {
 
     fn guard(
         &self,
-        front: Option<guard::RawGuard>,
-        back: Option<guard::RawGuard>,
+        front: Option<guard::RawGuard<'_>>,
+        back: Option<guard::RawGuard<'_>>,
         problems: &mut Vec<Problem>,
     ) -> Option<Guard> {
         if let (Some(_), Some(second)) = (&front, &back) {
@@ -129,7 +129,7 @@ impl Reader<'_> {
     }
 
     /// The sentence parted into strength and clause. An item of a group need not have a strength of its own.
-    fn asked(&self, core: &[Word], introduces: bool, problems: &mut Vec<Problem>) -> Option<Parts> {
+    fn asked<'w>(&self, core: &'w [Word<'w>], introduces: bool, problems: &mut Vec<Problem>) -> Option<Parts<'w>> {
         if core.is_empty() {
             return None;
         }
@@ -166,7 +166,7 @@ impl Reader<'_> {
         matches!(self.place, Place::Item { group: GroupHow::One, .. })
     }
 
-    fn strength(&self, asked: &Parts, tails: &Tails) -> Result<Strength, Vec<Problem>> {
+    fn strength(&self, asked: &Parts<'_>, tails: &Tails<'_>) -> Result<Strength, Vec<Problem>> {
         let strength = match asked {
             Parts::Definition(_) => Strength::Must,
             Parts::Whole(asked) => asked.strength.clone(),
@@ -197,7 +197,13 @@ impl Reader<'_> {
         }
     }
 
-    fn body(&self, asked: &Parts, tails: &Tails, rest: &[Word], introduces: bool) -> Result<Body, Vec<Problem>> {
+    fn body(
+        &self,
+        asked: &Parts<'_>,
+        tails: &Tails<'_>,
+        rest: &[Word],
+        introduces: bool,
+    ) -> Result<Body, Vec<Problem>> {
         let (forms, clause, negated) = match asked {
             Parts::Definition(body) => return Ok(body.clone()),
             Parts::Whole(asked) => (asked.forms(), asked.clause.clone(), asked.negated),
@@ -215,7 +221,7 @@ impl Reader<'_> {
     }
 
     /// *one of:* in a group takes the verb of the introducer above it.
-    fn nested_introducer(&self, words: &[Word]) -> Vec<Word> {
+    fn nested_introducer<'w>(&'w self, words: &[Word<'w>]) -> Vec<Word<'w>> {
         let verb: Vec<&str> = self.introducer().unwrap_or_default().split_whitespace().collect();
         let starts_with_verb = words
             .first()
@@ -224,7 +230,7 @@ impl Reader<'_> {
     }
 
     /// What a fragment can mean: completing the introducer, or with a verb of its own, or as a clause by itself.
-    fn fragment_forms(&self, words: &[Word]) -> Vec<clause::Form> {
+    fn fragment_forms<'w>(&'w self, words: &[Word<'w>]) -> Vec<clause::Form<'w>> {
         let introducer = match self.introducer().unwrap_or_default() {
             "need" => "have",
             introducer => introducer,
@@ -246,7 +252,7 @@ impl Reader<'_> {
         forms: &[clause::Form],
         clause: &[Word],
         negated: bool,
-        tails: &Tails,
+        tails: &Tails<'_>,
         end: Span,
     ) -> Result<Body, Vec<Problem>> {
         let judged = tails.decider.is_some();
@@ -286,15 +292,15 @@ impl Reader<'_> {
 }
 
 /// A sentence before its clause is read.
-enum Parts {
-    Whole(strength::Asked),
-    Fragment { strength: Strength, words: Vec<Word> },
+enum Parts<'w> {
+    Whole(strength::Asked<'w>),
+    Fragment { strength: Strength, words: Vec<Word<'w>> },
     Definition(Body),
 }
 
 /// The words between the strength and the colon. Without a subject of their own (*Preferably, you have one of:*) the
 /// clause still has *you* in it.
-fn group_clause<'w>(asked: &Parts, clause: &'w [Word]) -> &'w [Word] {
+fn group_clause<'w>(asked: &Parts<'_>, clause: &'w [Word<'w>]) -> &'w [Word<'w>] {
     match (asked, clause) {
         (Parts::Whole(asked), [you, rest @ ..]) if asked.subject.is_empty() && you.is("you") => rest,
         _ => clause,

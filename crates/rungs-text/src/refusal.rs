@@ -162,7 +162,7 @@ fn lists(words: &[Word], found: &Found<'_>, text: &Text) -> Option<Problem> {
 /// Names that stand in a row from a word on: where they are joined, and where the row ends.
 fn chain(words: &[Word], found: &Found<'_>, start: usize) -> Option<(Vec<usize>, usize)> {
     let name_end = |at: usize| {
-        let article = words.get(at).is_some_and(|word| name::ARTICLES.contains(&word.lower.as_str()));
+        let article = words.get(at).is_some_and(|word| name::ARTICLES.contains(&word.lower.as_ref()));
         let ends = [Some(at), article.then_some(at + 1)];
         ends.into_iter().flatten().find_map(|at| found.at(at).first().map(|candidate| candidate.end))
     };
@@ -217,7 +217,7 @@ fn two_requirements(words: &[Word], stop: usize, text: &Text, grammar: &Grammar<
 /// Whether the words after a joiner are a clause with a verb of its own.
 fn second_clause(words: &[Word], joiner: usize, frames: &Frames, text: &Text, grammar: &Grammar<'_>) -> bool {
     let (Some(subject), Some(rest)) = (words.first(), words.get(joiner + 1..)) else { return false };
-    let clause: Vec<Word> = std::iter::once(subject.clone()).chain(rest.iter().cloned()).collect();
+    let clause: Vec<Word<'_>> = std::iter::once(subject.clone()).chain(rest.iter().cloned()).collect();
     let found = grammar.names.find_all(&clause);
     let outcome =
         matching::match_all(frames, Subject { text, words: &clause, found: &found, names: grammar.names }, false);

@@ -137,7 +137,7 @@ pub(crate) fn or_above(words: &[Word]) -> usize {
 }
 
 fn backwards(words: &[Word]) -> Problem {
-    let written = words.iter().map(|word| word.written.as_str()).collect::<Vec<_>>().join(" ");
+    let written = words.iter().map(|word| word.written.as_ref()).collect::<Vec<_>>().join(" ");
     Problem::new(code::BACKWARDS_RANGE, format!("“{written}” runs backwards"), span(words))
         .help("write the smaller number first")
 }
@@ -239,7 +239,7 @@ fn dates(words: &[Word]) -> Vec<Reading> {
 }
 
 fn weights(words: &[Word]) -> Vec<Reading> {
-    let weight = match words.first().map(|word| word.lower.as_str()) {
+    let weight = match words.first().map(|word| word.lower.as_ref()) {
         Some("preferably" | "ideally") => Some(Weight::Preferably),
         Some("usually" | "normally") => Some(Weight::Usually),
         _ => None,

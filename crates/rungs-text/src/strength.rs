@@ -14,24 +14,24 @@ use crate::word::Word;
 
 /// A sentence parted into its strength and what is asked for.
 #[derive(Debug)]
-pub(crate) struct Asked {
+pub(crate) struct Asked<'w> {
     pub(crate) strength: Strength,
     /// Who must: *you*, *your employer*; the verb isn't in it.
-    pub(crate) subject: Vec<Word>,
+    pub(crate) subject: Vec<Word<'w>>,
     /// What, in base form.
-    pub(crate) clause: Vec<Word>,
+    pub(crate) clause: Vec<Word<'w>>,
     /// *must not already …*
     pub(crate) negated: bool,
     /// Whether the verb stands as it was conjugated: *your employer usually takes part*.
     pub(crate) conjugated: bool,
 }
 
-impl Asked {
-    pub(crate) fn new(strength: Strength, subject: &[Word], clause: Vec<Word>) -> Self {
+impl<'w> Asked<'w> {
+    pub(crate) fn new(strength: Strength, subject: &[Word<'w>], clause: Vec<Word<'w>>) -> Self {
         Self { strength, subject: subject.to_vec(), clause, negated: false, conjugated: false }
     }
 
-    fn you(strength: Strength, clause: Vec<Word>) -> Self {
+    fn you(strength: Strength, clause: Vec<Word<'w>>) -> Self {
         let subject = meaning(&["you"], &clause).into_iter().take(1).collect();
         Self { strength, subject, clause, negated: false, conjugated: false }
     }
@@ -42,14 +42,14 @@ impl Asked {
     }
 
     /// The clauses that frames may know.
-    pub(crate) fn forms(&self) -> Vec<Form> {
+    pub(crate) fn forms(&self) -> Vec<Form<'w>> {
         if self.is_fragment() {
             return vec![
                 Form::plain(meaning(&["you", "have"], &self.clause)),
                 Form::plain(meaning(&["you"], &self.clause)),
             ];
         }
-        let words: Vec<Word> = self.subject.iter().chain(&self.clause).cloned().collect();
+        let words: Vec<Word<'w>> = self.subject.iter().chain(&self.clause).cloned().collect();
         let mut forms = if self.conjugated { base_forms(&words) } else { vec![Form::plain(words)] };
         for form in &mut forms {
             form.negated |= self.negated;
@@ -59,7 +59,7 @@ impl Asked {
 }
 
 /// Parts a sentence. Nothing, if it has no strength word.
-pub(crate) fn read(text: &Text, words: &[Word]) -> Result<Option<Asked>, Problem> {
+pub(crate) fn read<'w>(text: &Text, words: &'w [Word<'w>]) -> Result<Option<Asked<'w>>, Problem> {
     if let Some(asked) = leading_adverb(words)? {
         return Ok(Some(asked));
     }
@@ -70,7 +70,7 @@ pub(crate) fn read(text: &Text, words: &[Word]) -> Result<Option<Asked>, Problem
 }
 
 /// *Preferably, you …*, *Usually, you need …*
-fn leading_adverb(words: &[Word]) -> Result<Option<Asked>, Problem> {
+fn leading_adverb<'w>(words: &[Word<'w>]) -> Result<Option<Asked<'w>>, Problem> {
     let Some((first, rest)) = words.split_first() else { return Ok(None) };
     let often = first.is_one_of(OFTEN);
     if !often && !first.is_one_of(RATHER) {
@@ -96,7 +96,7 @@ fn leading_adverb(words: &[Word]) -> Result<Option<Asked>, Problem> {
 }
 
 /// *Some employers ask for …*, *for some jobs you need …*
-fn some_ask(words: &[Word]) -> Option<Asked> {
+fn some_ask<'w>(words: &[Word<'w>]) -> Option<Asked<'w>> {
     const ASKERS: &[&str] =
         &["employers", "universities", "colleges", "providers", "courses", "posts", "jobs", "roles"];
     if let [for_word, some, askers, rest @ ..] = words
@@ -116,7 +116,7 @@ fn some_ask(words: &[Word]) -> Option<Asked> {
     if !some.is("some") || !askers.is_one_of(ASKERS) {
         return None;
     }
-    let clause = match (verb.lower.as_str(), rest) {
+    let clause = match (verb.lower.as_ref(), rest) {
         ("ask" | "want" | "require" | "expect", [you, to, rest @ ..]) if you.is("you") && to.is("to") => rest.to_vec(),
         ("ask", [for_word, rest @ ..]) if for_word.is("for") => meaning(&["have"], rest),
         ("want" | "require" | "need" | "expect", rest) => meaning(&["have"], rest),
@@ -126,7 +126,7 @@ fn some_ask(words: &[Word]) -> Option<Asked> {
 }
 
 /// *It helps to …*, *… is useful*, *… is an advantage*
-fn helpful(words: &[Word]) -> Option<Asked> {
+fn helpful<'w>(words: &'w [Word<'w>]) -> Option<Asked<'w>> {
     const HELPS: &[&[&str]] = &[
         &["it", "helps", "to"],
         &["it", "is", "useful", "to"],
@@ -154,21 +154,21 @@ fn helpful(words: &[Word]) -> Option<Asked> {
 }
 
 /// *X may count instead of the GCSEs*
-fn instead(text: &Text, words: &[Word]) -> Option<Asked> {
+fn instead<'w>(text: &Text, words: &[Word<'w>]) -> Option<Asked<'w>> {
     let may = words.iter().rposition(|word| word.is_one_of(&["may", "might"]))?;
     let (of, _) = instead_phrase(text, words.get(may..)?)?;
     let thing = words.get(..may).filter(|thing| !thing.is_empty())?;
     Some(Asked::you(Strength::Instead { of }, meaning(&["have"], thing)))
 }
 
-fn before<'w>(words: &'w [Word], phrase: &[&str]) -> Option<&'w [Word]> {
+fn before<'w>(words: &'w [Word<'w>], phrase: &[&str]) -> Option<&'w [Word<'w>]> {
     let at = words.len().checked_sub(phrase.len()).filter(|at| *at > 0)?;
     after(words.get(at..)?, phrase)?;
     words.get(..at)
 }
 
 /// A sentence without a strength word that is still one: *General studies doesn't count.*, *It takes 12 months.*
-pub(crate) fn without_word(words: &[Word]) -> Option<Asked> {
+pub(crate) fn without_word<'w>(words: &'w [Word<'w>]) -> Option<Asked<'w>> {
     let counts = words.last().is_some_and(|word| word.is_one_of(&["count", "counts"])) && words.len() > 1;
     let takes = after(words, &["it", "takes"]).is_some();
     (counts || takes).then(|| Asked { conjugated: true, ..Asked::new(Strength::Must, &[], words.to_vec()) })
@@ -192,7 +192,7 @@ pub(crate) fn missing(text: &Text, words: &[Word]) -> Problem {
     if has_subject(words) {
         return problem;
     }
-    let mut rest = first.written.clone();
+    let mut rest = first.written.to_string();
     // A capital that only begins the sentence goes; one inside a word, as in GCSE, is part of it.
     if rest.chars().skip(1).all(char::is_lowercase) {
         rest = rest.to_lowercase();

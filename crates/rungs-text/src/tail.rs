@@ -12,8 +12,8 @@ use crate::word::Word;
 
 /// What stood at the end.
 #[derive(Debug, Default)]
-pub(crate) struct Tails {
-    pub(crate) guard: Option<RawGuard>,
+pub(crate) struct Tails<'w> {
+    pub(crate) guard: Option<RawGuard<'w>>,
     pub(crate) reason: Option<Spanned<String>>,
     pub(crate) moment: Option<Spanned<Moment>>,
     pub(crate) decider: Option<Spanned<String>>,
@@ -22,7 +22,7 @@ pub(crate) struct Tails {
 }
 
 /// Takes what stands at the end of a sentence, and gives the rest.
-pub(crate) fn take<'w>(text: &Text, words: &'w [Word], problems: &mut Vec<Problem>) -> (Tails, &'w [Word]) {
+pub(crate) fn take<'w>(text: &Text, words: &'w [Word<'w>], problems: &mut Vec<Problem>) -> (Tails<'w>, &'w [Word<'w>]) {
     let mut tails = Tails::default();
     let mut rest = words;
     while let Some(before) = take_decider(text, rest, &mut tails, problems)
@@ -37,7 +37,7 @@ pub(crate) fn take<'w>(text: &Text, words: &'w [Word], problems: &mut Vec<Proble
     (tails, rest)
 }
 
-fn without_comma(words: &[Word]) -> &[Word] {
+fn without_comma<'w>(words: &'w [Word<'w>]) -> &'w [Word<'w>] {
     match words {
         [rest @ .., comma] if comma.is(",") => rest,
         _ => words,
@@ -47,10 +47,10 @@ fn without_comma(words: &[Word]) -> &[Word] {
 /// `, as the university decides`
 fn take_decider<'w>(
     text: &Text,
-    words: &'w [Word],
-    tails: &mut Tails,
+    words: &'w [Word<'w>],
+    tails: &mut Tails<'w>,
     problems: &mut Vec<Problem>,
-) -> Option<&'w [Word]> {
+) -> Option<&'w [Word<'w>]> {
     const LONGEST_DECIDER: usize = 8;
     let (last, before) = words.split_last()?;
     if !last.is_one_of(&["decides", "decide", "judges", "judge"]) {
@@ -70,7 +70,7 @@ fn take_decider<'w>(
 }
 
 /// `, which may count instead`, `, which may be accepted instead of the GCSEs`
-fn take_instead<'w>(text: &Text, words: &'w [Word], tails: &mut Tails) -> Option<&'w [Word]> {
+fn take_instead<'w>(text: &Text, words: &'w [Word<'w>], tails: &mut Tails<'w>) -> Option<&'w [Word<'w>]> {
     if tails.instead.is_some() {
         return None;
     }
@@ -101,11 +101,11 @@ pub(crate) fn instead_phrase(text: &Text, words: &[Word]) -> Option<(Option<Span
 }
 
 fn take_moment<'w>(
-    words: &'w [Word],
-    tails: &mut Tails,
+    words: &'w [Word<'w>],
+    tails: &mut Tails<'w>,
     problems: &mut Vec<Problem>,
     after_comma: bool,
-) -> Option<&'w [Word]> {
+) -> Option<&'w [Word<'w>]> {
     let (moment, start) = moment::at_end(words)?;
     let before = words.get(..start).filter(|before| !before.is_empty())?;
     if after_comma && !before.last().is_some_and(|word| word.is(",")) {
@@ -120,7 +120,7 @@ fn take_moment<'w>(
     Some(before)
 }
 
-fn take_guard<'w>(words: &'w [Word], tails: &mut Tails, problems: &mut Vec<Problem>) -> Option<&'w [Word]> {
+fn take_guard<'w>(words: &'w [Word<'w>], tails: &mut Tails<'w>, problems: &mut Vec<Problem>) -> Option<&'w [Word<'w>]> {
     let at = words.iter().rposition(|word| word.is_one_of(&["if", "unless"]))?;
     let (first, clause) = words.get(at..)?.split_first()?;
     let before = words.get(..at).filter(|before| !before.is_empty())?;
@@ -136,7 +136,7 @@ fn take_guard<'w>(words: &'w [Word], tails: &mut Tails, problems: &mut Vec<Probl
 }
 
 /// `because …`, `, as you …`, `, to travel …`: kept and shown.
-fn take_reason<'w>(text: &Text, words: &'w [Word], tails: &mut Tails) -> Option<&'w [Word]> {
+fn take_reason<'w>(text: &Text, words: &'w [Word<'w>], tails: &mut Tails<'w>) -> Option<&'w [Word<'w>]> {
     if tails.reason.is_some() {
         return None;
     }

@@ -4,16 +4,18 @@
 //! commas, colons, full stops and brackets are words of their own. `A*`, `2:2`, `9-1`, `7.0`, `£500` and `1,000` stay whole,
 //! and a unit is parted from its number, so that `152cm` is read like `152 cm`.
 
+use std::borrow::Cow;
+
 use crate::span::Span;
 use crate::text::Text;
 
-/// One word of a text.
+/// One word of a text. Most words are borrowed from it as they stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct Word<'t> {
     /// For matching: lower-case, with straight apostrophes.
-    pub lower: String,
+    pub lower: Cow<'t, str>,
     /// As written.
-    pub written: String,
+    pub written: Cow<'t, str>,
     /// Where it begins in the text.
     pub start: usize,
     /// Where it ends in the text.
@@ -22,15 +24,15 @@ pub struct Word {
     pub span: Span,
 }
 
-impl Word {
+impl<'t> Word<'t> {
     /// A word the author didn't write but meant, such as *you have* before an item of a list. It has a place, and no width.
-    pub(crate) fn meant(lower: &str, start: usize, place: usize) -> Self {
-        Self { lower: lower.to_owned(), written: String::new(), start, end: start, span: Span::at(place) }
+    pub(crate) fn meant(lower: &'t str, start: usize, place: usize) -> Self {
+        Self { lower: Cow::Borrowed(lower), written: Cow::Borrowed(""), start, end: start, span: Span::at(place) }
     }
 
     /// The same word read in another form, such as *be* for *is*.
-    pub(crate) fn read_as(&self, lower: &str) -> Self {
-        Self { lower: lower.to_owned(), ..self.clone() }
+    pub(crate) fn read_as(&self, lower: impl Into<Cow<'t, str>>) -> Self {
+        Self { lower: lower.into(), ..self.clone() }
     }
 
     pub(crate) fn is(&self, word: &str) -> bool {
@@ -38,7 +40,7 @@ impl Word {
     }
 
     pub(crate) fn is_one_of(&self, words: &[&str]) -> bool {
-        words.contains(&self.lower.as_str())
+        words.contains(&self.lower.as_ref())
     }
 
     /// Whether it is punctuation that ends or parts a clause.
@@ -52,57 +54,60 @@ impl Word {
 }
 
 /// The words of a text.
-pub fn words(text: &Text) -> Vec<Word> {
-    let characters: Vec<(usize, char)> = text.as_str().char_indices().collect();
+pub fn words(text: &Text) -> Vec<Word<'_>> {
+    let string = text.as_str();
     let mut found = Vec::new();
-    let mut index = 0;
-    while let Some(&(start, character)) = characters.get(index) {
-        if character.is_whitespace() {
-            index += 1;
-            continue;
-        }
-        let length = word_length(characters.get(index..).unwrap_or_default());
-        index += length;
-        let end = characters.get(index).map_or(text.as_str().len(), |(end, _)| *end);
-        let written = text.as_str().get(start..end).unwrap_or_default();
-        found.push(Word {
-            lower: lower(written),
-            written: written.to_owned(),
-            start,
-            end,
-            span: text.source_span(start, end),
-        });
+    let mut start = 0;
+    while let Some(rest) = string.get(start..) {
+        let before = rest.len() - rest.trim_start().len();
+        start += before;
+        let Some(rest) = rest.get(before..).filter(|rest| !rest.is_empty()) else { break };
+        let written = rest.get(..word_length(rest)).unwrap_or(rest);
+        let end = start + written.len();
+        let span = text.source_span(start, end);
+        found.push(Word { lower: lower(written), written: Cow::Borrowed(written), start, end, span });
+        start = end;
     }
     found
 }
 
 /// The matching form of a written word.
-pub(crate) fn lower(written: &str) -> String {
-    written.to_lowercase().replace(['’', '‘'], "'")
+pub(crate) fn lower(written: &str) -> Cow<'_, str> {
+    if !written.is_ascii() {
+        Cow::Owned(written.to_lowercase().replace(['’', '‘'], "'"))
+    } else if written.bytes().any(|letter| letter.is_ascii_uppercase()) {
+        Cow::Owned(written.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(written)
+    }
 }
 
 /// The matching forms of the words of a plain string, for templates and names.
 pub(crate) fn lower_words(string: &str) -> Vec<String> {
-    words(&Text::verbatim(string, 0)).into_iter().map(|word| word.lower).collect()
+    words(&Text::verbatim(string, 0)).into_iter().map(|word| word.lower.into_owned()).collect()
 }
 
-/// How many characters the word at the front has: at least one.
-fn word_length(characters: &[(usize, char)]) -> usize {
-    let at = |index: usize| characters.get(index).map_or(' ', |(_, character)| *character);
-    if !starts_word(at(0), at(1)) {
-        return 1;
+/// How many bytes the word at the front has: at least one character.
+fn word_length(rest: &str) -> usize {
+    let mut characters = rest.char_indices().peekable();
+    let mut next = move || {
+        let (at, here) = characters.next()?;
+        Some((at, here, characters.peek().map_or(' ', |(_, after)| *after)))
+    };
+    let Some((_, first, second)) = next() else { return 0 };
+    if !starts_word(first, second) {
+        return first.len_utf8();
     }
-    let mut length = 1;
-    loop {
-        let (before, here, after) = (at(length - 1), at(length), at(length + 1));
+    let mut before = first;
+    while let Some((at, here, after)) = next() {
         let goes_on = if here.is_alphanumeric() {
-            !(before.is_ascii_digit() && here.is_alphabetic() && is_unit(characters, length))
+            !(before.is_ascii_digit() && here.is_alphabetic() && is_unit(rest, at))
         } else {
             match here {
                 '\'' | '’' => before.is_alphanumeric(),
                 '-' | '/' | '‑' => (before.is_alphanumeric() || before == '*') && after.is_alphanumeric(),
                 ':' | '.' => before.is_ascii_digit() && after.is_ascii_digit(),
-                ',' => before.is_ascii_digit() && is_thousands(characters, length),
+                ',' => before.is_ascii_digit() && is_thousands(rest, at),
                 '*' => before.is_alphabetic(),
                 '+' => before.is_alphanumeric(),
                 // A combining mark belongs to the letter before it.
@@ -110,10 +115,11 @@ fn word_length(characters: &[(usize, char)]) -> usize {
             }
         };
         if !goes_on {
-            return length;
+            return at;
         }
-        length += 1;
+        before = here;
     }
+    rest.len()
 }
 
 fn starts_word(first: char, second: char) -> bool {
@@ -125,20 +131,15 @@ fn is_mark(character: char) -> bool {
 }
 
 /// Whether the letters after a number are a unit (*cm*), and not an ordinal (*1st*) or a plural (*16s*).
-fn is_unit(characters: &[(usize, char)], at: usize) -> bool {
-    let only_digits_before =
-        characters.iter().take(at).all(|(_, character)| character.is_ascii_digit() || *character == '.');
-    let letters: String = characters
-        .iter()
-        .skip(at)
-        .map(|(_, character)| *character)
-        .take_while(|character| character.is_alphanumeric())
-        .collect();
-    only_digits_before && !matches!(letters.as_str(), "st" | "nd" | "rd" | "th" | "s")
+fn is_unit(rest: &str, at: usize) -> bool {
+    let (number, letters) = rest.split_at_checked(at).unwrap_or((rest, ""));
+    let letters = letters.split(|character: char| !character.is_alphanumeric()).next().unwrap_or_default();
+    number.chars().all(|character| character.is_ascii_digit() || character == '.')
+        && !matches!(letters, "st" | "nd" | "rd" | "th" | "s")
 }
 
 /// Whether a comma is followed by exactly three digits, as in *1,000*.
-fn is_thousands(characters: &[(usize, char)], comma: usize) -> bool {
-    let digits = characters.iter().skip(comma + 1).take_while(|(_, character)| character.is_ascii_digit()).count();
-    digits == 3
+fn is_thousands(rest: &str, comma: usize) -> bool {
+    let after = rest.get(comma + 1..).unwrap_or_default();
+    after.bytes().take_while(u8::is_ascii_digit).count() == 3
 }

@@ -109,7 +109,7 @@ fn a_sentence_over_two_lines_maps_back() {
     let text = &page.sections[0].bullets[0].text;
     assert_eq!(text.as_str(), "You must have four GCSEs & more.");
     for word in rungs_text::words(text) {
-        let expected = if word.written == "&" { "&amp;" } else { word.written.as_str() };
+        let expected = if word.written == "&" { "&amp;" } else { &word.written };
         assert_eq!(word.span.slice(source), expected);
     }
     let across = text.source_span(9, 18);
