@@ -43,6 +43,9 @@ _rungs() {
             rungs__subcmd__framework,check)
                 cmd="rungs__subcmd__framework__subcmd__check"
                 ;;
+            rungs__subcmd__framework,diff)
+                cmd="rungs__subcmd__framework__subcmd__diff"
+                ;;
             rungs__subcmd__framework,help)
                 cmd="rungs__subcmd__framework__subcmd__help"
                 ;;
@@ -51,6 +54,9 @@ _rungs() {
                 ;;
             rungs__subcmd__framework__subcmd__help,check)
                 cmd="rungs__subcmd__framework__subcmd__help__subcmd__check"
+                ;;
+            rungs__subcmd__framework__subcmd__help,diff)
+                cmd="rungs__subcmd__framework__subcmd__help__subcmd__diff"
                 ;;
             rungs__subcmd__framework__subcmd__help,help)
                 cmd="rungs__subcmd__framework__subcmd__help__subcmd__help"
@@ -85,6 +91,9 @@ _rungs() {
             rungs__subcmd__help__subcmd__framework,check)
                 cmd="rungs__subcmd__help__subcmd__framework__subcmd__check"
                 ;;
+            rungs__subcmd__help__subcmd__framework,diff)
+                cmd="rungs__subcmd__help__subcmd__framework__subcmd__diff"
+                ;;
             rungs__subcmd__help__subcmd__framework,test)
                 cmd="rungs__subcmd__help__subcmd__framework__subcmd__test"
                 ;;
@@ -95,13 +104,17 @@ _rungs() {
 
     case "${cmd}" in
         rungs)
-            opts="-h -V --framework --color --help --version roles show check ask framework completions schema help"
+            opts="-h -V --framework --framework-version --color --help --version roles show check ask framework completions schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -117,7 +130,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__ask)
-            opts="-h --format --role --route --on --start --json --save --talk --framework --color --help"
+            opts="-h --format --role --route --on --start --json --save --talk --framework --framework-version --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -151,6 +164,10 @@ _rungs() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --framework-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -163,7 +180,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__check)
-            opts="-h --format --role --route --on --start --sources --all --json --exit-status --framework --color --help"
+            opts="-h --format --role --route --on --start --sources --all --json --exit-status --framework --framework-version --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -193,6 +210,10 @@ _rungs() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --framework-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -205,13 +226,17 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__completions)
-            opts="-h --framework --color --help bash elvish fish powershell zsh"
+            opts="-h --framework --framework-version --color --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -227,13 +252,17 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework)
-            opts="-h --framework --color --help check test help"
+            opts="-h --framework --framework-version --color --help check test diff help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -249,13 +278,55 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__check)
-            opts="-h --notes --strict --json --framework --color --help"
+            opts="-h --notes --strict --json --framework --framework-version --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__framework__subcmd__diff)
+            opts="-h --people --on --start --json --exit-status --framework --framework-version --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --people)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --start)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -271,7 +342,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__help)
-            opts="check test help"
+            opts="check test diff help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -285,6 +356,20 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__help__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__framework__subcmd__help__subcmd__diff)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -327,13 +412,17 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__test)
-            opts="-h --json --framework --color --help"
+            opts="-h --json --framework --framework-version --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -405,7 +494,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__help__subcmd__framework)
-            opts="check test"
+            opts="check test diff"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -419,6 +508,20 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__help__subcmd__framework__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__help__subcmd__framework__subcmd__diff)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -503,7 +606,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__roles)
-            opts="-h --profession --level --search --json --framework --color --help"
+            opts="-h --profession --level --search --json --framework --framework-version --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -525,6 +628,10 @@ _rungs() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --framework-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
@@ -537,13 +644,17 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__schema)
-            opts="-h --framework --color --help"
+            opts="-h --framework --framework-version --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -559,13 +670,17 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__show)
-            opts="-h --json --framework --color --help"
+            opts="-h --json --framework --framework-version --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_rungs_global_optspecs
-    string join \n framework= color= h/help V/version
+    string join \n framework= framework-version= color= h/help V/version
 end
 
 function __fish_rungs_needs_command
@@ -25,6 +25,7 @@ function __fish_rungs_using_subcommand
 end
 
 complete -c rungs -n "__fish_rungs_needs_command" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_needs_command" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
 complete -c rungs -n "__fish_rungs_needs_command" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -42,12 +43,14 @@ complete -c rungs -n "__fish_rungs_using_subcommand roles" -l profession -d 'Onl
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -l level -d 'Only roles at this qualification level' -r
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -l search -d 'Only roles that are called something like this; best first' -r
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand roles" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand show" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand show" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
 complete -c rungs -n "__fish_rungs_using_subcommand show" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -59,6 +62,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand check" -l route -d 'Only thi
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l on -d 'The day the question is asked, such as 2026-11-22; today, if not given' -r
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand check" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -74,21 +78,25 @@ complete -c rungs -n "__fish_rungs_using_subcommand ask" -l on -d 'The day the q
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l save -d 'At the end, write the person with the answers to this file' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand ask" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l talk -d 'Hold the conversation even where the input is no terminal: one answer a line'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test help" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test help" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test diff help" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test diff help" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test diff help" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test help" -s h -l help -d 'Print help'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test help" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test help" -f -a "test" -d 'Run the cases beside a framework\'s pages'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test diff help" -s h -l help -d 'Print help'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test diff help" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test diff help" -f -a "test" -d 'Run the cases beside a framework\'s pages'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test diff help" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test diff help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -97,20 +105,35 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l people -d 'A folder with people\'s files, to see who stands otherwise' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l on -d 'The day the question is asked, such as 2026-11-22; today, if not given' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l json -d 'Answer as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l exit-status -d 'End with status 1 if the two versions differ in meaning'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "test" -d 'Run the cases beside a framework\'s pages'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand completions" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand completions" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
 complete -c rungs -n "__fish_rungs_using_subcommand completions" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand schema" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -125,3 +148,4 @@ complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_su
 complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework completions schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "test" -d 'Run the cases beside a framework\'s pages'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'

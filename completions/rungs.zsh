@@ -16,6 +16,7 @@ _rungs() {
     local context curcontext="$curcontext" state line
     _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
@@ -36,6 +37,7 @@ _arguments "${_arguments_options[@]}" : \
 '--level=[Only roles at this qualification level]:N:_default' \
 '--search=[Only roles that are called something like this; best first]:WORDS:_default' \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON]' \
 '-h[Print help]' \
@@ -45,6 +47,7 @@ _arguments "${_arguments_options[@]}" : \
 (show)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON]' \
 '-h[Print help]' \
@@ -60,6 +63,7 @@ _arguments "${_arguments_options[@]}" : \
 '--on=[The day the question is asked, such as 2026-11-22; today, if not given]:DATE:_default' \
 '--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--sources[List the sources in full, and where each sentence stands]' \
 '--all[Every smallest set of things to do, and not only the first few]' \
@@ -79,6 +83,7 @@ _arguments "${_arguments_options[@]}" : \
 '--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
 '(--json)--save=[At the end, write the person with the answers to this file]:FILE:_files' \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON]' \
 '(--json)--talk[Hold the conversation even where the input is no terminal\: one answer a line]' \
@@ -90,6 +95,7 @@ _arguments "${_arguments_options[@]}" : \
 (framework)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '-h[Print help]' \
 '--help[Print help]' \
@@ -106,6 +112,7 @@ _arguments "${_arguments_options[@]}" : \
             (check)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--notes[Show notes too, and not only how many there are]' \
 '--strict[Let warnings fail the check as well]' \
@@ -118,11 +125,28 @@ _arguments "${_arguments_options[@]}" : \
 (test)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::folder -- The framework'\''s folder; the one that comes with rungs, if not given:_files' \
+&& ret=0
+;;
+(diff)
+_arguments "${_arguments_options[@]}" : \
+'--people=[A folder with people'\''s files, to see who stands otherwise]:DIR:_files' \
+'--on=[The day the question is asked, such as 2026-11-22; today, if not given]:DATE:_default' \
+'--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--json[Answer as JSON]' \
+'--exit-status[End with status 1 if the two versions differ in meaning]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':old -- The older version\: a folder, a Git revision of the newer folder, or built-in:_default' \
+':new -- The newer version\: a folder, or built-in:_default' \
 && ret=0
 ;;
 (help)
@@ -145,6 +169,10 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(diff)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (help)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -160,6 +188,7 @@ esac
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
@@ -169,6 +198,7 @@ _arguments "${_arguments_options[@]}" : \
 (schema)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '-h[Print help]' \
 '--help[Print help]' \
@@ -220,6 +250,10 @@ _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
 (test)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(diff)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
@@ -282,6 +316,7 @@ _rungs__subcmd__framework_commands() {
     local commands; commands=(
 'check:Check a framework'\''s pages\: what is wrong, where, and what to write instead' \
 'test:Run the cases beside a framework'\''s pages' \
+'diff:Compare two versions of a framework by what they mean\: what is added, removed, tightened, loosened or only reworded' \
 'help:Print this message or the help of the given subcommand(s)' \
     )
     _describe -t commands 'rungs framework commands' commands "$@"
@@ -291,11 +326,17 @@ _rungs__subcmd__framework__subcmd__check_commands() {
     local commands; commands=()
     _describe -t commands 'rungs framework check commands' commands "$@"
 }
+(( $+functions[_rungs__subcmd__framework__subcmd__diff_commands] )) ||
+_rungs__subcmd__framework__subcmd__diff_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs framework diff commands' commands "$@"
+}
 (( $+functions[_rungs__subcmd__framework__subcmd__help_commands] )) ||
 _rungs__subcmd__framework__subcmd__help_commands() {
     local commands; commands=(
 'check:Check a framework'\''s pages\: what is wrong, where, and what to write instead' \
 'test:Run the cases beside a framework'\''s pages' \
+'diff:Compare two versions of a framework by what they mean\: what is added, removed, tightened, loosened or only reworded' \
 'help:Print this message or the help of the given subcommand(s)' \
     )
     _describe -t commands 'rungs framework help commands' commands "$@"
@@ -304,6 +345,11 @@ _rungs__subcmd__framework__subcmd__help_commands() {
 _rungs__subcmd__framework__subcmd__help__subcmd__check_commands() {
     local commands; commands=()
     _describe -t commands 'rungs framework help check commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__framework__subcmd__help__subcmd__diff_commands] )) ||
+_rungs__subcmd__framework__subcmd__help__subcmd__diff_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs framework help diff commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__framework__subcmd__help__subcmd__help_commands] )) ||
 _rungs__subcmd__framework__subcmd__help__subcmd__help_commands() {
@@ -354,6 +400,7 @@ _rungs__subcmd__help__subcmd__framework_commands() {
     local commands; commands=(
 'check:Check a framework'\''s pages\: what is wrong, where, and what to write instead' \
 'test:Run the cases beside a framework'\''s pages' \
+'diff:Compare two versions of a framework by what they mean\: what is added, removed, tightened, loosened or only reworded' \
     )
     _describe -t commands 'rungs help framework commands' commands "$@"
 }
@@ -361,6 +408,11 @@ _rungs__subcmd__help__subcmd__framework_commands() {
 _rungs__subcmd__help__subcmd__framework__subcmd__check_commands() {
     local commands; commands=()
     _describe -t commands 'rungs help framework check commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__framework__subcmd__diff_commands] )) ||
+_rungs__subcmd__help__subcmd__framework__subcmd__diff_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help framework diff commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__help__subcmd__framework__subcmd__test_commands] )) ||
 _rungs__subcmd__help__subcmd__framework__subcmd__test_commands() {

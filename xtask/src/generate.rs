@@ -7,7 +7,8 @@ use crate::Outcome;
 use crate::run::{output, root, rungs};
 
 /// What `rungs schema` can print: the person file, and what each command prints with `--json`.
-const SCHEMAS: &[&str] = &["person", "check", "roles", "show", "ask", "framework-check", "framework-test"];
+const SCHEMAS: &[&str] =
+    &["person", "check", "roles", "show", "ask", "framework-check", "framework-diff", "framework-test"];
 /// The shells that `rungs completions` knows.
 const SHELLS: &[&str] = &["bash", "zsh", "fish"];
 

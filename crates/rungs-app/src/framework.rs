@@ -1,10 +1,14 @@
-//! Loading a framework: the one built into the binary, or a folder's.
+//! Loading a framework: the one built into the binary, a folder's, or a folder's as it was.
+
+mod revision;
 
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 use rungs_check::{Checked, SourceFile};
 use sha2::{Digest, Sha256};
+
+pub use revision::{Earlier, at_revision, at_version};
 
 /// The framework that ships, as it was when the binary was built.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../frameworks/ahp-england");
@@ -84,8 +88,16 @@ pub fn files_in(folder: &Path) -> Result<Vec<SourceFile>, String> {
 /// A framework from its files, wherever they come from.
 pub fn of_files(mut files: Vec<SourceFile>) -> Loaded {
     files.sort_by(|one, other| one.path.cmp(&other.path));
+    let checked = rungs_check::check(&files);
+    Loaded { digest: digest(&files), files, checked }
+}
+
+/// A digest of files in the order of their paths.
+fn digest(files: &[SourceFile]) -> String {
+    let mut files: Vec<&SourceFile> = files.iter().collect();
+    files.sort_by(|one, other| one.path.cmp(&other.path));
     let mut hash = Sha256::new();
-    for file in &files {
+    for file in files {
         if let Ok(content) = &file.content {
             // Lengths keep one file's end apart from the next one's start.
             hash.update((file.path.len() as u64).to_le_bytes());
@@ -95,6 +107,5 @@ pub fn of_files(mut files: Vec<SourceFile>) -> Loaded {
         }
     }
     let digits: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    let checked = rungs_check::check(&files);
-    Loaded { files, checked, digest: format!("sha256:{digits}") }
+    format!("sha256:{digits}")
 }

@@ -2,6 +2,7 @@
 
 mod ask;
 mod check;
+mod diff;
 mod roles;
 mod show;
 
@@ -15,6 +16,7 @@ use crate::wire::SourceName;
 
 pub use ask::ask;
 pub use check::{check, standings};
+pub use diff::{PersonContent, diff};
 pub use roles::roles;
 pub use show::show;
 

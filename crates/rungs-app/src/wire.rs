@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod cases;
 pub mod check;
+pub mod diff;
 pub mod findings;
 pub mod roles;
 pub mod show;
@@ -98,6 +99,7 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
         "roles" => schemars::schema_for!(roles::RolesAnswer),
         "show" => schemars::schema_for!(show::RoleShown),
         "framework-check" => schemars::schema_for!(findings::FindingsAnswer),
+        "framework-diff" => schemars::schema_for!(diff::DiffAnswer),
         "framework-test" => schemars::schema_for!(cases::CasesAnswer),
         _ => return None,
     };
@@ -105,4 +107,5 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
 }
 
 /// The names that [`schema`] knows.
-pub const SCHEMAS: [&str; 7] = ["person", "check", "ask", "roles", "show", "framework-check", "framework-test"];
+pub const SCHEMAS: [&str; 8] =
+    ["person", "check", "ask", "roles", "show", "framework-check", "framework-diff", "framework-test"];

@@ -6,6 +6,7 @@
 #![allow(clippy::result_large_err, reason = "a finding is rare, and made for a person to read: its size costs nothing")]
 
 mod clause;
+pub mod diff;
 mod equivalence;
 pub mod finding;
 mod framework_page;

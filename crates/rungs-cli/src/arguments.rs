@@ -44,6 +44,9 @@ pub(crate) struct Global {
     /// Read this framework's folder instead of the one that comes with rungs.
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) framework: Option<PathBuf>,
+    /// Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder.
+    #[arg(long, global = true, value_name = "VERSION")]
+    pub(crate) framework_version: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -220,6 +223,7 @@ pub(crate) struct Ask {
 pub(crate) enum FrameworkCommand {
     Check(FrameworkCheck),
     Test(FrameworkTest),
+    Diff(FrameworkDiff),
 }
 
 /// Check a framework's pages: what is wrong, where, and what to write instead.
@@ -257,6 +261,35 @@ pub(crate) struct FrameworkTest {
     /// Answer as JSON.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded.
+///
+/// With --people: whose standing is another one, which way, and which clause did it.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rungs framework diff last-year this-year
+  rungs framework diff HEAD~1 frameworks/ahp-england
+  rungs framework diff built-in my-pages --people people --start 2027-09-01")]
+pub(crate) struct FrameworkDiff {
+    /// The older version: a folder, a Git revision of the newer folder, or built-in.
+    #[arg(value_name = "OLD")]
+    pub(crate) old: String,
+    /// The newer version: a folder, or built-in.
+    #[arg(value_name = "NEW")]
+    pub(crate) new: String,
+    /// A folder with people's files, to see who stands otherwise.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) people: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) when: When,
+    /// Answer as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// End with status 1 if the two versions differ in meaning.
+    #[arg(long)]
+    pub(crate) exit_status: bool,
 }
 
 fn format(name: &str) -> Result<Format, String> {

@@ -4,6 +4,7 @@ pub(crate) mod ask;
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod framework_check;
+pub(crate) mod framework_diff;
 pub(crate) mod framework_test;
 pub(crate) mod roles;
 pub(crate) mod schema;

@@ -20,12 +20,29 @@ use crate::answer::{Failure, UNREADABLE};
 use crate::arguments::{Global, When, Who};
 use crate::{faults, finding, words};
 
-/// The framework as it is, sound or not: a folder's, or the one built in.
+/// The framework as it is or, with --framework-version, as it was; sound or not: a folder's, or the one built in.
 pub(crate) fn pages(folder: Option<&Path>, global: &Global) -> Result<Loaded, Failure> {
-    match folder.or(global.framework.as_deref()) {
-        Some(folder) => framework::from_folder(folder)
-            .map_err(|message| Failure::with_help(message, "name the folder that holds a framework's framework.md")),
-        None => Ok(framework::built_in()),
+    let folder = folder.or(global.framework.as_deref());
+    let named = "name the folder that holds a framework's framework.md";
+    match (folder, &global.framework_version) {
+        (Some(folder), None) => framework::from_folder(folder).map_err(|message| Failure::with_help(message, named)),
+        (None, None) => Ok(framework::built_in()),
+        (Some(folder), Some(version)) => {
+            let help = "name the version as an answer does (`version` or `digest` in its JSON), or a Git revision";
+            let earlier = framework::at_version(folder, version);
+            earlier.map(|earlier| earlier.loaded).map_err(|message| Failure::with_help(message, help))
+        }
+        (None, Some(version)) => {
+            let built_in = framework::built_in();
+            if [&built_in.digest, &built_in.checked.framework.version].contains(&version) {
+                return Ok(built_in);
+            }
+            let now = &built_in.checked.framework.version;
+            Err(Failure::with_help(
+                format!("the framework that comes with this rungs is version {now}, and not “{version}”"),
+                "add --framework DIR, a folder whose Git history has that version",
+            ))
+        }
     }
 }
 

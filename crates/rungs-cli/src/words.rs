@@ -154,6 +154,16 @@ fn leaves(result: &RouteResult) -> Vec<&RequirementResult> {
     all
 }
 
+/// A standing's name in the middle of a sentence.
+pub(crate) fn standing_name(name: StandingName) -> &'static str {
+    match name {
+        StandingName::NotYet => "not yet",
+        StandingName::ByException => "only by exception",
+        StandingName::AtDiscretion => "for them to decide",
+        StandingName::Ready => "ready",
+    }
+}
+
 /// An owner as a person reads it: "the employer", "the HCPC".
 pub(crate) fn owner(name: &str) -> String {
     let known = [Owner::Funder, Owner::Standard, Owner::Provider, Owner::Regulator, Owner::Employer];
@@ -191,6 +201,15 @@ pub(crate) fn date(day: Date) -> String {
 /// A day of the wire as British readers write it.
 pub(crate) fn told_date(text: &str) -> String {
     text.parse().map_or_else(|_| text.to_owned(), date)
+}
+
+/// "a", "a and b", "a, b and c".
+pub(crate) fn joined(parts: &[String], word: &str) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} {word} {last}", first.join(", ")),
+    }
 }
 
 /// Small numbers as words.

@@ -6,12 +6,14 @@
 
 pub mod answer;
 pub mod ask;
+pub mod compare;
 pub mod condition;
 pub mod date;
 pub mod decide;
 pub mod explain;
 pub mod fact;
 pub mod framework;
+pub mod joined;
 pub mod kind;
 pub mod mend;
 pub mod program;

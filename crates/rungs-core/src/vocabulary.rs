@@ -1,6 +1,6 @@
 //! The shared words of a framework: role families, subjects, qualifications, registers, scales and the rest.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Date;
 use crate::requirement::Owner;
@@ -13,7 +13,7 @@ pub struct TermId(pub u32);
 pub type Rank = (TermId, u8);
 
 /// One term: a name for something that rules and people's facts both speak of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Term {
     /// The name as the framework prints it.
     pub title: String,
@@ -164,6 +164,22 @@ impl Vocabulary {
         }
         self.ancestors = closed.into_iter().map(Option::unwrap_or_default).collect();
         Ok(())
+    }
+
+    /// Adds a term that covers just these, whatever they include themselves, in a vocabulary that is closed.
+    ///
+    /// No name leads to it and nobody can have it: it stands for what a rule means by a name that means more elsewhere.
+    pub(crate) fn add_covering(&mut self, title: &str, covered: &BTreeSet<TermId>) -> TermId {
+        let id = TermId(u32::try_from(self.terms.len()).unwrap_or(u32::MAX));
+        for narrow in covered {
+            if let Some(above) = self.ancestors.get_mut(narrow.0 as usize) {
+                // The greatest so far: the order stays.
+                above.push(id);
+            }
+        }
+        self.terms.push(Term { title: title.to_owned(), ..Term::default() });
+        self.ancestors.push(Vec::new());
+        id
     }
 
     /// The term at this place, if there is one.

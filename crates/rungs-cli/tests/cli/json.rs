@@ -101,3 +101,17 @@ fn a_schema_that_does_not_exist_names_those_that_do() {
     assert_eq!(run.status, 2);
     assert!(run.err.contains("person, check, ask, roles, show"), "{}", run.err);
 }
+
+#[test]
+fn differences_hold_to_their_schema() {
+    let folder = copied_framework();
+    let page = folder.path().join("roles/assistant-practitioner.md");
+    let text = std::fs::read_to_string(&page).unwrap();
+    std::fs::write(&page, text.replace("at least 30 hours", "at least 37.5 hours")).unwrap();
+    let new = folder.path().to_str().unwrap();
+    let people = root().join("people");
+    let asked = ["framework", "diff", "built-in", new, "--json", "--people", people.to_str().unwrap()];
+    let found = answer(&rungs(&[&asked[..], &ON].concat()));
+    assert_eq!(found["roles"][0]["changes"][0]["kind"], "tightened");
+    assert_valid(&schema("framework-diff"), &found, "framework diff");
+}

@@ -14,3 +14,4 @@ mod json;
 mod manners;
 mod screens;
 mod support;
+mod versions;

@@ -1,0 +1,185 @@
+//! Whether one set of rules asks more than another: over everybody there could be.
+//!
+//! Both are compiled into one program, so that what they ask of the same facts is weighed together.
+//! Then every way the facts of somebody unknown could turn out is tried.
+
+use crate::date::Date;
+use crate::decide::Reading;
+use crate::fact::Person;
+use crate::framework::{Framework, Role, Route, RouteKind};
+use crate::program::{Asked, Program};
+use crate::requirement::{Content, Moment, Place, Requirement, Starts, Strength};
+use crate::standing::{Interval, Standing};
+use crate::vocabulary::Vocabulary;
+use crate::world::{Wanted, World};
+
+/// At most so many ways in which facts could turn out together are tried.
+const MOST_WAYS: usize = 1 << 16;
+
+/// How rules compare with earlier ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// Nobody stands otherwise than before.
+    Same,
+    /// Nobody stands better, and somebody worse.
+    Tighter(Difference),
+    /// Nobody stands worse, and somebody better.
+    Looser(Difference),
+    /// Somebody stands worse, and somebody better.
+    Apart {
+        /// Somebody who stands worse.
+        worse: Difference,
+        /// Somebody who stands better.
+        better: Difference,
+    },
+    /// There are more ways for the facts to turn out than are tried.
+    TooMany,
+}
+
+/// Somebody who shows a difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// What is true of them, in the words of the conditions, as far as it makes the difference.
+    pub has: Vec<String>,
+    /// What isn't true of them.
+    pub has_not: Vec<String>,
+    /// How they stood before.
+    pub before: Interval,
+    /// How they stand now.
+    pub after: Interval,
+}
+
+/// Compares what is asked, whenever it falls due and on whichever day: with no decisions taken about anybody.
+/// Where all of both is only preferred, it is weighed as if it were asked.
+///
+/// Both must speak of one vocabulary; see [`crate::joined`]. Ages and what is recent are reckoned for `start`.
+pub fn compare(vocabulary: &Vocabulary, before: &[Requirement], after: &[Requirement], start: Date) -> Comparison {
+    // What is only preferred is weighed as if it were asked, unless that is what differs.
+    let preferred = [before, after].iter().all(|side| side.iter().all(|one| one.strength == Strength::Preferably));
+    let strength = |requirements: &[Requirement]| -> Vec<Requirement> {
+        let asked = |one: &Requirement| Requirement { strength: Strength::Must, ..one.clone() };
+        requirements.iter().map(|one| if preferred { asked(one) } else { one.clone() }).collect()
+    };
+    let role = Role { routes: vec![way(&strength(before)), way(&strength(after))], ..Role::default() };
+    let framework = Framework { vocabulary: vocabulary.clone(), ..Framework::default() };
+    let asked = Asked { start, moment: Moment::Start };
+    let Ok(program) = Program::new(&framework, &role, asked) else { return Comparison::TooMany };
+    let [before, after] = program.routes.as_slice() else { return Comparison::TooMany };
+    let worlds = program.worlds(&Person::default(), Wanted::All);
+    let ways = worlds.iter().try_fold(1_usize, |ways, worlds| ways.checked_mul(worlds.len()));
+    if ways.is_none_or(|ways| ways > MOST_WAYS) {
+        return Comparison::TooMany;
+    }
+    let outcomes = vec![None; program.decisions.len()];
+    let weighed = choices(&worlds).into_iter().map(|chosen| {
+        let alone: Vec<Vec<World>> = chosen.iter().map(|world| vec![*world]).collect();
+        let reading = Reading { worst: alone.clone(), best: alone, outcomes: outcomes.clone() };
+        let holds = (0..program.leaves.len()).map(|leaf| holds(&program, &chosen, leaf)).collect();
+        Weighed {
+            holds,
+            before: program.interval(before.standing, &reading),
+            after: program.interval(after.standing, &reading),
+        }
+    });
+    let everybody = Everybody { program: &program, weighed: weighed.collect() };
+    let worse = |one: &Weighed| one.after.floor < one.before.floor || one.after.ceiling < one.before.ceiling;
+    let better = |one: &Weighed| one.after.floor > one.before.floor || one.after.ceiling > one.before.ceiling;
+    match (everybody.plainest(worse), everybody.plainest(better)) {
+        (None, None) => Comparison::Same,
+        (Some(worse), None) => Comparison::Tighter(worse),
+        (None, Some(better)) => Comparison::Looser(better),
+        (Some(worse), Some(better)) => Comparison::Apart { worse, better },
+    }
+}
+
+/// One way in which the facts turn out, with the standings it gives.
+struct Weighed {
+    /// For each leaf of the program, whether it holds.
+    holds: Vec<bool>,
+    before: Interval,
+    after: Interval,
+}
+
+/// Every way in which the facts of somebody unknown could turn out.
+struct Everybody<'p, 'f> {
+    program: &'p Program<'f>,
+    weighed: Vec<Weighed>,
+}
+
+impl Everybody<'_, '_> {
+    /// Of those who show it, somebody to whom it makes the largest difference and who has the least; and of what is
+    /// true of them, no more than makes the difference.
+    fn plainest(&self, shows: impl Fn(&Weighed) -> bool) -> Option<Difference> {
+        let apart = |one: &Weighed| {
+            let steps = |one: Standing, other: Standing| (one as i8 - other as i8).abs();
+            steps(one.before.floor, one.after.floor) + steps(one.before.ceiling, one.after.ceiling)
+        };
+        let has = |one: &Weighed| one.holds.iter().filter(|holds| **holds).count();
+        let shown = self.weighed.iter().filter(|one| shows(one));
+        let shown = shown.min_by_key(|one| (std::cmp::Reverse(apart(one)), has(one)))?;
+        let mut said: Vec<usize> = (0..shown.holds.len()).collect();
+        // What isn't so goes first: it is the harder to read.
+        let mut order = said.clone();
+        order.sort_by_key(|leaf| (shown.holds.get(*leaf) == Some(&true), std::cmp::Reverse(*leaf)));
+        for leaf in order {
+            let fewer: Vec<usize> = said.iter().copied().filter(|kept| *kept != leaf).collect();
+            let agrees = |one: &&Weighed| fewer.iter().all(|leaf| one.holds.get(*leaf) == shown.holds.get(*leaf));
+            let same = |one: &Weighed| (one.before, one.after) == (shown.before, shown.after);
+            if self.weighed.iter().filter(agrees).all(same) {
+                said = fewer;
+            }
+        }
+        let (mut has, mut has_not) = (Vec::new(), Vec::new());
+        for place in said {
+            let Some(leaf) = self.program.leaves.get(place) else { continue };
+            let side = if shown.holds.get(place) == Some(&true) { &mut has } else { &mut has_not };
+            if !side.contains(&leaf.words) {
+                side.push(leaf.words.clone());
+            }
+        }
+        Some(Difference { has, has_not, before: shown.before, after: shown.after })
+    }
+}
+
+fn holds(program: &Program<'_>, chosen: &[World], leaf: usize) -> bool {
+    let place = program.places.get(leaf);
+    place.is_some_and(|(list, bit)| chosen.get(*list).is_some_and(|world| world & (1 << bit) != 0))
+}
+
+/// A way in that asks this and nothing else, at once.
+fn way(requirements: &[Requirement]) -> Route {
+    Route {
+        slug: String::new(),
+        title: String::new(),
+        place: Place::default(),
+        kind: RouteKind::DirectEntry,
+        line: String::new(),
+        level: None,
+        months: None,
+        lengths: Vec::new(),
+        only_named: false,
+        gives: Vec::new(),
+        requirements: requirements.iter().map(at_once).collect(),
+        offers: Vec::new(),
+    }
+}
+
+/// The same requirement due at the start, on any day, whoever pays.
+fn at_once(requirement: &Requirement) -> Requirement {
+    let mut requirement = requirement.clone();
+    requirement.moment = Moment::Start;
+    requirement.starts = Starts::default();
+    requirement.for_funding = false;
+    if let Content::Group { members, .. } = &mut requirement.content {
+        *members = members.iter().map(at_once).collect();
+    }
+    requirement
+}
+
+/// Every choice of one world a list.
+fn choices(worlds: &[Vec<World>]) -> Vec<Vec<World>> {
+    worlds.iter().fold(vec![Vec::new()], |choices, worlds| {
+        let with = |choice: &Vec<World>, world: &World| choice.iter().copied().chain([*world]).collect();
+        choices.iter().flat_map(|choice| worlds.iter().map(move |world| with(choice, world))).collect()
+    })
+}

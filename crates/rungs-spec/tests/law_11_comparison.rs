@@ -1,0 +1,68 @@
+//! Law 11. Rules called tighter than others make nobody stand better, and somebody worse; looser ones the other way
+//! round; and where rules are called the same, nobody stands otherwise.
+
+#![allow(clippy::indexing_slicing, reason = "tests")]
+
+mod support;
+
+use proptest::prelude::*;
+use rungs_core::compare::{Comparison, compare};
+use rungs_core::fact::Person;
+use rungs_core::framework::{Role, RouteKind};
+use rungs_core::requirement::{Content, Moment, Requirement, Starts, Strength};
+use support::random::{Size, case};
+use support::{Case, build, cases};
+
+/// The same requirement due at the start, as a comparison takes it.
+fn at_once(requirement: &Requirement) -> Requirement {
+    let mut requirement = requirement.clone();
+    (requirement.moment, requirement.starts, requirement.for_funding) = (Moment::Start, Starts::default(), false);
+    if let Content::Group { members, .. } = &mut requirement.content {
+        *members = members.iter().map(at_once).collect();
+    }
+    requirement
+}
+
+/// Whether anybody stands worse by the second rules than by the first, and whether anybody stands better.
+fn by_the_definition(case: &Case, before: &[Requirement], after: &[Requirement]) -> (bool, bool) {
+    let preferred = before.iter().chain(after).all(|one| one.strength == Strength::Preferably);
+    let asked = |one: &Requirement| match preferred {
+        true => Requirement { strength: Strength::Must, ..at_once(one) },
+        false => at_once(one),
+    };
+    let way = |slug: &str, rules: &[Requirement]| {
+        build::route(slug, RouteKind::DirectEntry, rules.iter().map(asked).collect(), Vec::new())
+    };
+    let mut case = Case { moment: Moment::Start, person: Person::default(), ..case.clone() };
+    let role = Role { routes: vec![way("before", before), way("after", after)], ..Role::default() };
+    case.framework.roles = vec![build::named(role)];
+    let stands = |person| {
+        let standings = rungs_spec::standings(case.role(), person, &[], &case.asked());
+        (standings.routes[0].general, standings.routes[1].general)
+    };
+    let all: Vec<_> = case.completions().iter().map(stands).collect();
+    (all.iter().any(|(then, now)| now < then), all.iter().any(|(then, now)| now > then))
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn tighter_looser_and_the_same_are_what_they_say(case in case(Size::SMALL), same_rules in prop::bool::weighted(0.2)) {
+        let role = case.role();
+        let before = &role.routes[0].requirements;
+        let after = if same_rules { before } else { &role.routes[role.routes.len() - 1].requirements };
+        let expected = by_the_definition(&case, before, after);
+        let found = match compare(&case.framework.vocabulary, before, after, case.start) {
+            Comparison::Same => (false, false),
+            Comparison::Tighter(shown) => {
+                prop_assert!(shown.after.floor < shown.before.floor || shown.after.ceiling < shown.before.ceiling);
+                (true, false)
+            }
+            Comparison::Looser(_) => (false, true),
+            Comparison::Apart { .. } => (true, true),
+            Comparison::TooMany => return Err(TestCaseError::reject("too many ways to try")),
+        };
+        prop_assert_eq!(found, expected);
+    }
+}
