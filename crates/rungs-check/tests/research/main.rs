@@ -203,7 +203,10 @@ fn summary(name: &str, conditions: usize, entries: &[Entry]) {
     println!("{name}: {conditions} conditions, {} texts, {} sentences", entries.len(), sentences.len());
     println!("  {decided} sentences with a named decider");
     println!("  {} texts that ask nothing", count(&|entry| entry.says.is_empty() && entry.cannot.is_none()));
-    println!("  {} texts of which a part can't be said", count(&|entry| !entry.says.is_empty() && entry.cannot.is_some()));
+    println!(
+        "  {} texts of which a part can't be said",
+        count(&|entry| !entry.says.is_empty() && entry.cannot.is_some())
+    );
     println!("  {} texts that can't be said", count(&|entry| entry.says.is_empty() && entry.cannot.is_some()));
     println!("  {} texts that wait for something", count(&|entry| entry.waits_for.is_some()));
     for (kind, sentences) in kinds {
