@@ -31,6 +31,9 @@ _rungs() {
             rungs,help)
                 cmd="rungs__subcmd__help"
                 ;;
+            rungs,lsp)
+                cmd="rungs__subcmd__lsp"
+                ;;
             rungs,roles)
                 cmd="rungs__subcmd__roles"
                 ;;
@@ -79,6 +82,9 @@ _rungs() {
             rungs__subcmd__help,help)
                 cmd="rungs__subcmd__help__subcmd__help"
                 ;;
+            rungs__subcmd__help,lsp)
+                cmd="rungs__subcmd__help__subcmd__lsp"
+                ;;
             rungs__subcmd__help,roles)
                 cmd="rungs__subcmd__help__subcmd__roles"
                 ;;
@@ -104,7 +110,7 @@ _rungs() {
 
     case "${cmd}" in
         rungs)
-            opts="-h -V --framework --framework-version --color --help --version roles show check ask framework completions schema help"
+            opts="-h -V --framework --framework-version --color --help --version roles show check ask framework lsp completions schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -438,7 +444,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__help)
-            opts="roles show check ask framework completions schema help"
+            opts="roles show check ask framework lsp completions schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -563,6 +569,20 @@ _rungs() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        rungs__subcmd__help__subcmd__lsp)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         rungs__subcmd__help__subcmd__roles)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -598,6 +618,32 @@ _rungs() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__lsp)
+            opts="-h --stdio --framework --framework-version --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;

@@ -36,6 +36,7 @@ complete -c rungs -n "__fish_rungs_needs_command" -f -a "show" -d 'Show a role: 
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "check" -d 'Check where a person stands, with every reason'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "ask" -d 'Ask what is still to be asked about a person'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
+complete -c rungs -n "__fish_rungs_needs_command" -f -a "lsp" -d 'Serve an editor over the Language Server Protocol: findings as one types, and ways to mend them'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "completions" -d 'Write completions for a shell'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "schema" -d 'Write the JSON Schema of the person file or of an answer'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -126,6 +127,13 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "test" -d 'Run the cases beside a framework\'s pages'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l stdio -d 'Many editors add it; there is no other way to speak with the server'
+complete -c rungs -n "__fish_rungs_using_subcommand lsp" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand completions" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand completions" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
 complete -c rungs -n "__fish_rungs_using_subcommand completions" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
@@ -138,14 +146,15 @@ complete -c rungs -n "__fish_rungs_using_subcommand schema" -l color -d 'Colours
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -s h -l help -d 'Print help'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework completions schema help" -f -a "roles" -d 'List the roles of the framework'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework completions schema help" -f -a "show" -d 'Show a role: what you do, what you bring, the ways in, where it leads'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework completions schema help" -f -a "check" -d 'Check where a person stands, with every reason'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework completions schema help" -f -a "ask" -d 'Ask what is still to be asked about a person'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework completions schema help" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework completions schema help" -f -a "completions" -d 'Write completions for a shell'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework completions schema help" -f -a "schema" -d 'Write the JSON Schema of the person file or of an answer'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework completions schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "roles" -d 'List the roles of the framework'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "show" -d 'Show a role: what you do, what you bring, the ways in, where it leads'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "check" -d 'Check where a person stands, with every reason'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "ask" -d 'Ask what is still to be asked about a person'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "lsp" -d 'Serve an editor over the Language Server Protocol: findings as one types, and ways to mend them'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "completions" -d 'Write completions for a shell'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "schema" -d 'Write the JSON Schema of the person file or of an answer'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "test" -d 'Run the cases beside a framework\'s pages'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'

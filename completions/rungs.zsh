@@ -185,6 +185,16 @@ esac
     ;;
 esac
 ;;
+(lsp)
+_arguments "${_arguments_options[@]}" : \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--stdio[Many editors add it; there is no other way to speak with the server]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
@@ -261,6 +271,10 @@ _arguments "${_arguments_options[@]}" : \
     ;;
 esac
 ;;
+(lsp)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -290,6 +304,7 @@ _rungs_commands() {
 'check:Check where a person stands, with every reason' \
 'ask:Ask what is still to be asked about a person' \
 'framework:Work on a framework'\''s pages\: check them, test their cases' \
+'lsp:Serve an editor over the Language Server Protocol\: findings as one types, and ways to mend them' \
 'completions:Write completions for a shell' \
 'schema:Write the JSON Schema of the person file or of an answer' \
 'help:Print this message or the help of the given subcommand(s)' \
@@ -374,6 +389,7 @@ _rungs__subcmd__help_commands() {
 'check:Check where a person stands, with every reason' \
 'ask:Ask what is still to be asked about a person' \
 'framework:Work on a framework'\''s pages\: check them, test their cases' \
+'lsp:Serve an editor over the Language Server Protocol\: findings as one types, and ways to mend them' \
 'completions:Write completions for a shell' \
 'schema:Write the JSON Schema of the person file or of an answer' \
 'help:Print this message or the help of the given subcommand(s)' \
@@ -424,6 +440,11 @@ _rungs__subcmd__help__subcmd__help_commands() {
     local commands; commands=()
     _describe -t commands 'rungs help help commands' commands "$@"
 }
+(( $+functions[_rungs__subcmd__help__subcmd__lsp_commands] )) ||
+_rungs__subcmd__help__subcmd__lsp_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help lsp commands' commands "$@"
+}
 (( $+functions[_rungs__subcmd__help__subcmd__roles_commands] )) ||
 _rungs__subcmd__help__subcmd__roles_commands() {
     local commands; commands=()
@@ -438,6 +459,11 @@ _rungs__subcmd__help__subcmd__schema_commands() {
 _rungs__subcmd__help__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'rungs help show commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__lsp_commands] )) ||
+_rungs__subcmd__lsp_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs lsp commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__roles_commands] )) ||
 _rungs__subcmd__roles_commands() {

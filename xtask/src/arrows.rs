@@ -15,7 +15,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("rungs-text", &[]),
     ("rungs-check", &["rungs-core", "rungs-text"]),
     ("rungs-app", &["rungs-core", "rungs-text", "rungs-check"]),
-    ("rungs-cli", &["rungs-core", "rungs-text", "rungs-check", "rungs-app"]),
+    ("rungs-lsp", &["rungs-core", "rungs-text", "rungs-check", "rungs-app"]),
+    ("rungs-cli", &["rungs-core", "rungs-text", "rungs-check", "rungs-app", "rungs-lsp"]),
 ];
 
 /// What every crate's tests may use beside that: the domain, and the definition to compare with.

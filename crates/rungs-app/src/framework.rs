@@ -51,14 +51,14 @@ pub fn built_in_files() -> Vec<SourceFile> {
 /// # Errors
 /// A folder that can't be read; files that can't be are findings of their own.
 pub fn from_folder(folder: &Path) -> Result<Loaded, String> {
-    files_in(folder).map(of_files)
+    files_in(folder, |_| true).map(of_files)
 }
 
-/// The files of a framework in a folder, hidden ones left out.
+/// The files of a framework in a folder whose paths are wanted, hidden ones left out.
 ///
 /// # Errors
 /// A folder that can't be read; files that can't be are kept with the reason.
-pub fn files_in(folder: &Path) -> Result<Vec<SourceFile>, String> {
+pub fn files_in(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<SourceFile>, String> {
     let mut files = Vec::new();
     let mut pending = vec![(folder.to_path_buf(), 0)];
     while let Some((folder_here, depth)) = pending.pop() {
@@ -74,11 +74,11 @@ pub fn files_in(folder: &Path) -> Result<Vec<SourceFile>, String> {
                     pending.push((path, depth + 1));
                 }
             } else if !hidden {
-                let inside = path.strip_prefix(folder).unwrap_or(&path);
-                files.push(SourceFile {
-                    path: inside.to_string_lossy().replace('\\', "/"),
-                    content: std::fs::read(&path).map_err(|error| error.to_string()),
-                });
+                let inside = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+                if wanted(&inside) {
+                    let content = std::fs::read(&path).map_err(|error| error.to_string());
+                    files.push(SourceFile { path: inside, content });
+                }
             }
         }
     }

@@ -78,6 +78,7 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: FrameworkCommand,
     },
+    Lsp(Lsp),
     /// Write completions for a shell.
     ///
     /// For example: rungs completions bash > ~/.local/share/bash-completion/completions/rungs
@@ -290,6 +291,16 @@ pub(crate) struct FrameworkDiff {
     /// End with status 1 if the two versions differ in meaning.
     #[arg(long)]
     pub(crate) exit_status: bool,
+}
+
+/// Serve an editor over the Language Server Protocol: findings as one types, and ways to mend them.
+///
+/// An editor starts it and speaks with it over standard input and output.
+#[derive(Debug, Args)]
+pub(crate) struct Lsp {
+    /// Many editors add it; there is no other way to speak with the server.
+    #[arg(long, hide = true)]
+    pub(crate) stdio: bool,
 }
 
 fn format(name: &str) -> Result<Format, String> {

@@ -144,8 +144,6 @@ pub enum Part {
     Support,
     /// Gives time off to study.
     Release,
-    /// Has a line manager for the person who supports the application.
-    Manager,
 }
 
 /// The scores of a language test.

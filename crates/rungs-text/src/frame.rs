@@ -14,7 +14,6 @@ use crate::template::{self, Node};
 /// | `(paid\|paid or voluntary)` | one of these pieces; inside brackets `\|` parts whole pieces |
 /// | `[ in {role:role}]` | these, or nothing |
 /// | `<, or equivalent\| {grade:grade}>` | each at most once, in any order, each with a comma before it or not |
-/// | `[ or more]` | right behind what belongs to a number: the same as *at least* in front of it |
 /// | `,` | a comma or none; `,,` is a comma that must be there |
 /// | `[?paid:, paid]`, `<?paid:paid\|…>` | as without the label, and the match has a [`Slot::Flag`] called `paid` |
 /// | `{count:number}` | a slot |

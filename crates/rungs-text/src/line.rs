@@ -66,7 +66,7 @@ pub struct LengthLine {
     pub span: Span,
 }
 
-pub(crate) const KINDS: &[(&[&str], RouteKind)] = &[
+const KINDS: &[(&[&str], RouteKind)] = &[
     (&["direct", "entry"], RouteKind::DirectEntry),
     (&["full-time", "course"], RouteKind::FullTimeCourse),
     (&["part-time", "course"], RouteKind::PartTimeCourse),

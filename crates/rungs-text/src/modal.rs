@@ -5,7 +5,7 @@ use crate::code;
 use crate::problem::Problem;
 use crate::sentence::Strength;
 use crate::span::Span;
-use crate::strength::{Asked, Wording};
+use crate::strength::Asked;
 use crate::word::Word;
 
 /// Words that make a usual rule.
@@ -21,8 +21,6 @@ struct Modal {
     /// Whether a thing follows, not a verb: *you need 4 GCSEs*.
     thing: bool,
     negated: bool,
-    /// *not already*
-    already: bool,
     conjugated: bool,
     /// *is usually*: the verb to put back.
     verb: Option<&'static str>,
@@ -30,7 +28,7 @@ struct Modal {
 
 impl Modal {
     fn verb(strength: Strength, length: usize) -> Self {
-        Self { strength, length, thing: false, negated: false, already: false, conjugated: false, verb: None }
+        Self { strength, length, thing: false, negated: false, conjugated: false, verb: None }
     }
 
     fn thing(strength: Strength, length: usize) -> Self {
@@ -69,7 +67,6 @@ pub(crate) fn read<'w>(words: &[Word<'w>]) -> Result<Option<Asked<'w>>, Problem>
         return Ok(Some(Asked {
             negated: modal.negated,
             conjugated: modal.conjugated,
-            wording: Wording { need: modal.thing, askers: None, already: modal.already },
             ..Asked::new(modal.strength, subject, clause)
         }));
     }
@@ -92,7 +89,7 @@ fn modal_at(words: &[Word]) -> Result<Option<Modal>, Problem> {
         return often(first, rest).map(Some);
     }
     Ok(Some(match row.as_slice() {
-        ["must", "not", "already", ..] => Modal { negated: true, already: true, ..Modal::verb(Strength::Must, 3) },
+        ["must", "not", "already", ..] => Modal { negated: true, ..Modal::verb(Strength::Must, 3) },
         ["must", "not", ..] => Modal { negated: true, ..Modal::verb(Strength::Must, 2) },
         ["mustn't", ..] => Modal { negated: true, ..Modal::verb(Strength::Must, 1) },
         ["must", ..] => Modal::verb(Strength::Must, 1),

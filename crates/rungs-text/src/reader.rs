@@ -3,11 +3,11 @@
 //! The frame comes off first, from both ends: guards, scopes and moments in front, reasons, moments and deciders at the end.
 //! Then the strength, and what is left is a clause for the caller's frames. Refusals come before guesses.
 
-use crate::clause::{self, Heard};
+use crate::clause;
 use crate::code;
 use crate::fixed;
 use crate::group;
-use crate::guard::{self, Guarded};
+use crate::guard;
 use crate::lead;
 use crate::problem::Problem;
 use crate::refusal;
@@ -24,31 +24,9 @@ const LONGEST: usize = 150;
 /// Reads a sentence, from its first word to its last, or says why it can't.
 pub fn read_sentence(text: &Text, place: Place, grammar: &Grammar<'_>) -> Result<Sentence, Vec<Problem>> {
     let all = words(text);
-    anatomy(text, &all, &place, grammar).map(|anatomy| anatomy.sentence)
-}
-
-/// A sentence with what its own words were, as far as the canonical sentence keeps them.
-#[derive(Clone, Debug)]
-pub(crate) struct Anatomy<'t> {
-    pub(crate) sentence: Sentence,
-    /// How the guard was read, where a frame read it.
-    pub(crate) guard: Option<Heard<'t>>,
-    /// The sentence parted into strength and clause; nothing for those read as they stand.
-    pub(crate) asked: Option<Parts<'t>>,
-    /// How the clause was read, where a frame read it.
-    pub(crate) clause: Option<Heard<'t>>,
-}
-
-/// Reads a sentence from all its words, and keeps how it was put.
-pub(crate) fn anatomy<'t>(
-    text: &'t Text,
-    all: &'t [Word<'t>],
-    place: &'t Place,
-    grammar: &Grammar<'_>,
-) -> Result<Anatomy<'t>, Vec<Problem>> {
     let Some(last) = all.last() else { return Err(vec![tail::nothing_left(text)]) };
-    if let Some(body) = fixed::read_unread(text, all) {
-        return Ok(Anatomy::fixed(Sentence::plain(text, body), None));
+    if let Some(body) = fixed::read_unread(text, &all) {
+        return Ok(Sentence::plain(text, body));
     }
     if all.len() > LONGEST {
         let message = format!("this sentence has {} words", all.len());
@@ -56,17 +34,12 @@ pub(crate) fn anatomy<'t>(
         return Err(vec![problem.help("a requirement is one short sentence; explanation belongs in Notes")]);
     }
     let introduces = last.is(":");
-    let rest = match all {
+    let rest = match all.as_slice() {
         [rest @ .., last] if last.is_one_of(&[".", ":"]) => rest,
         rest => rest,
     };
-    Reader { text, place, grammar, end: rest.last().map_or(text.span(), |word| word.span) }.read(rest, introduces)
-}
-
-impl<'t> Anatomy<'t> {
-    fn fixed(sentence: Sentence, guard: Option<Heard<'t>>) -> Self {
-        Self { sentence, guard, asked: None, clause: None }
-    }
+    Reader { text, place: &place, grammar, end: rest.last().map_or(text.span(), |word| word.span) }
+        .read(rest, introduces)
 }
 
 impl Sentence {
@@ -85,27 +58,26 @@ impl Sentence {
     }
 }
 
-struct Reader<'t, 'g> {
-    text: &'t Text,
-    place: &'t Place,
-    grammar: &'g Grammar<'g>,
+struct Reader<'a> {
+    text: &'a Text,
+    place: &'a Place,
+    grammar: &'a Grammar<'a>,
     /// The last word of the sentence: where something can be added.
     end: Span,
 }
 
-impl<'t> Reader<'t, '_> {
-    fn read(&self, words: &'t [Word<'t>], introduces: bool) -> Result<Anatomy<'t>, Vec<Problem>> {
+impl Reader<'_> {
+    fn read(&self, words: &[Word], introduces: bool) -> Result<Sentence, Vec<Problem>> {
         let mut problems = refusal::always(self.text, words);
         if !problems.is_empty() {
             return Err(problems);
         }
         if let Some(found) = fixed::read(self.text, words) {
-            let sentence = Sentence { decider: found.decider, ..Sentence::plain(self.text, found.body) };
-            return Ok(Anatomy::fixed(sentence, None));
+            return Ok(Sentence { decider: found.decider, ..Sentence::plain(self.text, found.body) });
         }
         let (leads, rest) = lead::take(self.text, words, &mut problems);
         if let Some(found) = fixed::read(self.text, rest) {
-            let (guard, heard) = self.guard(leads.guard, None, &mut problems);
+            let guard = self.guard(leads.guard, None, &mut problems);
             let sentence = Sentence {
                 decider: found.decider,
                 guard,
@@ -113,21 +85,21 @@ impl<'t> Reader<'t, '_> {
                 moment: leads.moment,
                 ..Sentence::plain(self.text, found.body)
             };
-            return if problems.is_empty() { Ok(Anatomy::fixed(sentence, heard)) } else { Err(problems) };
+            return if problems.is_empty() { Ok(sentence) } else { Err(problems) };
         }
         let (tails, core) = tail::take(self.text, rest, &mut problems);
         if let (Some(first), Some(second)) = (&leads.moment, &tails.moment) {
             problems.push(lead::said_twice("when", first.span, second.span));
         }
         let asked = self.asked(core, introduces, &mut problems);
-        let (guard, heard) = self.guard(leads.guard, tails.guard.clone(), &mut problems);
+        let guard = self.guard(leads.guard, tails.guard.clone(), &mut problems);
         if core.is_empty() && problems.is_empty() {
             problems.push(tail::nothing_left(self.text));
         }
         let (Some(asked), true) = (asked, problems.is_empty()) else { return Err(problems) };
         let strength = self.strength(&asked, &tails)?;
-        let (body, clause) = self.body(&asked, &tails, rest, introduces)?;
-        let sentence = Sentence {
+        let body = self.body(&asked, &tails, rest, introduces)?;
+        Ok(Sentence {
             guard,
             scope: leads.scope,
             strength,
@@ -135,31 +107,29 @@ impl<'t> Reader<'t, '_> {
             moment: leads.moment.or(tails.moment),
             decider: tails.decider,
             ..Sentence::plain(self.text, body)
-        };
-        Ok(Anatomy { sentence, guard: heard, asked: Some(asked), clause })
+        })
     }
 
     fn guard(
         &self,
-        front: Option<guard::RawGuard<'t>>,
-        back: Option<guard::RawGuard<'t>>,
+        front: Option<guard::RawGuard<'_>>,
+        back: Option<guard::RawGuard<'_>>,
         problems: &mut Vec<Problem>,
-    ) -> (Option<Guard>, Option<Heard<'t>>) {
+    ) -> Option<Guard> {
         if let (Some(_), Some(second)) = (&front, &back) {
             problems.push(guard::second(second.word));
         }
-        match front.or(back).map(|raw| guard::read(&raw, self.text, self.grammar)) {
-            None => (None, None),
-            Some(Ok(Guarded { guard, heard })) => (Some(guard), heard),
-            Some(Err(problem)) => {
+        match guard::read(&front.or(back)?, self.text, self.grammar) {
+            Ok(guard) => Some(guard),
+            Err(problem) => {
                 problems.push(problem);
-                (None, None)
+                None
             }
         }
     }
 
     /// The sentence parted into strength and clause. An item of a group need not have a strength of its own.
-    fn asked(&self, core: &'t [Word<'t>], introduces: bool, problems: &mut Vec<Problem>) -> Option<Parts<'t>> {
+    fn asked<'w>(&self, core: &'w [Word<'w>], introduces: bool, problems: &mut Vec<Problem>) -> Option<Parts<'w>> {
         if core.is_empty() {
             return None;
         }
@@ -184,7 +154,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// The verb that fragments complete, where the sentence stands in a group.
-    fn introducer(&self) -> Option<&'t str> {
+    fn introducer(&self) -> Option<&str> {
         match self.place {
             Place::Rules => None,
             Place::Item { introducer, .. } => Some(introducer),
@@ -229,20 +199,19 @@ impl<'t> Reader<'t, '_> {
 
     fn body(
         &self,
-        asked: &Parts<'t>,
+        asked: &Parts<'_>,
         tails: &Tails<'_>,
         rest: &[Word],
         introduces: bool,
-    ) -> Result<(Body, Option<Heard<'t>>), Vec<Problem>> {
+    ) -> Result<Body, Vec<Problem>> {
         let (forms, clause, negated) = match asked {
-            Parts::Definition(body) => return Ok((body.clone(), None)),
+            Parts::Definition(body) => return Ok(body.clone()),
             Parts::Whole(asked) => (asked.forms(), asked.clause.clone(), asked.negated),
             Parts::Fragment { words, .. } if introduces => (Vec::new(), self.nested_introducer(words), false),
             Parts::Fragment { words, .. } => (self.fragment_forms(words), words.clone(), false),
         };
         if introduces {
-            let group = group::read(self.text, group_clause(asked, &clause)).map_err(|problem| vec![problem])?;
-            return Ok((group, None));
+            return group::read(self.text, group_clause(asked, &clause)).map_err(|problem| vec![problem]);
         }
         if clause.is_empty() {
             return Err(vec![tail::nothing_left(self.text)]);
@@ -252,7 +221,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// *one of:* in a group takes the verb of the introducer above it.
-    fn nested_introducer(&self, words: &[Word<'t>]) -> Vec<Word<'t>> {
+    fn nested_introducer<'w>(&'w self, words: &[Word<'w>]) -> Vec<Word<'w>> {
         let verb: Vec<&str> = self.introducer().unwrap_or_default().split_whitespace().collect();
         let starts_with_verb = words
             .first()
@@ -261,16 +230,16 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// What a fragment can mean: completing the introducer, or with a verb of its own, or as a clause by itself.
-    fn fragment_forms(&self, words: &[Word<'t>]) -> Vec<clause::Form<'t>> {
+    fn fragment_forms<'w>(&'w self, words: &[Word<'w>]) -> Vec<clause::Form<'w>> {
         let introducer = match self.introducer().unwrap_or_default() {
             "need" => "have",
             introducer => introducer,
         };
         let mut meant = vec!["you"];
         meant.extend(introducer.split_whitespace());
-        let mut forms = vec![clause::Form::plain(clause::meaning(&meant, words), Some(1))];
+        let mut forms = vec![clause::Form::plain(clause::meaning(&meant, words))];
         if meant.len() > 1 {
-            forms.push(clause::Form::plain(clause::meaning(&["you"], words), Some(1)));
+            forms.push(clause::Form::plain(clause::meaning(&["you"], words)));
         }
         if clause::has_subject(words) {
             forms.extend(clause::base_forms(words));
@@ -280,28 +249,25 @@ impl<'t> Reader<'t, '_> {
 
     fn read_clause(
         &self,
-        forms: &[clause::Form<'t>],
+        forms: &[clause::Form],
         clause: &[Word],
         negated: bool,
         tails: &Tails<'_>,
         end: Span,
-    ) -> Result<(Body, Option<Heard<'t>>), Vec<Problem>> {
+    ) -> Result<Body, Vec<Problem>> {
         let judged = tails.decider.is_some();
         let Some(reading) = clause::read(self.text, forms, self.grammar, false) else {
             return Err(vec![tail::nothing_left(self.text)]);
         };
         if !reading.outcome.hits.is_empty() {
-            let heard = clause::settle(reading, self.text)?;
+            let found = clause::settle(&reading, self.text)?;
             let refused = if judged {
                 None
             } else {
-                refusal::no_number(&heard.form.words, self.text, self.grammar)
-                    .or_else(|| refusal::vague_in(&heard.hit.slots, self.text, end))
+                refusal::no_number(&reading.form.words, self.text, self.grammar)
+                    .or_else(|| refusal::vague_in(&found.slots, self.text, end))
             };
-            return match refused {
-                Some(problem) => Err(vec![problem]),
-                None => Ok((Body::Match(heard.as_match()), Some(heard))),
-            };
+            return refused.map_or(Ok(Body::Match(found)), |problem| Err(vec![problem]));
         }
         // Words that someone judges need no frame; a slip in a name is still worth saying.
         let refused = if judged { None } else { refusal::explain(&reading, self.text, end, self.grammar) };
@@ -319,15 +285,14 @@ impl<'t> Reader<'t, '_> {
             return Err(unknown);
         }
         if judged && !negated {
-            return Ok((Body::Words(crate::matching::written(self.text, clause)), None));
+            return Ok(Body::Words(crate::matching::written(self.text, clause)));
         }
         Err(vec![refusal::unread(&reading, self.text, self.grammar)])
     }
 }
 
 /// A sentence before its clause is read.
-#[derive(Clone, Debug)]
-pub(crate) enum Parts<'w> {
+enum Parts<'w> {
     Whole(strength::Asked<'w>),
     Fragment { strength: Strength, words: Vec<Word<'w>> },
     Definition(Body),

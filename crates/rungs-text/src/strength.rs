@@ -13,7 +13,7 @@ use crate::text::Text;
 use crate::word::Word;
 
 /// A sentence parted into its strength and what is asked for.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Asked<'w> {
     pub(crate) strength: Strength,
     /// Who must: *you*, *your employer*; the verb isn't in it.
@@ -24,29 +24,16 @@ pub(crate) struct Asked<'w> {
     pub(crate) negated: bool,
     /// Whether the verb stands as it was conjugated: *your employer usually takes part*.
     pub(crate) conjugated: bool,
-    pub(crate) wording: Wording,
-}
-
-/// Which of several words for the same strength was written.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Wording {
-    /// *you need 4 GCSEs*: a thing and no verb.
-    pub(crate) need: bool,
-    /// *some employers ask for …*: who.
-    pub(crate) askers: Option<String>,
-    /// *must not already …*
-    pub(crate) already: bool,
 }
 
 impl<'w> Asked<'w> {
     pub(crate) fn new(strength: Strength, subject: &[Word<'w>], clause: Vec<Word<'w>>) -> Self {
-        let wording = Wording::default();
-        Self { strength, subject: subject.to_vec(), clause, negated: false, conjugated: false, wording }
+        Self { strength, subject: subject.to_vec(), clause, negated: false, conjugated: false }
     }
 
     fn you(strength: Strength, clause: Vec<Word<'w>>) -> Self {
-        let subject: Vec<Word<'w>> = meaning(&["you"], &clause).into_iter().take(1).collect();
-        Self::new(strength, &subject, clause)
+        let subject = meaning(&["you"], &clause).into_iter().take(1).collect();
+        Self { strength, subject, clause, negated: false, conjugated: false }
     }
 
     /// Whether it is only a thing, as in *preferably 3 A levels*.
@@ -58,13 +45,12 @@ impl<'w> Asked<'w> {
     pub(crate) fn forms(&self) -> Vec<Form<'w>> {
         if self.is_fragment() {
             return vec![
-                Form::plain(meaning(&["you", "have"], &self.clause), Some(1)),
-                Form::plain(meaning(&["you"], &self.clause), Some(1)),
+                Form::plain(meaning(&["you", "have"], &self.clause)),
+                Form::plain(meaning(&["you"], &self.clause)),
             ];
         }
         let words: Vec<Word<'w>> = self.subject.iter().chain(&self.clause).cloned().collect();
-        let mut forms =
-            if self.conjugated { base_forms(&words) } else { vec![Form::plain(words, Some(self.subject.len()))] };
+        let mut forms = if self.conjugated { base_forms(&words) } else { vec![Form::plain(words)] };
         for form in &mut forms {
             form.negated |= self.negated;
         }
@@ -130,16 +116,13 @@ fn some_ask<'w>(words: &[Word<'w>]) -> Option<Asked<'w>> {
     if !some.is("some") || !askers.is_one_of(ASKERS) {
         return None;
     }
-    let (need, clause) = match (verb.lower.as_ref(), rest) {
-        ("ask" | "want" | "require" | "expect", [you, to, rest @ ..]) if you.is("you") && to.is("to") => {
-            (false, rest.to_vec())
-        }
-        ("ask", [for_word, rest @ ..]) if for_word.is("for") => (true, meaning(&["have"], rest)),
-        ("want" | "require" | "need" | "expect", rest) => (true, meaning(&["have"], rest)),
+    let clause = match (verb.lower.as_ref(), rest) {
+        ("ask" | "want" | "require" | "expect", [you, to, rest @ ..]) if you.is("you") && to.is("to") => rest.to_vec(),
+        ("ask", [for_word, rest @ ..]) if for_word.is("for") => meaning(&["have"], rest),
+        ("want" | "require" | "need" | "expect", rest) => meaning(&["have"], rest),
         _ => return None,
     };
-    let wording = Wording { need, askers: Some(askers.lower.to_string()), already: false };
-    Some(Asked { wording, ..Asked::you(Strength::May, clause) })
+    Some(Asked::you(Strength::May, clause))
 }
 
 /// *It helps to …*, *… is useful*, *… is an advantage*
@@ -174,14 +157,7 @@ fn helpful<'w>(words: &'w [Word<'w>]) -> Option<Asked<'w>> {
 fn instead<'w>(text: &Text, words: &[Word<'w>]) -> Option<Asked<'w>> {
     let may = words.iter().rposition(|word| word.is_one_of(&["may", "might"]))?;
     let (of, _) = instead_phrase(text, words.get(may..)?)?;
-    let thing = match words.get(..may)? {
-        // *A degree, such as …, may count instead*: the comma closes what was put in.
-        [thing @ .., comma] if comma.is(",") => thing,
-        thing => thing,
-    };
-    if thing.is_empty() {
-        return None;
-    }
+    let thing = words.get(..may).filter(|thing| !thing.is_empty())?;
     Some(Asked::you(Strength::Instead { of }, meaning(&["have"], thing)))
 }
 

@@ -44,7 +44,7 @@ fn without_comma<'w>(words: &'w [Word<'w>]) -> &'w [Word<'w>] {
     }
 }
 
-/// `, as the university decides`; `, how many as the university decides`
+/// `, as the university decides`
 fn take_decider<'w>(
     text: &Text,
     words: &'w [Word<'w>],
@@ -66,11 +66,7 @@ fn take_decider<'w>(
         None => tails.decider = Some(decider),
         Some(first) => problems.push(said_twice("who decides", first.span, decider.span)),
     }
-    // *How many as the university decides*: the number is theirs as well, so the least is written.
-    match words.get(..as_word)? {
-        [rest @ .., how, many] if how.is("how") && many.is("many") => Some(rest),
-        rest => Some(rest),
-    }
+    words.get(..as_word)
 }
 
 /// `, which may count instead`, `, which may be accepted instead of the GCSEs`

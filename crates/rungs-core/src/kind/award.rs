@@ -1,6 +1,6 @@
 //! Qualifications as tests: types, subjects, levels, grade floors and what stands for what.
 
-use crate::condition::{Check, Condition, Tally, Test, When};
+use crate::condition::{Check, Condition, Tally, Test};
 use crate::fact::{Field, List};
 use crate::kind::{Clause, Misfit, Slot};
 use crate::requirement::Matter;
@@ -23,10 +23,6 @@ pub(super) struct Award {
     pub(super) exactly: bool,
     pub(super) grade: Vec<(TermId, u8)>,
     pub(super) studying: bool,
-    /// Who has approved it: any of these.
-    pub(super) approved: Vec<TermId>,
-    /// Gained so many months before the start, or later.
-    pub(super) recent: Option<u32>,
 }
 
 impl Award {
@@ -48,12 +44,6 @@ impl Award {
         if !self.grade.is_empty() {
             tests.push(Test::new(Field::Grade, Check::Grade(self.grade.clone())));
         }
-        if !self.approved.is_empty() {
-            tests.push(Test::new(Field::ApprovedBy, Check::Within(self.approved.clone())));
-        }
-        if let Some(recent) = self.recent {
-            tests.push(Test::new(Field::On, Check::SinceThen(When::BeforeStart(recent))));
-        }
         // Studying counts only where it is written.
         if !self.studying {
             tests.push(Test::new(Field::Held, Check::Is(true)));
@@ -65,12 +55,7 @@ impl Award {
 impl Clause<'_> {
     /// The grade slot as ranks on the scales of a qualification type.
     pub(super) fn grade_floor(&self, kind: TermId) -> Result<Option<GradeFloor>, Misfit> {
-        self.floor_in("grade", kind)
-    }
-
-    /// A grade in another slot than the usual one.
-    pub(super) fn floor_in(&self, slot: &'static str, kind: TermId) -> Result<Option<GradeFloor>, Misfit> {
-        let Some(Slot::Grade { floor, letters }) = self.slots.get(slot) else {
+        let Some(Slot::Grade { floor, letters }) = self.slots.get("grade") else {
             return Ok(None);
         };
         let scales = self.vocabulary.get(kind).map(|term| term.scales.as_slice()).unwrap_or_default();
@@ -84,7 +69,7 @@ impl Clause<'_> {
                 .filter_map(|scale| self.vocabulary.get(*scale))
                 .map(|term| term.grades.iter().rev().cloned().collect::<Vec<_>>().join(", "))
                 .collect();
-            let misfit = Misfit::new(slot, format!("“{floor}” is not a grade of {title}"));
+            let misfit = Misfit::new("grade", format!("“{floor}” is not a grade of {title}"));
             return Err(match known.is_empty() {
                 true => misfit.help(format!("{title} has no `Graded:` line in the vocabulary")),
                 false => misfit.help(format!("its grades are {}", known.join("; or "))),
@@ -94,7 +79,7 @@ impl Clause<'_> {
         if let Some(letters) = letters {
             let agrees = placed(letters).is_some_and(|(on, letter)| on != scale && surely.contains(&(on, letter)));
             if !agrees {
-                return Err(Misfit::new(slot, format!("“{letters}” and “{floor}” are not the same grade"))
+                return Err(Misfit::new("grade", format!("“{letters}” and “{floor}” are not the same grade"))
                     .help("letters and numbers meet only at A and 7, C and 4, G and 1: leave one of them out"));
             }
         }

@@ -3,7 +3,7 @@
 use crate::condition::{Check, Condition, Test};
 use crate::fact::{Field, List, Part};
 use crate::kind::employment::now;
-use crate::kind::wording::{article, yes_or_no};
+use crate::kind::wording::yes_or_no;
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Leaf, Matter, Owner};
 use crate::vocabulary::TermId;
@@ -13,26 +13,18 @@ pub(super) const KIND: Kind = Kind {
     frames: &[
         "your employer take part in {scheme:scheme}",
         "your employer sponsor (the apprenticeship|your place|you)",
-        "your employer (support|back|agree to) (your application|you)",
+        "your employer (support|back) (your application|you)",
         "your employer (release you to study|give you time to study)",
-        "your line manager (support|back|agree to) (your application|you)",
     ],
     examples: &[
         "Your employer must take part in the higher apprenticeship scheme.",
         "Your employer must sponsor the apprenticeship.",
-        "Your line manager must support your application.",
     ],
     falls_due: |_| None,
     read,
 };
 
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
-    // A line manager answers for the employer, and is somebody else all the same: each is asked for by itself.
-    if clause.frame == 4 {
-        let (who, does) = ("line manager", "support your application");
-        let doing = "who supports your application";
-        return Ok(Content::Matter(Matter::Leaf(leaf(who, vec![Part::Manager], does, doing))));
-    }
     let (part, does, doing) = match clause.frame {
         0 => {
             let one = |scheme: TermId| {
@@ -42,31 +34,28 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
                 // but who takes part in a narrower one takes part in the wider.
                 let narrower = clause.vocabulary.iter().filter(|(id, _)| clause.vocabulary.covers(scheme, *id));
                 let parts = narrower.map(|(id, _)| Part::Scheme(id)).chain([tests]).collect::<Vec<_>>();
-                let (does, doing) = (format!("take part in the {title}"), format!("that takes part in the {title}"));
-                Ok(Matter::Leaf(leaf("employer", parts, &does, &doing)))
+                Ok(Matter::Leaf(leaf(
+                    parts,
+                    &format!("take part in the {title}"),
+                    &format!("takes part in the {title}"),
+                )))
             };
             return clause.each("scheme", one).map(Content::Matter);
         }
-        1 => (Part::Sponsor, "sponsor your place", "that sponsors your place"),
-        2 => (Part::Support, "support your application", "that supports your application"),
-        _ => (Part::Release, "give you time to study", "that gives you time to study"),
+        1 => (Part::Sponsor, "sponsor your place", "sponsors your place"),
+        2 => (Part::Support, "support your application", "supports your application"),
+        _ => (Part::Release, "give you time to study", "gives you time to study"),
     };
-    Ok(Content::Matter(Matter::Leaf(leaf("employer", vec![part], does, doing))))
+    Ok(Content::Matter(Matter::Leaf(leaf(vec![part], does, doing))))
 }
 
-fn leaf(who: &str, parts: Vec<Part>, does: &str, doing: &str) -> Leaf {
+fn leaf(parts: Vec<Part>, does: &str, doing: &str) -> Leaf {
     let mut fields: Vec<Field> = parts.into_iter().map(Field::Part).collect();
     fields.sort_unstable();
     fields.dedup();
     let mut tests = now();
     tests.push(Test { fields, check: Check::Is(true) });
     let condition = Condition::held(List::Work, tests);
-    let change = Change::Others(Owner::Employer, format!("your {who} to {does}"));
-    yes_or_no(
-        KIND.name,
-        condition,
-        format!("{} {who} {doing}", article(who)),
-        format!("Does your {who} {does}?"),
-        change,
-    )
+    let change = Change::Others(Owner::Employer, format!("your employer to {does}"));
+    yes_or_no(KIND.name, condition, format!("an employer that {doing}"), format!("Does your employer {does}?"), change)
 }

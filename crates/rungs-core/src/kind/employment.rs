@@ -15,12 +15,10 @@ pub(super) const KIND: Kind = Kind {
         "you (work|be employed) in {role:role+role-family+job}[, {such:examples role+role-family+job}]",
         "you (work|be employed) as {role:role+role-family+job}[, {such:examples role+role-family+job}]",
         "your employer be in {sector:sector}",
-        "you (work|be employed) (in|by) {setting:setting}",
     ],
     examples: &[
         "You must be employed in the NHS.",
         "You usually work in a clinical support role, such as healthcare assistant or dietetic assistant.",
-        "You must be employed in a care home.",
     ],
     falls_due: |_| None,
     read,
@@ -37,9 +35,6 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         };
         return clause.each("sector", one).map(Content::Matter);
     }
-    if clause.terms("setting").is_some() {
-        return clause.each("setting", |setting| Ok(in_setting(clause, setting))).map(Content::Matter);
-    }
     let one = |role: TermId| {
         let mut tests = now();
         tests.push(Test::within(Field::Role, role));
@@ -51,16 +46,6 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         Ok(Matter::Leaf(leaf(tests, format!("work as {a} {title}"), question, format!("move into {a} {title} post"))))
     };
     clause.each("role", one).map(Content::Matter)
-}
-
-/// A job in a setting, or in a role or for a sector that the setting includes.
-fn in_setting(clause: &Clause<'_>, setting: TermId) -> Matter {
-    let title = clause.title(setting);
-    let mut tests = now();
-    let fields = vec![Field::Setting, Field::Role, Field::Sector];
-    tests.push(Test { fields, check: Check::Within(vec![setting]) });
-    let question = format!("Do you work in {title}?");
-    Matter::Leaf(leaf(tests, format!("a job in {title}"), question, format!("find a job in {title}")))
 }
 
 /// Employed on the day of the start.

@@ -10,7 +10,7 @@ use crate::requirement::{Change, Content, Matter};
 pub(super) const KIND: Kind = Kind {
     name: "English language test",
     frames: &[
-        "you have|pass {test:language-test} {overall:number} overall[ with {part:number} in each part| with no (part|element) below {part:number}]<?equivalent:or equivalent>",
+        "you have|pass {test:language-test} {overall:number} overall[ with {part:number} in each part]<?equivalent:or equivalent>",
     ],
     examples: &[
         "Unless English is your first language, you must have IELTS 7.0 overall with at least 6.5 in each part, or equivalent.",

@@ -22,7 +22,6 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
-    clause.any_of("profession")?;
     let one = |register: TermId| {
         let mut tests = vec![Test::within(Field::What, register)];
         if let Some((_, professions)) = clause.terms("profession") {

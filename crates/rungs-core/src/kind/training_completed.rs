@@ -9,7 +9,7 @@ use crate::vocabulary::TermId;
 
 pub(super) const KIND: Kind = Kind {
     name: "training completed",
-    frames: &["you (complete|have completed|finish|pass|have|hold|be up to date with) {training:training}"],
+    frames: &["you (complete|have completed|finish|have|hold|be up to date with) {training:training}"],
     examples: &["You must complete the Care Certificate within 3 months of starting."],
     falls_due: |_| None,
     read,

@@ -30,7 +30,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     let mut tests = now();
     tests.push(Test::new(Field::Hours, Check::AtLeast(hours)));
     let mut role = String::new();
-    if let Some(roles) = clause.any_of("role")? {
+    if let Some((_, roles)) = clause.terms("role") {
         tests.push(Test::new(Field::Role, Check::Within(roles.to_vec())));
         let title = clause.titles("role");
         role = format!(" in {} {title}", article(&title));

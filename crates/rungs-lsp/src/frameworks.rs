@@ -1,0 +1,270 @@
+//! The frameworks in view: what is on the disk, and over it what is open in the editor.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rungs_check::SourceFile;
+
+use crate::address;
+use crate::disk::{self, Disk};
+use crate::document::{Change, Document};
+use crate::position::Encoding;
+use crate::workspace::{self, Workspace};
+
+/// The page by which a framework's folder is known.
+const FRAMEWORK_PAGE: &str = "framework.md";
+/// Folders above a page that are looked through for its framework: as deep as frameworks are read.
+const HIGHEST: usize = 12;
+
+/// Where a page belongs.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Home {
+    /// The framework in this folder.
+    Framework(PathBuf),
+    /// No framework: the page at this address stands alone.
+    Alone(String),
+}
+
+/// A page seen as part of its framework.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// Where it belongs.
+    pub home: Home,
+    /// The framework as it stands.
+    pub workspace: Arc<Workspace>,
+    /// The page's path in it.
+    pub path: String,
+}
+
+/// All that is in view.
+#[derive(Debug)]
+pub struct Frameworks<D> {
+    disk: D,
+    /// Open pages by their addresses.
+    open: BTreeMap<String, Document>,
+    homes: BTreeMap<Home, Kept>,
+}
+
+/// What is kept of a framework, or of a page alone.
+#[derive(Debug, Default)]
+struct Kept {
+    /// What was on the disk when it was last looked at.
+    files: Vec<SourceFile>,
+    /// As it stands; none where something has changed since.
+    workspace: Option<Arc<Workspace>>,
+    /// Whether what was found has not been told yet.
+    is_untold: bool,
+}
+
+impl<D: Disk> Frameworks<D> {
+    /// Nothing in view.
+    pub fn new(disk: D) -> Frameworks<D> {
+        Frameworks { disk, open: BTreeMap::new(), homes: BTreeMap::new() }
+    }
+
+    /// Brings a folder's framework into view, if it is one.
+    pub fn add_folder(&mut self, folder: &Path) {
+        if self.disk.has(&folder.join(FRAMEWORK_PAGE)) {
+            self.look_at(Home::Framework(folder.to_path_buf()));
+        }
+    }
+
+    /// A page was opened.
+    pub fn open(&mut self, document: Document) {
+        let address = document.address.clone();
+        self.open.insert(address.clone(), document);
+        if is_framework_page(&address) {
+            return self.look_again();
+        }
+        match self.home(&address) {
+            Some(home) if self.homes.contains_key(&home) => self.changed(&home),
+            Some(home) => self.look_at(home),
+            None => {}
+        }
+    }
+
+    /// A page was changed in the editor.
+    pub fn change(&mut self, address: &str, version: i32, changes: Vec<Change>, encoding: Encoding) {
+        let Some(document) = self.open.get_mut(address) else { return };
+        document.change(version, changes, encoding);
+        match self.home(address) {
+            Some(home) if self.homes.contains_key(&home) => self.changed(&home),
+            // A page without front matter has become one of ours.
+            Some(home) => self.look_at(home),
+            None => self.changed(&Home::Alone(address.to_owned())),
+        }
+    }
+
+    /// A page was closed: what is on the disk holds again.
+    pub fn close(&mut self, address: &str) {
+        self.open.remove(address);
+        if is_framework_page(address) {
+            return self.look_again();
+        }
+        self.changed(&Home::Alone(address.to_owned()));
+        if let Some(home @ Home::Framework(_)) = self.home(address) {
+            self.look_at(home);
+        }
+    }
+
+    /// Files changed on the disk, or a framework came or went.
+    pub fn look_again(&mut self) {
+        let homes: Vec<Home> = self.homes.keys().cloned().collect();
+        homes.into_iter().for_each(|home| self.look_at(home));
+        // A page that stood alone may have got a framework, or lost it.
+        let opened: Vec<Home> = self.open.keys().filter_map(|address| self.home(address)).collect();
+        for home in opened {
+            if !self.homes.contains_key(&home) {
+                self.look_at(home);
+            }
+        }
+    }
+
+    /// An open page.
+    pub fn document(&self, address: &str) -> Option<&Document> {
+        self.open.get(address)
+    }
+
+    /// A page as part of its framework, as it stands now. None for a page that isn't ours.
+    pub fn view(&mut self, address: &str) -> Option<View> {
+        let home = self.home(address)?;
+        if !self.homes.contains_key(&home) {
+            self.look_at(home.clone());
+        }
+        let workspace = self.workspace(&home)?;
+        let path = inside(&home, address)?;
+        Some(View { home, workspace, path })
+    }
+
+    /// Every framework in view, as it stands now.
+    pub fn all(&mut self) -> Vec<(Home, Arc<Workspace>)> {
+        let homes: Vec<Home> = self.homes.keys().cloned().collect();
+        homes.into_iter().filter_map(|home| Some((home.clone(), self.workspace(&home)?))).collect()
+    }
+
+    /// Whether something was found that hasn't been told.
+    pub fn has_untold(&self) -> bool {
+        self.homes.values().any(|kept| kept.is_untold)
+    }
+
+    /// What has changed since this was last asked. First, with none, what isn't in view any more: its pages may have
+    /// gone elsewhere.
+    pub fn untold(&mut self) -> Vec<(Home, Option<Arc<Workspace>>)> {
+        let homes = self.homes.iter().filter(|(_, kept)| kept.is_untold).map(|(home, _)| home.clone());
+        let homes: Vec<Home> = homes.collect();
+        let mut untold = Vec::new();
+        for home in homes {
+            let workspace = self.workspace(&home);
+            match (&workspace, self.homes.get_mut(&home)) {
+                (Some(_), Some(kept)) => kept.is_untold = false,
+                _ => {
+                    self.homes.remove(&home);
+                }
+            }
+            untold.push((home, workspace));
+        }
+        untold.sort_by_key(|(_, workspace)| workspace.is_some());
+        untold
+    }
+
+    /// The address of a file of a framework: the editor's own, if it is open there.
+    pub fn address(&self, home: &Home, path: &str) -> String {
+        match home {
+            Home::Alone(address) => address.clone(),
+            Home::Framework(root) => {
+                let file = root.join(path);
+                let open = self.open.keys().find(|address| address::path(address).as_deref() == Some(&file));
+                open.cloned().unwrap_or_else(|| address::address(&file))
+            }
+        }
+    }
+
+    /// Where a page belongs; none for one that isn't ours.
+    fn home(&self, address: &str) -> Option<Home> {
+        let path = address::path(address);
+        let folders = path.as_deref().into_iter().flat_map(|path| path.ancestors().skip(1).take(HIGHEST));
+        for folder in folders {
+            if self.is_framework(folder) {
+                return Some(Home::Framework(folder.to_path_buf()));
+            }
+        }
+        let text = &self.open.get(address)?.text;
+        workspace::is_ours(text).then(|| Home::Alone(address.to_owned()))
+    }
+
+    fn is_framework(&self, folder: &Path) -> bool {
+        let page = folder.join(FRAMEWORK_PAGE);
+        self.disk.has(&page) || self.open.keys().any(|open| address::path(open).as_deref() == Some(&page))
+    }
+
+    fn look_at(&mut self, home: Home) {
+        let files = match &home {
+            Home::Framework(root) => self.disk.files(root),
+            Home::Alone(_) => Vec::new(),
+        };
+        self.homes.insert(home, Kept { files, workspace: None, is_untold: true });
+    }
+
+    fn changed(&mut self, home: &Home) {
+        if let Some(kept) = self.homes.get_mut(home) {
+            (kept.workspace, kept.is_untold) = (None, true);
+        }
+    }
+
+    fn workspace(&mut self, home: &Home) -> Option<Arc<Workspace>> {
+        let kept = self.homes.get(home)?;
+        if let Some(workspace) = &kept.workspace {
+            return Some(workspace.clone());
+        }
+        let workspace = Arc::new(match home {
+            Home::Framework(root) if !self.is_framework(root) => return None,
+            Home::Framework(_) => Workspace::new(self.files(home, &kept.files)),
+            Home::Alone(address) => {
+                let text = &self.open.get(address)?.text;
+                if self.home(address).as_ref() != Some(home) {
+                    return None;
+                }
+                Workspace::alone(&inside(home, address)?, text)
+            }
+        });
+        self.homes.get_mut(home)?.workspace = Some(workspace.clone());
+        Some(workspace)
+    }
+
+    /// The files on the disk, and over them what is open.
+    fn files(&self, home: &Home, on_disk: &[SourceFile]) -> Vec<SourceFile> {
+        let mut files: BTreeMap<String, SourceFile> =
+            on_disk.iter().map(|file| (file.path.clone(), file.clone())).collect();
+        for (address, document) in &self.open {
+            if self.home(address).as_ref() != Some(home) {
+                continue;
+            }
+            if let Some(path) = inside(home, address).filter(|path| disk::is_ours(path)) {
+                let content = Ok(document.text.clone().into_bytes());
+                files.insert(path.clone(), SourceFile { path, content });
+            }
+        }
+        files.into_values().collect()
+    }
+}
+
+fn is_framework_page(address: &str) -> bool {
+    address::path(address).is_some_and(|path| path.ends_with(FRAMEWORK_PAGE))
+}
+
+/// A page's path inside its framework; the name of its file, where it stands alone.
+fn inside(home: &Home, address: &str) -> Option<String> {
+    match home {
+        Home::Framework(root) => {
+            let path = address::path(address)?;
+            Some(path.strip_prefix(root).ok()?.to_string_lossy().replace('\\', "/"))
+        }
+        Home::Alone(_) => {
+            let name = address.rsplit(['/', ':', '\\']).next().filter(|name| !name.is_empty());
+            let name = name.unwrap_or("page").trim_end_matches(".md");
+            // In a folder that the built-in framework doesn't have, so that the page takes no other's place.
+            Some(format!("alone/{name}.md"))
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! The loop around a session: one stream read, one written, and the clock.
+
+use std::collections::VecDeque;
+use std::io::{self, BufRead, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use lsp_server::{ErrorCode, Message, Request, RequestId, Response};
+use rungs_core::date::Date;
+
+use crate::disk::Files;
+use crate::server::Server;
+use crate::transport::{self, Incoming};
+
+/// How long the editor has to be quiet before it is told what was found.
+const QUIET: Duration = Duration::from_millis(150);
+/// How long it waits for that at most, while somebody goes on typing.
+const LONGEST_WAIT: Duration = Duration::from_secs(1);
+
+/// Holds a session over two streams, to its end. Says whether it was closed as it should be.
+///
+/// # Errors
+/// An output that can't be written to any more.
+pub fn serve(
+    mut input: impl BufRead + Send + 'static,
+    mut output: impl Write,
+    today: fn() -> Date,
+) -> io::Result<bool> {
+    let (sender, receiver) = channel();
+    // A thread of its own, so that a cancellation is seen while something else is worked on. It ends with its stream,
+    // which may be after us: the process doesn't wait for it.
+    thread::spawn(move || {
+        while let Ok(Some(incoming)) = transport::read(&mut input) {
+            if sender.send(incoming).is_err() {
+                break;
+            }
+        }
+    });
+    let mut inbox = Inbox { receiver, waiting: VecDeque::new() };
+    let mut server = Server::new(Files, today);
+    let mut news = News::default();
+    while server.ended().is_none() {
+        match inbox.next(news.due) {
+            Next::Message(message) => {
+                let request = match &message {
+                    Message::Request(request) => Some(request.id.clone()),
+                    _ => None,
+                };
+                let answers = guarded(|| server.take(message));
+                send(&mut output, answers.unwrap_or_else(|| request.map(broken).into_iter().collect()))?;
+            }
+            Next::Cancelled(id) => send(&mut output, vec![refusal(id, ErrorCode::RequestCanceled, "cancelled")])?,
+            Next::Unreadable(why) => transport::refuse(&mut output, &why)?,
+            Next::Quiet => {
+                send(&mut output, guarded(|| server.news()).unwrap_or_default())?;
+            }
+            Next::End => break,
+        }
+        news.note(server.has_news());
+    }
+    Ok(server.ended().unwrap_or(false))
+}
+
+/// Runs something that must not end the session. Nothing here panics that we know of, and each panic found is a fault
+/// to mend; but somebody's unsaved work is on the other side.
+fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
+}
+
+fn broken(id: RequestId) -> Message {
+    refusal(id, ErrorCode::InternalError, "something went wrong here; the log of the server says what")
+}
+
+fn refusal(id: RequestId, code: ErrorCode, message: &str) -> Message {
+    Message::Response(Response::new_err(id, code as i32, message.to_owned()))
+}
+
+fn send(output: &mut impl Write, messages: Vec<Message>) -> io::Result<()> {
+    messages.iter().try_for_each(|message| transport::write(output, message))
+}
+
+/// When there will be news.
+#[derive(Default)]
+struct News {
+    first: Option<Instant>,
+    due: Option<Instant>,
+}
+
+impl News {
+    fn note(&mut self, is_there: bool) {
+        if !is_there {
+            *self = News::default();
+            return;
+        }
+        let now = Instant::now();
+        let first = *self.first.get_or_insert(now);
+        self.due = Some((now + QUIET).min(first + LONGEST_WAIT));
+    }
+}
+
+/// What is to be seen to next.
+#[derive(Debug)]
+enum Next {
+    /// A message.
+    Message(Message),
+    /// Something that is none, and why.
+    Unreadable(String),
+    /// A request that was cancelled before its turn: it still gets an answer.
+    Cancelled(RequestId),
+    /// It is time for news.
+    Quiet,
+    /// Nothing more can come.
+    End,
+}
+
+/// What has come and isn't answered yet.
+struct Inbox {
+    receiver: Receiver<Incoming>,
+    waiting: VecDeque<Next>,
+}
+
+impl Inbox {
+    /// What is to be seen to next, with news at this time if nothing comes before.
+    fn next(&mut self, news: Option<Instant>) -> Next {
+        while let Ok(incoming) = self.receiver.try_recv() {
+            self.arrive(incoming);
+        }
+        loop {
+            if let Some(next) = self.waiting.pop_front() {
+                return next;
+            }
+            let arrived = match news {
+                Some(until) => self.receiver.recv_timeout(until.saturating_duration_since(Instant::now())),
+                None => self.receiver.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match arrived {
+                Ok(incoming) => self.arrive(incoming),
+                Err(RecvTimeoutError::Timeout) => return Next::Quiet,
+                Err(RecvTimeoutError::Disconnected) => return Next::End,
+            }
+        }
+    }
+
+    fn arrive(&mut self, incoming: Incoming) {
+        let message = match incoming {
+            Incoming::Message(message) => message,
+            Incoming::Unreadable(why) => return self.waiting.push_back(Next::Unreadable(why)),
+        };
+        let Some(id) = cancelled(&message) else { return self.waiting.push_back(Next::Message(message)) };
+        for waiting in &mut self.waiting {
+            if matches!(waiting, Next::Message(Message::Request(request)) if request.id == id && can_be_cancelled(request))
+            {
+                *waiting = Next::Cancelled(id.clone());
+            }
+        }
+    }
+}
+
+/// The request that a message cancels, if it is such a message.
+fn cancelled(message: &Message) -> Option<RequestId> {
+    match message {
+        Message::Notification(notification) if notification.method == "$/cancelRequest" => {
+            serde_json::from_value(notification.params.get("id")?.clone()).ok()
+        }
+        _ => None,
+    }
+}
+
+/// Questions can; the beginning and the end of a session can't.
+fn can_be_cancelled(request: &Request) -> bool {
+    request.method != "initialize" && request.method != "shutdown"
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use serde_json::json;
+
+    use super::*;
+
+    fn incoming(value: serde_json::Value) -> Incoming {
+        Incoming::Message(serde_json::from_value(value).unwrap())
+    }
+
+    #[test]
+    fn a_request_cancelled_before_its_turn_is_not_begun() {
+        let (sender, receiver) = channel();
+        let mut inbox = Inbox { receiver, waiting: VecDeque::new() };
+        for message in [
+            json!({ "id": 1, "method": "textDocument/hover" }),
+            json!({ "id": "1", "method": "textDocument/hover" }),
+            json!({ "id": 2, "method": "shutdown" }),
+            json!({ "method": "$/cancelRequest", "params": { "id": 1 } }),
+            json!({ "method": "$/cancelRequest", "params": { "id": 2 } }),
+            json!({ "method": "$/cancelRequest", "params": { "id": 7 } }),
+            json!({ "method": "$/cancelRequest", "params": null }),
+        ] {
+            sender.send(incoming(message)).unwrap();
+        }
+        drop(sender);
+        assert!(matches!(inbox.next(None), Next::Cancelled(id) if id == RequestId::from(1)));
+        assert!(
+            matches!(inbox.next(None), Next::Message(Message::Request(request)) if request.method.ends_with("hover"))
+        );
+        assert!(matches!(inbox.next(None), Next::Message(Message::Request(request)) if request.method == "shutdown"));
+        // A cancellation that can't be read is passed on like any message.
+        assert!(matches!(inbox.next(None), Next::Message(Message::Notification(_))));
+        assert!(matches!(inbox.next(None), Next::End));
+    }
+
+    #[test]
+    fn news_wait_for_a_quiet_moment_but_not_for_ever() {
+        let mut news = News::default();
+        news.note(true);
+        let first = news.due.unwrap();
+        news.note(true);
+        assert!(news.due.unwrap() >= first);
+        news.first = Instant::now().checked_sub(LONGEST_WAIT);
+        news.note(true);
+        assert!(news.due.unwrap() <= Instant::now());
+        news.note(false);
+        assert_eq!(news.due, None);
+    }
+}

@@ -1,0 +1,56 @@
+//! Findings, by the pages they are about.
+
+use std::collections::BTreeMap;
+
+use rungs_check::{Finding, Location};
+use rungs_text::Span;
+
+use super::{Place, Workspace};
+
+/// A finding with its place in a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic<'w> {
+    /// What was found.
+    pub finding: &'w Finding,
+    /// Where: for a finding about a page as a whole, its first line.
+    pub span: Span,
+    /// Other places that it speaks of, each with what to see there.
+    pub related: Vec<(Place, &'w str)>,
+}
+
+impl Workspace {
+    /// Everything found, for every page that can be opened; a page without findings has an empty list.
+    pub fn diagnostics(&self) -> BTreeMap<&str, Vec<Diagnostic<'_>>> {
+        let mut by_page: BTreeMap<&str, Vec<Diagnostic<'_>>> = self.paths().map(|path| (path, Vec::new())).collect();
+        for finding in &self.loaded.checked.findings {
+            // A page that stands alone can't be at odds with pages that aren't there.
+            let is_between_pages = finding.related.iter().any(|(location, _)| !self.is_open_to_all(&location.path));
+            if !self.is_open_to_all(&finding.location.path) || is_between_pages {
+                continue;
+            }
+            by_page.entry(&finding.location.path).or_default().push(self.diagnostic(finding));
+        }
+        by_page
+    }
+
+    fn diagnostic<'w>(&'w self, finding: &'w Finding) -> Diagnostic<'w> {
+        let place = |location: &Location| Place { path: location.path.clone(), span: self.span(location) };
+        let related = finding.related.iter().map(|(location, words)| (place(location), words.as_str())).collect();
+        Diagnostic { finding, span: self.span(&finding.location), related }
+    }
+
+    /// The words of a location, or else its line.
+    fn span(&self, location: &Location) -> Span {
+        if let Some(span) = location.span {
+            return span;
+        }
+        let text = self.text(&location.path).unwrap_or_default();
+        let lines = text.split_inclusive('\n').scan(0, |start, line| {
+            let span = Span::new(*start, *start + line.trim_end().len());
+            *start += line.len();
+            Some(span)
+        });
+        let line = usize::try_from(location.line).unwrap_or(usize::MAX);
+        lines.take(line).last().unwrap_or_default()
+    }
+}
