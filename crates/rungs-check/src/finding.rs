@@ -160,6 +160,13 @@ pub struct Location {
     pub column: u32,
 }
 
+impl Location {
+    /// By which findings are sorted: pages by their paths, and places as they come in a page.
+    pub(crate) fn in_order(&self) -> (&str, u32, u32) {
+        (&self.path, self.line, self.column)
+    }
+}
+
 /// Something wrong, or worth knowing, about a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {

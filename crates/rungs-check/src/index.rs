@@ -113,7 +113,7 @@ impl Index {
         let mut sections: Vec<&Section> = sheet.page.sections.iter().collect();
         while let Some(section) = sections.pop() {
             sections.extend(&section.sections);
-            if let Ok(Heading::In(profession)) = rungs_text::heading(&section.heading, section.level)
+            if let Some(Heading::In(profession)) = rungs_text::known_heading(&section.heading, section.level)
                 && let Some(term) = vocabulary.find(&profession.value, &["profession"])
             {
                 self.mention(term, sheet.locate(profession.span));

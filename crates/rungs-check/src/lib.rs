@@ -17,6 +17,7 @@ pub mod meaning;
 mod names;
 mod role_page;
 mod rules;
+mod size;
 mod source;
 mod vocabulary_page;
 

@@ -1,6 +1,6 @@
 //! Role pages: headings say what their bullets are, and whose, and when.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rungs_core::framework::{Framework, Offer, Role, Route, RouteKind, Source, Step};
 use rungs_core::requirement::{Moment, Owner, Place, Requirement, Starts};
@@ -51,6 +51,7 @@ impl<'r> Reader<'r> {
                 findings: self.findings,
                 index: self.index,
                 ids: BTreeSet::new(),
+                numbers: BTreeMap::new(),
                 unconfirmed,
             },
         };
@@ -438,17 +439,17 @@ pub(crate) fn target(link: &str) -> String {
 }
 
 /// Every step has to lead to a page of this framework. Links name pages by their files.
-pub(crate) fn check_links(sheet: &Sheet<'_>, framework: &Framework, findings: &mut Vec<Finding>) {
+pub(crate) fn check_links(sheet: &Sheet<'_>, slugs: &BTreeSet<&str>, findings: &mut Vec<Finding>) {
     let leads =
         sheet.page.sections.iter().filter(|section| {
-            matches!(rungs_text::heading(&section.heading, section.level), Ok(Heading::WhereItLeads))
+            rungs_text::known_heading(&section.heading, section.level) == Some(Heading::WhereItLeads)
         });
     for link in leads.flat_map(|section| &section.bullets).flat_map(|bullet| bullet.links.first()) {
         let slug = target(&link.target);
-        if framework.role(&slug).is_none() {
+        if !slugs.contains(slug.as_str()) {
             let message = format!("no role page is called “{slug}”");
             let mut finding = DEAD_LINK.at(sheet.locate(link.span), message);
-            finding.help = did_you_mean(&nearest(&slug, framework.roles.iter().map(|role| role.slug.as_str())));
+            finding.help = did_you_mean(&nearest(&slug, slugs.iter().copied()));
             findings.push(finding);
         }
     }

@@ -1,6 +1,6 @@
 //! Bullets into requirements.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rungs_core::requirement::{Content, Guard, How, Matter, Moment, Owner, Place, Requirement, Starts, Strength};
 use rungs_core::vocabulary::Vocabulary;
@@ -13,7 +13,7 @@ use crate::finding::{
 };
 use crate::index::Index;
 use crate::source::Sheet;
-use crate::vocabulary_page::slug;
+use crate::vocabulary_page::slug_of;
 
 /// What a heading, and the headings above it, say about the rules below.
 #[derive(Clone, Debug)]
@@ -44,6 +44,8 @@ pub(crate) struct Rules<'r, 'a> {
     pub(crate) findings: &'r mut Vec<Finding>,
     pub(crate) index: &'r mut Index,
     pub(crate) ids: BTreeSet<String>,
+    /// The last number put behind each id that was taken already.
+    pub(crate) numbers: BTreeMap<String, usize>,
     /// Footnotes that name no source, only what is generally known.
     pub(crate) unconfirmed: BTreeSet<String>,
 }
@@ -327,14 +329,13 @@ impl Rules<'_, '_> {
 
     /// An id from the sentence's first words, unique on the page.
     fn id(&mut self, sentence: &str) -> String {
-        let words = slug(sentence);
-        let base: Vec<&str> = words.split('-').take(10).collect();
-        let base = base.join("-");
+        let base = slug_of(sentence, 10);
         let mut id = base.clone();
-        let mut number = 2;
         while !self.ids.insert(id.clone()) {
+            // Counting goes on where it stopped for the last sentence that begins like this.
+            let number = self.numbers.entry(base.clone()).or_insert(1);
+            *number += 1;
             id = format!("{base}-{number}");
-            number += 1;
         }
         id
     }

@@ -3,15 +3,11 @@
 use std::collections::BTreeSet;
 
 use rungs_core::framework::Framework;
-use rungs_core::program::{Asked, Program, TooLarge};
-use rungs_core::requirement::Moment;
 use rungs_text::{Page, Span, code};
 
-use crate::finding::{
-    CANNOT_READ, DUPLICATE_ROLE, Finding, Level, Location, MISSING_PAGE, NOT_A_PAGE, TOO_LARGE, TOO_MANY_CONDITIONS,
-};
+use crate::finding::{CANNOT_READ, DUPLICATE_ROLE, Finding, Level, Location, MISSING_PAGE, NOT_A_PAGE, TOO_LARGE};
 use crate::index::Index;
-use crate::{framework_page, names, role_page, vocabulary_page};
+use crate::{framework_page, names, role_page, size, vocabulary_page};
 
 /// Pages larger than this are not read, in bytes.
 const LARGEST_PAGE: usize = 1 << 20;
@@ -126,24 +122,24 @@ pub fn check(files: &[SourceFile]) -> Checked {
     let mut reader = role_page::Reader::new(&names, &mut framework, &mut findings, &mut index);
     let mut read: Vec<_> = roles.iter().map(|sheet| (*sheet, reader.read(sheet))).collect();
     read.sort_by(|(_, one), (_, other)| one.slug.cmp(&other.slug));
-    for (place, (sheet, role)) in read.iter().enumerate() {
-        let first = read.iter().take(place).find(|(_, other)| other.slug == role.slug && !role.slug.is_empty());
-        match first {
-            Some((other, _)) => {
-                let message = format!("the role “{}” has a page already", role.slug);
-                findings.push(DUPLICATE_ROLE.at(sheet.whole(), message).see(other.whole(), "the other page"));
-            }
-            None => framework.roles.push(role.clone()),
+    // Pages with one slug stand together now.
+    let mut first: Option<&Sheet<'_>> = None;
+    for (sheet, role) in read {
+        let last = framework.roles.last().filter(|last| last.slug == role.slug && !role.slug.is_empty());
+        if let (Some(first), Some(_)) = (first, last) {
+            let message = format!("the role “{}” has a page already", role.slug);
+            findings.push(DUPLICATE_ROLE.at(sheet.whole(), message).see(first.whole(), "the other page"));
+        } else {
+            first = Some(sheet);
+            framework.roles.push(role);
         }
     }
+    let slugs: BTreeSet<&str> = framework.roles.iter().map(|role| role.slug.as_str()).collect();
     for sheet in &roles {
-        role_page::check_links(sheet, &framework, &mut findings);
+        role_page::check_links(sheet, &slugs, &mut findings);
     }
-    check_sizes(&framework, &mut findings);
-    findings.sort_by(|one, other| {
-        let place = |finding: &Finding| (finding.location.path.clone(), finding.location.line, finding.location.column);
-        place(one).cmp(&place(other))
-    });
+    size::check(&framework, &mut findings);
+    findings.sort_by(|one, other| one.location.in_order().cmp(&other.location.in_order()));
     index.sort();
     Checked { framework, findings, index }
 }
@@ -170,25 +166,6 @@ fn readable<'a>(file: &'a SourceFile, findings: &mut Vec<Finding>) -> Option<&'a
             let message = format!("the page is not text in UTF-8: see byte {}", error.valid_up_to() + 1);
             findings.push(CANNOT_READ.at(location, message).help("save the file as UTF-8"));
             None
-        }
-    }
-}
-
-/// A role has to fit the engine on whichever day it is asked about; the largest day is the one with all its rules.
-fn check_sizes(framework: &Framework, findings: &mut Vec<Finding>) {
-    for role in &framework.roles {
-        let mut all = role.clone();
-        for route in &mut all.routes {
-            route.requirements.iter_mut().for_each(|requirement| requirement.starts = Default::default());
-        }
-        let asked = Asked { moment: Moment::EveryYears(100), ..Asked::default() };
-        if let Err(TooLarge::Conditions(list)) = Program::new(framework, &all, asked) {
-            let message = format!("“{}” asks more than 64 different things about {list}", role.title);
-            findings.push(
-                TOO_MANY_CONDITIONS
-                    .at(whole(&role.page), message)
-                    .help("split the role, or use families of the vocabulary"),
-            );
         }
     }
 }

@@ -164,9 +164,21 @@ fn blank(title: String, slug: String, class: &str) -> Term {
 
 /// A name as it stands in addresses and files.
 pub(crate) fn slug(name: &str) -> String {
+    slug_of(name, usize::MAX)
+}
+
+/// The first so many words of a name as they stand in addresses.
+pub(crate) fn slug_of(name: &str, most: usize) -> String {
     let letters = name.to_lowercase();
+    let mut slug = String::with_capacity(letters.len());
     let words = letters.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-")
+    for word in words.take(most) {
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(word);
+    }
+    slug
 }
 
 fn lines<'a>(sheet: &'a Sheet<'a>, section: &Section, findings: &mut Vec<Finding>) -> Vec<Line<'a>> {

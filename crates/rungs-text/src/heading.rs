@@ -63,16 +63,30 @@ const LOWER: &[(&str, Heading)] = &[
 
 /// Reads a heading. A `### Name` under *Ways in* is the caller's business.
 pub fn heading(text: &Text, level: u8) -> Result<Heading, Problem> {
-    let words = words(text);
-    let found = match fixed(&words) {
-        Some(found) => Some(found),
-        None => open(text, &words)?.map(|heading| (heading, false)),
-    };
-    match found {
-        Some((heading, upper)) if upper == (level == 2) && level >= 2 => Ok(heading),
+    match read(text)? {
+        Some((heading, upper)) if belongs(level, upper) => Ok(heading),
         Some((_, upper)) => Err(wrong_level(text, level, upper)),
         None => Err(unknown(text, level)),
     }
+}
+
+/// Reads a heading, if it is one of the language. For callers to whom any other heading is no problem.
+pub fn known_heading(text: &Text, level: u8) -> Option<Heading> {
+    let (heading, upper) = read(text).ok()??;
+    belongs(level, upper).then_some(heading)
+}
+
+/// A heading of the language, and whether it belongs at level 2 rather than below.
+fn read(text: &Text) -> Result<Option<(Heading, bool)>, Problem> {
+    let words = words(text);
+    match fixed(&words) {
+        Some(found) => Ok(Some(found)),
+        None => Ok(open(text, &words)?.map(|heading| (heading, false))),
+    }
+}
+
+fn belongs(level: u8, upper: bool) -> bool {
+    upper == (level == 2) && level >= 2
 }
 
 fn fixed(words: &[Word]) -> Option<(Heading, bool)> {
@@ -84,8 +98,8 @@ fn fixed(words: &[Word]) -> Option<(Heading, bool)> {
 
 fn same(words: &[Word], written: &str) -> bool {
     let mut expected = written.split(' ');
-    words.len() == written.split(' ').count()
-        && words.iter().all(|word| expected.next().is_some_and(|other| other.eq_ignore_ascii_case(&word.lower)))
+    words.iter().all(|word| expected.next().is_some_and(|other| other.eq_ignore_ascii_case(&word.lower)))
+        && expected.next().is_none()
 }
 
 /// Headings with a name or a date in them.

@@ -52,7 +52,7 @@ mod word;
 
 pub use date::{Date, Day};
 pub use frame::{FrameError, Frames};
-pub use heading::{Heading, heading};
+pub use heading::{Heading, heading, known_heading};
 pub use line::{LengthLine, RouteKind, RouteLine, award_line, length_line, named_offers_line, owner_line, route_line};
 pub use moment::{Milestone, Moment};
 pub use name::{Name, Names};
