@@ -27,6 +27,7 @@ mod guard;
 mod heading;
 mod inline;
 mod lead;
+mod likeness;
 mod line;
 mod lint;
 mod list;

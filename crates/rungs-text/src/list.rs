@@ -158,8 +158,7 @@ impl Lists<'_, '_> {
     }
 
     fn is_slip(&self, item: &Item) -> bool {
-        let classes: Vec<&str> = self.classes.iter().map(String::as_str).collect();
-        self.subject.names.has_close(&item.name.written, &classes)
+        self.subject.names.has_close(&item.name.written, self.classes)
     }
 
     fn known(&self, at: usize) -> Vec<Item> {

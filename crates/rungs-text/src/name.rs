@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use crate::likeness::Likened;
 use crate::span::Span;
 use crate::text::Text;
 use crate::word::{Word, lower, lower_words, words};
@@ -55,6 +56,7 @@ pub(crate) struct Meaning {
 #[derive(Clone, Debug)]
 struct Spelling {
     written: String,
+    lower: String,
     class: String,
 }
 
@@ -83,7 +85,8 @@ impl Names {
         let Some(meanings) = phrase.0.checked_sub(1).and_then(|place| self.meanings.get_mut(place)) else { return };
         if !meanings.contains(&meaning) {
             meanings.push(meaning);
-            self.spellings.push(Spelling { written: spelling.to_owned(), class: class.to_owned() });
+            let lower = lower(spelling).into_owned();
+            self.spellings.push(Spelling { written: spelling.to_owned(), lower, class: class.to_owned() });
         }
     }
 
@@ -100,13 +103,12 @@ impl Names {
     /// The spellings of these classes that look most like `words`, best first; of all classes if none is given.
     pub fn nearest(&self, words: &str, classes: &[&str]) -> Vec<String> {
         const MOST: usize = 3;
-        let wanted = lower(words);
+        let wanted = Likened::new(words);
         let mut near: Vec<(f64, &str)> = self
             .spellings
             .iter()
             .filter(|spelling| classes.is_empty() || classes.contains(&spelling.class.as_str()))
-            .map(|spelling| (likeness(&wanted, &lower(&spelling.written)), spelling.written.as_ref()))
-            .filter(|(likeness, _)| *likeness > LEAST_LIKENESS)
+            .filter_map(|spelling| Some((wanted.likeness(&spelling.lower)?, spelling.written.as_str())))
             .collect();
         near.sort_by(|(one, first), (other, second)| other.total_cmp(one).then_with(|| first.cmp(second)));
         near.dedup_by_key(|(_, spelling)| *spelling);
@@ -114,10 +116,9 @@ impl Names {
     }
 
     /// Whether some spelling of these classes is so near that `words` are most likely a slip for it.
-    pub(crate) fn has_close(&self, words: &str, classes: &[&str]) -> bool {
-        self.spellings
-            .iter()
-            .any(|spelling| classes.contains(&spelling.class.as_str()) && is_close(words, &spelling.written))
+    pub(crate) fn has_close(&self, words: &str, classes: &[String]) -> bool {
+        let wanted = Likened::new(words);
+        self.spellings.iter().any(|spelling| classes.contains(&spelling.class) && wanted.is_close(&spelling.lower))
     }
 
     /// The classes under which a phrase is known.
@@ -213,23 +214,6 @@ impl<'a> Found<'a> {
     pub(crate) fn covers(&self, word: usize) -> bool {
         (0..=word).any(|start| self.at(start).first().is_some_and(|name| name.end > word))
     }
-}
-
-/// Likeness below which a name is no help.
-const LEAST_LIKENESS: f64 = 0.72;
-
-/// How alike two phrases are, 0 to 1. Forgiving of slips within words and of a word more or less.
-pub(crate) fn likeness(one: &str, other: &str) -> f64 {
-    strsim::normalized_damerau_levenshtein(one, other).max(strsim::jaro_winkler(one, other) * 0.9)
-}
-
-/// Whether two phrases are so alike that one is most likely a slip for the other.
-pub(crate) fn is_close(one: &str, other: &str) -> bool {
-    const CLOSE: f64 = 0.8;
-    let (one, other) = (lower(one), lower(other));
-    // A pair whose lengths are too far apart needs no comparing.
-    let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
-    short * 5 >= long * 4 && strsim::normalized_damerau_levenshtein(&one, &other) >= CLOSE
 }
 
 /// A word without a possessive *'s* or a plural one's apostrophe.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::clause::Reading;
 use crate::code;
 use crate::frame::Frames;
+use crate::likeness::Likened;
 use crate::list::UnknownName;
 use crate::matching::{self, Hit, Subject, written};
 use crate::name::{self, Found};
@@ -14,7 +15,7 @@ use crate::slot::Slot;
 use crate::slot_reader::whole;
 use crate::span::Span;
 use crate::text::Text;
-use crate::word::{Word, words};
+use crate::word::{Word, lower, words};
 
 const VAGUE: &[&str] = &["good", "strong", "substantial", "sufficient", "sound", "significant", "suitable", "well"];
 
@@ -276,7 +277,7 @@ fn unknown_term(unknown: &UnknownName, classes: &[&str], grammar: &Grammar<'_>) 
     };
     let list = near.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(" or ");
     let problem = problem.help(format!("did you mean {list}?"));
-    if name::is_close(&words.value, nearest) {
+    if Likened::new(&words.value).is_close(&lower(nearest)) {
         problem.rewrite(format!("“{nearest}”"), words.span, nearest.clone())
     } else {
         problem
