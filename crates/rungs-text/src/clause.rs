@@ -1,9 +1,10 @@
 //! Clauses in base form, and reading them with frames.
 
 use std::borrow::Cow;
+use std::cmp::{Ordering, Reverse};
 
 use crate::code;
-use crate::matching::{self, Hit, Outcome, Subject};
+use crate::matching::{self, Hit, Outcome, Reach, Subject};
 use crate::problem::Problem;
 use crate::sentence::{Grammar, Match};
 use crate::text::Text;
@@ -96,43 +97,70 @@ fn third_person(verb: &str) -> Vec<String> {
     bases
 }
 
-/// What the frames made of a clause.
+/// What the frames made of a clause that one of them reads.
 #[derive(Debug)]
 pub(crate) struct Reading<'w> {
-    /// The form that was read, or that reached furthest.
     pub(crate) form: Form<'w>,
     pub(crate) outcome: Outcome,
 }
 
-/// Reads a clause in the first form that has a hit. Without one, the form in which a frame reached furthest.
+/// Reads a clause in the form that is read best, the first of equals. Nothing, if no frame reads any.
 pub(crate) fn read<'w>(text: &Text, forms: &[Form<'w>], grammar: &Grammar<'_>, unknown: bool) -> Option<Reading<'w>> {
     let mut best: Option<Reading<'w>> = None;
     for form in forms {
         let found = grammar.names.find_all(&form.words);
         let subject = Subject { text, words: &form.words, found: &found, names: grammar.names };
         let outcome = matching::match_all(grammar.frames, subject, unknown);
-        let better = best.as_ref().is_none_or(|best| score(&outcome, form) > score(&best.outcome, &best.form));
+        if outcome.hits.is_empty() {
+            continue;
+        }
+        let reading = Reading { form: form.clone(), outcome };
+        let better = best.as_ref().is_none_or(|best| match score(&reading).cmp(&score(best)) {
+            Ordering::Greater => true,
+            Ordering::Less => false,
+            Ordering::Equal => left_over(&reading, text, grammar, unknown) < left_over(best, text, grammar, unknown),
+        });
         if better {
-            best = Some(Reading { form: form.clone(), outcome });
+            best = Some(reading);
         }
     }
     best
 }
 
-/// Hits first, sound ones before flawed ones; then the one that left the fewest words.
-fn score(
-    outcome: &Outcome,
-    form: &Form<'_>,
-) -> (bool, bool, std::cmp::Reverse<usize>, usize, std::cmp::Reverse<usize>) {
-    let hit = outcome.hits.first();
+/// Sound hits before flawed ones, then known words before unknown ones, then the most words of the frame itself.
+fn score(reading: &Reading<'_>) -> (bool, Reverse<usize>, usize) {
+    let hit = reading.outcome.hits.first();
     let unknown = hit.map_or(0, |hit| hit.unknown.iter().map(|name| name.length).sum());
-    (
-        hit.is_some(),
-        hit.is_some_and(|hit| hit.problems.is_empty()),
-        std::cmp::Reverse(unknown),
-        hit.map_or(0, |hit| hit.literals),
-        std::cmp::Reverse(form.words.len().saturating_sub(outcome.furthest)),
-    )
+    (hit.is_some_and(|hit| hit.problems.is_empty()), Reverse(unknown), hit.map_or(0, |hit| hit.literals))
+}
+
+/// How many words of a form no frame came to know. Rarely asked, so that frames that can't hit needn't be tried for it.
+fn left_over(reading: &Reading<'_>, text: &Text, grammar: &Grammar<'_>, unknown: bool) -> usize {
+    let words = &reading.form.words;
+    if reading.outcome.reached >= words.len() {
+        return 0;
+    }
+    let found = grammar.names.find_all(words);
+    let subject = Subject { text, words, found: &found, names: grammar.names };
+    words.len().saturating_sub(matching::reach(grammar.frames, subject, unknown).word)
+}
+
+/// Where reading stopped in a clause that no frame reads.
+#[derive(Debug)]
+pub(crate) struct Stop<'w> {
+    /// The form of which the fewest words are left.
+    pub(crate) form: Form<'w>,
+    pub(crate) reach: Reach,
+}
+
+/// Says where reading stopped.
+pub(crate) fn stop<'w>(text: &Text, forms: &[Form<'w>], grammar: &Grammar<'_>) -> Option<Stop<'w>> {
+    let stops = forms.iter().map(|form| {
+        let found = grammar.names.find_all(&form.words);
+        let subject = Subject { text, words: &form.words, found: &found, names: grammar.names };
+        Stop { form: form.clone(), reach: matching::reach(grammar.frames, subject, false) }
+    });
+    stops.min_by_key(|stop| stop.form.words.len().saturating_sub(stop.reach.word))
 }
 
 /// The hit as a match, or what is wrong with it.

@@ -1,6 +1,7 @@
 //! Frames: the sentence templates a caller reads sentences with.
 
 use crate::template::{self, Node};
+use crate::word_set::WordSet;
 
 /// The templates of all kinds.
 ///
@@ -49,6 +50,8 @@ pub struct Frames {
 pub(crate) struct Frame {
     pub(crate) kind: String,
     pub(crate) nodes: Vec<Node>,
+    /// The words without which a clause isn't this one.
+    pub(crate) needs: WordSet,
     /// The template as a sentence a person can read, for help.
     pub(crate) example: String,
 }
@@ -84,7 +87,8 @@ impl Frames {
                 at,
                 message,
             })?;
-            Ok(Frame { kind: kind.to_owned(), example: template::example(&nodes), nodes })
+            let (example, needs) = (template::example(&nodes), WordSet::needed(&nodes));
+            Ok(Frame { kind: kind.to_owned(), nodes, needs, example })
         });
         Ok(Self { frames: frames.collect::<Result<_, _>>()? })
     }

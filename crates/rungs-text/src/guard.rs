@@ -60,9 +60,6 @@ fn left_over(words: &[Word], text: &Text, grammar: &Grammar<'_>) -> Result<Optio
 fn read_clause(words: &[Word], text: &Text, grammar: &Grammar<'_>) -> Result<Option<Clause>, Problem> {
     let forms: Vec<Form> = base_forms(words);
     let Some(reading) = clause::read(text, &forms, grammar, false) else { return Ok(None) };
-    if reading.outcome.hits.is_empty() {
-        return Ok(None);
-    }
     match clause::settle(&reading, text) {
         Ok(found) => {
             let negated = found.negated;

@@ -50,6 +50,7 @@ mod tail;
 mod template;
 mod text;
 mod word;
+mod word_set;
 
 pub use date::{Date, Day};
 pub use frame::{FrameError, Frames};

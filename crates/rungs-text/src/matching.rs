@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::frame::Frames;
+use crate::frame::{Frame, Frames};
 use crate::list::{Lists, UnknownName};
 use crate::name::{Found, Names};
 use crate::problem::Problem;
@@ -16,6 +16,7 @@ use crate::span::{Span, Spanned};
 use crate::template::{Node, Piece, Reads};
 use crate::text::Text;
 use crate::word::Word;
+use crate::word_set::WordSet;
 
 /// Steps allowed for one clause and one template. Real sentences take a few hundred.
 const BUDGET: u32 = 20_000;
@@ -48,28 +49,49 @@ pub(crate) struct Hit {
 pub(crate) struct Outcome {
     /// The best hits: more than one if they are equally good.
     pub(crate) hits: Vec<Hit>,
-    /// The furthest word any template reached.
-    pub(crate) furthest: usize,
-    /// The template that reached it.
-    pub(crate) furthest_frame: Option<usize>,
+    /// One past the last word that a template came to know, among those that were tried.
+    pub(crate) reached: usize,
 }
 
-/// Matches a clause against all templates. With `unknown`, words may stand where a name should.
+/// How far templates come in a clause.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Reach {
+    /// One past the last word that any template came to know.
+    pub(crate) word: usize,
+    /// The first template that came so far.
+    pub(crate) frame: Option<usize>,
+}
+
+/// Matches a clause against all templates. With `unknown`, words may stand where a name should. A template that can't do
+/// without a word that isn't there needn't be tried: it can't read the clause.
 pub(crate) fn match_all(frames: &Frames, subject: Subject<'_>, unknown: bool) -> Outcome {
+    let there = WordSet::of(subject.words.iter().map(|word| word.lower.as_ref()));
+    let possible = frames.iter().enumerate().filter(|(_, frame)| there.may_hold(frame.needs));
+    try_each(possible, subject, unknown)
+}
+
+fn try_each<'f>(frames: impl Iterator<Item = (usize, &'f Frame)>, subject: Subject<'_>, unknown: bool) -> Outcome {
     let mut outcome = Outcome::default();
-    for (index, frame) in frames.iter().enumerate() {
-        let mut matcher =
-            Matcher { subject, unknown, budget: BUDGET, state: State::default(), best: None, furthest: 0 };
-        matcher.step(Some(&Rest { todo: Todo::Nodes(&frame.nodes), then: None }), 0);
-        if matcher.furthest > outcome.furthest {
-            outcome.furthest = matcher.furthest;
-            outcome.furthest_frame = Some(index);
-        }
-        if let Some(state) = matcher.best {
+    for (index, frame) in frames {
+        let (best, reached) = Matcher::read(frame, subject, unknown);
+        outcome.reached = outcome.reached.max(reached);
+        if let Some(state) = best {
             keep_best(&mut outcome.hits, state.into_hit(index, &frame.kind));
         }
     }
     outcome
+}
+
+/// How far templates come in a clause, those too that can't read it.
+pub(crate) fn reach(frames: &Frames, subject: Subject<'_>, unknown: bool) -> Reach {
+    let mut reach = Reach::default();
+    for (index, frame) in frames.iter().enumerate() {
+        let (_, reached) = Matcher::read(frame, subject, unknown);
+        if reached > reach.word {
+            reach = Reach { word: reached, frame: Some(index) };
+        }
+    }
+    reach
 }
 
 /// What makes one hit better than another; smaller is better.
@@ -165,7 +187,15 @@ struct Matcher<'a> {
     furthest: usize,
 }
 
-impl Matcher<'_> {
+impl<'a> Matcher<'a> {
+    /// The best way in which a template reads the whole clause, and how far it comes in it.
+    fn read(frame: &Frame, subject: Subject<'a>, unknown: bool) -> (Option<State>, usize) {
+        let mut matcher =
+            Matcher { subject, unknown, budget: BUDGET, state: State::default(), best: None, furthest: 0 };
+        matcher.step(Some(&Rest { todo: Todo::Nodes(&frame.nodes), then: None }), 0);
+        (matcher.best, matcher.furthest)
+    }
+
     fn recognised(&mut self, end: usize) {
         self.furthest = self.furthest.max(end);
     }
@@ -342,3 +372,6 @@ pub(crate) fn written(text: &Text, words: &[Word]) -> Spanned<String> {
     let written = text.as_str().get(first.start..last.end).unwrap_or_default();
     Spanned::new(written.trim().to_owned(), first.span.join(last.span))
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,7 @@ use crate::fixed;
 use crate::group;
 use crate::guard;
 use crate::lead;
+use crate::matching::written;
 use crate::problem::Problem;
 use crate::refusal;
 use crate::sentence::{Body, Grammar, GroupHow, Guard, Place, Sentence, Strength};
@@ -256,10 +257,7 @@ impl Reader<'_> {
         end: Span,
     ) -> Result<Body, Vec<Problem>> {
         let judged = tails.decider.is_some();
-        let Some(reading) = clause::read(self.text, forms, self.grammar, false) else {
-            return Err(vec![tail::nothing_left(self.text)]);
-        };
-        if !reading.outcome.hits.is_empty() {
+        if let Some(reading) = clause::read(self.text, forms, self.grammar, false) {
             let found = clause::settle(&reading, self.text)?;
             let refused = if judged {
                 None
@@ -269,25 +267,27 @@ impl Reader<'_> {
             };
             return refused.map_or(Ok(Body::Match(found)), |problem| Err(vec![problem]));
         }
+        let unknown = || {
+            let guess = clause::read(self.text, forms, self.grammar, true);
+            refusal::unknown_terms(&guess.map(|reading| reading.outcome.hits).unwrap_or_default(), self.grammar)
+        };
+        let has_slip = |unknown: &[Problem]| unknown.iter().any(|problem| !problem.rewrites.is_empty());
         // Words that someone judges need no frame; a slip in a name is still worth saying.
-        let refused = if judged { None } else { refusal::explain(&reading, self.text, end, self.grammar) };
-        if let Some(problem) = refused {
+        if judged && !negated {
+            let unknown = unknown();
+            return if has_slip(&unknown) { Err(unknown) } else { Ok(Body::Words(written(self.text, clause))) };
+        }
+        let Some(stop) = clause::stop(self.text, forms, self.grammar) else {
+            return Err(vec![tail::nothing_left(self.text)]);
+        };
+        if !judged && let Some(problem) = refusal::explain(&stop, self.text, end, self.grammar) {
             return Err(vec![problem]);
         }
-        let guess =
-            clause::read(self.text, forms, self.grammar, true).map(|reading| reading.outcome.hits).unwrap_or_default();
-        let unknown = refusal::unknown_terms(&guess, self.grammar);
-        let slip = unknown.iter().any(|problem| !problem.rewrites.is_empty());
+        let unknown = unknown();
         // Where a form reads on past the unknown name, the words it stopped at are what is wrong.
-        let stopped_here =
-            unknown.first().is_some_and(|problem| problem.span.start >= refusal::stopping_place(&reading));
-        if slip || (stopped_here && !judged) {
-            return Err(unknown);
-        }
-        if judged && !negated {
-            return Ok(Body::Words(crate::matching::written(self.text, clause)));
-        }
-        Err(vec![refusal::unread(&reading, self.text, self.grammar)])
+        let stopped_here = unknown.first().is_some_and(|problem| problem.span.start >= refusal::stopping_place(&stop));
+        let about_names = has_slip(&unknown) || (stopped_here && !judged);
+        Err(if about_names { unknown } else { vec![refusal::unread(&stop, self.text, self.grammar)] })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::clause::Reading;
+use crate::clause::Stop;
 use crate::code;
 use crate::frame::Frames;
 use crate::likeness::Likened;
@@ -115,10 +115,10 @@ pub(crate) fn no_number(form: &[Word], text: &Text, grammar: &Grammar<'_>) -> Op
 }
 
 /// Why no frame reads a clause, as far as it can be told. The order is from the surest sign to the least.
-pub(crate) fn explain(reading: &Reading, text: &Text, end: Span, grammar: &Grammar<'_>) -> Option<Problem> {
-    let words = &reading.form.words;
+pub(crate) fn explain(stop: &Stop<'_>, text: &Text, end: Span, grammar: &Grammar<'_>) -> Option<Problem> {
+    let words = &stop.form.words;
     let found = grammar.names.find_all(words);
-    let stop = reading.outcome.furthest;
+    let stop = stop.reach.word;
     or_experience(words, &found)
         .or_else(|| no_number(words, text, grammar))
         .or_else(|| lists(words, &found, text))
@@ -285,19 +285,19 @@ fn unknown_term(unknown: &UnknownName, classes: &[&str], grammar: &Grammar<'_>) 
 }
 
 /// Where in the page the furthest frame stopped.
-pub(crate) fn stopping_place(reading: &Reading) -> usize {
-    reading.form.words.get(reading.outcome.furthest).map_or(usize::MAX, |word| word.span.start)
+pub(crate) fn stopping_place(stop: &Stop<'_>) -> usize {
+    stop.form.words.get(stop.reach.word).map_or(usize::MAX, |word| word.span.start)
 }
 
 /// No frame reads the clause, and nothing better can be said than where reading stopped.
-pub(crate) fn unread(reading: &Reading, text: &Text, grammar: &Grammar<'_>) -> Problem {
-    let words = &reading.form.words;
-    let stop = reading.outcome.furthest.min(words.len().saturating_sub(1));
+pub(crate) fn unread(stop: &Stop<'_>, text: &Text, grammar: &Grammar<'_>) -> Problem {
+    let (words, reach) = (&stop.form.words, stop.reach);
+    let stop = reach.word.min(words.len().saturating_sub(1));
     let written_from =
         (stop..words.len()).find(|at| words.get(*at).is_some_and(|word| !word.written.is_empty() && !word.is(",")));
     let left = words.get(written_from.unwrap_or(stop)..).unwrap_or_default();
     let shown = written(text, left);
-    let complete = reading.outcome.furthest >= words.len();
+    let complete = reach.word >= words.len();
     let message = if complete {
         format!("the sentence ends too soon, at “{}”", shown.value)
     } else {
@@ -305,7 +305,7 @@ pub(crate) fn unread(reading: &Reading, text: &Text, grammar: &Grammar<'_>) -> P
     };
     let problem = Problem::new(code::UNREAD_WORDS, message, shown.span);
     // A form that only shares the subject is no help.
-    let nearest = reading.outcome.furthest_frame.filter(|_| reading.outcome.furthest > 1);
+    let nearest = reach.frame.filter(|_| reach.word > 1);
     match nearest.and_then(|index| grammar.frames.get(index)) {
         Some(frame) => problem
             .help(format!("the nearest form is “{}”; explanation goes after because, or in Notes", frame.example)),

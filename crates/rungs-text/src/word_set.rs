@@ -1,0 +1,50 @@
+//! Which words are there, seen at one glance.
+
+use crate::template::{Node, Reads};
+
+/// Words, kept as a bit each. Two words may share a bit, so a set can say for certain only that a word is not in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct WordSet(u128);
+
+impl WordSet {
+    /// These words, in lower case.
+    pub(crate) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        words.map(Self::one).fold(Self::default(), Self::and)
+    }
+
+    /// The words without which a clause can't be read with these nodes.
+    pub(crate) fn needed(nodes: &[Node]) -> Self {
+        let needed = nodes.iter().map(|node| match node {
+            Node::Word(word) => Self::one(word),
+            Node::FirmComma => Self::one(","),
+            // What every choice needs.
+            Node::Either(choices) => {
+                choices.iter().map(|choice| Self::needed(choice)).reduce(Self::common).unwrap_or_default()
+            }
+            Node::Slot { reads: Reads::Level, .. } => Self::one("level"),
+            Node::Slot { .. } | Node::Comma | Node::Maybe(_) | Node::AnyOrder(_) => Self::default(),
+        });
+        needed.fold(Self::default(), Self::and)
+    }
+
+    /// Whether all of `words` may be in it; if not, one of them surely isn't.
+    pub(crate) fn may_hold(self, words: Self) -> bool {
+        words.0 & !self.0 == 0
+    }
+
+    fn one(word: &str) -> Self {
+        // The hash of Fowler, Noll and Vo: short, and good enough to spread words over bits.
+        let hash = word
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        Self(1 << (hash >> 57))
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    fn common(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+}
