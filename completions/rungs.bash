@@ -49,6 +49,9 @@ _rungs() {
             rungs__subcmd__framework,diff)
                 cmd="rungs__subcmd__framework__subcmd__diff"
                 ;;
+            rungs__subcmd__framework,explain)
+                cmd="rungs__subcmd__framework__subcmd__explain"
+                ;;
             rungs__subcmd__framework,help)
                 cmd="rungs__subcmd__framework__subcmd__help"
                 ;;
@@ -60,6 +63,9 @@ _rungs() {
                 ;;
             rungs__subcmd__framework__subcmd__help,diff)
                 cmd="rungs__subcmd__framework__subcmd__help__subcmd__diff"
+                ;;
+            rungs__subcmd__framework__subcmd__help,explain)
+                cmd="rungs__subcmd__framework__subcmd__help__subcmd__explain"
                 ;;
             rungs__subcmd__framework__subcmd__help,help)
                 cmd="rungs__subcmd__framework__subcmd__help__subcmd__help"
@@ -99,6 +105,9 @@ _rungs() {
                 ;;
             rungs__subcmd__help__subcmd__framework,diff)
                 cmd="rungs__subcmd__help__subcmd__framework__subcmd__diff"
+                ;;
+            rungs__subcmd__help__subcmd__framework,explain)
+                cmd="rungs__subcmd__help__subcmd__framework__subcmd__explain"
                 ;;
             rungs__subcmd__help__subcmd__framework,test)
                 cmd="rungs__subcmd__help__subcmd__framework__subcmd__test"
@@ -258,7 +267,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework)
-            opts="-h --framework --framework-version --color --help check test diff help"
+            opts="-h --framework --framework-version --color --help check explain test diff help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -284,12 +293,16 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__check)
-            opts="-h --notes --strict --json --framework --framework-version --color --help"
+            opts="-h --notes --strict --format --json --framework --framework-version --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "text plain json sarif" -- "${cur}"))
+                    return 0
+                    ;;
                 --framework)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -347,8 +360,34 @@ _rungs() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        rungs__subcmd__framework__subcmd__explain)
+            opts="-h --json --markdown --framework --framework-version --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         rungs__subcmd__framework__subcmd__help)
-            opts="check test diff help"
+            opts="check explain test diff help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -376,6 +415,20 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__help__subcmd__diff)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__framework__subcmd__help__subcmd__explain)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -500,7 +553,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__help__subcmd__framework)
-            opts="check test diff"
+            opts="check explain test diff"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -528,6 +581,20 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__help__subcmd__framework__subcmd__diff)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__help__subcmd__framework__subcmd__explain)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

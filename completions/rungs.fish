@@ -86,16 +86,21 @@ never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l talk -d 'Hold the conversation even where the input is no terminal: one answer a line'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test diff help" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test diff help" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test diff help" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test diff help" -s h -l help -d 'Print help'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test diff help" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test diff help" -f -a "test" -d 'Run the cases beside a framework\'s pages'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test diff help" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check test diff help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -s h -l help -d 'Print help'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -f -a "explain" -d 'Explain a finding: what it means, why it matters, what raises it, and what to write instead'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -f -a "test" -d 'Run the cases beside a framework\'s pages'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l format -d 'How to answer: text, plain (a line a fact, for screen readers and logs), json or sarif' -r -f -a "text\t'Drawn with the lines they stand in'
+plain\t'A line a fact, in full words and without colour'
+json\t'Our own shape'
+sarif\t'SARIF 2.1.0, which code hosts and editors read'"
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
@@ -103,8 +108,16 @@ always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l notes -d 'Show notes too, and not only how many there are'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l strict -d 'Let warnings fail the check as well'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l json -d 'Answer as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l json -d 'Answer as JSON: the same as --format json'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -l json -d 'Answer as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -l markdown -d 'Answer as the manual\'s page in Markdown'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
@@ -124,6 +137,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l exit-status -d 'End with status 1 if the two versions differ in meaning'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "explain" -d 'Explain a finding: what it means, why it matters, what raises it, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "test" -d 'Run the cases beside a framework\'s pages'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -156,5 +170,6 @@ complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_su
 complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "schema" -d 'Write the JSON Schema of the person file or of an answer'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "explain" -d 'Explain a finding: what it means, why it matters, what raises it, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "test" -d 'Run the cases beside a framework\'s pages'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'

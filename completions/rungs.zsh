@@ -111,15 +111,31 @@ _arguments "${_arguments_options[@]}" : \
         case $line[1] in
             (check)
 _arguments "${_arguments_options[@]}" : \
+'--format=[How to answer\: text, plain (a line a fact, for screen readers and logs), json or sarif]:FORMAT:((text\:"Drawn with the lines they stand in"
+plain\:"A line a fact, in full words and without colour"
+json\:"Our own shape"
+sarif\:"SARIF 2.1.0, which code hosts and editors read"))' \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--notes[Show notes too, and not only how many there are]' \
 '--strict[Let warnings fail the check as well]' \
-'--json[Answer as JSON]' \
+'(--format)--json[Answer as JSON\: the same as --format json]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::folder -- The framework'\''s folder; the one that comes with rungs, if not given:_files' \
+&& ret=0
+;;
+(explain)
+_arguments "${_arguments_options[@]}" : \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--json[Answer as JSON]' \
+'(--json)--markdown[Answer as the manual'\''s page in Markdown]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::code -- The code, as it stands in square brackets behind error, warning or note:_default' \
 && ret=0
 ;;
 (test)
@@ -162,6 +178,10 @@ _arguments "${_arguments_options[@]}" : \
         curcontext="${curcontext%:*:*}:rungs-framework-help-command-$line[1]:"
         case $line[1] in
             (check)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(explain)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
@@ -259,6 +279,10 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(explain)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (test)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -330,6 +354,7 @@ _rungs__subcmd__completions_commands() {
 _rungs__subcmd__framework_commands() {
     local commands; commands=(
 'check:Check a framework'\''s pages\: what is wrong, where, and what to write instead' \
+'explain:Explain a finding\: what it means, why it matters, what raises it, and what to write instead' \
 'test:Run the cases beside a framework'\''s pages' \
 'diff:Compare two versions of a framework by what they mean\: what is added, removed, tightened, loosened or only reworded' \
 'help:Print this message or the help of the given subcommand(s)' \
@@ -346,10 +371,16 @@ _rungs__subcmd__framework__subcmd__diff_commands() {
     local commands; commands=()
     _describe -t commands 'rungs framework diff commands' commands "$@"
 }
+(( $+functions[_rungs__subcmd__framework__subcmd__explain_commands] )) ||
+_rungs__subcmd__framework__subcmd__explain_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs framework explain commands' commands "$@"
+}
 (( $+functions[_rungs__subcmd__framework__subcmd__help_commands] )) ||
 _rungs__subcmd__framework__subcmd__help_commands() {
     local commands; commands=(
 'check:Check a framework'\''s pages\: what is wrong, where, and what to write instead' \
+'explain:Explain a finding\: what it means, why it matters, what raises it, and what to write instead' \
 'test:Run the cases beside a framework'\''s pages' \
 'diff:Compare two versions of a framework by what they mean\: what is added, removed, tightened, loosened or only reworded' \
 'help:Print this message or the help of the given subcommand(s)' \
@@ -365,6 +396,11 @@ _rungs__subcmd__framework__subcmd__help__subcmd__check_commands() {
 _rungs__subcmd__framework__subcmd__help__subcmd__diff_commands() {
     local commands; commands=()
     _describe -t commands 'rungs framework help diff commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__framework__subcmd__help__subcmd__explain_commands] )) ||
+_rungs__subcmd__framework__subcmd__help__subcmd__explain_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs framework help explain commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__framework__subcmd__help__subcmd__help_commands] )) ||
 _rungs__subcmd__framework__subcmd__help__subcmd__help_commands() {
@@ -415,6 +451,7 @@ _rungs__subcmd__help__subcmd__completions_commands() {
 _rungs__subcmd__help__subcmd__framework_commands() {
     local commands; commands=(
 'check:Check a framework'\''s pages\: what is wrong, where, and what to write instead' \
+'explain:Explain a finding\: what it means, why it matters, what raises it, and what to write instead' \
 'test:Run the cases beside a framework'\''s pages' \
 'diff:Compare two versions of a framework by what they mean\: what is added, removed, tightened, loosened or only reworded' \
     )
@@ -429,6 +466,11 @@ _rungs__subcmd__help__subcmd__framework__subcmd__check_commands() {
 _rungs__subcmd__help__subcmd__framework__subcmd__diff_commands() {
     local commands; commands=()
     _describe -t commands 'rungs help framework diff commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__framework__subcmd__explain_commands] )) ||
+_rungs__subcmd__help__subcmd__framework__subcmd__explain_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help framework explain commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__help__subcmd__framework__subcmd__test_commands] )) ||
 _rungs__subcmd__help__subcmd__framework__subcmd__test_commands() {

@@ -7,10 +7,22 @@ use crate::Outcome;
 use crate::run::{output, root, rungs};
 
 /// What `rungs schema` can print: the person file, and what each command prints with `--json`.
-const SCHEMAS: &[&str] =
-    &["person", "check", "roles", "show", "ask", "framework-check", "framework-diff", "framework-test"];
+const SCHEMAS: &[&str] = &[
+    "person",
+    "check",
+    "roles",
+    "show",
+    "ask",
+    "framework-check",
+    "framework-diff",
+    "framework-explain",
+    "framework-test",
+];
 /// The shells that `rungs completions` knows.
 const SHELLS: &[&str] = &["bash", "zsh", "fish"];
+
+/// Where the manual of findings is written: a page a code, and one that lists them.
+const MANUAL: &str = "docs/manual";
 
 /// A generated file: its path in the repository and what it should hold.
 struct Generated {
@@ -19,7 +31,12 @@ struct Generated {
 }
 
 pub(crate) fn write() -> Outcome {
-    for file in generated()? {
+    let files = generated()?;
+    for path in left_over(&files)? {
+        std::fs::remove_file(root().join(&path)).map_err(|error| format!("{}: {error}", path.display()))?;
+        println!("removed {}", path.display());
+    }
+    for file in files {
         let path = root().join(&file.path);
         let folder = path.parent().unwrap_or(&path);
         std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -29,15 +46,24 @@ pub(crate) fn write() -> Outcome {
     Ok(())
 }
 
+/// Pages of the manual whose codes are gone.
+fn left_over(files: &[Generated]) -> Result<Vec<PathBuf>, String> {
+    let folder = root().join(MANUAL);
+    let Ok(entries) = std::fs::read_dir(&folder) else { return Ok(Vec::new()) };
+    let paths = entries.flatten().map(|entry| PathBuf::from(MANUAL).join(entry.file_name()));
+    Ok(paths.filter(|path| files.iter().all(|file| file.path != *path)).collect())
+}
+
 pub(crate) fn check() -> Outcome {
     let files = generated()?;
-    let stale: Vec<String> = files.iter().filter_map(stale).collect();
+    let mut stale: Vec<String> = files.iter().filter_map(stale).collect();
+    stale.extend(left_over(&files)?.iter().map(|path| format!("{}: no code is called so any more", path.display())));
     if stale.is_empty() {
         println!("{} generated files are up to date", files.len());
         return Ok(());
     }
     Err(format!(
-        "{}\nwrite them anew with `cargo xtask generate`, and look at the change with `git diff schemas completions`",
+        "{}\nwrite them anew with `cargo xtask generate`, and look at the change with `git diff schemas completions docs/manual`",
         stale.join("\n")
     ))
 }
@@ -45,17 +71,29 @@ pub(crate) fn check() -> Outcome {
 /// The files as they ought to be.
 fn generated() -> Result<Vec<Generated>, String> {
     let rungs = rungs(false)?;
-    let print = |arguments: [&str; 2]| output(Command::new(&rungs).args(arguments).current_dir(root()));
+    let print = |arguments: &[&str]| output(Command::new(&rungs).args(arguments).current_dir(root()));
     let mut files = Vec::new();
     for name in SCHEMAS {
-        let text = print(["schema", name])?;
+        let text = print(&["schema", name])?;
         files.push(Generated { path: format!("schemas/{name}.json").into(), text });
     }
     for shell in SHELLS {
-        let text = print(["completions", shell])?;
+        let text = print(&["completions", shell])?;
         files.push(Generated { path: format!("completions/rungs.{shell}").into(), text });
     }
+    let index = print(&["framework", "explain", "--markdown"])?;
+    for code in codes(&index) {
+        let text = print(&["framework", "explain", code, "--markdown"])?;
+        files.push(Generated { path: format!("{MANUAL}/{code}.md").into(), text });
+    }
+    files.push(Generated { path: format!("{MANUAL}/README.md").into(), text: index });
     Ok(files)
+}
+
+/// The codes that the manual's list links to.
+fn codes(index: &str) -> Vec<&str> {
+    let rows = index.lines().filter_map(|line| line.strip_prefix("| ["));
+    rows.filter_map(|row| row.split(']').next()).collect()
 }
 
 /// What is out of date about a file, if anything.
@@ -89,7 +127,14 @@ fn difference(checked_in: &str, generated: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::difference;
+    use super::{codes, difference};
+
+    #[test]
+    fn the_codes_are_those_that_the_list_links_to() {
+        let index =
+            "# Manual\n\n| code | meaning |\n|---|---|\n| [one](one.md) | First. |\n| [two](two.md) | Second. |\n";
+        assert_eq!(codes(index), ["one", "two"]);
+    }
 
     #[test]
     fn the_first_line_that_differs_is_shown() {

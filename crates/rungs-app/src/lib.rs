@@ -4,6 +4,7 @@
 pub mod cases;
 pub mod find;
 pub mod framework;
+pub mod manual;
 pub mod person;
 pub mod service;
 pub mod tree;

@@ -5,7 +5,9 @@ pub mod cases;
 pub mod check;
 pub mod diff;
 pub mod findings;
+pub mod manual;
 pub mod roles;
+pub mod sarif;
 pub mod show;
 
 use rungs_core::standing::{Interval, Standing};
@@ -100,6 +102,7 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
         "show" => schemars::schema_for!(show::RoleShown),
         "framework-check" => schemars::schema_for!(findings::FindingsAnswer),
         "framework-diff" => schemars::schema_for!(diff::DiffAnswer),
+        "framework-explain" => schemars::schema_for!(manual::ManualAnswer),
         "framework-test" => schemars::schema_for!(cases::CasesAnswer),
         _ => return None,
     };
@@ -107,5 +110,14 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
 }
 
 /// The names that [`schema`] knows.
-pub const SCHEMAS: [&str; 8] =
-    ["person", "check", "ask", "roles", "show", "framework-check", "framework-diff", "framework-test"];
+pub const SCHEMAS: [&str; 9] = [
+    "person",
+    "check",
+    "ask",
+    "roles",
+    "show",
+    "framework-check",
+    "framework-diff",
+    "framework-explain",
+    "framework-test",
+];

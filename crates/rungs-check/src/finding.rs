@@ -61,6 +61,8 @@ pub(crate) use unknown_key::UNKNOWN_KEY;
 pub(crate) use unknown_name::UNKNOWN_NAME;
 pub(crate) use vocabulary_line::VOCABULARY_LINE;
 
+pub use crate::front_matter::nearest;
+
 /// Every kind of finding this crate raises itself; see [`manual`] for those of the reader of text as well.
 pub const RULES: &[&Rule] = &[
     &BAD_VALUE,

@@ -104,7 +104,7 @@ fn listed(keys: &[Key]) -> String {
 }
 
 /// The names nearest to a misspelt one, best first.
-pub(crate) fn nearest<'n>(written: &str, names: impl Iterator<Item = &'n str>) -> Vec<String> {
+pub fn nearest<'n>(written: &str, names: impl Iterator<Item = &'n str>) -> Vec<String> {
     let written = written.to_lowercase();
     let mut near: Vec<(f64, &str)> = names
         .map(|name| (strsim::jaro_winkler(&written, &name.to_lowercase()), name))

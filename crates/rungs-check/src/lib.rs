@@ -8,6 +8,7 @@
 mod clause;
 pub mod diff;
 mod equivalence;
+pub mod example;
 pub mod finding;
 mod framework_page;
 mod front_matter;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rungs_core::framework::{Framework, Offer, Role, Route, RouteKind, Source, Step};
 use rungs_core::requirement::{Moment, Owner, Place, Requirement, Starts};
-use rungs_text::{Footnote, Frames, Grammar, Heading, Names, Prose, Section};
+use rungs_text::{Footnote, Frames, Grammar, Heading, Names, Prose, Rewrite, Section, Span};
 
 use crate::clause;
 use crate::finding::{
@@ -449,7 +449,14 @@ pub(crate) fn check_links(sheet: &Sheet<'_>, slugs: &BTreeSet<&str>, findings: &
         if !slugs.contains(slug.as_str()) {
             let message = format!("no role page is called “{slug}”");
             let mut finding = DEAD_LINK.at(sheet.locate(link.span), message);
-            finding.help = did_you_mean(&nearest(&slug, slugs.iter().copied()));
+            let near = nearest(&slug, slugs.iter().copied());
+            finding.help = did_you_mean(&near);
+            let written = link.span.slice(sheet.source);
+            if let (Some(first), Some(at)) = (near.first(), written.rfind(&slug)) {
+                let start = link.span.start + at;
+                let name = Span::new(start, start + slug.len());
+                finding = finding.rewrite(Rewrite::new(format!("“{first}”"), name, first.clone()));
+            }
             findings.push(finding);
         }
     }

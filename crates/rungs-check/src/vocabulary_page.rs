@@ -1,7 +1,7 @@
 //! Vocabulary pages: a heading a term, and below it the lines that say what it is.
 
 use rungs_core::vocabulary::{Term, TermId, TypeLevel, Vocabulary};
-use rungs_text::{EntryValue, Section, Text};
+use rungs_text::{EntryValue, Rewrite, Section, Text};
 
 use crate::equivalence;
 use crate::finding::{DUPLICATE_TERM, Finding, INCLUDE_CYCLE, Location, UNKNOWN_NAME, VOCABULARY_LINE, did_you_mean};
@@ -308,10 +308,16 @@ fn relate(vocabulary: &mut Vocabulary, id: TermId, line: &Line<'_>, index: &mut 
 }
 
 fn unknown(vocabulary: &Vocabulary, name: &str, line: &Line<'_>, class: &str) -> Finding {
-    let names = vocabulary.iter().map(|(_, term)| term.title.as_str());
+    let fits = |term: &Term| term.class == class || may_include(class).contains(&term.class.as_str());
+    let names = vocabulary.iter().filter(|(_, term)| fits(term)).map(|(_, term)| term.title.as_str());
+    let near = nearest(name, names);
+    let place = line.locate(name);
     let message = format!("the vocabulary has no {class} called “{name}”");
-    let mut finding = UNKNOWN_NAME.at(line.location.clone(), message);
-    finding.help = did_you_mean(&nearest(name, names)).or_else(|| Some(format!("define it: `## {name}`")));
+    let mut finding = UNKNOWN_NAME.at(place.clone(), message);
+    finding.help = did_you_mean(&near).or_else(|| Some(format!("define it: `## {name}`")));
+    if let (Some(first), Some(span)) = (near.first(), place.span) {
+        finding = finding.rewrite(Rewrite::new(format!("“{first}”"), span, first.clone()));
+    }
     finding
 }
 

@@ -1,13 +1,11 @@
 //! The manual tells the truth: every example raises its code and no other, and every cure raises none.
 #![allow(missing_docs, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
-mod support;
-
 use std::collections::BTreeSet;
 
+use rungs_check::example::framework;
 use rungs_check::{check, finding};
 use rungs_text::manual::Example;
-use support::example::framework;
 
 /// Every code there has ever been. Scripts, silences in pages and links to the manual name them, so one that vanishes or
 /// changes its name breaks something for somebody: it is taken out here knowingly, and CHANGELOG.md says so.

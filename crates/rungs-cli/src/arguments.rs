@@ -223,6 +223,7 @@ pub(crate) struct Ask {
 #[derive(Debug, Subcommand)]
 pub(crate) enum FrameworkCommand {
     Check(FrameworkCheck),
+    Explain(FrameworkExplain),
     Test(FrameworkTest),
     Diff(FrameworkDiff),
 }
@@ -233,7 +234,8 @@ pub(crate) enum FrameworkCommand {
 Examples:
   rungs framework check frameworks/ahp-england
   rungs framework check --notes
-  rungs framework check my-pages --strict --json")]
+  rungs framework check my-pages --strict --format sarif > findings.sarif
+  rungs framework explain over-number                  what a finding means, and its cure")]
 pub(crate) struct FrameworkCheck {
     /// The framework's folder; the one that comes with rungs, if not given.
     #[arg(value_name = "DIR")]
@@ -244,9 +246,52 @@ pub(crate) struct FrameworkCheck {
     /// Let warnings fail the check as well.
     #[arg(long)]
     pub(crate) strict: bool,
+    /// How to answer: text, plain (a line a fact, for screen readers and logs), json or sarif.
+    #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true, hide_possible_values = true)]
+    pub(crate) format: FindingsFormat,
+    /// Answer as JSON: the same as --format json.
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) json: bool,
+}
+
+/// How findings are answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FindingsFormat {
+    /// Drawn with the lines they stand in.
+    Text,
+    /// A line a fact, in full words and without colour.
+    Plain,
+    /// Our own shape.
+    Json,
+    /// SARIF 2.1.0, which code hosts and editors read.
+    Sarif,
+}
+
+impl FrameworkCheck {
+    /// The format asked for, in whichever of the two ways.
+    pub(crate) fn format(&self) -> FindingsFormat {
+        if self.json { FindingsFormat::Json } else { self.format }
+    }
+}
+
+/// Explain a finding: what it means, why it matters, what raises it, and what to write instead.
+///
+/// Without a code: every code there is, with its meaning.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rungs framework explain
+  rungs framework explain over-number")]
+pub(crate) struct FrameworkExplain {
+    /// The code, as it stands in square brackets behind error, warning or note.
+    #[arg(value_name = "CODE")]
+    pub(crate) code: Option<String>,
     /// Answer as JSON.
     #[arg(long)]
     pub(crate) json: bool,
+    /// Answer as the manual's page in Markdown.
+    #[arg(long, hide = true, conflicts_with = "json")]
+    pub(crate) markdown: bool,
 }
 
 /// Run the cases beside a framework's pages.

@@ -1,4 +1,6 @@
-//! Findings in pages, drawn with the line they stand in.
+//! Findings in pages, drawn with the lines they stand in.
+
+pub(crate) mod plain;
 
 use std::ops::Range;
 use std::path::Path;
@@ -18,15 +20,19 @@ const MOST_REWRITES: usize = 4;
 /// Lines longer than this are cut, in bytes: nobody can read them, and drawing them takes long.
 const LONGEST: usize = 4_000;
 
+/// The pages that findings are about.
+pub(crate) struct Pages<'a> {
+    pub(crate) loaded: &'a Loaded,
+    /// The folder as it was named: paths start from it, so that an editor can open them.
+    pub(crate) folder: Option<&'a Path>,
+}
+
 /// Findings one below the other, each with its place, its lines, its help and how to write it instead.
-///
-/// Their paths start from the folder as it was named, so that an editor can open them.
-pub(crate) fn shown(loaded: &Loaded, folder: Option<&Path>, findings: &[&Finding]) -> String {
+pub(crate) fn shown(pages: &Pages<'_>, findings: &[&Finding]) -> String {
     let mut text = String::new();
-    let drawing = Drawing { loaded, folder };
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(Screen::for_answers().width());
     for finding in findings.iter().take(MOST) {
-        text.push_str(&renderer.render(&drawing.report(finding)));
+        text.push_str(&renderer.render(&pages.report(finding)));
         text.push_str("\n\n");
     }
     if findings.len() > MOST {
@@ -35,13 +41,7 @@ pub(crate) fn shown(loaded: &Loaded, folder: Option<&Path>, findings: &[&Finding
     text
 }
 
-/// A framework whose findings are drawn.
-struct Drawing<'a> {
-    loaded: &'a Loaded,
-    folder: Option<&'a Path>,
-}
-
-impl<'a> Drawing<'a> {
+impl<'a> Pages<'a> {
     fn path(&self, page: &str) -> String {
         self.folder.map_or_else(|| page.to_owned(), |folder| folder.join(page).display().to_string())
     }
@@ -55,7 +55,7 @@ impl<'a> Drawing<'a> {
         let mut group =
             grade.primary_title(finding.message.as_str()).id(finding.code).elements(Vec::<Origin<'_>>::new());
         let mut notes: Vec<String> = Vec::new();
-        match window(self.loaded, &finding.location) {
+        match self.window(&finding.location) {
             Some(window) => {
                 let mut snippet =
                     window.snippet(self.path(&finding.location.path)).annotation(window.mark(&finding.location, None));
@@ -69,7 +69,7 @@ impl<'a> Drawing<'a> {
                     if location.path == finding.location.path && window.holds(location) {
                         continue;
                     }
-                    match self::window(self.loaded, location) {
+                    match self.window(location) {
                         Some(other) => {
                             let mark = other.mark(location, Some(words));
                             group = group.element(other.snippet(self.path(&location.path)).annotation(mark));
@@ -96,27 +96,65 @@ impl<'a> Drawing<'a> {
         if let Some(help) = &finding.help {
             group = group.element(Grade::HELP.message(help.as_str()));
         }
-        let mut groups = vec![group];
+        let mut groups = Vec::new();
         let is_choice = finding.rewrites.len() > 1;
         for rewrite in finding.rewrites.iter().take(MOST_REWRITES) {
-            let title = if is_choice { format!("for {}", rewrite.label) } else { "write it like this".to_owned() };
-            if let Some(suggestion) = self.suggestion(finding, rewrite) {
-                groups.push(Grade::HELP.secondary_title(title).element(suggestion));
+            let name = if is_choice { format!("write instead ({})", rewrite.label) } else { "write instead".into() };
+            match self.rewritten(finding, rewrite) {
+                // A line on its own is shown as it should be; where lines come and go, so that this can be seen.
+                Some(lines) if !lines.contains('\n') => {
+                    group = group.element(Grade::HELP.with_name(name).message(lines));
+                }
+                _ => groups.extend(
+                    self.suggestion(finding, rewrite).map(|change| Grade::HELP.secondary_title(name).element(change)),
+                ),
             }
         }
+        groups.insert(0, group);
         groups
+    }
+
+    /// The lines of a rewrite as they would then stand; without the mark of a bullet.
+    fn rewritten(&self, finding: &Finding, rewrite: &Rewrite) -> Option<String> {
+        let place = |span| Location { span: Some(span), ..finding.location.clone() };
+        let all = rewrite.edits.iter().map(|edit| edit.span).reduce(Span::join)?;
+        let window = self.window(&place(all))?;
+        let (mut lines, mut at) = (String::new(), 0);
+        for edit in &rewrite.edits {
+            let span = window.inside(&place(edit.span))?;
+            lines.push_str(window.text.get(at..span.start)?);
+            lines.push_str(&edit.replacement);
+            at = span.end;
+        }
+        lines.push_str(window.text.get(at..)?);
+        let line = lines.trim();
+        Some(line.strip_prefix("- ").unwrap_or(line).to_owned())
     }
 
     fn suggestion(&self, finding: &'a Finding, rewrite: &'a Rewrite) -> Option<Snippet<'a, Patch<'a>>> {
         let place = |span| Location { span: Some(span), ..finding.location.clone() };
         let all = rewrite.edits.iter().map(|edit| edit.span).reduce(Span::join)?;
-        let window = window(self.loaded, &place(all))?;
+        let window = self.window(&place(all))?;
         let path = self.path(&finding.location.path);
         let mut snippet = Snippet::source(window.text).line_start(window.first_line).path(path);
         for edit in &rewrite.edits {
             snippet = snippet.patch(Patch::new(window.inside(&place(edit.span))?, edit.replacement.as_str()));
         }
         Some(snippet)
+    }
+
+    /// None where the place is a whole page, or the page isn't text.
+    fn window(&self, location: &Location) -> Option<Window<'a>> {
+        let span = location.span?;
+        let file = self.loaded.files.iter().find(|file| file.path == location.path)?;
+        let source = std::str::from_utf8(file.content.as_deref().ok()?).ok()?;
+        let (start, end) = (floor(source, span.start), floor(source, span.end.max(span.start)));
+        let line_start = source.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
+        let line_end = source.get(end..)?.find('\n').map_or(source.len(), |at| end + at);
+        let line_start = line_start.max(floor(source, start.saturating_sub(LONGEST)));
+        let line_end = line_end.min(floor(source, line_start + 2 * LONGEST));
+        let first_line = source.get(..line_start)?.matches('\n').count() + 1;
+        Some(Window { text: source.get(line_start..line_end)?, start: line_start, first_line })
     }
 }
 
@@ -125,20 +163,6 @@ struct Window<'a> {
     text: &'a str,
     start: usize,
     first_line: usize,
-}
-
-/// None where the place is a whole page, or the page isn't text.
-fn window<'a>(loaded: &'a Loaded, location: &Location) -> Option<Window<'a>> {
-    let span = location.span?;
-    let file = loaded.files.iter().find(|file| file.path == location.path)?;
-    let source = std::str::from_utf8(file.content.as_deref().ok()?).ok()?;
-    let (start, end) = (floor(source, span.start), floor(source, span.end.max(span.start)));
-    let line_start = source.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
-    let line_end = source.get(end..)?.find('\n').map_or(source.len(), |at| end + at);
-    let line_start = line_start.max(floor(source, start.saturating_sub(LONGEST)));
-    let line_end = line_end.min(floor(source, line_start + 2 * LONGEST));
-    let first_line = source.get(..line_start)?.matches('\n').count() + 1;
-    Some(Window { text: source.get(line_start..line_end)?, start: line_start, first_line })
 }
 
 /// The nearest place at or before this one where a character begins.

@@ -53,7 +53,8 @@ pub(crate) fn framework(folder: Option<&Path>, global: &Global) -> Result<Loaded
         return Ok(loaded);
     }
     let errors: Vec<_> = loaded.checked.findings.iter().filter(|finding| finding.level == Level::Error).collect();
-    let mut text = finding::shown(&loaded, folder.or(global.framework.as_deref()), &errors);
+    let pages = finding::Pages { loaded: &loaded, folder: folder.or(global.framework.as_deref()) };
+    let mut text = finding::shown(&pages, &errors);
     let count = words::count(errors.len(), "error", "errors");
     text.push_str(&Failure::new(format!("this framework can't be used: its pages have {count}")).text);
     Err(Failure { text, status: UNREADABLE })

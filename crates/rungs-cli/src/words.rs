@@ -8,6 +8,20 @@ use rungs_core::requirement::Owner;
 
 use crate::screen::{BAD, GOOD, OPEN, THEIRS};
 
+/// Markdown's marks taken out, for a screen: *usually* in quotation marks, `role:` as it is.
+pub(crate) fn unmarked(text: &str) -> String {
+    let mut opens = false;
+    let mark = |letter: char| match letter {
+        '*' => {
+            opens = !opens;
+            Some(if opens { '“' } else { '”' })
+        }
+        '`' => None,
+        other => Some(other),
+    };
+    text.chars().filter_map(mark).collect()
+}
+
 /// A standing in words: a sign, a name, and what it hangs on.
 #[derive(Clone, Debug)]
 pub(crate) struct Standing {

@@ -168,6 +168,9 @@ pub(crate) fn two_strengths(first: &Word, rest: &[Word]) -> Problem {
 }
 
 fn two_strengths_at(first: Span, second: &Word) -> Problem {
+    // With the blank in front of it, where it follows at once.
+    let is_next = first.end < second.span.start && second.span.start - first.end == 1;
+    let word = if is_next { Span::new(first.end, second.span.end) } else { second.span };
     Problem::new(
         code::TWO_STRENGTHS,
         format!("two strengths in one clause: “{}” is the second", second.written),
@@ -175,7 +178,7 @@ fn two_strengths_at(first: Span, second: &Word) -> Problem {
     )
     .label(first, "the first is here")
     .help("keep one: must, usually, or may need")
-    .rewrite(format!("without “{}”", second.written), second.span, "")
+    .rewrite(format!("without “{}”", second.written), word, "")
 }
 
 fn no_requirement(first: &Word, words: &[Word]) -> Problem {

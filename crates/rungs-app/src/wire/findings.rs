@@ -1,7 +1,12 @@
 //! What `rungs framework check --json` says.
 
+use rungs_check::{Finding, Level, Location};
+use rungs_core::requirement::{Content, Requirement};
+use rungs_text::{Edit, Rewrite};
 use schemars::JsonSchema;
 use serde::Serialize;
+
+use crate::framework::Loaded;
 
 /// What is wrong with a framework's pages, or worth knowing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -83,4 +88,77 @@ pub struct EditShown {
     pub end: usize,
     /// What to write there.
     pub replacement: String,
+}
+
+impl FindingsAnswer {
+    /// What was found in the pages of a framework.
+    pub fn of(loaded: &Loaded, findings: &[Finding]) -> FindingsAnswer {
+        FindingsAnswer {
+            digest: loaded.digest.clone(),
+            pages: loaded.files.iter().filter(|file| file.path.ends_with(".md")).count(),
+            roles: loaded.checked.framework.roles.len(),
+            requirements: requirements(loaded),
+            is_sound: findings.iter().all(|finding| finding.level < Level::Error),
+            findings: findings.iter().map(FindingShown::of).collect(),
+        }
+    }
+}
+
+/// How many requirements were read; a list counts by its items.
+fn requirements(loaded: &Loaded) -> usize {
+    fn of(requirements: &[Requirement]) -> usize {
+        let one = |requirement: &Requirement| match &requirement.content {
+            Content::Group { members, .. } => of(members),
+            _ => 1,
+        };
+        requirements.iter().map(one).sum()
+    }
+    let each = loaded.checked.framework.roles.iter().map(|role| {
+        let ways = role.routes.iter().map(|route| {
+            of(&route.requirements) + route.offers.iter().map(|offer| of(&offer.requirements)).sum::<usize>()
+        });
+        let steps = role.next.iter().map(|step| of(&step.requirements));
+        of(&role.to_hold) + of(&role.to_start) + of(&role.to_stay) + ways.sum::<usize>() + steps.sum::<usize>()
+    });
+    each.sum()
+}
+
+impl FindingShown {
+    fn of(finding: &Finding) -> FindingShown {
+        let related = finding.related.iter();
+        FindingShown {
+            code: finding.code.to_owned(),
+            level: finding.level.as_str().to_owned(),
+            message: finding.message.clone(),
+            place: PlaceShown::of(&finding.location),
+            related: related
+                .map(|(at, message)| RelatedPlace { message: message.clone(), place: PlaceShown::of(at) })
+                .collect(),
+            help: finding.help.clone(),
+            rewrites: finding.rewrites.iter().map(RewriteShown::of).collect(),
+        }
+    }
+}
+
+impl RewriteShown {
+    fn of(rewrite: &Rewrite) -> RewriteShown {
+        let edit = |edit: &Edit| EditShown {
+            start: edit.span.start,
+            end: edit.span.end,
+            replacement: edit.replacement.clone(),
+        };
+        RewriteShown { label: rewrite.label.clone(), edits: rewrite.edits.iter().map(edit).collect() }
+    }
+}
+
+impl PlaceShown {
+    fn of(location: &Location) -> PlaceShown {
+        PlaceShown {
+            page: location.path.clone(),
+            line: location.line,
+            column: location.column,
+            start: location.span.map(|span| span.start),
+            end: location.span.map(|span| span.end),
+        }
+    }
 }

@@ -2,8 +2,6 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(missing_docs, unreachable_pub, clippy::expect_used, clippy::panic, reason = "tests")]
 
-pub mod example;
-
 use rungs_check::{Checked, SourceFile, check};
 
 pub const FRAMEWORK: &str = "---\nframework: small\ntitle: A small framework\nversion: 1\n---\n# A small framework\n";

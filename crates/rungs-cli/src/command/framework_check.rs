@@ -1,126 +1,151 @@
 //! `rungs framework check`: what is wrong with a framework's pages, where, and what to write instead.
 
+use std::path::{Component, Path};
+
 use rungs_app::framework::Loaded;
-use rungs_app::wire::findings::{EditShown, FindingShown, FindingsAnswer, PlaceShown, RelatedPlace, RewriteShown};
-use rungs_check::{Finding, Level, Location};
-use rungs_core::requirement::{Content, Requirement};
-use rungs_text::{Edit, Rewrite};
+use rungs_app::wire::findings::FindingsAnswer;
+use rungs_app::wire::sarif;
+use rungs_check::{Finding, Level};
 
 use crate::answer::{ANSWERED, Answer, FOUND, Outcome};
-use crate::arguments::{FrameworkCheck, Global};
+use crate::arguments::{FindingsFormat, FrameworkCheck, Global};
+use crate::finding::{self, Pages};
 use crate::screen::{BAD, BOLD, FAINT, GOOD, PLAIN, Screen};
-use crate::{finding, input, words};
+use crate::{input, words};
 
 pub(crate) fn run(arguments: &FrameworkCheck, global: &Global) -> Outcome {
     let loaded = input::pages(arguments.folder.as_deref(), global)?;
     let findings = &loaded.checked.findings;
-    let count = |level: Level| findings.iter().filter(|finding| finding.level == level).count();
-    let (errors, warnings, notes) = (count(Level::Error), count(Level::Warning), count(Level::Note));
-    let fails = errors > 0 || arguments.strict && warnings > 0;
-    let status = if fails { FOUND } else { ANSWERED };
-    if arguments.json {
-        return Ok(Answer::json(&wire(&loaded))?.status(status));
-    }
+    let folder = arguments.folder.as_deref().or(global.framework.as_deref());
+    let summary = Summary::of(&loaded, findings, arguments.strict);
     let told = |finding: &&Finding| finding.level > Level::Note || arguments.notes;
     let mut told: Vec<&Finding> = findings.iter().filter(told).collect();
     told.sort_by_key(|finding| std::cmp::Reverse(finding.level));
-    let mut text = finding::shown(&loaded, arguments.folder.as_deref().or(global.framework.as_deref()), &told);
-    let mut screen = Screen::for_answers();
-    if !arguments.notes && notes > 0 {
-        screen.line(FAINT, &format!("{}: --notes shows them", summary_of_notes(findings)));
-    }
-    let (roles, requirements) = sizes(&loaded);
-    let pages = loaded.files.iter().filter(|file| file.path.ends_with(".md")).count();
-    let summary = format!(
-        "{}, {}, {}: {}, {}, {}",
-        words::count(pages, "page", "pages"),
-        words::count(roles, "role", "roles"),
-        words::count(requirements, "requirement", "requirements"),
-        words::count(errors, "error", "errors"),
-        words::count(warnings, "warning", "warnings"),
-        words::count(notes, "note", "notes"),
-    );
-    let (sign, style) = if fails { ("✗ ", BAD) } else { ("✓ ", GOOD) };
-    screen.marked(0, sign, style.bold(), BOLD, &summary);
-    if pages == 0 {
-        screen.line(PLAIN, "A framework's pages are files that end in .md; there are none here.");
-    }
-    text.push_str(&screen.into_text());
-    Ok(Answer { text, status, ..Answer::default() })
+    let pages = Pages { loaded: &loaded, folder };
+    let answer = match arguments.format() {
+        FindingsFormat::Json => Answer::json(&summary.answer)?,
+        FindingsFormat::Sarif => Answer::json(&sarif::log(&loaded, findings, |page| address(folder, page)))?,
+        FindingsFormat::Plain => Answer { text: plain(&pages, &told, &summary), ..Answer::default() },
+        FindingsFormat::Text => Answer { text: text(&pages, &told, &summary, arguments.notes), ..Answer::default() },
+    };
+    Ok(answer.status(if summary.fails { FOUND } else { ANSWERED }))
 }
 
-/// "57 notes (52 unconfirmed, 5 misfit)"
-fn summary_of_notes(findings: &[Finding]) -> String {
-    let mut codes: Vec<(&str, usize)> = Vec::new();
-    for finding in findings.iter().filter(|finding| finding.level == Level::Note) {
-        match codes.iter_mut().find(|(code, _)| *code == finding.code) {
-            Some((_, count)) => *count += 1,
-            None => codes.push((finding.code, 1)),
+/// What came of a check, in numbers.
+struct Summary {
+    answer: FindingsAnswer,
+    fails: bool,
+    notes: Vec<(&'static str, usize)>,
+}
+
+impl Summary {
+    fn of(loaded: &Loaded, findings: &[Finding], strict: bool) -> Summary {
+        let has = |level: Level| findings.iter().any(|finding| finding.level == level);
+        let mut notes: Vec<(&'static str, usize)> = Vec::new();
+        for finding in findings.iter().filter(|finding| finding.level == Level::Note) {
+            match notes.iter_mut().find(|(code, _)| *code == finding.code) {
+                Some((_, count)) => *count += 1,
+                None => notes.push((finding.code, 1)),
+            }
+        }
+        notes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        Summary {
+            answer: FindingsAnswer::of(loaded, findings),
+            fails: has(Level::Error) || strict && has(Level::Warning),
+            notes,
         }
     }
-    codes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let total: usize = codes.iter().map(|(_, count)| count).sum();
-    let each: Vec<String> = codes.iter().map(|(code, count)| format!("{count} {code}")).collect();
-    format!("{} ({})", words::count(total, "note", "notes"), each.join(", "))
+
+    /// "23 pages, 11 roles, 301 requirements: no errors, no warnings, 34 notes"
+    fn line(&self) -> String {
+        let count = |level: &str| self.answer.findings.iter().filter(|finding| finding.level == level).count();
+        format!(
+            "{}, {}, {}: {}, {}, {}",
+            words::count(self.answer.pages, "page", "pages"),
+            words::count(self.answer.roles, "role", "roles"),
+            words::count(self.answer.requirements, "requirement", "requirements"),
+            words::count(count("error"), "error", "errors"),
+            words::count(count("warning"), "warning", "warnings"),
+            words::count(count("note"), "note", "notes"),
+        )
+    }
+
+    /// "57 notes (52 unconfirmed, 5 misfit)"
+    fn notes(&self) -> String {
+        let total: usize = self.notes.iter().map(|(_, count)| count).sum();
+        let each: Vec<String> = self.notes.iter().map(|(code, count)| format!("{count} {code}")).collect();
+        format!("{} ({})", words::count(total, "note", "notes"), each.join(", "))
+    }
 }
 
-/// How many roles and requirements were read.
-fn sizes(loaded: &Loaded) -> (usize, usize) {
-    fn of(requirements: &[Requirement]) -> usize {
-        let one = |requirement: &Requirement| match &requirement.content {
-            Content::Group { members, .. } => of(members),
-            _ => 1,
-        };
-        requirements.iter().map(one).sum()
+const NO_PAGES: &str = "A framework's pages are files that end in .md; there are none here.";
+
+fn text(pages: &Pages<'_>, told: &[&Finding], summary: &Summary, shows_notes: bool) -> String {
+    let mut text = finding::shown(pages, told);
+    let mut screen = Screen::for_answers();
+    if !shows_notes && !summary.notes.is_empty() {
+        screen.line(FAINT, &format!("{}: --notes shows them", summary.notes()));
     }
-    let roles = &loaded.checked.framework.roles;
-    let requirements = roles.iter().map(|role| {
-        let ways = role.routes.iter().map(|route| {
-            of(&route.requirements) + route.offers.iter().map(|offer| of(&offer.requirements)).sum::<usize>()
-        });
-        let steps = role.next.iter().map(|step| of(&step.requirements));
-        of(&role.to_hold) + of(&role.to_start) + of(&role.to_stay) + ways.sum::<usize>() + steps.sum::<usize>()
+    let (sign, style) = if summary.fails { ("✗ ", BAD) } else { ("✓ ", GOOD) };
+    screen.marked(0, sign, style.bold(), BOLD, &summary.line());
+    if summary.answer.pages == 0 {
+        screen.line(PLAIN, NO_PAGES);
+    }
+    text.push_str(&screen.into_text());
+    text
+}
+
+fn plain(pages: &Pages<'_>, told: &[&Finding], summary: &Summary) -> String {
+    let mut text: String = told.iter().map(|finding| finding::plain::shown(pages, finding)).collect();
+    let result = if summary.fails { "failed" } else { "passed" };
+    text.push_str(&format!("result: {result}: {}\n", summary.line()));
+    if summary.answer.pages == 0 {
+        text.push_str(NO_PAGES);
+        text.push('\n');
+    }
+    text
+}
+
+/// The address of a page: relative, as the folder was named, so that a code host finds it in its repository.
+fn address(folder: Option<&Path>, page: &str) -> String {
+    let path = folder.map_or_else(|| Path::new(page).to_path_buf(), |folder| folder.join(page));
+    let parts = path.components().filter_map(|part| match part {
+        Component::Normal(name) => Some(encoded(&name.to_string_lossy())),
+        Component::ParentDir => Some("..".to_owned()),
+        _ => None,
     });
-    (roles.len(), requirements.sum())
+    let parts: Vec<String> = parts.collect();
+    let root = if path.is_absolute() { "file:///" } else { "" };
+    format!("{root}{}", parts.join("/"))
 }
 
-fn wire(loaded: &Loaded) -> FindingsAnswer {
-    let (roles, requirements) = sizes(loaded);
-    FindingsAnswer {
-        digest: loaded.digest.clone(),
-        pages: loaded.files.iter().filter(|file| file.path.ends_with(".md")).count(),
-        roles,
-        requirements,
-        is_sound: loaded.checked.is_sound(),
-        findings: loaded.checked.findings.iter().map(shown).collect(),
+/// A name as it can stand in an address.
+fn encoded(name: &str) -> String {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~".contains(byte);
+    let part = |byte: u8| if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    name.bytes().map(part).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(folder: &str, page: &str, expected: &str) {
+        assert_eq!(address(Some(Path::new(folder)), page), expected);
     }
-}
 
-fn shown(finding: &Finding) -> FindingShown {
-    let related = finding.related.iter();
-    FindingShown {
-        code: finding.code.to_owned(),
-        level: finding.level.as_str().to_owned(),
-        message: finding.message.clone(),
-        place: place(&finding.location),
-        related: related.map(|(at, message)| RelatedPlace { message: message.clone(), place: place(at) }).collect(),
-        help: finding.help.clone(),
-        rewrites: finding.rewrites.iter().map(rewrite).collect(),
+    #[test]
+    fn pages_have_addresses_as_their_folder_was_named() {
+        check("frameworks/ahp", "roles/one.md", "frameworks/ahp/roles/one.md");
+        check("./frameworks", "one.md", "frameworks/one.md");
+        check("../other", "one.md", "../other/one.md");
+        check("my pages", "café.md", "my%20pages/caf%C3%A9.md");
+        assert_eq!(address(None, "roles/one.md"), "roles/one.md");
     }
-}
 
-fn rewrite(rewrite: &Rewrite) -> RewriteShown {
-    let edit =
-        |edit: &Edit| EditShown { start: edit.span.start, end: edit.span.end, replacement: edit.replacement.clone() };
-    RewriteShown { label: rewrite.label.clone(), edits: rewrite.edits.iter().map(edit).collect() }
-}
-
-fn place(location: &Location) -> PlaceShown {
-    PlaceShown {
-        page: location.path.clone(),
-        line: location.line,
-        column: location.column,
-        start: location.span.map(|span| span.start),
-        end: location.span.map(|span| span.end),
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_named_from_the_root_gives_whole_addresses() {
+        check("/tmp/pages", "one.md", "file:///tmp/pages/one.md");
     }
 }

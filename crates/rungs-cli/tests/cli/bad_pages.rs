@@ -70,7 +70,7 @@ fn an_unknown_term_comes_with_what_was_meant() {
     let words = [
         "error[unknown-term]",
         "“healthcair” is not in the vocabulary",
-        "+ - You must hold a healthcare qualification.",
+        "write instead: You must hold a healthcare qualification.",
     ];
     assert_says(&found, &place(AP, "healthcare qualification.[^gm-ap]"), &words);
 }

@@ -60,6 +60,8 @@ fn findings_and_cases_hold_to_their_schemas() {
     let found = answer(&found);
     assert_eq!(found["is_sound"], false);
     assert_valid(&schema("framework-check"), &found, "findings");
+    let manual = answer(&rungs(&["framework", "explain", "--json"]));
+    assert_valid(&schema("framework-explain"), &manual, "manual");
 }
 
 #[test]

@@ -10,6 +10,7 @@
 mod bad_pages;
 mod bad_people;
 mod conversation;
+mod formats;
 mod json;
 mod manners;
 mod screens;

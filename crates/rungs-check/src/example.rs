@@ -1,9 +1,9 @@
-//! Examples of the manual in a small framework that has nothing wrong with it.
+//! The examples of the manual: each in a small framework that has nothing wrong with it, and what is found there.
 
-use rungs_check::SourceFile;
 use rungs_text::manual::Example;
 
-use super::file;
+use crate::finding::{Finding, Rule};
+use crate::source::{SourceFile, check};
 
 const FRAMEWORK: &str = "---\nframework: small\ntitle: A small framework\nversion: 1\n---\n# A small framework\n";
 
@@ -16,7 +16,12 @@ const THREE: &str = "---\nrole: three\nlevel: 5\n---\n# Role three\n\n## Ways in
 
 const WAY_IN: &str = "### Course\nFull-time course at level 5, 24 months.\nGives a diploma at level 5.\n";
 
-/// The framework with the example in it.
+/// What is said of the example of a rule. None only if the manual were wrong, which a test would tell.
+pub fn finding(rule: &Rule) -> Option<Finding> {
+    check(&framework(&rule.example)).findings.into_iter().find(|finding| finding.code == rule.code)
+}
+
+/// The small framework with the example in it.
 pub fn framework(example: &Example) -> Vec<SourceFile> {
     let mut files = vec![
         file("framework.md", FRAMEWORK),
@@ -57,6 +62,10 @@ pub fn framework(example: &Example) -> Vec<SourceFile> {
     }
     files.retain(|file| file.content.as_ref().is_ok_and(|content| !content.is_empty()));
     files
+}
+
+fn file(path: &str, content: impl AsRef<[u8]>) -> SourceFile {
+    SourceFile { path: path.to_owned(), content: Ok(content.as_ref().to_vec()) }
 }
 
 fn page(way_in: &str, notes: &str) -> String {

@@ -1,0 +1,165 @@
+//! The manual of findings: for every code what it means, why it matters, what raises it and what to write instead.
+//!
+//! Everything here comes from where the findings are raised. `docs/manual` is written from it, and `rungs framework
+//! explain` shows it in a terminal.
+
+use std::fmt::Write;
+
+use rungs_check::finding::{self, Rule, nearest};
+use rungs_check::{Level, example};
+use rungs_text::manual::Example;
+
+/// A stretch of an example, and what it is a part of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// Where it stands, where that isn't plain: *on a vocabulary page*.
+    pub place: Option<String>,
+    /// What is written there.
+    pub text: String,
+}
+
+/// The entry of a code, or the codes that come nearest to it.
+///
+/// # Errors
+/// No code is called so.
+pub fn find(code: &str) -> Result<Rule, Vec<String>> {
+    let manual = finding::manual();
+    let wanted = code.trim().to_lowercase().replace([' ', '_'], "-");
+    match manual.iter().find(|rule| rule.code == wanted) {
+        Some(rule) => Ok(*rule),
+        None => Err(nearest(&wanted, manual.iter().map(|rule| rule.code))),
+    }
+}
+
+/// What an example consists of.
+pub fn excerpts(example: &Example) -> Vec<Excerpt> {
+    let at = |place: &str, text: &str| Excerpt { place: Some(place.to_owned()), text: visible(text) };
+    let plain = |text: &str| Excerpt { place: None, text: visible(text) };
+    match *example {
+        Example::Bullets(text) | Example::WayIn(text) | Example::Page(text) => vec![plain(text)],
+        Example::Notes(text) => vec![at("under `## Notes`", text)],
+        Example::Terms(text) => vec![at("on a vocabulary page", text)],
+        Example::TermsAndBullets(terms, bullets) => {
+            vec![at("on a vocabulary page", terms), at("under a way in", bullets)]
+        }
+        Example::Many(terms, bullets, times) => {
+            let mut excerpts = Vec::new();
+            if !terms.is_empty() {
+                excerpts.push(at(&format!("on a vocabulary page, for each {{n}} from 1 to {times}"), terms));
+            }
+            excerpts.push(at(&format!("under a way in, {times} times"), bullets));
+            excerpts
+        }
+        Example::Files(files) => files
+            .iter()
+            .map(|(path, text)| match text.is_empty() {
+                true => at(&format!("`{path}`"), "(there is no such file)"),
+                false => at(&format!("`{path}`"), text),
+            })
+            .collect(),
+        Example::Bytes(told, _) => vec![plain(&format!("({told})"))],
+    }
+}
+
+/// An example as it can be shown.
+fn visible(text: &str) -> String {
+    text.trim_end().replace('\0', "␀")
+}
+
+/// What is said of the example of a rule: the message, and what to do.
+pub fn said(rule: &Rule) -> Option<(String, Option<String>)> {
+    example::finding(rule).map(|finding| (finding.message, finding.help))
+}
+
+/// The page of one code.
+pub fn page(rule: &Rule) -> String {
+    let mut page = format!("# {}\n\n{} {}\n\n{}\n\n", rule.code, told(rule.level), rule.meaning, rule.matters);
+    page.push_str("## What raises it\n\n");
+    excerpts(&rule.example).iter().for_each(|excerpt| fenced(&mut page, excerpt));
+    if let Some((message, help)) = said(rule) {
+        let _ = write!(page, "Rungs says: {message}");
+        let end = if message.ends_with(['.', '?', '!']) { "" } else { "." };
+        let help = help.map(|help| format!(" To mend it: {help}."));
+        let _ = writeln!(page, "{end}{}\n", help.unwrap_or_default());
+    }
+    page.push_str("## What to write instead\n\n");
+    excerpts(&rule.cure).iter().for_each(|excerpt| fenced(&mut page, excerpt));
+    if rule.level < Level::Error {
+        page.push_str(&silence(rule));
+    }
+    format!("{}\n", page.trim_end())
+}
+
+/// How to say that a page is right as it stands.
+fn silence(rule: &Rule) -> String {
+    let _ = rule;
+    String::new()
+}
+
+fn told(level: Level) -> &'static str {
+    match level {
+        Level::Error => "An error: the page can't be used as it stands.",
+        Level::Warning => "A warning: probably not what was meant.",
+        Level::Note => "A note: worth knowing, and nothing has to change.",
+    }
+}
+
+fn fenced(page: &mut String, excerpt: &Excerpt) {
+    if let Some(place) = &excerpt.place {
+        let mut letters = place.chars();
+        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        let _ = writeln!(page, "{first}{}:\n", letters.as_str());
+    }
+    // An example can have a fence of its own.
+    let fence = if excerpt.text.contains("```") { "````" } else { "```" };
+    let _ = writeln!(page, "{fence}markdown\n{}\n{fence}\n", excerpt.text);
+}
+
+/// The page that lists them all.
+pub fn index() -> String {
+    let manual = finding::manual();
+    let mut page = format!(
+        "# The manual of findings\n\nWhat `rungs framework check` can find: {} codes. `rungs framework explain CODE` shows the same in a terminal.\n",
+        manual.len()
+    );
+    let levels = [
+        (Level::Error, "Errors", "The page can't be used as it stands."),
+        (Level::Warning, "Warnings", "Probably not what was meant."),
+        (Level::Note, "Notes", "Worth knowing; nothing has to change."),
+    ];
+    for (level, title, meaning) in levels {
+        let _ = write!(page, "\n## {title}\n\n{meaning}\n\n| code | meaning |\n|---|---|\n");
+        for rule in manual.iter().filter(|rule| rule.level == level) {
+            let _ = writeln!(page, "| [{0}]({0}.md) | {1} |", rule.code, rule.meaning.replace('|', "\\|"));
+        }
+    }
+    page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_found_by_its_name_or_nearly_so() {
+        assert_eq!(find("over-number").map(|rule| rule.code), Ok("over-number"));
+        assert_eq!(find(" Over Number ").map(|rule| rule.code), Ok("over-number"));
+        assert_eq!(find("over-numbers"), Err(vec!["over-number".to_owned()]));
+    }
+
+    #[test]
+    fn a_page_says_what_is_said_of_its_example() {
+        let page = find("over-number").map(|rule| page(&rule)).unwrap_or_default();
+        for words in ["# over-number\n", "- You must be over 18.", "does “over 18” mean", "at least 18"] {
+            assert!(page.contains(words), "{page}");
+        }
+    }
+
+    #[test]
+    fn every_page_is_linked_from_the_index() {
+        let index = index();
+        for rule in finding::manual() {
+            assert!(index.contains(&format!("[{0}]({0}.md)", rule.code)), "{}", rule.code);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Findings in every format, and what the manual says of them.
+
+use std::fs;
+use std::path::Path;
+
+use insta::assert_snapshot;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::support::{Run, copied_framework, root, rungs};
+
+/// A small framework in which much is wrong, as authors get it wrong.
+const SPOILT: &[(&str, &str, &str)] = &[
+    ("roles/assistant-practitioner.md", "level: 5", "levle: 5"),
+    ("roles/assistant-practitioner.md", "- You usually work in a clinical", "- You must usually work in a clinical"),
+    ("roles/assistant-practitioner.md", "experience in healthcare.", "experience in helthcare."),
+    ("roles/assistant-practitioner.md", "be at least 16 when you start.", "be over 16."),
+    ("roles/assistant-practitioner.md", "#### Before you finish", "#### Before you finsh"),
+    ("roles/assistant-practitioner.md", "(senior-assistant-practitioner.md)", "(senior-asistant-practitioner.md)"),
+    ("vocabulary/roles.md", "Includes: clinical support role", "Includes: clinical suport role"),
+];
+
+fn spoilt() -> TempDir {
+    let folder = copied_framework();
+    for (page, from, to) in SPOILT {
+        let path = folder.path().join(page);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{page} no longer has “{from}”");
+        fs::write(&path, text.replacen(from, to, 1)).unwrap();
+    }
+    folder
+}
+
+/// What is printed about a folder, which has another name every time.
+fn checked(folder: &Path, more: &[&str]) -> Run {
+    let path = folder.to_str().unwrap();
+    let mut run = rungs(&[&["framework", "check", path][..], more].concat());
+    run.out = run.out.replace(path, "FOLDER");
+    run
+}
+
+#[test]
+fn mistakes_as_authors_make_them() {
+    let folder = spoilt();
+    let run = checked(folder.path(), &[]);
+    assert_eq!(run.status, 1);
+    assert_snapshot!("findings_as_text", run.out);
+}
+
+#[test]
+fn a_line_a_fact() {
+    let folder = spoilt();
+    let run = checked(folder.path(), &["--format", "plain"]);
+    assert_eq!(run.status, 1);
+    // Nothing drawn, nothing coloured: whatever is there is read aloud.
+    assert!(run.out.chars().all(|letter| !"│─╭╰✗✓".contains(letter) && letter != '\u{1b}'), "{}", run.out);
+    let keyed = |line: &str| line.is_empty() || line.split_once(": ").is_some();
+    assert!(run.out.lines().all(keyed), "{}", run.out);
+    assert_snapshot!("findings_as_plain_lines", run.out);
+}
+
+fn sarif(folder: &Path) -> Value {
+    let run = rungs(&["framework", "check", folder.to_str().unwrap(), "--format", "sarif"]);
+    assert_eq!((run.status, run.err.as_str()), (1, ""));
+    serde_json::from_str(&run.out).unwrap()
+}
+
+/// What the standard asks of what we fill, and what code hosts ask beyond it.
+#[test]
+fn sarif_has_what_its_readers_need() {
+    let folder = spoilt();
+    let log = sarif(folder.path());
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert!(
+        rules.iter().all(|rule| rule["shortDescription"]["text"].is_string() && rule["help"]["markdown"].is_string())
+    );
+    let results = run["results"].as_array().unwrap();
+    let errors = results.iter().filter(|result| result["level"] == "error").count();
+    assert_eq!(errors, SPOILT.len());
+    for result in results {
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(rules[index]["id"], result["ruleId"]);
+        let place = &result["locations"][0]["physicalLocation"];
+        let address = place["artifactLocation"]["uri"].as_str().unwrap();
+        assert!(address.starts_with("file:///") && address.ends_with(".md"), "{address}");
+        assert!(place["region"]["startLine"].as_u64().unwrap() >= 1);
+        for fix in result["fixes"].as_array().into_iter().flatten() {
+            assert!(fix["artifactChanges"][0]["replacements"][0]["deletedRegion"]["endColumn"].is_u64(), "{fix}");
+        }
+    }
+}
+
+/// A fix is what a tool would do with it, so it is done here, by nothing but lines and columns.
+#[test]
+fn the_fixes_of_sarif_mend_the_page() {
+    let folder = spoilt();
+    let log = sarif(folder.path());
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let result = results.iter().find(|result| result["ruleId"] == "unknown-term").unwrap();
+    let change = &result["fixes"][0]["artifactChanges"][0];
+    let replacement = &change["replacements"][0];
+    let number = |key: &str| usize::try_from(replacement["deletedRegion"][key].as_u64().unwrap()).unwrap();
+    let page = folder.path().join("roles/assistant-practitioner.md");
+    let text = fs::read_to_string(&page).unwrap();
+    let line: Vec<char> = text.lines().nth(number("startLine") - 1).unwrap().chars().collect();
+    let before: String = line[..number("startColumn") - 1].iter().collect();
+    let after: String = line[number("endColumn") - 1..].iter().collect();
+    let mended = format!("{before}{}{after}", replacement["insertedContent"]["text"].as_str().unwrap());
+    assert!(mended.starts_with("- You must have experience in healthcare."), "{mended}");
+}
+
+/// The schema of the standard is not ours to ship; where somebody has it, everything is held against it.
+#[test]
+fn sarif_holds_to_the_schema_of_the_standard() {
+    let Some(path) = std::env::var_os("RUNGS_SARIF_SCHEMA") else {
+        println!("left out: RUNGS_SARIF_SCHEMA names no file with the JSON Schema of SARIF 2.1.0");
+        return;
+    };
+    let mut schema: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+    // One of its patterns has a bracket too many, twice; we give no language.
+    for owner in ["run", "toolComponent"] {
+        schema["definitions"][owner]["properties"]["language"].as_object_mut().unwrap().remove("pattern");
+    }
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let folder = spoilt();
+    let faults: Vec<String> = validator.iter_errors(&sarif(folder.path())).map(|fault| fault.to_string()).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_code_is_explained() {
+    assert_snapshot!("explain_over-number", rungs(&["framework", "explain", "over-number"]).answered());
+    assert_snapshot!("explain_definition-in-page", rungs(&["framework", "explain", "Definition in page"]).answered());
+    let list = rungs(&["framework", "explain"]).answered();
+    assert!(list.contains("over-number") && list.contains("18 or over, or 19 or over?"), "{list}");
+}
+
+#[test]
+fn a_code_that_there_is_not_brings_those_that_come_near() {
+    let run = rungs(&["framework", "explain", "unknown-terms"]);
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("did you mean unknown-term"), "{}", run.err);
+}
+
+#[test]
+fn the_manual_in_the_repository_has_a_page_for_every_code() {
+    let list = rungs(&["framework", "explain", "--json"]).answered();
+    let list: Value = serde_json::from_str(&list).unwrap();
+    for entry in list["entries"].as_array().unwrap() {
+        let page = root().join("docs/manual").join(format!("{}.md", entry["code"].as_str().unwrap()));
+        assert!(page.is_file(), "{}: run `cargo xtask generate`", page.display());
+    }
+}
