@@ -6,9 +6,12 @@ mod diff;
 mod roles;
 mod show;
 
-use rungs_core::date::Date;
+use std::collections::BTreeMap;
+
+use rungs_core::date::{Date, DateRange};
+use rungs_core::fact::{Fact, Field, Item, Known, KnownBy, List, Person};
 use rungs_core::framework::Framework;
-use rungs_core::program::Asked;
+use rungs_core::program::{Asked, Program};
 use rungs_core::requirement::{Moment, Requirement};
 
 use crate::framework::Loaded;
@@ -34,6 +37,23 @@ pub struct Question {
 impl Question {
     pub(crate) fn asked(self) -> Asked {
         Asked { start: self.start, moment: self.moment }
+    }
+
+    /// The person with their answers turned into facts, and with the day on which the question is asked: a window
+    /// for applications may have closed by then.
+    pub(crate) fn told(self, program: &Program<'_>, person: &Person) -> Person {
+        let mut person = person.clone();
+        let place = person.items.iter().position(|item| item.list == List::About).unwrap_or_else(|| {
+            person.items.push(Item { list: List::About, label: String::new(), fields: BTreeMap::new() });
+            person.items.len() - 1
+        });
+        if let Some(about) = person.items.get_mut(place) {
+            let known = Known::Date(DateRange::day(self.on));
+            let shown = self.on.strftime("%-d %B %Y").to_string();
+            let fact = Fact { known, known_by: KnownBy::Said, path: "on".to_owned(), shown };
+            about.fields.insert(Field::Today, fact);
+        }
+        program.with_answers(&person)
     }
 }
 

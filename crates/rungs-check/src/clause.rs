@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rungs_core::condition::{Condition, Test};
+use rungs_core::condition::{Condition, DayOfYear, Test};
 use rungs_core::date::Date;
 use rungs_core::fact::{Field, List};
-use rungs_core::kind::{self, Clause, Joiner, KINDS, Misfit, Slot, Weight};
+use rungs_core::kind::{self, Clause, Joiner, KINDS, Misfit, Slot, Surroundings, Weight};
 use rungs_core::requirement::{Change, Content, Leaf, Matter, Moment, Owner, Question, Shape};
 use rungs_core::vocabulary::{Term, TermId, Vocabulary};
 use rungs_text::{Match, Span};
@@ -22,7 +22,13 @@ pub(crate) struct Trouble {
     pub(crate) span: Option<Span>,
 }
 
-pub(crate) fn read(found: &Match, written: &str, owner: &Owner, vocabulary: &mut Vocabulary) -> Result<Read, Trouble> {
+pub(crate) fn read(
+    found: &Match,
+    written: &str,
+    owner: &Owner,
+    vocabulary: &mut Vocabulary,
+    around: &Surroundings,
+) -> Result<Read, Trouble> {
     let unknown = || Trouble {
         misfit: Misfit {
             message: format!("no kind of condition is called “{}”", found.kind), help: None, slot: None
@@ -32,19 +38,15 @@ pub(crate) fn read(found: &Match, written: &str, owner: &Owner, vocabulary: &mut
     let kind = kind::kind(&found.kind).ok_or_else(unknown)?;
     let before: usize = KINDS.iter().take_while(|other| other.name != kind.name).map(|other| other.frames.len()).sum();
     let asks_word_for_word = found.slots.values().any(|slot| matches!(slot, rungs_text::Slot::Words(_)));
-    let asked_as = if asks_word_for_word { question_term(vocabulary, written) } else { TermId(u32::MAX) };
+    let asked_as = if asks_word_for_word { asked_about(vocabulary, written, "question") } else { TermId(u32::MAX) };
     let slots: BTreeMap<String, Slot> =
         found.slots.iter().filter_map(|(name, slot)| Some((name.clone(), self::slot(slot)?))).collect();
     let frame = found.template.saturating_sub(before);
-    let clause = Clause { frame, slots, vocabulary, owner, asked_as, written };
-    let content = (kind.read)(&clause).map_err(|misfit| {
+    let clause = Clause { frame, slots, negated: found.negated, vocabulary, owner, asked_as, written, around };
+    let content = kind.content(&clause).map_err(|misfit| {
         let span = misfit.slot.and_then(|slot| found.slots.get(slot)).and_then(span_of);
         Trouble { misfit, span }
     })?;
-    let content = match (content, found.negated) {
-        (Content::Matter(matter), true) => Content::Matter(Matter::Not(Box::new(matter))),
-        (content, _) => content,
-    };
     Ok(Read { content, falls_due: (kind.falls_due)(frame) })
 }
 
@@ -54,12 +56,15 @@ fn slot(slot: &rungs_text::Slot) -> Option<Slot> {
         Written::Number { low, high, .. } => {
             Slot::Number(i64::from(low.hundredths()), high.map(|high| i64::from(high.hundredths())))
         }
-        Written::Grade { floor, letters, .. } => Slot::Grade { floor: floor.clone(), letters: letters.clone() },
+        Written::Grade { floor, letters, top, .. } => {
+            Slot::Grade { floor: floor.clone(), letters: letters.clone(), top: top.clone() }
+        }
         Written::Level { level, exactly } => Slot::Level(*level, *exactly),
         Written::Months { low, high } => Slot::Months(*low, *high),
         Written::Date(date) => Slot::Date(self::date(*date)?),
-        // A day of every year belongs to an offer's window, which no kind reads yet.
-        Written::Day(_) => return None,
+        Written::Day(day) => {
+            Slot::Day(DayOfYear { month: i8::try_from(day.month).ok()?, day: i8::try_from(day.day).ok()? })
+        }
         Written::Weight(weight) => Slot::Weight(match weight {
             rungs_text::Weight::Must => Weight::Must,
             rungs_text::Weight::Usually => Weight::Usually,
@@ -91,28 +96,22 @@ pub(crate) fn date(date: rungs_text::Date) -> Option<Date> {
     Date::new(date.year, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
 }
 
-/// The term under which the answer to a question asked word for word is kept.
-fn question_term(vocabulary: &mut Vocabulary, written: &str) -> TermId {
+/// The term for something that a page names in its own words: a question asked word for word, a duty, a skill.
+pub(crate) fn asked_about(vocabulary: &mut Vocabulary, written: &str, class: &str) -> TermId {
     let words = written.trim().trim_end_matches('.');
-    vocabulary.find(words, &["question"]).unwrap_or_else(|| {
+    vocabulary.find(words, &[class]).unwrap_or_else(|| {
         vocabulary.add(Term {
             title: words.to_owned(),
             slug: crate::vocabulary_page::slug(words),
-            aliases: Vec::new(),
-            class: "question".to_owned(),
-            within: Vec::new(),
-            question: None,
-            level: None,
-            scales: Vec::new(),
-            grades: Vec::new(),
-            equivalences: Vec::new(),
+            class: class.to_owned(),
+            ..Term::default()
         })
     })
 }
 
 /// A clause that no frame reads, asked of the reader word for word.
 pub(crate) fn open(vocabulary: &mut Vocabulary, written: &str) -> Matter {
-    let term = question_term(vocabulary, written);
+    let term = asked_about(vocabulary, written, "question");
     Matter::Leaf(Leaf {
         condition: Condition::held(List::Answers, vec![Test::within(Field::What, term)]),
         kind: "open guard",

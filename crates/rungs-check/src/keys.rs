@@ -77,6 +77,7 @@ pub const LINES: &[Key] = &[
     key("Ask", Holds::Words, "The yes-or-no question for a thing one either has or hasn't."),
     key("Level", Holds::Words, "The level of a qualification: 3, or: 2 at grade 4 or above, otherwise 1."),
     key("Graded", Holds::Terms(&["scale"]), "The scales a qualification is graded on."),
+    key("Points", Holds::Words, "The UCAS points a qualification carries: none, 48, or: A* = 56, A = 48."),
     key("Grades", Holds::List, "The grades of a scale, best first."),
     key("Aligned", Holds::Words, "Where a scale meets another: A = 7, C = 4 on GCSE grades 9 to 1."),
     key(

@@ -15,7 +15,7 @@ use crate::front_matter::{Fields, nearest};
 use crate::index::Index;
 use crate::keys;
 use crate::names;
-use crate::rules::{self, Context, Rule, Rules};
+use crate::rules::{self, Context, Listed, Rule, Rules};
 use crate::source::Sheet;
 use crate::vocabulary_page::slug;
 
@@ -53,6 +53,7 @@ impl<'r> Reader<'r> {
                 ids: BTreeSet::new(),
                 numbers: BTreeMap::new(),
                 unconfirmed,
+                lists: listed(sheet),
             },
         };
         for section in &sheet.page.sections {
@@ -105,6 +106,20 @@ impl<'r> Reader<'r> {
         }
         unconfirmed
     }
+}
+
+/// The duties and skills of a page, wherever on it they stand.
+fn listed(sheet: &Sheet<'_>) -> Listed {
+    let mut lists = Listed::default();
+    for section in &sheet.page.sections {
+        let bullets = || section.bullets.iter().map(|one| one.text.as_str().trim().to_owned());
+        match rungs_text::heading(&section.heading, section.level) {
+            Ok(Heading::WhatYouDo) => lists.duties.extend(bullets()),
+            Ok(Heading::WhatYouBring) => lists.skills.extend(bullets()),
+            _ => {}
+        }
+    }
+    lists
 }
 
 /// A footnote: title and owner, its address, and the day it was read.

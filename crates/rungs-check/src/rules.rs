@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rungs_core::kind::Surroundings;
 use rungs_core::requirement::{Content, Guard, How, Matter, Moment, Owner, Place, Requirement, Starts, Strength};
 use rungs_core::vocabulary::Vocabulary;
 use rungs_text::{Body, Bullet, Grammar, GroupHow, Scope, Sentence};
@@ -48,6 +49,15 @@ pub(crate) struct Rules<'r, 'a> {
     pub(crate) numbers: BTreeMap<String, usize>,
     /// Footnotes that name no source, only what is generally known.
     pub(crate) unconfirmed: BTreeSet<String>,
+    /// The duties and the skills that the page lists.
+    pub(crate) lists: Listed,
+}
+
+/// What a page lists about the role, for rules that speak of every one of them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Listed {
+    pub(crate) duties: Vec<String>,
+    pub(crate) skills: Vec<String>,
 }
 
 impl Rules<'_, '_> {
@@ -167,7 +177,10 @@ impl Rules<'_, '_> {
             );
         }
         match &sentence.body {
-            Body::Match(found) => self.read(found, sentence, context).map(|read| (read.content, read.falls_due)),
+            Body::Match(found) => {
+                let moment = sentence.moment.as_ref().map(|moment| moment.value);
+                self.read(found, sentence, moment, context).map(|read| (read.content, read.falls_due))
+            }
             Body::Words(words) => {
                 let lower = words.value.to_lowercase();
                 // What an interview or a statement is about is weighed there, once a place is in sight.
@@ -249,8 +262,16 @@ impl Rules<'_, '_> {
         Some(Content::Group { how: how_many, members })
     }
 
-    fn read(&mut self, found: &rungs_text::Match, sentence: &Sentence, context: &Context) -> Option<clause::Read> {
-        match clause::read(found, &sentence.text, &context.owner, self.vocabulary) {
+    /// What a clause asks, that has to hold at this moment if the sentence says so.
+    fn read(
+        &mut self,
+        found: &rungs_text::Match,
+        sentence: &Sentence,
+        moment: Option<rungs_text::Moment>,
+        context: &Context,
+    ) -> Option<clause::Read> {
+        let around = self.surroundings(found, moment);
+        match clause::read(found, &sentence.text, &context.owner, self.vocabulary, &around) {
             Ok(read) => Some(read),
             Err(trouble) => {
                 let span = trouble.span.unwrap_or(sentence.span);
@@ -260,6 +281,24 @@ impl Rules<'_, '_> {
                 None
             }
         }
+    }
+
+    /// What stands around a clause, as far as it can speak of it.
+    fn surroundings(&mut self, found: &rungs_text::Match, moment: Option<rungs_text::Moment>) -> Surroundings {
+        let (day, every_years) = match moment {
+            Some(rungs_text::Moment::By(day) | rungs_text::Moment::On(day)) => (clause::date(day), None),
+            Some(rungs_text::Moment::EveryYears(years)) => (None, Some(years)),
+            Some(rungs_text::Moment::Yearly) => (None, Some(1)),
+            _ => (None, None),
+        };
+        // Only a clause that speaks of them all makes terms of them.
+        let mut terms = |flag: &str, class: &str, words: &[String]| match found.slots.contains_key(flag) {
+            true => words.iter().map(|one| clause::asked_about(self.vocabulary, one, class)).collect(),
+            false => Vec::new(),
+        };
+        let duties = terms("duties", "duty", &self.lists.duties);
+        let skills = terms("skills", "skill", &self.lists.skills);
+        Surroundings { day, every_years, duties, skills }
     }
 
     /// The guard of a sentence, joined with the profession of its heading. The outer option is failure to read it.
@@ -273,14 +312,15 @@ impl Rules<'_, '_> {
             Some(guard) => {
                 let matter = match &guard.clause {
                     rungs_text::Clause::Open(words) => clause::open(self.vocabulary, &words.value),
-                    rungs_text::Clause::Match { found, negated } => {
-                        let read = self.read(found, sentence, context)?;
+                    rungs_text::Clause::Match { found, .. } => {
+                        let moment = guard.moment.as_ref().map(|moment| moment.value);
+                        let read = self.read(found, sentence, moment, context)?;
                         let Content::Matter(matter) = read.content else {
                             let message = "this can't be a condition: nothing about the person settles it";
                             self.findings.push(MISFIT.at(self.sheet.locate(guard.span), message));
                             return None;
                         };
-                        if *negated { Matter::Not(Box::new(matter)) } else { matter }
+                        matter
                     }
                 };
                 let matter = if guard.unless { Matter::Not(Box::new(matter)) } else { matter };

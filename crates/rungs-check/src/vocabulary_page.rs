@@ -1,6 +1,6 @@
 //! Vocabulary pages: a heading a term, and below it the lines that say what it is.
 
-use rungs_core::vocabulary::{Term, TermId, TypeLevel, Vocabulary};
+use rungs_core::vocabulary::{Points, Term, TermId, TypeLevel, Vocabulary};
 use rungs_text::{EntryValue, Rewrite, Section, Text};
 
 use crate::equivalence;
@@ -68,7 +68,7 @@ pub(crate) fn read_all(
         }
     }
     // A level can rest on a grade of a scale, and a scale on another one: each sort of line needs the ones before it.
-    for key in ["Graded", "Aligned", "Level", "Includes", "Profession", "Regulator"] {
+    for key in ["Graded", "Aligned", "Level", "Points", "Includes", "Profession", "Regulator"] {
         for entry in &entries {
             for line in entry.lines.iter().filter(|line| line.key == key) {
                 relate(&mut vocabulary, entry.id, line, index, findings);
@@ -148,18 +148,7 @@ fn lower_first(title: &str) -> String {
 }
 
 fn blank(title: String, slug: String, class: &str) -> Term {
-    Term {
-        title,
-        slug,
-        aliases: Vec::new(),
-        class: class.to_owned(),
-        within: Vec::new(),
-        question: None,
-        level: None,
-        scales: Vec::new(),
-        grades: Vec::new(),
-        equivalences: Vec::new(),
-    }
+    Term { title, slug, class: class.to_owned(), ..Term::default() }
 }
 
 /// A name as it stands in addresses and files.
@@ -298,6 +287,10 @@ fn relate(vocabulary: &mut Vocabulary, id: TermId, line: &Line<'_>, index: &mut 
             Ok(level) => vocabulary.update(id, |term| term.level = Some(level)),
             Err(finding) => findings.push(finding),
         },
+        "Points" => match points(vocabulary, id, line) {
+            Ok(points) => vocabulary.update(id, |term| term.points = Some(points)),
+            Err(finding) => findings.push(finding),
+        },
         "Aligned" => {
             if let Err(finding) = align(vocabulary, id, line, index) {
                 findings.push(finding);
@@ -337,6 +330,35 @@ fn level(vocabulary: &Vocabulary, id: TermId, line: &Line<'_>) -> Result<TypeLev
     let (scale, rank) = placed.ok_or_else(wrong)?;
     let (surely, _) = vocabulary.reaching(scale, rank);
     Ok(TypeLevel { level: number(above)?, threshold: Some((surely, number(below)?)) })
+}
+
+/// `none`, `48`, or `A* = 56, A = 48, B = 40`.
+fn points(vocabulary: &Vocabulary, id: TermId, line: &Line) -> Result<Points, Finding> {
+    let wrong =
+        |why: String| line.finding(why).help("write `Points: none`, or `Points: A* = 56, A = 48` with its grades");
+    let number =
+        |text: &str| text.trim().parse().map_err(|_| wrong(format!("“{}” is no number of points", text.trim())));
+    if line.value().eq_ignore_ascii_case("none") {
+        return Ok(Points::Flat(0));
+    }
+    if !line.value().contains('=') {
+        return number(line.value()).map(Points::Flat);
+    }
+    let scales = vocabulary.get(id).map(|term| term.scales.clone()).unwrap_or_default();
+    let mut by_grade = Vec::new();
+    for pair in line.parts() {
+        let (grade, points) =
+            pair.split_once('=').ok_or_else(|| wrong(format!("“{pair}” gives no points to a grade")))?;
+        let grade = grade.trim();
+        let ranks = scales.iter().filter_map(|scale| vocabulary.rank(*scale, grade).map(|rank| (*scale, rank)));
+        let before = by_grade.len();
+        let points: u32 = number(points)?;
+        by_grade.extend(ranks.map(|rank| (rank, points)));
+        if by_grade.len() == before {
+            return Err(wrong(format!("“{grade}” is not one of its grades")));
+        }
+    }
+    Ok(Points::ByGrade(by_grade))
 }
 
 /// `A = 7, C = 4, G = 1 on GCSE grades 9 to 1`.

@@ -3,30 +3,12 @@
 
 mod support;
 
-use rungs_check::{Level, check};
+use rungs_check::{Checked, Level, check};
 use rungs_core::kind::KINDS;
-use rungs_core::requirement::{Content, Requirement};
-use support::{FRAMEWORK, file, role, shipped};
+use rungs_core::requirement::{Content, Leaf, Requirement};
+use support::{FRAMEWORK, beside, file, role, shipped};
 
-/// The one requirement that a sentence is read as, or why there is none.
-fn read(sentence: &str) -> Result<Requirement, String> {
-    let mut files = shipped("vocabulary");
-    files.extend(shipped("roles").into_iter().filter(|file| file.path.ends_with(".md")));
-    files.push(file("framework.md", FRAMEWORK));
-    files.push(file("roles/example.md", role("example", &format!("- {sentence}[^a]"))));
-    let checked = check(&files);
-    let errors: Vec<String> = checked
-        .findings
-        .iter()
-        .filter(|finding| finding.level == Level::Error && finding.location.path == "roles/example.md")
-        .map(|finding| format!("{}: {}", finding.code, finding.message))
-        .collect();
-    if !errors.is_empty() {
-        return Err(format!("“{sentence}” can't be read: {errors:?}"));
-    }
-    let role = checked.framework.role("example").expect("the page is a role");
-    Ok(role.routes[0].requirements[0].clone())
-}
+const PAGE: &str = "roles/example.md";
 
 #[test]
 fn the_frames_of_every_kind_can_be_read() {
@@ -35,31 +17,71 @@ fn the_frames_of_every_kind_can_be_read() {
 
 #[test]
 fn every_kind_reads_its_examples() {
-    let mut wrong = Vec::new();
-    for kind in KINDS {
-        assert!(!kind.examples.is_empty(), "{} has no example", kind.name);
-        for example in kind.examples {
-            match read(example) {
-                Ok(requirement) => wrong.extend(misread(kind.name, example, &requirement.content)),
-                Err(why) => wrong.push(why),
-            }
+    let examples: Vec<(&str, &str)> =
+        KINDS.iter().flat_map(|kind| kind.examples.iter().map(|example| (kind.name, *example))).collect();
+    // One page with a bullet for each example, so that the vocabulary is read once.
+    let bullets: String = examples.iter().map(|(_, example)| format!("- {example}[^a]\n")).collect();
+    let page = role("example", &bullets).replace("## Ways in", "## What you do\n- Greet visitors\n\n## Ways in");
+    let checked = check(&files(&page));
+    let mut wrong: Vec<String> = KINDS
+        .iter()
+        .filter(|kind| kind.examples.is_empty())
+        .map(|kind| format!("{} has no example", kind.name))
+        .collect();
+    for (kind, example) in &examples {
+        let bullet = format!("- {example}[^a]");
+        let line = page.lines().position(|line| line == bullet).expect("the bullet is on the page") + 1;
+        let line = u32::try_from(line).expect("a short page");
+        match read(&checked, line) {
+            Ok(requirement) => wrong.extend(misread(kind, example, requirement)),
+            Err(why) => wrong.push(format!("“{example}”, of {kind}, can't be read: {why}")),
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// What is wrong with reading an example of a kind as this, if anything.
-fn misread(kind: &str, example: &str, content: &Content) -> Option<String> {
-    let is_right = match content {
+fn files(page: &str) -> Vec<rungs_check::SourceFile> {
+    let mut files = shipped("vocabulary");
+    files.extend(shipped("roles").into_iter().filter(|file| file.path.ends_with(".md")));
+    files.extend(beside("conformance/vocabulary"));
+    files.push(file("framework.md", FRAMEWORK));
+    files.push(file(PAGE, page));
+    files
+}
+
+/// The requirement on a line, or why there is none.
+fn read(checked: &Checked, line: u32) -> Result<&Requirement, String> {
+    let errors: Vec<String> = checked
+        .findings
+        .iter()
+        .filter(|finding| {
+            finding.level == Level::Error && finding.location.path == PAGE && finding.location.line == line
+        })
+        .map(|finding| format!("{}: {}", finding.code, finding.message))
+        .collect();
+    if !errors.is_empty() {
+        return Err(errors.join("; "));
+    }
+    let role = checked.framework.role("example").expect("the page is a role");
+    let found = role.routes[0].requirements.iter().find(|requirement| requirement.place.line == line);
+    found.ok_or_else(|| "nothing was read and nothing was said".to_owned())
+}
+
+/// What is wrong with how an example of a kind was read, if anything.
+fn misread(kind: &str, example: &str, requirement: &Requirement) -> Option<String> {
+    let guard = requirement.guard.iter().flat_map(|guard| guard.clause.leaves());
+    let guarded = guard.clone().any(|leaf| leaf.kind == kind);
+    let whole = |leaf: &&Leaf| {
+        leaf.question.text.ends_with('?') && !leaf.words.contains("  ") && leaf.words.trim() == leaf.words
+    };
+    let is_right = match &requirement.content {
         Content::Matter(matter) => {
-            let whole = |leaf: &&rungs_core::requirement::Leaf| {
-                leaf.question.text.ends_with('?') && !leaf.words.contains("  ") && leaf.words.trim() == leaf.words
-            };
-            matter.leaves().iter().any(|leaf| leaf.kind == kind) && matter.leaves().iter().all(whole)
+            (guarded || matter.leaves().iter().any(|leaf| leaf.kind == kind))
+                && matter.leaves().into_iter().chain(guard).all(|leaf| whole(&leaf))
         }
-        Content::OfTheCourse => kind == "approved course",
+        Content::OfTheCourse => ["approved course", "course content"].contains(&kind),
         Content::Judgement => ["judgement", "procedure"].contains(&kind),
         _ => false,
     };
-    (!is_right).then(|| format!("“{example}”, of {kind}, is read as {content:#?}"))
+    (!is_right).then(|| format!("“{example}”, of {kind}, is read as {:#?}", requirement.content))
 }

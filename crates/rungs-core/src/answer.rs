@@ -102,7 +102,13 @@ impl Person {
                     }
                     Tally::Months { .. } => true,
                     Tally::Sum { field, .. } => {
-                        add_sum(self, field, amount, amount);
+                        // What is listed is part of it; the rest comes from others.
+                        let amount = amount.saturating_mul(field.units());
+                        let (least, most) = listed_sum(condition, field, self, start, vocabulary);
+                        let rest = (amount.saturating_sub(most).max(0), amount.saturating_sub(least).max(0));
+                        if rest.1 > 0 {
+                            add_sum(self, field, rest.0, rest.1);
+                        }
                         true
                     }
                 }
@@ -121,14 +127,39 @@ impl Person {
             }
         };
         if denied {
+            // Nothing further that adds to a sum; what adds nothing was not asked about.
+            let adds = match condition.tally {
+                Tally::Sum { field, .. } => Some(Test::new(field, Check::AtLeast(1))),
+                _ => None,
+            };
             self.denials.extend(condition.ways.iter().map(|way| Denial {
                 list: condition.list,
-                tests: way.clone(),
+                tests: way.iter().cloned().chain(adds.clone()).collect(),
                 path: answered.path.clone(),
                 shown: format!("no to “{}”", leaf.question.text),
             }));
         }
     }
+}
+
+/// What the entries listed surely add to a sum, and what they may add at most.
+fn listed_sum(
+    condition: &Condition,
+    field: Field,
+    person: &Person,
+    start: Date,
+    vocabulary: &Vocabulary,
+) -> (i64, i64) {
+    let entries = looking_at(condition).entries(person, start, vocabulary);
+    let amount = |entry: &Contribution| match entry.counts_for {
+        0 => 0,
+        _ => entry.amounts.iter().find(|(of, _)| *of == field).map_or(0, |(_, amount)| *amount),
+    };
+    entries.listed.iter().fold((0_i64, 0_i64), |(least, most), ways| {
+        let amounts = || ways.iter().map(amount);
+        let (low, high) = (amounts().min().unwrap_or(0), amounts().max().unwrap_or(0));
+        (least.saturating_add(low), most.saturating_add(high))
+    })
 }
 
 /// Takes into an entry what is told of it. What was known of it more closely stays.

@@ -59,6 +59,32 @@ pub enum When {
     BeforeStart(u32),
     /// A day of the calendar.
     Fixed(Date),
+    /// The last day of this name up to the start: *15 January*.
+    Yearly(DayOfYear),
+    /// The last day of the first name before the last one of the second: when a window opened that closes then.
+    Opening(DayOfYear, DayOfYear),
+}
+
+/// A day of every year, such as 15 January.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DayOfYear {
+    /// The month, 1 to 12.
+    pub month: i8,
+    /// The day of the month; past its end, the last one.
+    pub day: i8,
+}
+
+impl DayOfYear {
+    fn in_year(self, year: i16) -> Option<Date> {
+        let first = Date::new(year, self.month, 1).ok()?;
+        Date::new(year, self.month, self.day).ok().or(Some(first.last_of_month()))
+    }
+
+    /// The last day of this name up to a day.
+    pub fn last_up_to(self, date: Date) -> Date {
+        let this_year = self.in_year(date.year()).filter(|day| *day <= date);
+        this_year.or_else(|| self.in_year(date.year().saturating_sub(1))).unwrap_or(date)
+    }
 }
 
 impl When {
@@ -67,6 +93,8 @@ impl When {
         match self {
             When::BeforeStart(months) => months_before(start, months),
             When::Fixed(date) => date,
+            When::Yearly(day) => day.last_up_to(start),
+            When::Opening(opens, closes) => opens.last_up_to(closes.last_up_to(start)),
         }
     }
 }

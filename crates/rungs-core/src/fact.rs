@@ -1,166 +1,17 @@
 //! What is known about a person: lists of dated facts, where absent means unknown.
 
+mod field;
+mod list;
+
 use std::collections::BTreeMap;
-use std::fmt;
 
 use crate::condition::Test;
 use crate::date::{Date, DateRange};
 use crate::requirement::Owner;
 use crate::vocabulary::TermId;
 
-/// The lists that a person's facts stand in. Facts of different lists say nothing about each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum List {
-    /// The person as such: when they were born.
-    About,
-    /// Jobs and other experience, paid or voluntary.
-    Work,
-    /// Qualifications held or being studied for.
-    Qualifications,
-    /// Entries in professional registers.
-    Registrations,
-    /// Background and health checks.
-    Checks,
-    /// Training completed.
-    Training,
-    /// Tests and assessments passed.
-    Tests,
-    /// Language tests with their scores.
-    LanguageTests,
-    /// Countries the person has the right to work in.
-    RightToWork,
-    /// Where the person has lived.
-    Residence,
-    /// How working time is shared between countries.
-    WorkingTime,
-    /// Things one has or is: abilities, statuses, possessions, declarations made.
-    Has,
-    /// Answers to questions that a page leaves to the reader, word for word.
-    Answers,
-}
-
-impl List {
-    /// Every list.
-    pub const ALL: [List; 13] = [
-        List::About,
-        List::Work,
-        List::Qualifications,
-        List::Registrations,
-        List::Checks,
-        List::Training,
-        List::Tests,
-        List::LanguageTests,
-        List::RightToWork,
-        List::Residence,
-        List::WorkingTime,
-        List::Has,
-        List::Answers,
-    ];
-
-    /// Whether the list has exactly one entry by its nature, so that nothing can be missing from it but its fields.
-    pub fn is_single(self) -> bool {
-        self == List::About
-    }
-}
-
-/// One thing an entry can say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Field {
-    /// When the person was born (a day).
-    Born,
-    /// The job or role (a term).
-    Role,
-    /// The employer's sector (a term).
-    Sector,
-    /// The setting of the work (a term).
-    Setting,
-    /// The people worked with (a term).
-    With,
-    /// Hours a week, in hundredths.
-    Hours,
-    /// The first day.
-    From,
-    /// The last day; [`DateRange::LAST`] while it goes on.
-    Until,
-    /// Length in months where no days are told.
-    Months,
-    /// Whether the work is paid.
-    Paid,
-    /// Whether it is a job rather than other experience.
-    Employed,
-    /// What the employer does for the person.
-    Part(Part),
-    /// The type of a qualification (a term).
-    Type,
-    /// The subject of a qualification (a term).
-    Subject,
-    /// The level of a qualification.
-    Level,
-    /// The grade of a qualification, on the scale it was given on.
-    Grade,
-    /// The day of an award, check, test or training.
-    On,
-    /// Whether a qualification is held, rather than still studied for.
-    Held,
-    /// The type of qualification that the person says this one is equivalent to (a term).
-    EquivalentTo,
-    /// Who approved the qualification (a term).
-    ApprovedBy,
-    /// What the entry is about: the register, check, test, country, ability … (a term).
-    What,
-    /// The profession registered in (a term).
-    Profession,
-    /// A share of working time, per cent.
-    Share,
-    /// A score in a test, in hundredths: the overall one or a part's.
-    Score(Score),
-}
-
-impl Field {
-    /// The classes of terms that can stand in it; empty where any can.
-    pub fn classes(self) -> &'static [&'static str] {
-        match self {
-            Field::Role => &["role", "role family", "job"],
-            Field::Sector => &["sector"],
-            Field::Setting => &["setting"],
-            Field::With => &["client group"],
-            Field::Type | Field::EquivalentTo => &["qualification"],
-            Field::Subject => &["subject"],
-            Field::ApprovedBy => &["register", "regulator"],
-            Field::Profession => &["profession"],
-            _ => &[],
-        }
-    }
-}
-
-/// What an employer can do for someone on their way in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Part {
-    /// Takes part in this scheme.
-    Scheme(TermId),
-    /// Sponsors the place or the apprenticeship.
-    Sponsor,
-    /// Supports the application.
-    Support,
-    /// Gives time off to study.
-    Release,
-}
-
-/// The scores of a language test.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "the names say all there is to say")]
-pub enum Score {
-    Overall,
-    Listening,
-    Reading,
-    Writing,
-    Speaking,
-}
-
-impl Score {
-    /// The four parts, without the overall score.
-    pub const PARTS: [Score; 4] = [Score::Listening, Score::Reading, Score::Writing, Score::Speaking];
-}
+pub use field::{Field, Part, Score, Sort};
+pub use list::List;
 
 /// What is known of one field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -348,25 +199,5 @@ impl Person {
             kept.contains(&FactId::Denial(place - 1))
         });
         person
-    }
-}
-
-impl fmt::Display for List {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            List::About => "about you",
-            List::Work => "work and experience",
-            List::Qualifications => "qualifications",
-            List::Registrations => "registrations",
-            List::Checks => "checks",
-            List::Training => "training",
-            List::Tests => "tests",
-            List::LanguageTests => "language tests",
-            List::RightToWork => "right to work",
-            List::Residence => "where you have lived",
-            List::WorkingTime => "working time",
-            List::Has => "other facts",
-            List::Answers => "answers",
-        })
     }
 }

@@ -310,6 +310,21 @@ impl Matter {
         if parts.len() == 1 { parts.remove(0) } else { Matter::All(parts) }
     }
 
+    /// Changes every leaf.
+    pub(crate) fn each_leaf(&mut self, change: &mut impl FnMut(&mut Leaf)) {
+        match self {
+            Matter::Leaf(leaf) => change(leaf),
+            Matter::All(parts) | Matter::Any(parts) | Matter::AtLeast(_, parts) => {
+                parts.iter_mut().for_each(|part| part.each_leaf(change));
+            }
+            Matter::Not(inner) | Matter::Usually(inner) | Matter::Preferably(inner) => inner.each_leaf(change),
+            Matter::Softened { strict, loose } => {
+                strict.each_leaf(change);
+                loose.each_leaf(change);
+            }
+        }
+    }
+
     /// Every leaf, in the order of the sentence.
     pub fn leaves(&self) -> Vec<&Leaf> {
         let mut found = Vec::new();

@@ -31,10 +31,37 @@ pub struct Term {
     pub level: Option<TypeLevel>,
     /// For qualification types: the scales on which it is graded.
     pub scales: Vec<TermId>,
+    /// For qualification types: the UCAS points they carry.
+    pub points: Option<Points>,
     /// For scales: the grades, worst first, so that a rank is a place in this list.
     pub grades: Vec<String>,
     /// For qualification types: what a holding of this type may stand for.
     pub equivalences: Vec<Equivalence>,
+}
+
+/// The UCAS points that a qualification type carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Points {
+    /// So many, whatever the grade.
+    Flat(u32),
+    /// So many for each grade.
+    ByGrade(Vec<(Rank, u32)>),
+}
+
+impl Points {
+    /// The fewest and the most it can be with this grade, or with any of its grades where that isn't known.
+    pub fn at(&self, grade: Option<Rank>) -> Option<(u32, u32)> {
+        match (self, grade) {
+            (Points::Flat(points), _) => Some((*points, *points)),
+            (Points::ByGrade(points), Some(grade)) => {
+                points.iter().find(|(of, _)| *of == grade).map(|(_, points)| (*points, *points))
+            }
+            (Points::ByGrade(points), None) => {
+                let points = || points.iter().map(|(_, points)| *points);
+                points().min().zip(points().max())
+            }
+        }
+    }
 }
 
 /// The level that a qualification type has by itself.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rungs_core::condition::{Check, Condition, Exact, Tally};
 use rungs_core::date::{Date, DateRange, day_after, day_before, months_before};
-use rungs_core::fact::{Denial, Field, Known, List, Person};
+use rungs_core::fact::{Denial, Field, Known, List, Person, Sort};
 use rungs_core::vocabulary::{TermId, TypeLevel};
 
 use crate::Asked;
@@ -170,17 +170,8 @@ impl<'a> ListInPart<'a> {
 
     /// Candidates for a field that agree with what is said of it.
     fn values(&self, field: Field, said: Option<Known>) -> Vec<Exact> {
-        let possible = match field {
-            Field::Role
-            | Field::Sector
-            | Field::Setting
-            | Field::With
-            | Field::Type
-            | Field::Subject
-            | Field::EquivalentTo
-            | Field::ApprovedBy
-            | Field::What
-            | Field::Profession => {
+        let possible = match field.sort() {
+            Sort::Term => {
                 // Every term that can stand in the field, and a term that the vocabulary doesn't have. What is
                 // said in so many words is possible whatever its class.
                 let classes = field.classes();
@@ -188,16 +179,10 @@ impl<'a> ListInPart<'a> {
                 let named = self.asked.vocabulary.iter().filter(|(_, term)| stands(&term.class));
                 named.map(|(id, _)| Some(id)).chain([None]).map(Exact::Term).collect()
             }
-            Field::Paid | Field::Employed | Field::Held | Field::Part(_) => {
-                vec![Exact::Truth(false), Exact::Truth(true)]
-            }
-            Field::Hours | Field::Level | Field::Months | Field::Share | Field::Score(_) => {
-                self.numbers(field, said).into_iter().map(Exact::Number).collect()
-            }
-            Field::Born | Field::On | Field::From | Field::Until => {
-                self.dates(field, said).into_iter().map(Exact::Date).collect()
-            }
-            Field::Grade => Vec::new(),
+            Sort::Truth => vec![Exact::Truth(false), Exact::Truth(true)],
+            Sort::Number => self.numbers(field, said).into_iter().map(Exact::Number).collect(),
+            Sort::Date => self.dates(field, said).into_iter().map(Exact::Date).collect(),
+            Sort::Grade => Vec::new(),
         };
         possible.into_iter().filter(|value| said.is_none_or(|said| self.agrees(said, *value))).collect()
     }

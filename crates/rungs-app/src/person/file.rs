@@ -5,6 +5,13 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+mod entry;
+
+pub use entry::{
+    Check, Credit, Distance, Employer, Employment, Experience, LanguageTest, Licence, LogEntry, Qualification,
+    Registration, Residence, SignOff, Test, Training, Vaccination,
+};
+
 /// Everything a person, or someone for them, can tell about them.
 ///
 /// What is not told is unknown, never a no. Terms (roles, subjects, qualifications …) are named by
@@ -19,28 +26,48 @@ pub struct PersonFile {
     pub born: Option<Scalar>,
     /// How old they are, or between what ages, where the day they were born isn't told.
     pub age: Option<Age>,
+    /// How tall they are, in centimetres.
+    pub height: Option<f64>,
     /// Jobs, now and before.
     pub employments: Vec<Employment>,
     /// Experience beside jobs, paid or voluntary.
     pub experience: Vec<Experience>,
     /// Qualifications held or being studied for.
     pub qualifications: Vec<Qualification>,
+    /// All their UCAS points, where they don't follow from the qualifications listed.
+    pub ucas_points: Option<u32>,
+    /// When they applied.
+    pub applied: Option<Scalar>,
     /// Entries in professional registers.
     pub registrations: Vec<Registration>,
     /// Background and health checks.
     pub checks: Vec<Check>,
+    /// What they are vaccinated against.
+    pub vaccinations: Vec<Vaccination>,
     /// Training completed.
     pub training: Vec<Training>,
+    /// Hours of training or practice, as logged.
+    pub log: Vec<LogEntry>,
+    /// Duties and skills signed off, or not yet.
+    pub sign_offs: Vec<SignOff>,
     /// Tests and assessments passed.
     pub tests: Vec<Test>,
     /// Language tests with their scores.
     pub language_tests: Vec<LanguageTest>,
-    /// Things one has, is or can do, or doesn't: a driving licence, being a care leaver.
+    /// Driving licences, other licences, certificates and cards; of a driving licence, one entry a category.
+    pub licences: Vec<Licence>,
+    /// Things one has, is or can do, or doesn't: a driving licence, own transport, being a care leaver.
     pub has: BTreeMap<String, bool>,
+    /// Who mentors or supervises them: the mentor's part, and the name.
+    pub mentors: BTreeMap<String, String>,
+    /// Citizenships.
+    pub nationalities: Vec<String>,
     /// Countries they have the right to work in.
     pub right_to_work: Vec<String>,
     /// Where they have lived.
     pub residence: Vec<Residence>,
+    /// How far they live from places.
+    pub distances: BTreeMap<String, Distance>,
     /// How much of their working time is in which country, per cent.
     pub working_time: BTreeMap<String, f64>,
     /// Answers to questions that were asked, by the question.
@@ -111,187 +138,6 @@ pub enum KnownBy {
     Verified,
 }
 
-/// A job.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Employment {
-    /// The job or role.
-    pub role: Option<String>,
-    /// The employer.
-    pub employer: Option<Employer>,
-    /// Where the work is done: a hospital, a care home.
-    pub setting: Option<String>,
-    /// The people worked with.
-    pub with: Option<String>,
-    /// Hours a week, up to 168.
-    pub hours_per_week: Option<f64>,
-    /// The first day, month or year.
-    pub from: Option<Scalar>,
-    /// The last day, month or year; left out while it goes on.
-    pub until: Option<Scalar>,
-    /// Whether it is paid.
-    pub paid: Option<bool>,
-    /// How this is known.
-    pub known_by: KnownBy,
-}
-
-/// An employer.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Employer {
-    /// Its name.
-    pub name: Option<String>,
-    /// Its sector: NHS, social care, charity, private.
-    pub sector: Option<String>,
-    /// The schemes it takes part in, or doesn't.
-    pub takes_part: BTreeMap<String, bool>,
-    /// Whether it sponsors the person's place.
-    pub sponsors: Option<bool>,
-    /// Whether it supports the person's application.
-    pub supports: Option<bool>,
-    /// Whether it gives the person time to study.
-    pub releases: Option<bool>,
-}
-
-/// Experience beside jobs.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Experience {
-    /// The setting it was in.
-    #[serde(rename = "in")]
-    pub setting: Option<String>,
-    /// The people it was with.
-    pub with: Option<String>,
-    /// The role it was in.
-    #[serde(rename = "as")]
-    pub role: Option<String>,
-    /// The sector it was in.
-    pub sector: Option<String>,
-    /// The first day, month or year.
-    pub from: Option<Scalar>,
-    /// The last day, month or year; left out while it goes on.
-    pub until: Option<Scalar>,
-    /// How many months, where the days aren't told.
-    pub months: Option<u32>,
-    /// Whether it was paid.
-    pub paid: Option<bool>,
-    /// How this is known.
-    pub known_by: KnownBy,
-}
-
-/// A qualification.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Qualification {
-    /// Its type: GCSE, A level, diploma, degree.
-    #[serde(rename = "type")]
-    pub kind: Option<String>,
-    /// Its subject.
-    pub subject: Option<String>,
-    /// Its level, 0 (entry level) to 8.
-    pub level: Option<u8>,
-    /// Its grade, on the scale it was given on.
-    pub grade: Option<Scalar>,
-    /// When it was awarded.
-    pub awarded: Option<Scalar>,
-    /// Whether it is still being studied for.
-    pub studying: bool,
-    /// The type of qualification it is held to be equivalent to.
-    pub equivalent_to: Option<String>,
-    /// Who approved it.
-    pub approved_by: Option<String>,
-    /// How this is known.
-    pub known_by: KnownBy,
-}
-
-/// An entry in a professional register.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Registration {
-    /// The register.
-    pub register: Option<String>,
-    /// The profession registered in.
-    pub profession: Option<String>,
-    /// Since when.
-    pub from: Option<Scalar>,
-    /// Until when; left out while it goes on.
-    pub until: Option<Scalar>,
-    /// How this is known.
-    pub known_by: KnownBy,
-}
-
-/// A background or health check.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Check {
-    /// The check.
-    pub check: Option<String>,
-    /// When it was passed.
-    pub on: Option<Scalar>,
-    /// How this is known.
-    pub known_by: KnownBy,
-}
-
-/// Training completed.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Training {
-    /// The training.
-    pub training: Option<String>,
-    /// When it was completed.
-    pub on: Option<Scalar>,
-    /// How this is known.
-    pub known_by: KnownBy,
-}
-
-/// A test passed.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Test {
-    /// The test.
-    pub test: Option<String>,
-    /// When it was passed.
-    pub on: Option<Scalar>,
-    /// How this is known.
-    pub known_by: KnownBy,
-}
-
-/// A language test with its scores.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct LanguageTest {
-    /// The test.
-    pub test: Option<String>,
-    /// The overall score.
-    pub overall: Option<f64>,
-    /// The score in listening.
-    pub listening: Option<f64>,
-    /// The score in reading.
-    pub reading: Option<f64>,
-    /// The score in writing.
-    pub writing: Option<f64>,
-    /// The score in speaking.
-    pub speaking: Option<f64>,
-    /// When it was taken.
-    pub on: Option<Scalar>,
-    /// How this is known.
-    pub known_by: KnownBy,
-}
-
-/// A time of living somewhere.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Residence {
-    /// The country.
-    pub country: Option<String>,
-    /// Since when.
-    pub from: Option<Scalar>,
-    /// Until when; left out while it goes on.
-    pub until: Option<Scalar>,
-    /// How this is known.
-    pub known_by: KnownBy,
-}
-
 /// An answer to a question.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
@@ -319,6 +165,12 @@ pub struct Without {
     pub register: Option<String>,
     /// No such check.
     pub check: Option<String>,
+    /// No such vaccination.
+    pub vaccination: Option<String>,
+    /// No such licence or card.
+    pub licence: Option<String>,
+    /// No such citizenship.
+    pub nationality: Option<String>,
     /// No such training.
     pub training: Option<String>,
     /// No such test.

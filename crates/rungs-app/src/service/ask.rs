@@ -22,7 +22,7 @@ pub fn ask(
     question: Question,
 ) -> Result<AskAnswer, TooLarge> {
     let program = Program::new(&loaded.checked.framework, role, question.asked())?;
-    let told = program.with_answers(person);
+    let told = question.told(&program, person);
     let reading = program.read(&told);
     let routes: Vec<_> =
         program.routes.iter().filter(|compiled| route.is_none_or(|slug| compiled.route.slug == slug)).collect();

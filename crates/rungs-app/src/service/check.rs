@@ -70,7 +70,7 @@ fn answer(
     let mut results = Vec::new();
     for role in roles {
         let program = Program::new(framework, role, question.asked())?;
-        let told = program.with_answers(person);
+        let told = question.told(&program, person);
         let reading = program.read(&told);
         let checking = Checking { framework, program: &program, person: &told, reading: &reading, detail };
         let wanted = |compiled: &&CompiledRoute<'_>| route.is_none_or(|slug| compiled.route.slug == slug);
@@ -358,14 +358,11 @@ impl<'f> Checking<'_, 'f> {
 
 /// A value as JSON: numbers as numbers, yes and no as such, anything else as a person reads it.
 fn value(known: Known, shown: &str, field: rungs_core::fact::Field) -> Value {
-    use rungs_core::fact::Field;
     match known {
         Known::Truth(answer) => Value::Bool(answer),
-        Known::Number(low, high) if low == high => match field {
-            Field::Hours | Field::Score(_) => {
-                serde_json::Number::from_f64(low as f64 / 100.0).map_or(Value::Null, Value::Number)
-            }
-            _ => Value::Number(low.into()),
+        Known::Number(low, high) if low == high => match field.units() {
+            1 => Value::Number(low.into()),
+            units => serde_json::Number::from_f64(low as f64 / units as f64).map_or(Value::Null, Value::Number),
         },
         _ => Value::String(shown.to_owned()),
     }

@@ -7,7 +7,7 @@ use rungs_core::condition::{Check, Condition, Tally, Test};
 use rungs_core::fact::{Field, Part};
 use rungs_core::framework::{Offer, Role, Route, Source, Step};
 use rungs_core::requirement::{Change, Content, Guard, Leaf, Matter, Place, Question, Requirement};
-use rungs_core::vocabulary::{Equivalence, Rank, Term, TermId, TypeLevel};
+use rungs_core::vocabulary::{Equivalence, Points, Rank, Term, TermId, TypeLevel};
 
 /// Terms that only one sentence asks about are numbered from here.
 const FIRST_QUESTION: u32 = u32::MAX / 2;
@@ -68,7 +68,17 @@ impl<'n> Stripping<'n> {
             threshold: level.threshold.as_ref().map(|(ranks, below)| (self.ranks(ranks), *below)),
             ..level.clone()
         };
+        let points = |points: &Points| match points {
+            Points::Flat(_) => points.clone(),
+            Points::ByGrade(by_grade) => {
+                let mut by_grade: Vec<(Rank, u32)> =
+                    by_grade.iter().map(|((scale, rank), points)| ((self.number(*scale), *rank), *points)).collect();
+                by_grade.sort_unstable();
+                Points::ByGrade(by_grade)
+            }
+        };
         Term {
+            points: term.points.as_ref().map(points),
             title: spaced(&term.title),
             aliases: all_spaced(&term.aliases),
             within: self.numbered(&term.within),

@@ -33,9 +33,18 @@ pub fn asking(bullets: &str) -> Checked {
 
 /// The files of the framework that ships, those under this folder of it.
 pub fn shipped(folder: &str) -> Vec<SourceFile> {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../frameworks/ahp-england").join(folder);
+    read(folder, &format!("frameworks/ahp-england/{folder}"))
+}
+
+/// The files of a folder of this checkout.
+pub fn beside(folder: &str) -> Vec<SourceFile> {
+    read(folder, folder)
+}
+
+fn read(folder: &str, path: &str) -> Vec<SourceFile> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path);
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(&root).expect("the framework that ships is beside the crates") {
+    for entry in std::fs::read_dir(&root).expect("the folder is beside the crates") {
         let path = entry.expect("the folder can be read").path();
         if path.is_file() {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -36,7 +36,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         parts.push(Matter::Not(Box::new(at_least(years(high)?.saturating_add(1)))));
     }
     if clause.terms("status").is_some() {
-        parts.push(clause.each("status", |status| Ok(Matter::Leaf(circumstance::having(clause, status))))?);
+        parts.push(clause.each("status", |status| Ok(Matter::Leaf(circumstance::being(clause, status))))?);
     }
     Ok(Content::Matter(Matter::all(parts)))
 }

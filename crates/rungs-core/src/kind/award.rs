@@ -55,8 +55,13 @@ impl Award {
 impl Clause<'_> {
     /// The grade slot as ranks on the scales of a qualification type.
     pub(super) fn grade_floor(&self, kind: TermId) -> Result<Option<GradeFloor>, Misfit> {
-        let Some(Slot::Grade { floor, letters }) = self.slots.get("grade") else {
-            return Ok(None);
+        self.slots.get("grade").map(|grade| self.floor_of(kind, grade)).transpose()
+    }
+
+    /// A grade as ranks on the scales of a qualification type.
+    pub(super) fn floor_of(&self, kind: TermId, grade: &Slot) -> Result<GradeFloor, Misfit> {
+        let Slot::Grade { floor, letters, top } = grade else {
+            return Err(Misfit::new("grade", "a grade is missing here"));
         };
         let scales = self.vocabulary.get(kind).map(|term| term.scales.as_slice()).unwrap_or_default();
         let placed = |grade: &str| {
@@ -75,6 +80,13 @@ impl Clause<'_> {
                 false => misfit.help(format!("its grades are {}", known.join("; or "))),
             });
         };
+        let best = self.vocabulary.get(scale).and_then(|scale| scale.grades.last());
+        if let (Some(top), Some(best)) = (top, best)
+            && !top.eq_ignore_ascii_case(best)
+        {
+            return Err(Misfit::new("grade", format!("{top} to {floor} doesn’t start at the top, which is {best}"))
+                .help(format!("a grade is a floor: write “at {}”", spoken(floor))));
+        }
         let (surely, perhaps) = self.vocabulary.reaching(scale, rank);
         if let Some(letters) = letters {
             let agrees = placed(letters).is_some_and(|(on, letter)| on != scale && surely.contains(&(on, letter)));
@@ -84,11 +96,7 @@ impl Clause<'_> {
             }
         }
         let on_type = |ranks: Vec<(TermId, u8)>| ranks.into_iter().filter(|(on, _)| scales.contains(on)).collect();
-        Ok(Some(GradeFloor {
-            surely: on_type(surely),
-            perhaps: on_type(perhaps),
-            words: format!("grade {floor} or above"),
-        }))
+        Ok(GradeFloor { surely: on_type(surely), perhaps: on_type(perhaps), words: spoken(floor) })
     }
 
     /// The level that a type reaches at a grade floor: what an equivalent of it has to reach.
@@ -146,6 +154,12 @@ impl Clause<'_> {
         tests.push(Test::new(Field::Type, Check::Outside(vec![award.kind?])));
         Some(tests)
     }
+}
+
+/// "grade 4 or above", but "merit or above" and "2:2 or above".
+fn spoken(floor: &str) -> String {
+    let is_short = floor.chars().count() <= 2;
+    if is_short { format!("grade {floor} or above") } else { format!("{floor} or above") }
 }
 
 /// So many qualifications that fit one of these ways.

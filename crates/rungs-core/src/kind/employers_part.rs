@@ -35,6 +35,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
                 let narrower = clause.vocabulary.iter().filter(|(id, _)| clause.vocabulary.covers(scheme, *id));
                 let parts = narrower.map(|(id, _)| Part::Scheme(id)).chain([tests]).collect::<Vec<_>>();
                 Ok(Matter::Leaf(leaf(
+                    clause,
                     parts,
                     &format!("take part in the {title}"),
                     &format!("takes part in the {title}"),
@@ -46,14 +47,14 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         2 => (Part::Support, "support your application", "supports your application"),
         _ => (Part::Release, "give you time to study", "gives you time to study"),
     };
-    Ok(Content::Matter(Matter::Leaf(leaf(vec![part], does, doing))))
+    Ok(Content::Matter(Matter::Leaf(leaf(clause, vec![part], does, doing))))
 }
 
-fn leaf(parts: Vec<Part>, does: &str, doing: &str) -> Leaf {
+fn leaf(clause: &Clause<'_>, parts: Vec<Part>, does: &str, doing: &str) -> Leaf {
     let mut fields: Vec<Field> = parts.into_iter().map(Field::Part).collect();
     fields.sort_unstable();
     fields.dedup();
-    let mut tests = now();
+    let mut tests = now(clause);
     tests.push(Test { fields, check: Check::Is(true) });
     let condition = Condition::held(List::Work, tests);
     let change = Change::Others(Owner::Employer, format!("your employer to {does}"));

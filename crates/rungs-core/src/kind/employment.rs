@@ -1,6 +1,6 @@
 //! *You must be employed in the NHS*; *you usually work in a clinical support role*.
 
-use crate::condition::{Check, Condition, Test, When};
+use crate::condition::{Check, Condition, Test};
 use crate::fact::{Field, List};
 use crate::kind::wording::{article, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
@@ -28,7 +28,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     if clause.terms("sector").is_some() {
         let one = |sector: TermId| {
             let title = named(clause.title(sector));
-            let mut tests = now();
+            let mut tests = now(clause);
             tests.push(Test::within(Field::Sector, sector));
             let question = format!("Do you work in {title}?");
             Ok(Matter::Leaf(leaf(tests, format!("a job in {title}"), question, format!("find a job in {title}"))))
@@ -36,7 +36,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         return clause.each("sector", one).map(Content::Matter);
     }
     let one = |role: TermId| {
-        let mut tests = now();
+        let mut tests = now(clause);
         tests.push(Test::within(Field::Role, role));
         let title = clause.title(role);
         let a = article(title);
@@ -48,11 +48,11 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     clause.each("role", one).map(Content::Matter)
 }
 
-/// Employed on the day of the start.
-pub(super) fn now() -> Vec<Test> {
+/// Employed on the day the sentence speaks of.
+pub(super) fn now(clause: &Clause<'_>) -> Vec<Test> {
     vec![
-        Test::new(Field::From, Check::ByThen(When::BeforeStart(0))),
-        Test::new(Field::Until, Check::SinceThen(When::BeforeStart(0))),
+        Test::new(Field::From, Check::ByThen(clause.then())),
+        Test::new(Field::Until, Check::SinceThen(clause.then())),
         Test::new(Field::Employed, Check::Is(true)),
     ]
 }

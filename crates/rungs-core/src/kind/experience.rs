@@ -1,6 +1,6 @@
 //! *At least 2 years' experience in health or care, paid or voluntary, in the last 5 years.*
 
-use crate::condition::{Check, Condition, Tally, Test, When};
+use crate::condition::{Check, Condition, Tally, Test};
 use crate::fact::{Field, List};
 use crate::kind::wording::{article, months, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
@@ -49,10 +49,10 @@ fn of(clause: &Clause<'_>, place: TermId) -> Matter {
     if let Some(recent) = recent {
         words = format!("{words}, in the last {}", months(recent));
     }
-    tests.push(Test::new(Field::From, Check::ByThen(When::BeforeStart(0))));
+    tests.push(Test::new(Field::From, Check::ByThen(clause.then())));
     let Some((low, high)) = clause.months("length") else {
         if let Some(recent) = recent {
-            tests.push(Test::new(Field::Until, Check::SinceThen(When::BeforeStart(recent))));
+            tests.push(Test::new(Field::Until, Check::SinceThen(clause.ago(recent))));
         }
         return Matter::Leaf(some(tests, &words));
     };
@@ -69,11 +69,8 @@ fn of(clause: &Clause<'_>, place: TermId) -> Matter {
             change: Change::Own(format!("gain {words}")),
         })
     };
-    match high {
-        // The high end is what some ask: in between, its owner decides.
-        Some(high) if high > low => super::award::softened(lasting(high), lasting(low)),
-        _ => lasting(low),
-    }
+    // The high end is what some ask: in between, its owner decides.
+    Clause::ranged(low, high, lasting)
 }
 
 fn some(tests: Vec<Test>, place: &str) -> Leaf {

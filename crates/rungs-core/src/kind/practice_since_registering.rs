@@ -1,6 +1,6 @@
 //! *At least 3 years of practice since you registered.*
 
-use crate::condition::{Check, Condition, Test, When};
+use crate::condition::{Check, Condition, Test};
 use crate::fact::{Field, List};
 use crate::kind::wording::{months, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
@@ -18,16 +18,13 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     let (low, high) = clause.months("length").ok_or_else(|| Misfit::new("length", "a length is missing here"))?;
     let since = |length: u32| {
         let tests = vec![
-            Test::new(Field::From, Check::ByThen(When::BeforeStart(length))),
-            Test::new(Field::Until, Check::SinceThen(When::BeforeStart(0))),
+            Test::new(Field::From, Check::ByThen(clause.ago(length))),
+            Test::new(Field::Until, Check::SinceThen(clause.then())),
         ];
         let words = format!("{} of practice since registering", months(length));
         let question = format!("Have you practised for {} since you registered?", months(length));
         // Practice takes its time: nothing but waiting adds to it.
         Matter::Leaf(yes_or_no(KIND.name, Condition::held(List::Registrations, tests), words, question, Change::Fixed))
     };
-    Ok(Content::Matter(match high {
-        Some(high) if high > low => super::award::softened(since(high), since(low)),
-        _ => since(low),
-    }))
+    Ok(Content::Matter(Clause::ranged(low, high, since)))
 }

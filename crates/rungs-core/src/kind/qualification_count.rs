@@ -73,7 +73,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         false => softened(strict, Matter::Any(loose)),
     };
     let included = included(clause, &award)?;
-    let parts = std::iter::once(counted).chain(included.map(|part| clause.weighed(part)));
+    let parts = std::iter::once(counted).chain(included.map(|part| clause.weight("weight").on(part)));
     Ok(Content::Matter(Matter::all(parts.collect())))
 }
 

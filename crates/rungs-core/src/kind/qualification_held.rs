@@ -61,9 +61,9 @@ fn of(clause: &Clause<'_>, mut award: Award) -> Result<Matter, Misfit> {
         false => format!("{thing} at level {level} or above"),
     };
     let leveled = plain(clause, leveled, &at_level);
-    Ok(match clause.weight() {
+    Ok(match clause.weight("weight") {
         crate::kind::Weight::Must => leveled,
-        _ => Matter::All(vec![plain(clause, award, &thing), clause.weighed(leveled)]),
+        _ => Matter::All(vec![plain(clause, award, &thing), clause.weight("weight").on(leveled)]),
     })
 }
 

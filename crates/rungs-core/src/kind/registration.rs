@@ -1,6 +1,6 @@
 //! *You must be registered with the HCPC.*
 
-use crate::condition::{Check, Condition, Test, When};
+use crate::condition::{Check, Condition, Test};
 use crate::fact::{Field, List};
 use crate::kind::wording::yes_or_no;
 use crate::kind::{Clause, Kind, Misfit};
@@ -27,8 +27,8 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         if let Some((_, professions)) = clause.terms("profession") {
             tests.push(Test::new(Field::Profession, Check::Within(professions.to_vec())));
         }
-        tests.push(Test::new(Field::From, Check::ByThen(When::BeforeStart(0))));
-        tests.push(Test::new(Field::Until, Check::SinceThen(When::BeforeStart(0))));
+        tests.push(Test::new(Field::From, Check::ByThen(clause.then())));
+        tests.push(Test::new(Field::Until, Check::SinceThen(clause.then())));
         let title = clause.title(register);
         let words = format!("registration with the {title}");
         let question = format!("Are you registered with the {title}?");

@@ -27,7 +27,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     if hours <= 0 || hours > 16_800 {
         return Err(Misfit::new("hours", "a week has between 1 and 168 hours"));
     }
-    let mut tests = now();
+    let mut tests = now(clause);
     tests.push(Test::new(Field::Hours, Check::AtLeast(hours)));
     let mut role = String::new();
     if let Some((_, roles)) = clause.terms("role") {
@@ -46,8 +46,5 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         let change = Change::Own(format!("work {words}"));
         Matter::Leaf(yes_or_no(KIND.name, Condition::held(List::Work, tests.collect()), words, question, change))
     };
-    Ok(Content::Matter(match high {
-        Some(high) => super::award::softened(leaf(high), leaf(hours)),
-        None => leaf(hours),
-    }))
+    Ok(Content::Matter(Clause::ranged(hours, high, leaf)))
 }

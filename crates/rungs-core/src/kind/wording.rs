@@ -1,6 +1,6 @@
 //! Words for what conditions ask: spoken in questions, in what is missing and in what to do.
 
-use crate::condition::Condition;
+use crate::condition::{Condition, DayOfYear};
 use crate::kind::{Clause, Joiner};
 use crate::requirement::{Change, Leaf, Question, Shape};
 use crate::vocabulary::TermId;
@@ -45,8 +45,30 @@ pub(super) fn months(months: u32) -> String {
     }
 }
 
+/// A thing one has, with its article where it has one: "a passport", but "own transport".
+pub(super) fn thing(title: &str) -> String {
+    const BARE: [&str; 5] = ["own ", "access ", "your ", "the ", "an "];
+    const MASS: [&str; 3] = ["insurance", "transport", "equipment"];
+    let plural = title.ends_with('s') && !title.ends_with("ss");
+    match BARE.iter().any(|start| title.starts_with(start)) || MASS.iter().any(|end| title.ends_with(end)) || plural {
+        true => title.to_owned(),
+        false => format!("{} {title}", article(title)),
+    }
+}
+
+/// "level 3 or above", "exactly level 3".
+pub(super) fn at_level(level: u8, exactly: bool) -> String {
+    if exactly { format!("exactly level {level}") } else { format!("level {level} or above") }
+}
+
+/// "15 January".
+pub(super) fn day_of_year(day: DayOfYear) -> String {
+    let names = jiff::civil::Date::new(2024, day.month, 1).map(|date| date.strftime("%B").to_string());
+    format!("{} {}", day.day, names.unwrap_or_default())
+}
+
 impl Clause<'_> {
-    pub(super) fn titles(&self, slot: &'static str) -> String {
+    pub(super) fn titles(&self, slot: &str) -> String {
         let (joiner, terms) = self.terms(slot).unwrap_or((Joiner::One, &[]));
         let titles: Vec<&str> = terms.iter().map(|term| self.vocabulary.title(*term)).collect();
         list(&titles, joiner)

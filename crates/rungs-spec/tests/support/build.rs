@@ -35,18 +35,7 @@ pub struct Words {
 }
 
 fn term(title: &str, class: &str) -> Term {
-    Term {
-        title: title.into(),
-        slug: title.into(),
-        aliases: Vec::new(),
-        class: class.into(),
-        within: Vec::new(),
-        question: None,
-        level: None,
-        scales: Vec::new(),
-        grades: Vec::new(),
-        equivalences: Vec::new(),
-    }
+    Term { title: title.into(), slug: title.into(), class: class.into(), ..Term::default() }
 }
 
 /// Bits of `shape`: who includes whom, and which types have levels.

@@ -1,0 +1,218 @@
+//! Qualifications, with their grades, points and credits.
+
+use rungs_core::condition::{Check, Test};
+use rungs_core::fact::{Field, Known, List};
+use rungs_core::vocabulary::TermId;
+
+use super::{Entry, Reader};
+use crate::person::file::{self, PersonFile, Scalar};
+
+impl Reader<'_> {
+    pub(super) fn qualifications(&mut self, file: &PersonFile) {
+        for (path, held) in self.listed("qualifications", &file.qualifications) {
+            let mut entry = Entry::new(path, held.known_by);
+            let studying = held.studying || held.predicted.is_some();
+            let (key, state) = if studying { ("studying", "being studied for") } else { ("studying", "held") };
+            entry.set(Field::Held, key, Known::Truth(!studying), state);
+            self.name(&mut entry, Field::Type, "type", held.kind.as_ref(), &["qualification"], "qualification");
+            self.name(&mut entry, Field::Subject, "subject", held.subject.as_ref(), &["subject"], "subject");
+            self.level(&mut entry, Field::Level, held.level);
+            match (&held.grade, &held.predicted) {
+                (Some(_), Some(_)) => {
+                    let help = "keep `grade` for what is held, and `predicted` for what is still studied for";
+                    self.fault(entry.at("predicted"), "both `grade` and `predicted` are told", Some(help.into()));
+                }
+                (Some(grade), None) => self.grade(&mut entry, "grade", grade, held.kind.is_some()),
+                (None, Some(grade)) => self.grade(&mut entry, "predicted", grade, held.kind.is_some()),
+                (None, None) => {}
+            }
+            self.points(&mut entry, held.points);
+            self.day(&mut entry, Field::On, "awarded", held.awarded.as_ref());
+            self.sitting(&mut entry, held.sitting.as_ref());
+            self.name(
+                &mut entry,
+                Field::EquivalentTo,
+                "equivalent_to",
+                held.equivalent_to.as_ref(),
+                &["qualification"],
+                "qualification",
+            );
+            self.name(
+                &mut entry,
+                Field::ApprovedBy,
+                "approved_by",
+                held.approved_by.as_ref(),
+                &["register", "regulator"],
+                "regulator",
+            );
+            // Being equivalent is a claim, and who makes none has made none.
+            if held.equivalent_to.is_none() {
+                entry.set(Field::EquivalentTo, "equivalent_to", Known::Unnamed, "no equivalence claimed");
+            }
+            self.subject_of_type(&mut entry);
+            let label = match (&held.kind, &held.subject) {
+                (Some(kind), Some(subject)) => qualification(kind, subject),
+                (Some(one), None) | (None, Some(one)) => one.clone(),
+                (None, None) => "a qualification".to_owned(),
+            };
+            self.credits(&entry, held, &label);
+            self.push(List::Qualifications, label, entry);
+        }
+        self.all_points(file.ucas_points);
+    }
+
+    fn level(&mut self, entry: &mut Entry, field: Field, level: Option<u8>) {
+        let Some(level) = level else { return };
+        if level > 8 {
+            let message = format!("there is no level {level}: levels go from 0 (entry level) to 8");
+            self.fault(entry.at("level"), message, None);
+            return;
+        }
+        let number = i64::from(level);
+        entry.set(field, "level", Known::Number(number, number), format!("level {level}"));
+    }
+
+    /// A type that stands for a subject is in that subject by itself.
+    fn subject_of_type(&self, entry: &mut Entry) {
+        let Some(Known::Term(kind)) = entry.fields.get(&Field::Type).map(|fact| fact.known) else { return };
+        let Some(term) = self.vocabulary.get(kind) else { return };
+        let mut subjects: Vec<Option<TermId>> = term.equivalences.iter().map(|one| one.subject).collect();
+        subjects.dedup();
+        if let ([Some(subject)], false) = (subjects.as_slice(), entry.fields.contains_key(&Field::Subject)) {
+            entry.set(Field::Subject, "type", Known::Term(*subject), term.title.clone());
+        }
+    }
+
+    /// Exams of one month are one sitting, which is called by the first day of it.
+    fn sitting(&mut self, entry: &mut Entry, written: Option<&Scalar>) {
+        let Some(written) = written else { return };
+        let Some(mut range) = self.range(&entry.at("sitting"), written) else { return };
+        range.earliest = range.earliest.first_of_month();
+        range.latest = range.latest.first_of_month();
+        entry.set(Field::Sitting, "sitting", Known::Date(range), written.text());
+    }
+
+    /// The UCAS points of a qualification: as told, or as its type and grade have them.
+    fn points(&mut self, entry: &mut Entry, told: Option<u32>) {
+        if let Some(told) = told {
+            let number = i64::from(told);
+            entry.set(Field::Points, "points", Known::Number(number, number), format!("{told} UCAS points"));
+            return;
+        }
+        let known = |field| entry.fields.get(&field).map(|fact| fact.known);
+        let Some(Known::Term(kind)) = known(Field::Type) else { return };
+        let grade = match known(Field::Grade) {
+            Some(Known::Grade(scale, low, high)) if low == high => Some((scale, low)),
+            _ => None,
+        };
+        let points = self.vocabulary.get(kind).and_then(|kind| kind.points.as_ref());
+        let Some((low, high)) = points.and_then(|points| points.at(grade)) else { return };
+        let shown = match low == high {
+            true => format!("{low} UCAS points"),
+            false => format!("{low} to {high} UCAS points"),
+        };
+        let key = if grade.is_some() { "grade" } else { "type" };
+        entry.set(Field::Points, key, Known::Number(i64::from(low), i64::from(high)), shown);
+    }
+
+    /// All the points of a person: what isn't among the qualifications listed comes from others, and there are no more.
+    fn all_points(&mut self, told: Option<u32>) {
+        let Some(told) = told else { return };
+        let (mut listed, mut open) = (0, Vec::new());
+        for item in self.person.items.iter().filter(|item| item.list == List::Qualifications) {
+            match item.fields.get(&Field::Points).map(|fact| fact.known) {
+                Some(Known::Number(low, high)) if low == high => listed += low,
+                _ => open.push(item.label.clone()),
+            }
+        }
+        if let Some(first) = open.first() {
+            let message = format!("how many of these points come from “{first}” can't be told");
+            self.fault("ucas_points", message, Some("add its `grade:` or its `points:`".into()));
+            return;
+        }
+        let rest = i64::from(told) - listed;
+        if rest < 0 {
+            let message = format!("the qualifications listed come to {listed} points, which is more");
+            self.fault("ucas_points", message, Some("leave it out: it follows from the grades".into()));
+            return;
+        }
+        let path = "ucas_points".to_owned();
+        let tests = vec![Test::new(Field::Points, Check::AtLeast(1))];
+        if rest > 0 {
+            let mut entry = Entry::new(String::new(), file::KnownBy::Said);
+            entry.set_at(Field::Points, &path, Known::Number(rest, rest), format!("{told} UCAS points in all"));
+            entry.set_at(Field::Held, &path, Known::Truth(true), "held");
+            self.push(List::Qualifications, "UCAS points".to_owned(), entry);
+        }
+        self.deny(List::Qualifications, tests, path, format!("{told} UCAS points in all"));
+    }
+
+    fn credits(&mut self, of: &Entry, held: &file::Qualification, label: &str) {
+        for (place, gained) in held.credits.iter().enumerate() {
+            let mut entry = Entry::new(format!("{}.credits[{place}]", of.path), held.known_by);
+            if let Some(kind) = of.fields.get(&Field::Type) {
+                entry.fields.insert(Field::Type, kind.clone());
+            }
+            if let Some(count) = gained.credits {
+                let number = i64::from(count);
+                entry.set(Field::Credits, "credits", Known::Number(number, number), format!("{count} credits"));
+            }
+            self.level(&mut entry, Field::CreditLevel, gained.level);
+            if let Some(grade) = &gained.grade {
+                self.grade(&mut entry, "grade", grade, held.kind.is_some());
+            }
+            self.name(&mut entry, Field::Subject, "subject", gained.subject.as_ref(), &["subject"], "subject");
+            self.push(List::Credits, format!("credits of {label}"), entry);
+        }
+    }
+
+    /// A grade belongs to a scale, and the scale to the type.
+    fn grade(&mut self, entry: &mut Entry, key: &str, grade: &Scalar, has_type: bool) {
+        let (grade, path) = (grade.text(), entry.at(key));
+        let kind = match entry.fields.get(&Field::Type).map(|fact| fact.known) {
+            Some(Known::Term(kind)) => kind,
+            _ => {
+                if !has_type {
+                    self.fault(
+                        path,
+                        "a grade means nothing without the type of qualification",
+                        Some("add `type:`".into()),
+                    );
+                }
+                return;
+            }
+        };
+        let title = self.vocabulary.title(kind).to_owned();
+        let scales = self.vocabulary.get(kind).map(|term| term.scales.clone()).unwrap_or_default();
+        let placed = scales.iter().find_map(|scale| self.vocabulary.rank(*scale, &grade).map(|rank| (*scale, rank)));
+        match placed {
+            Some((scale, rank)) => {
+                entry.set(Field::Grade, key, Known::Grade(scale, rank, rank), format!("grade {grade}"))
+            }
+            None if scales.is_empty() => {
+                self.fault(path, format!("the framework grades no {title}"), Some("leave the grade out".into()));
+            }
+            None => {
+                let grades: Vec<String> = scales
+                    .iter()
+                    .filter_map(|scale| self.vocabulary.get(*scale))
+                    .map(|scale| scale.grades.iter().rev().cloned().collect::<Vec<_>>().join(", "))
+                    .collect();
+                let help = format!("the grades of {title} are {}", grades.join("; or "));
+                self.fault(path, format!("“{grade}” is not a grade of {title}"), Some(help));
+            }
+        }
+    }
+}
+
+/// A qualification as people call it: "GCSE biology", "master's degree in art therapy".
+fn qualification(kind: &str, subject: &str) -> String {
+    let is_short = |word: &str| word == "level" || word.chars().filter(|letter| letter.is_uppercase()).count() > 1;
+    if kind.to_lowercase().contains(&subject.to_lowercase()) {
+        kind.to_owned()
+    } else if kind.split(' ').any(is_short) {
+        format!("{kind} {subject}")
+    } else {
+        format!("{kind} in {subject}")
+    }
+}

@@ -1,0 +1,150 @@
+//! *You need 45 credits at level 3, 30 of them at distinction, 15 of those in science, from an access diploma.*
+
+use crate::condition::{Check, Condition, Tally, Test};
+use crate::fact::{Field, List};
+use crate::kind::wording::{article, at_level};
+use crate::kind::{Clause, Kind, Misfit, Slot};
+use crate::requirement::{Change, Content, Leaf, Matter, Question, Shape};
+use crate::vocabulary::TermId;
+
+pub(super) const KIND: Kind = Kind {
+    name: "credits",
+    frames: &[
+        "you have|gain {credits:number} credits<at {level:level}|{grade:grade}|in {subject:subject}|from {type:qualification}>\
+         [,] [[and] {second:number} of [?second-those:those|them|the {second-of:number}]<at {second-level:level}|{second-grade:grade}|in {second-subject:subject}>]\
+         [,] [[and] {third:number} of [?third-those:those|them|the {third-of:number}]<at {third-level:level}|{third-grade:grade}|in {third-subject:subject}>]\
+         [,] [[and] {fourth:number} of [?fourth-those:those|them|the {fourth-of:number}]<at {fourth-level:level}|{fourth-grade:grade}|in {fourth-subject:subject}>]\
+         <from {type:qualification}|not counting {excluded:subject}>",
+    ],
+    examples: &[
+        "You need 45 credits at level 3, 30 of them at distinction, 15 of them in science, from an access diploma.",
+        "You need 45 credits at level 3 from an access diploma, 30 of them at distinction, 15 of those in science.",
+        "You need 60 credits from an access diploma, 45 of them at level 3, 15 of the 45 in science at merit or above.",
+    ],
+    falls_due: |_| None,
+    read,
+};
+
+/// The parts that a sentence can have: the slot with their number, and what begins the names of their other slots.
+const PARTS: [(&str, &str); 4] = [("credits", ""), ("second", "second-"), ("third", "third-"), ("fourth", "fourth-")];
+
+/// More credits than any qualification has.
+const MOST: u32 = 1000;
+
+fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
+    let kind = clause.terms("type").map(|_| clause.term("type")).transpose()?;
+    let from = kind.map(|kind| format!(" from {} {}", article(clause.title(kind)), clause.title(kind)));
+    let mut parts: Vec<Part> = Vec::new();
+    let mut matters = Vec::new();
+    for (slot, prefix) in PARTS {
+        if clause.number(slot).is_none() {
+            continue;
+        }
+        let (credits, high) = clause.whole(slot, MOST)?;
+        let mut part = match parent(clause, slot, prefix, &parts)? {
+            Some(of) => Part { credits, ..of.clone() },
+            None => Part {
+                credits,
+                tests: kind.map(|kind| Test::within(Field::Type, kind)).into_iter().collect(),
+                told: String::new(),
+            },
+        };
+        if parts.iter().any(|wider| part.credits > wider.credits) {
+            return Err(Misfit::new(
+                slot,
+                format!("{} of {} can't be", part.credits, parts.first().map_or(0, |of| of.credits)),
+            ));
+        }
+        attributes(clause, prefix, kind, &mut part)?;
+        let (tests, told) = (part.tests.clone(), format!("{}{}", part.told, from.clone().unwrap_or_default()));
+        matters.push(Clause::ranged(credits, high, |credits| {
+            gained(KIND.name, Asked { credits, tests: tests.clone(), told: told.trim_start().to_owned() })
+        }));
+        parts.push(part);
+    }
+    Ok(Content::Matter(Matter::all(matters)))
+}
+
+/// Credits of which others may be a part.
+#[derive(Clone)]
+struct Part {
+    credits: u32,
+    tests: Vec<Test>,
+    told: String,
+}
+
+/// What a part is a part of: *of them* is of all, *of those* of the ones just named, *of the 45* says which.
+fn parent<'p>(
+    clause: &Clause<'_>,
+    slot: &'static str,
+    prefix: &str,
+    parts: &'p [Part],
+) -> Result<Option<&'p Part>, Misfit> {
+    if prefix.is_empty() {
+        return Ok(None);
+    }
+    if clause.has(&format!("{prefix}those")) {
+        return Ok(parts.last());
+    }
+    let Some((of, _)) = clause.number(&format!("{prefix}of")) else { return Ok(parts.first()) };
+    let named: Vec<&Part> = parts.iter().filter(|part| i64::from(part.credits) * 100 == of).collect();
+    match named.as_slice() {
+        [one] => Ok(Some(one)),
+        [] => Err(Misfit::new(slot, format!("no {} credits are named earlier in this sentence", of / 100))),
+        _ => Err(Misfit::new(slot, format!("{} credits are named more than once", of / 100))
+            .help("write “of them” or “of those”")),
+    }
+}
+
+fn attributes(clause: &Clause<'_>, prefix: &str, kind: Option<TermId>, part: &mut Part) -> Result<(), Misfit> {
+    if let Some(Slot::Level(level, exactly)) = clause.slots.get(&format!("{prefix}level")) {
+        let (tests, told) = level_tests(*level, *exactly);
+        part.tests.extend(tests);
+        part.told = format!("{} {told}", part.told);
+    }
+    if let Some(grade) = clause.slots.get(&format!("{prefix}grade")) {
+        let kind = kind.ok_or_else(|| {
+            Misfit::whole("a grade needs a qualification to belong to")
+                .help("say what the credits are from: “from an access diploma”")
+        })?;
+        let floor = clause.floor_of(kind, grade)?;
+        part.tests.push(Test::new(Field::Grade, Check::Grade(floor.surely)));
+        part.told = format!("{} at {}", part.told, floor.words);
+    }
+    if let Some((_, subjects)) = clause.terms(&format!("{prefix}subject")) {
+        part.tests.push(Test::new(Field::Subject, Check::Within(subjects.to_vec())));
+        part.told = format!("{} in {}", part.told, clause.titles(&format!("{prefix}subject")));
+    }
+    Ok(())
+}
+
+/// Credits at a level, and how to say so.
+pub(super) fn level_tests(level: u8, exactly: bool) -> (Vec<Test>, String) {
+    let mut tests = vec![Test::new(Field::CreditLevel, Check::AtLeast(i64::from(level)))];
+    if exactly {
+        tests.push(Test::new(Field::CreditLevel, Check::AtMost(i64::from(level))));
+    }
+    (tests, format!("at {}", at_level(level, exactly)))
+}
+
+/// So many credits that pass these tests.
+pub(super) struct Asked {
+    pub(super) credits: u32,
+    pub(super) tests: Vec<Test>,
+    /// What they are, as words after *credits*.
+    pub(super) told: String,
+}
+
+/// Having gained so many credits.
+pub(super) fn gained(kind: &'static str, asked: Asked) -> Matter {
+    let Asked { credits, tests, told } = asked;
+    let tally = Tally::Sum { field: Field::Credits, at_least: i64::from(credits) };
+    let question = format!("How many credits {told} do you have?");
+    Matter::Leaf(Leaf {
+        condition: Condition { list: List::Credits, ways: vec![tests], tally },
+        kind,
+        words: format!("{credits} credits {told}"),
+        question: Question { key: question.clone(), text: question, shape: Shape::Count },
+        change: Change::Own(format!("gain {credits} credits {told}")),
+    })
+}

@@ -1,0 +1,59 @@
+//! *You must complete 35 hours of periodic training every 5 years*; *600 hours of experience in healthcare, as logged.*
+
+use crate::condition::{Check, Condition, Tally, Test};
+use crate::fact::{Field, List};
+use crate::kind::wording::{decimal, months};
+use crate::kind::{Clause, Kind, Misfit};
+use crate::requirement::{Change, Content, Leaf, Matter, Question, Shape};
+
+pub(super) const KIND: Kind = Kind {
+    name: "hours logged",
+    frames: &[
+        "you (complete|have completed|log|have logged|record|have|do|have done) {hours:number} hours of {what:activity}[ in the last {recent:months}]",
+    ],
+    examples: &[
+        "You must complete 35 hours of periodic training every 5 years.",
+        "You must complete at least 487 hours of off-the-job training before you finish.",
+    ],
+    falls_due: |_| None,
+    read,
+};
+
+fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
+    clause
+        .each("what", |activity| {
+            let title = clause.title(activity);
+            logged(clause, Test::within(Field::What, activity), &format!("of {title}"))
+        })
+        .map(Content::Matter)
+}
+
+/// So many hours of entries of the log that pass a test.
+pub(super) fn logged(clause: &Clause<'_>, what: Test, told: &str) -> Result<Matter, Misfit> {
+    let (hours, high) =
+        clause.number("hours").ok_or_else(|| Misfit::new("hours", "a number of hours is missing here"))?;
+    if hours <= 0 {
+        return Err(Misfit::new("hours", "a number of hours is at least 1"));
+    }
+    let mut tests = vec![what, Test::new(Field::On, Check::ByThen(clause.then()))];
+    // Every so many years: as many in the years just gone.
+    let recent = clause.months("recent").map(|(months, _)| months);
+    let recent = recent.or(clause.around.every_years.map(|years| years.saturating_mul(12)));
+    let mut told = told.to_owned();
+    if let Some(recent) = recent {
+        tests.push(Test::new(Field::On, Check::SinceThen(clause.ago(recent))));
+        told = format!("{told} in the last {}", months(recent));
+    }
+    Ok(Clause::ranged(hours, high, |hours| {
+        let tally = Tally::Sum { field: Field::Logged, at_least: hours };
+        let words = format!("{} logged hours {told}", decimal(hours));
+        let question = format!("How many hours {told} have you logged?");
+        Matter::Leaf(Leaf {
+            condition: Condition { list: List::Log, ways: vec![tests.clone()], tally },
+            kind: KIND.name,
+            change: Change::Own(format!("log {} hours {told}", decimal(hours))),
+            words,
+            question: Question { key: question.clone(), text: question, shape: Shape::Count },
+        })
+    }))
+}
