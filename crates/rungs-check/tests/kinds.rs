@@ -1,12 +1,17 @@
 //! Every kind reads its own examples, with the vocabulary that ships, as itself and as nothing else.
 #![allow(missing_docs, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
+#[allow(dead_code, reason = "the documents of the kinds are read here for their words alone")]
+#[path = "conformance/document.rs"]
+mod document;
 mod support;
+
+use std::collections::BTreeSet;
 
 use rungs_check::{Checked, Level, check};
 use rungs_core::kind::KINDS;
 use rungs_core::requirement::{Content, Leaf, Requirement};
-use support::{FRAMEWORK, beside, file, role, shipped};
+use support::{FRAMEWORK, file, role, shipped};
 
 const PAGE: &str = "roles/example.md";
 
@@ -43,10 +48,29 @@ fn every_kind_reads_its_examples() {
 fn files(page: &str) -> Vec<rungs_check::SourceFile> {
     let mut files = shipped("vocabulary");
     files.extend(shipped("roles").into_iter().filter(|file| file.path.ends_with(".md")));
-    files.extend(beside("conformance/vocabulary"));
+    files.push(file("terms.md", terms()));
     files.push(file("framework.md", FRAMEWORK));
     files.push(file(PAGE, page));
     files
+}
+
+/// The terms that the documents of the kinds add to the vocabulary that ships, each once.
+fn terms() -> String {
+    let mut terms = "---\nvocabulary: terms\n---\n# Terms\n\n".to_owned();
+    let mut seen = BTreeSet::new();
+    for block in document::all().iter().flat_map(|document| &document.blocks) {
+        if block.language != "vocabulary" {
+            continue;
+        }
+        let written: String = block.turns.iter().map(|turn| turn.written.as_str()).collect();
+        for entry in written.split("## ").filter(|entry| !entry.trim().is_empty()) {
+            let kind = entry.lines().find(|line| line.starts_with("Kind:")).map(str::to_owned);
+            if seen.insert((entry.lines().next().map(str::to_owned), kind)) {
+                terms.push_str(&format!("## {entry}\n"));
+            }
+        }
+    }
+    terms
 }
 
 /// The requirement on a line, or why there is none.

@@ -160,8 +160,8 @@ fn covered(days: BTreeSet<(Date, Date)>) -> Vec<(Date, Date)> {
     stretches
 }
 
-/// Calendar months in these stretches. Days left over count thirty to a month.
+/// Calendar months in these stretches. Days left over count 31 to a month.
 fn months_in(stretches: &[(Date, Date)]) -> u32 {
     let parts: Vec<(u32, u32)> = stretches.iter().map(|(from, end)| months_between(*from, *end)).collect();
-    parts.iter().map(|part| part.0).sum::<u32>() + parts.iter().map(|part| part.1).sum::<u32>() / 30
+    parts.iter().map(|part| part.0).sum::<u32>() + parts.iter().map(|part| part.1).sum::<u32>() / 31
 }

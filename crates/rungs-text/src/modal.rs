@@ -48,8 +48,8 @@ pub(crate) fn read<'w>(words: &[Word<'w>]) -> Result<Option<Asked<'w>>, Problem>
         let Some(modal) = modal_at(rest)? else { continue };
         let subject = words.get(..at).unwrap_or_default();
         let mut after = rest.get(modal.length..).unwrap_or_default();
-        if let [also, rest @ ..] = after
-            && also.is("also")
+        if let [adverb, rest @ ..] = after
+            && adverb.is_one_of(&["also", "already"])
         {
             after = rest;
         }

@@ -36,11 +36,6 @@ pub fn shipped(folder: &str) -> Vec<SourceFile> {
     read(folder, &format!("frameworks/ahp-england/{folder}"))
 }
 
-/// The files of a folder of this checkout.
-pub fn beside(folder: &str) -> Vec<SourceFile> {
-    read(folder, folder)
-}
-
 fn read(folder: &str, path: &str) -> Vec<SourceFile> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path);
     let mut files = Vec::new();

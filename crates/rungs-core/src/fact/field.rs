@@ -194,6 +194,8 @@ pub enum Part {
     Support,
     /// Gives time off to study.
     Release,
+    /// Provides a placement.
+    Placement,
 }
 
 /// The scores of a language test.

@@ -10,10 +10,16 @@ pub(super) const KIND: Kind = Kind {
     name: "age",
     frames: &[
         "you be under {under:number}[ when you start]",
-        "you be aged {age:number}[ when you start][ and (have|be) {status:status}]",
-        "you be {age:number}[ when you start][ and (have|be) {status:status}]",
+        "you be [aged] {age:number}[ when you start][ and (have|be) {status:status}]",
+        "you be [aged] between {least:number} and {most:number}[ when you start][ and (have|be) {status:status}]",
+        "you be [aged] {least:number} and under {under:number}[ when you start]",
     ],
-    examples: &["You must be at least 16 when you start.", "You must be aged 16 to 21."],
+    examples: &[
+        "You must be at least 16 when you start.",
+        "You must be aged 16 to 21.",
+        "You must be between 16 and 21.",
+        "You must be 18 or over and under 65.",
+    ],
     falls_due: |_| None,
     read,
 };
@@ -23,18 +29,25 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         let years = u32::try_from(hundredths / 100).ok().filter(|years| (1..=120).contains(years));
         years.ok_or_else(|| Misfit::new("age", "an age is a whole number of years from 1 to 120"))
     };
-    if let Some((under, _)) = clause.number("under") {
-        return Ok(Content::Matter(Matter::Not(Box::new(at_least(years(under)?)))));
+    let number = |slot: &str| clause.number(slot).map(|(age, _)| age);
+    let (low, high) = match clause.number("age") {
+        Some(range) => (Some(range.0), range.1),
+        None => (number("least"), number("most")),
+    };
+    // Aged 16 to 21 is until the day before the 22nd birthday.
+    let until = match (number("under"), high) {
+        (Some(under), _) => Some(years(under)?),
+        (None, Some(high)) => Some(years(high)?.saturating_add(1)),
+        (None, None) => None,
+    };
+    let low = low.map(years).transpose()?;
+    if let (Some(low), Some(until)) = (low, until)
+        && until <= low
+    {
+        return Err(Misfit::new("age", "the first age must be the lower one"));
     }
-    let (low, high) = clause.number("age").ok_or_else(|| Misfit::new("age", "an age is missing here"))?;
-    let mut parts = vec![at_least(years(low)?)];
-    if let Some(high) = high {
-        if high < low {
-            return Err(Misfit::new("age", "the first age must be the lower one"));
-        }
-        // Aged 16 to 21 is until the day before the 22nd birthday.
-        parts.push(Matter::Not(Box::new(at_least(years(high)?.saturating_add(1)))));
-    }
+    let mut parts: Vec<Matter> = low.map(at_least).into_iter().collect();
+    parts.extend(until.map(|until| Matter::Not(Box::new(at_least(until)))));
     if clause.terms("status").is_some() {
         parts.push(clause.each("status", |status| Ok(Matter::Leaf(circumstance::being(clause, status))))?);
     }

@@ -6,9 +6,9 @@ use crate::requirement::Content;
 pub(super) const KIND: Kind = Kind {
     name: "approved course",
     frames: &[
-        "the course be (approved|accredited|recognised) by {by:register+regulator}[ and (approved|accredited|recognised) by {also:register+regulator}]",
+        "the (course|programme|degree|apprenticeship) be (approved|accredited|recognised) by {by:register+regulator}[ and (approved|accredited|recognised) by {also:register+regulator}]",
     ],
-    examples: &["The course must be approved by the HCPC."],
+    examples: &["The course must be approved by the HCPC.", "The programme must be recognised by the HCPC."],
     falls_due: |_| None,
     read: |_: &Clause<'_>| -> Result<Content, Misfit> { Ok(Content::OfTheCourse) },
 };

@@ -9,7 +9,10 @@ use crate::vocabulary::TermId;
 
 pub(super) const KIND: Kind = Kind {
     name: "declaration",
-    frames: &["you (declare|sign|provide) [your ]{declaration:declaration}"],
+    frames: &[
+        "you (declare|sign|provide) [your ]{declaration:declaration}",
+        "you (make|sign|provide) a declaration (of|about) [your ]{declaration:declaration}",
+    ],
     examples: &["You must declare your health and character."],
     falls_due: |_| Some(Moment::Offered),
     read,

@@ -12,13 +12,16 @@ pub(super) const KIND: Kind = Kind {
     name: "employer's part",
     frames: &[
         "your employer take part in {scheme:scheme}",
-        "your employer sponsor (the apprenticeship|your place|you)",
-        "your employer (support|back) (your application|you)",
-        "your employer (release you to study|give you time to study)",
+        "(your employer|your line manager) (sponsor|fund) (the apprenticeship|the course|your place|you)",
+        "(your employer|your line manager) (support|back|approve|agree to) (your application|you)",
+        "(your employer|your line manager) (release you to study|give you time to study|give you time off to study)",
+        "(your employer|your line manager) (provide|host|offer) [you with] [a|your] placement",
     ],
     examples: &[
         "Your employer must take part in the higher apprenticeship scheme.",
         "Your employer must sponsor the apprenticeship.",
+        "Your line manager must support your application.",
+        "Your employer must host your placement.",
     ],
     falls_due: |_| None,
     read,
@@ -45,7 +48,8 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         }
         1 => (Part::Sponsor, "sponsor your place", "sponsors your place"),
         2 => (Part::Support, "support your application", "supports your application"),
-        _ => (Part::Release, "give you time to study", "gives you time to study"),
+        3 => (Part::Release, "give you time to study", "gives you time to study"),
+        _ => (Part::Placement, "provide your placement", "provides your placement"),
     };
     Ok(Content::Matter(Matter::Leaf(leaf(clause, vec![part], does, doing))))
 }

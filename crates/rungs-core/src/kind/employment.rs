@@ -1,8 +1,8 @@
 //! *You must be employed in the NHS*; *you usually work in a clinical support role*.
 
-use crate::condition::{Check, Condition, Test};
+use crate::condition::{Check, Condition, Tally, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::{article, yes_or_no};
+use crate::kind::wording::{article, months, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Leaf, Matter};
 use crate::vocabulary::TermId;
@@ -10,15 +10,15 @@ use crate::vocabulary::TermId;
 pub(super) const KIND: Kind = Kind {
     name: "employment",
     frames: &[
-        "you be employed (in|by) {sector:sector}",
-        "you work in {sector:sector}",
-        "you (work|be employed) in {role:role+role-family+job}[, {such:examples role+role-family+job}]",
-        "you (work|be employed) as {role:role+role-family+job}[, {such:examples role+role-family+job}]",
+        "you (be|have been) (employed|recruited) (in|by) {sector:sector}[ for the last {length:months}]",
+        "you (work|be working|have worked) (in|for) {sector:sector}[ for the last {length:months}]",
+        "you (work|be working|have worked|be employed|have been employed) (in|as) {role:role+role-family+job}<, {such:examples role+role-family+job}|for the last {length:months}>",
         "your employer be in {sector:sector}",
     ],
     examples: &[
         "You must be employed in the NHS.",
         "You usually work in a clinical support role, such as healthcare assistant or dietetic assistant.",
+        "You must have been employed in the NHS for the last 2 years.",
     ],
     falls_due: |_| None,
     read,
@@ -28,22 +28,21 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     if clause.terms("sector").is_some() {
         let one = |sector: TermId| {
             let title = named(clause.title(sector));
-            let mut tests = now(clause);
-            tests.push(Test::within(Field::Sector, sector));
-            let question = format!("Do you work in {title}?");
-            Ok(Matter::Leaf(leaf(tests, format!("a job in {title}"), question, format!("find a job in {title}"))))
+            let (words, change) = (format!("a job in {title}"), format!("find a job in {title}"));
+            Ok(Matter::Leaf(leaf(clause, Test::within(Field::Sector, sector), words, format!("in {title}"), change)))
         };
         return clause.each("sector", one).map(Content::Matter);
     }
     let one = |role: TermId| {
-        let mut tests = now(clause);
-        tests.push(Test::within(Field::Role, role));
         let title = clause.title(role);
         let a = article(title);
-        let question = format!("Do you work as {a} {title}, or in {a} {title}?");
         let family = clause.vocabulary.get(role).is_some_and(|term| term.class == "role family");
-        let question = if family { format!("Do you work in {a} {title}?") } else { question };
-        Ok(Matter::Leaf(leaf(tests, format!("work as {a} {title}"), question, format!("move into {a} {title} post"))))
+        let place = match family {
+            true => format!("in {a} {title}"),
+            false => format!("as {a} {title}, or in {a} {title}"),
+        };
+        let (words, change) = (format!("work as {a} {title}"), format!("move into {a} {title} post"));
+        Ok(Matter::Leaf(leaf(clause, Test::within(Field::Role, role), words, place, change)))
     };
     clause.each("role", one).map(Content::Matter)
 }
@@ -57,8 +56,19 @@ pub(super) fn now(clause: &Clause<'_>) -> Vec<Test> {
     ]
 }
 
-fn leaf(tests: Vec<Test>, words: String, question: String, change: String) -> Leaf {
-    yes_or_no(KIND.name, Condition::held(List::Work, tests), words, question, Change::Own(change))
+/// Working so on the day, or all the time up to it.
+fn leaf(clause: &Clause<'_>, test: Test, words: String, place: String, change: String) -> Leaf {
+    let Some((length, _)) = clause.months("length") else {
+        let condition = Condition::held(List::Work, now(clause).into_iter().chain([test]).collect());
+        return yes_or_no(KIND.name, condition, words, format!("Do you work {place}?"), Change::Own(change));
+    };
+    let tally = Tally::Months { at_least: length, within_last: Some(length) };
+    let ways = vec![vec![Test::new(Field::Employed, Check::Is(true)), test]];
+    let condition = Condition { list: List::Work, ways, tally };
+    let told = months(length);
+    let question = format!("Have you worked {place} for the last {told}?");
+    // Time already gone can't be made up for.
+    yes_or_no(KIND.name, condition, format!("{words} for the last {told}"), question, Change::Fixed)
 }
 
 /// "the NHS", but "social care".

@@ -10,9 +10,12 @@ use crate::requirement::{Change, Content, Matter};
 pub(super) const KIND: Kind = Kind {
     name: "English language test",
     frames: &[
-        "you have|pass {test:language-test} {overall:number} overall[ with {part:number} in each part]<?equivalent:or equivalent>",
+        "you have|pass {test:language-test} [at] {overall:number} overall[,] [(with|and) {part:number} in each (part|element|component|skill)]<?equivalent:or equivalent>",
+        "you have|pass {test:language-test} [at] {overall:number} overall[,] with no (part|element|component|skill|score) below {part:number}<?equivalent:or equivalent>",
+        "you have an overall (score|band) of {overall:number} in {test:language-test}[,] [(with|and) {part:number} in each (part|element|component|skill)]<?equivalent:or equivalent>",
     ],
     examples: &[
+        "You must have IELTS 7.0 overall with no part below 6.5.",
         "Unless English is your first language, you must have IELTS 7.0 overall with at least 6.5 in each part, or equivalent.",
     ],
     falls_due: |_| None,

@@ -9,7 +9,7 @@ use crate::requirement::{Change, Content, Matter, Moment};
 pub(super) const KIND: Kind = Kind {
     name: "licence or card",
     frames: &[
-        "you have|hold [a|your] [valid|current] {licence:licence}<from [your ]{from:issuer}|for the last {length:months}>",
+        "you (have|hold|have held) [a|your] [valid|current] {licence:licence}<from [your ]{from:issuer}|for the last {length:months}>",
         "you renew [your ]{licence:licence}",
     ],
     examples: &[

@@ -1,6 +1,6 @@
-//! *At least 3 years of practice since you registered.*
+//! *At least 3 years of practice since you registered, in a defined clinical area.*
 
-use crate::condition::{Check, Condition, Test};
+use crate::condition::{Check, Condition, Tally, Test};
 use crate::fact::{Field, List};
 use crate::kind::wording::{months, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
@@ -8,23 +8,44 @@ use crate::requirement::{Change, Content, Matter};
 
 pub(super) const KIND: Kind = Kind {
     name: "practice since registering",
-    frames: &["you have {length:months} of practice since you (registered|qualified)[ in a defined clinical area]"],
-    examples: &["You usually have at least 3 years of practice since you registered."],
+    frames: &[
+        "you have {length:months} of practice since you (registered|qualified)[, in {area:setting}]",
+        "you have {length:months} of practice[ in {area:setting}] since (registering|qualifying)",
+        "you (practise|have practised) for {length:months} since (you registered|you qualified|registering|qualifying)[, in {area:setting}]",
+    ],
+    examples: &[
+        "You usually have at least 3 years of practice since you registered.",
+        "You must have practised for at least 3 years since registering.",
+        "You usually have at least 3 years of practice since you registered, in a mental health service.",
+    ],
     falls_due: |_| None,
     read,
 };
 
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     let (low, high) = clause.months("length").ok_or_else(|| Misfit::new("length", "a length is missing here"))?;
+    // Practice takes its time: nothing but waiting adds to it.
+    let leaf = |condition, words: String, question: String| {
+        Matter::Leaf(yes_or_no(KIND.name, condition, words, question, Change::Fixed))
+    };
     let since = |length: u32| {
         let tests = vec![
             Test::new(Field::From, Check::ByThen(clause.ago(length))),
             Test::new(Field::Until, Check::SinceThen(clause.then())),
         ];
-        let words = format!("{} of practice since registering", months(length));
-        let question = format!("Have you practised for {} since you registered?", months(length));
-        // Practice takes its time: nothing but waiting adds to it.
-        Matter::Leaf(yes_or_no(KIND.name, Condition::held(List::Registrations, tests), words, question, Change::Fixed))
+        let told = months(length);
+        let words = format!("{told} of practice since registering");
+        let question = format!("Have you practised for {told} since you registered?");
+        let registered = leaf(Condition::held(List::Registrations, tests), words, question);
+        let Some((_, areas)) = clause.terms("area") else { return registered };
+        // In one area: for as long in work that belongs to it.
+        let area = clause.titles("area");
+        let fields = vec![Field::Setting, Field::Role, Field::Sector];
+        let ways = vec![vec![Test { fields, check: Check::Within(areas.to_vec()) }]];
+        let tally = Tally::Months { at_least: length, within_last: None };
+        let practised = Condition { list: List::Work, ways, tally };
+        let question = format!("Have you practised in {area} for {told}?");
+        Matter::All(vec![registered, leaf(practised, format!("{told} of practice in {area}"), question)])
     };
     Ok(Content::Matter(Clause::ranged(low, high, since)))
 }

@@ -1,39 +1,90 @@
 //! *You must be registered with the HCPC.*
 
-use crate::condition::{Check, Condition, Test};
+use crate::condition::{Check, Condition, Tally, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::yes_or_no;
-use crate::kind::{Clause, Kind, Misfit};
+use crate::kind::wording::{article, months, yes_or_no};
+use crate::kind::{Clause, Joiner, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter, Moment};
 use crate::vocabulary::TermId;
 
 pub(super) const KIND: Kind = Kind {
     name: "registration",
     frames: &[
-        "you be registered with {register:register}[ as a {profession:profession}]",
-        "you register with {register:register}",
-        "you hold registration with {register:register}",
-        "you be on the {register:register} register",
+        "you (be|have been) registered (with|by) {register:register}[ or another {family:register}]<as {profession:profession}|for the last {length:months}>",
+        "you (register with|join) {register:register}[ register]",
+        "you hold registration with {register:register}[ or another {family:register}]",
+        "you be on {register:register} register",
+        "you be licensed by {register:register}[ or another {family:register}]",
+        "you be a member of {register:register+regulator}",
+        "you be [a] registered {profession:profession}",
     ],
-    examples: &["You must be registered with the HCPC.", "You must register with the HCPC before you use the title."],
+    examples: &[
+        "You must be registered with the HCPC.",
+        "You must register with the HCPC before you use the title.",
+        "You must be licensed by the HCPC.",
+        "You must be a member of the British Association for Music Therapy.",
+        "You must have been registered with the HCPC for the last 2 years.",
+    ],
     // Being registered is a state; registering is an act, and completes the way in.
     falls_due: |frame| (frame == 1).then_some(Moment::Qualified),
     read,
 };
 
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
-    let one = |register: TermId| {
-        let mut tests = vec![Test::within(Field::What, register)];
-        if let Some((_, professions)) = clause.terms("profession") {
-            tests.push(Test::new(Field::Profession, Check::Within(professions.to_vec())));
+    let registers = clause.terms("register").map(|(_, registers)| registers).unwrap_or_default();
+    let family = clause.terms("family").map(|(_, family)| family).unwrap_or_default();
+    if let (Some((Joiner::And, _)), [_, ..]) = (clause.terms("register"), family) {
+        return Err(Misfit::new("family", "“or another” can't follow several registers joined by “and”"));
+    }
+    // Any of several will do, as one question.
+    let joined: Vec<TermId> = registers.iter().chain(family).copied().collect();
+    match clause.terms("register") {
+        None => Ok(Content::Matter(on(clause, &[]))),
+        Some((Joiner::And, _)) => clause.each("register", |one| Ok(on(clause, &[one]))).map(Content::Matter),
+        Some(_) => Ok(Content::Matter(on(clause, &joined))),
+    }
+}
+
+/// Being on one of these registers; on any at all, if none is named.
+fn on(clause: &Clause<'_>, registers: &[TermId]) -> Matter {
+    let mut tests = Vec::new();
+    let mut with = String::new();
+    if !registers.is_empty() {
+        tests.push(Test::new(Field::What, Check::Within(registers.to_vec())));
+        let titles: Vec<&str> = registers.iter().map(|register| clause.title(*register)).collect();
+        with = match titles.split_first() {
+            Some((first, [])) => format!(" with the {first}"),
+            Some((first, others)) => format!(" with the {first} or another {}", others.join(" or ")),
+            None => String::new(),
+        };
+        if clause.terms("family").is_none() {
+            with = format!(" with the {}", super::wording::list(&titles, Joiner::Or));
         }
+    }
+    if let Some((_, professions)) = clause.terms("profession") {
+        tests.push(Test::new(Field::Profession, Check::Within(professions.to_vec())));
+        let title = clause.titles("profession");
+        with = format!("{with} in {title}");
+    }
+    let Some((length, _)) = clause.months("length") else {
         tests.push(Test::new(Field::From, Check::ByThen(clause.then())));
         tests.push(Test::new(Field::Until, Check::SinceThen(clause.then())));
-        let title = clause.title(register);
-        let words = format!("registration with the {title}");
-        let question = format!("Are you registered with the {title}?");
-        let change = Change::Own(format!("register with the {title}"));
-        Ok(Matter::Leaf(yes_or_no(KIND.name, Condition::held(List::Registrations, tests), words, question, change)))
+        let (verb, state) = if clause.frame == 5 { ("join", "membership") } else { ("register", "registration") };
+        let question = match clause.frame {
+            5 => format!("Are you {} member of the {}?", article("member"), clause.titles("register")),
+            _ => format!("Are you registered{with}?"),
+        };
+        let change = match clause.frame {
+            5 => format!("{verb} the {}", clause.titles("register")),
+            _ => format!("{verb}{with}"),
+        };
+        let condition = Condition::held(List::Registrations, tests);
+        return Matter::Leaf(yes_or_no(KIND.name, condition, format!("{state}{with}"), question, Change::Own(change)));
     };
-    clause.each("register", one).map(Content::Matter)
+    let tally = Tally::Months { at_least: length, within_last: Some(length) };
+    let condition = Condition { list: List::Registrations, ways: vec![tests], tally };
+    let words = format!("registration{with} for the last {}", months(length));
+    let question = format!("Have you been registered{with} for the last {}?", months(length));
+    // Time already gone can't be made up for.
+    Matter::Leaf(yes_or_no(KIND.name, condition, words, question, Change::Fixed))
 }

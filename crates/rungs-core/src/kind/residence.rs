@@ -10,8 +10,13 @@ use crate::vocabulary::TermId;
 
 pub(super) const KIND: Kind = Kind {
     name: "residence",
-    frames: &["you have lived in {country:country} for the last {length:months}"],
-    examples: &["For funding, you must have lived in the UK for the last 3 years."],
+    frames: &[
+        "you have [ordinarily] (lived|been resident|been ordinarily resident) in {country:country} for [the] [last|past] {length:months}",
+    ],
+    examples: &[
+        "For funding, you must have lived in the UK for the last 3 years.",
+        "You must have been ordinarily resident in the UK for the 3 years before you start.",
+    ],
     falls_due: |_| None,
     read,
 };

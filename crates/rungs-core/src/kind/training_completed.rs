@@ -1,15 +1,17 @@
 //! *You must complete the Care Certificate.*
 
-use crate::condition::{Condition, Test};
+use crate::condition::{Check, Condition, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::yes_or_no;
+use crate::kind::wording::{months, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter};
 use crate::vocabulary::TermId;
 
 pub(super) const KIND: Kind = Kind {
     name: "training completed",
-    frames: &["you (complete|have completed|finish|have|hold|be up to date with) {training:training}"],
+    frames: &[
+        "you (complete|have completed|finish|have finished|have|hold|attend|have attended|visit|be up to date with) {training:training}[ in the last {recent:months}]",
+    ],
     examples: &["You must complete the Care Certificate within 3 months of starting."],
     falls_due: |_| None,
     read,
@@ -18,9 +20,16 @@ pub(super) const KIND: Kind = Kind {
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     let one = |training: TermId| {
         let title = clause.title(training);
-        let condition = Condition::held(List::Training, vec![Test::within(Field::What, training)]);
-        let words = format!("the {title} completed");
-        let question = clause.question_for(training, || format!("Have you completed the {title}?"));
+        let mut tests = vec![Test::within(Field::What, training)];
+        let mut recently = String::new();
+        if let Some((recent, _)) = clause.months("recent") {
+            tests.push(Test::new(Field::On, Check::SinceThen(clause.ago(recent))));
+            recently = format!(" in the last {}", months(recent));
+        }
+        let condition = Condition::held(List::Training, tests);
+        let words = format!("the {title} completed{recently}");
+        let asked = format!("Have you completed the {title}{recently}?");
+        let question = if recently.is_empty() { clause.question_for(training, || asked) } else { asked };
         Ok(Matter::Leaf(yes_or_no(KIND.name, condition, words, question, Change::Own(format!("complete the {title}")))))
     };
     clause.each("training", one).map(Content::Matter)

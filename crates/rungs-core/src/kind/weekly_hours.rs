@@ -11,40 +11,45 @@ pub(super) const KIND: Kind = Kind {
     name: "weekly hours",
     frames: &[
         "you work {hours:number} hours a week[ or more][ in {role:role+role-family+job}]",
-        "you be contracted (to|for) {hours:number} hours a week[ in {role:role+role-family+job}]",
+        "you be contracted (to|for) {hours:number} hours a week[ or more][ in {role:role+role-family+job}]",
+        "you work full-time[ (in|as) {role:role+role-family+job}]",
+        "you be employed full-time[ (in|as) {role:role+role-family+job}]",
     ],
     examples: &[
         "You usually work at least 30 hours a week in a relevant role.",
         "You usually work 30 hours a week or more.",
+        "You must work full-time in a clinical support role.",
     ],
     falls_due: |_| None,
     read,
 };
 
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
-    let (hours, high) =
-        clause.number("hours").ok_or_else(|| Misfit::new("hours", "a number of hours is missing here"))?;
-    if hours <= 0 || hours > 16_800 {
-        return Err(Misfit::new("hours", "a week has between 1 and 168 hours"));
-    }
     let mut tests = now(clause);
-    tests.push(Test::new(Field::Hours, Check::AtLeast(hours)));
     let mut role = String::new();
     if let Some((_, roles)) = clause.terms("role") {
         tests.push(Test::new(Field::Role, Check::Within(roles.to_vec())));
         let title = clause.titles("role");
         role = format!(" in {} {title}", article(&title));
     }
-    let range = |hours: i64| format!("at least {} hours a week{role}", decimal(hours));
-    let leaf = |hours: i64| {
-        let tests = tests.iter().cloned().map(|test| match test.check {
-            Check::AtLeast(_) => Test::new(Field::Hours, Check::AtLeast(hours)),
-            _ => test,
-        });
-        let words = range(hours);
+    let leaf = |test: Test, words: String| {
+        let tests = tests.iter().cloned().chain([test]).collect();
         let question = format!("Do you work {words}?");
         let change = Change::Own(format!("work {words}"));
-        Matter::Leaf(yes_or_no(KIND.name, Condition::held(List::Work, tests.collect()), words, question, change))
+        Matter::Leaf(yes_or_no(KIND.name, Condition::held(List::Work, tests), words, question, change))
+    };
+    // Without a number, full-time is what the employer calls so.
+    if clause.number("hours").is_none() {
+        return Ok(Content::Matter(leaf(Test::new(Field::FullTime, Check::Is(true)), format!("full-time{role}"))));
+    }
+    let (hours, high) =
+        clause.number("hours").ok_or_else(|| Misfit::new("hours", "a number of hours is missing here"))?;
+    if hours <= 0 || hours > 16_800 {
+        return Err(Misfit::new("hours", "a week has between 1 and 168 hours"));
+    }
+    let leaf = |hours: i64| {
+        let words = format!("at least {} hours a week{role}", decimal(hours));
+        leaf(Test::new(Field::Hours, Check::AtLeast(hours)), words)
     };
     Ok(Content::Matter(Clause::ranged(hours, high, leaf)))
 }

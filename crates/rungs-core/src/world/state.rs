@@ -248,13 +248,14 @@ fn merge(periods: &mut Vec<(Date, Date)>, mut from: Date, mut end: Date) {
     periods.insert(place, (from, end));
 }
 
-/// Calendar months in merged periods; days left over count thirty to a month.
+/// Calendar months in merged periods; days left over count 31 to a month.
 fn total_months(periods: &[(Date, Date)]) -> u32 {
     let (months, days) = periods
         .iter()
         .map(|(from, end)| months_between(*from, *end))
         .fold((0_u32, 0_u32), |sum, part| (sum.0 + part.0, sum.1 + part.1));
-    months + days / 30
+    // A month has 31 days at most, so that no time is counted that wasn't there.
+    months + days / 31
 }
 
 #[cfg(test)]

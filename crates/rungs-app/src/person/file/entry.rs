@@ -49,6 +49,8 @@ pub struct Employer {
     pub supports: Option<bool>,
     /// Whether it gives the person time to study.
     pub releases: Option<bool>,
+    /// Whether it provides the person's placement.
+    pub provides_placement: Option<bool>,
 }
 
 /// Experience beside jobs.

@@ -84,6 +84,13 @@ impl Reader<'_> {
                 "doesn't support the application",
             ),
             (Part::Release, "releases", employer.releases, "gives time to study", "gives no time to study"),
+            (
+                Part::Placement,
+                "provides_placement",
+                employer.provides_placement,
+                "provides the placement",
+                "doesn't provide the placement",
+            ),
         ];
         for (part, key, told, yes, no) in parts {
             if let Some(told) = told {
