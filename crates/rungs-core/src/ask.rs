@@ -4,11 +4,14 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use crate::decide::Bound;
-use crate::fact::{Outcome, Person};
-use crate::program::{NodeId, Operation, Program};
+use crate::circuit::GateId;
+use crate::decide::{Known, Reading};
+use crate::decision::Outcomes;
+use crate::fact::Person;
+use crate::program::{NodeId, Program};
 use crate::requirement::Question;
 use crate::standing::Interval;
+use crate::world::outlook::{Outlook as WorldsOfList, Outlooks};
 use crate::world::state::Tallies;
 use crate::world::{Entries, Pull, Wanted, World};
 
@@ -90,7 +93,9 @@ struct Search<'a, 'f> {
     program: &'a Program<'f>,
     /// Those that aren't settled yet; the others are not looked at again.
     targets: Vec<NodeId>,
-    outcomes: Vec<Option<Outcome>>,
+    /// What the targets rest on.
+    order: Vec<GateId>,
+    outcomes: Outcomes,
     questions: Vec<Asked<'f>>,
     views: Vec<View>,
     /// The worlds of a list after answers about it, with the bits of a question kept apart.
@@ -101,32 +106,15 @@ struct Search<'a, 'f> {
 
 impl<'a, 'f> Search<'a, 'f> {
     fn new(program: &'a Program<'f>, person: &Person, targets: &[NodeId]) -> Search<'a, 'f> {
-        let outcomes = program.outcomes(person);
         // What stands settled already needs no look, and neither do its conditions.
         let reading = program.read(person);
         let unsettled = |target: &&NodeId| !program.interval(**target, &reading).is_settled();
         let targets: Vec<NodeId> = targets.iter().filter(unsettled).copied().collect();
-        let (mut helps, mut harms) = (BTreeSet::new(), BTreeSet::new());
-        let mut pending: Vec<(NodeId, bool)> = targets.iter().map(|target| (*target, true)).collect();
-        while let Some((id, up)) = pending.pop() {
-            match program.node(id).map(|node| &node.operation) {
-                Some(Operation::Leaf(leaf)) => {
-                    if up { &mut helps } else { &mut harms }.insert(*leaf);
-                }
-                Some(Operation::All(below) | Operation::Any(below) | Operation::AtLeast(_, below)) => {
-                    pending.extend(below.iter().map(|id| (*id, up)));
-                }
-                Some(Operation::Not(below)) => pending.push((*below, !up)),
-                Some(Operation::Fixed(_) | Operation::Decision(_)) | None => {}
-            }
-        }
-        let bits = |leaves: &BTreeSet<usize>, list: usize| {
-            let on_list = leaves.iter().filter_map(|leaf| program.places.get(*leaf)).filter(|(of, _)| *of == list);
-            on_list.fold(0, |bits: World, (_, bit)| bits | 1 << bit)
-        };
+        let gates: Vec<GateId> = targets.iter().map(|target| target.gate).collect();
+        let literals = program.circuit.literals(&gates);
         let views = program.lists.iter().enumerate().map(|(list, view)| {
-            let pull = Pull { helps: bits(&helps, list), harms: bits(&harms, list) };
-            let entries = match pull.helps | pull.harms {
+            let pull = Pull::of(&literals, list);
+            let entries = match pull.either() {
                 0 => Entries::default(),
                 looked_at => view.entries(person, program.asked.start, program.vocabulary).narrowed(looked_at),
             };
@@ -134,15 +122,17 @@ impl<'a, 'f> Search<'a, 'f> {
         });
         let mut search = Search {
             program,
+            order: program.circuit.cone(&gates),
             targets,
-            outcomes,
+            outcomes: reading.outcomes,
             questions: Vec::new(),
             views: views.collect(),
             worlds: RefCell::default(),
             known: HashMap::new(),
             steps: 0,
         };
-        search.questions = search.list_questions(person, &helps.union(&harms).copied().collect());
+        search.questions =
+            search.list_questions(person, &literals.iter().map(|literal| literal.leaf as usize).collect());
         search
     }
 
@@ -199,13 +189,16 @@ impl<'a, 'f> Search<'a, 'f> {
     }
 
     fn intervals(&self, position: &Position) -> Vec<Interval> {
-        let worlds: Vec<Vec<World>> = (0..self.views.len())
-            .map(|list| self.worlds(list, position.get(&list).copied().unwrap_or_default(), 0).as_ref().clone())
+        let lists = 0..self.views.len();
+        let outlooks: Outlooks = lists
+            .map(|list| {
+                let worlds = self.worlds(list, position.get(&list).copied().unwrap_or_default(), 0);
+                WorldsOfList::new(worlds.as_ref().clone())
+            })
             .collect();
-        let bound = |target: &NodeId, bound| self.program.bound(*target, &worlds, &self.outcomes, bound);
-        let interval =
-            |target: &NodeId| Interval { floor: bound(target, Bound::Floor), ceiling: bound(target, Bound::Ceiling) };
-        self.targets.iter().map(interval).collect()
+        let reading = Reading { worst: outlooks.clone(), best: outlooks, outcomes: self.outcomes.clone() };
+        let mut known = Known::of(self.program, &reading, &self.order);
+        self.targets.iter().map(|target| known.interval(*target)).collect()
     }
 
     /// The positions after each possible answer.

@@ -11,6 +11,7 @@ use crate::program::{Asked, Program};
 use crate::requirement::{Content, Moment, Place, Requirement, Starts, Strength};
 use crate::standing::{Interval, Standing};
 use crate::vocabulary::Vocabulary;
+use crate::world::outlook::{Outlook, Outlooks};
 use crate::world::{Wanted, World};
 
 /// At most so many ways in which facts could turn out together are tried.
@@ -65,14 +66,16 @@ pub fn compare(vocabulary: &Vocabulary, before: &[Requirement], after: &[Require
     let asked = Asked { start, moment: Moment::Start };
     let Ok(program) = Program::new(&framework, &role, asked) else { return Comparison::TooMany };
     let [before, after] = program.routes.as_slice() else { return Comparison::TooMany };
-    let worlds = program.worlds(&Person::default(), Wanted::All);
+    let nobody = Person::default();
+    let outlooks = program.outlooks(&nobody, Wanted::All);
+    let worlds: Vec<&[World]> = outlooks.iter().map(Outlook::worlds).collect();
     let ways = worlds.iter().try_fold(1_usize, |ways, worlds| ways.checked_mul(worlds.len()));
     if ways.is_none_or(|ways| ways > MOST_WAYS) {
         return Comparison::TooMany;
     }
-    let outcomes = vec![None; program.decisions.len()];
+    let outcomes = program.outcomes(&nobody);
     let weighed = choices(&worlds).into_iter().map(|chosen| {
-        let alone: Vec<Vec<World>> = chosen.iter().map(|world| vec![*world]).collect();
+        let alone: Outlooks = chosen.iter().map(|world| Outlook::new(vec![*world])).collect();
         let reading = Reading { worst: alone.clone(), best: alone, outcomes: outcomes.clone() };
         let holds = (0..program.leaves.len()).map(|leaf| holds(&program, &chosen, leaf)).collect();
         Weighed {
@@ -177,7 +180,7 @@ fn at_once(requirement: &Requirement) -> Requirement {
 }
 
 /// Every choice of one world a list.
-fn choices(worlds: &[Vec<World>]) -> Vec<Vec<World>> {
+fn choices(worlds: &[&[World]]) -> Vec<Vec<World>> {
     worlds.iter().fold(vec![Vec::new()], |choices, worlds| {
         let with = |choice: &Vec<World>, world: &World| choice.iter().copied().chain([*world]).collect();
         choices.iter().flat_map(|choice| worlds.iter().map(move |world| with(choice, world))).collect()

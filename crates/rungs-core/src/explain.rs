@@ -4,13 +4,15 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::date::Date;
-use crate::decide::{Bound, Reading};
+use crate::decide::{Input, Known, Pass, Reading};
+use crate::decision::DecisionKind;
 use crate::fact::{Denial, FactId, Field, Item, Outcome, Person};
-use crate::program::{Compiled, DecisionKind, NodeId, Program};
+use crate::program::{Compiled, NodeId, Program};
 use crate::requirement::{Content, Owner, Requirement, Strength};
 use crate::standing::{Interval, Standing};
 use crate::vocabulary::Vocabulary;
 use crate::world::entry::{Contribution, Reader};
+use crate::world::outlook::Outlook;
 use crate::world::state::Tallies;
 use crate::world::{Entries, ListView, Pull, Wanted, World};
 
@@ -72,51 +74,33 @@ pub struct Explanation<'f> {
 impl<'f> Program<'f> {
     /// Explains requirements of this program for a person read by it.
     pub fn explain(&self, compiled: &[Compiled<'f>], reading: &Reading) -> Vec<Explanation<'f>> {
-        compiled.iter().map(|one| self.explanation(one, reading)).collect()
+        let mut gates = Vec::new();
+        compiled.iter().for_each(|one| one.gates(&mut gates));
+        let order = self.circuit.cone(&gates);
+        let mut known = Known::of(self, reading, &order);
+        compiled.iter().map(|one| self.explanation(one, reading, &mut known)).collect()
     }
 
-    fn explanation(&self, compiled: &Compiled<'f>, reading: &Reading) -> Explanation<'f> {
-        let standing = self.interval(compiled.standing, reading);
+    fn explanation(&self, compiled: &Compiled<'f>, reading: &Reading, known: &mut Known<'_, 'f>) -> Explanation<'f> {
+        let standing = known.interval(compiled.standing);
         let mut leaves = compiled.alone.map(|alone| self.leaves_below(alone)).unwrap_or_default();
         leaves.extend(compiled.applies.map(|applies| self.leaves_below(applies)).unwrap_or_default());
         leaves.sort_unstable();
         leaves.dedup();
-        let decided = compiled.decisions.iter().find_map(|slot| reading.outcomes.get(*slot).copied().flatten());
+        let outcomes = reading.outcomes.of(compiled.standing);
+        let decided = compiled.decision.and_then(|slot| outcomes.get(slot).copied().flatten());
+        let preferences = compiled.preferences.iter();
         Explanation {
             requirement: compiled.requirement,
-            answer: self.answer(compiled, decided, reading),
+            answer: answer(compiled, decided, known),
             standing,
             is_due: compiled.is_due(self.asked),
             leaves,
             theirs_to_decide: self.open_decision(compiled, standing, reading),
             decided,
-            members: self.explain(&compiled.members, reading),
-            preferences: compiled
-                .preferences
-                .iter()
-                .map(|(words, node)| (words.clone(), answer_of(self.interval(*node, reading))))
-                .collect(),
+            members: compiled.members.iter().map(|member| self.explanation(member, reading, known)).collect(),
+            preferences: preferences.map(|(words, node)| (words.clone(), answer_of(known.interval(*node)))).collect(),
         }
-    }
-
-    fn answer(&self, compiled: &Compiled<'_>, decided: Option<Outcome>, reading: &Reading) -> Answer {
-        let applies = compiled.applies.map(|applies| self.interval(applies, reading));
-        if applies.is_some_and(|applies| applies.ceiling == Standing::NotYet) {
-            return Answer::DoesNotApply;
-        }
-        let answer = match (&compiled.requirement.content, compiled.alone) {
-            (Content::OfTheCourse, _) => return Answer::DoesNotApply,
-            (Content::NothingSet { .. }, _) => Answer::Met,
-            (Content::Varies { alone: false }, _) => return Answer::DoesNotApply,
-            (_, Some(alone)) => answer_of(self.interval(alone, reading)),
-            (_, None) => match decided {
-                Some(Outcome::Granted) => Answer::Met,
-                Some(Outcome::Refused) => Answer::NotMet,
-                None => Answer::CannotTell,
-            },
-        };
-        let surely_applies = applies.is_none_or(|applies| applies.floor == Standing::Ready);
-        if answer == Answer::NotMet && !surely_applies { Answer::CannotTell } else { answer }
     }
 
     /// Who could change this requirement's standing by deciding: the owner of a decision not taken that matters.
@@ -124,22 +108,18 @@ impl<'f> Program<'f> {
         if standing.floor == Standing::Ready || compiled.requirement.strength == Strength::Preferably {
             return None;
         }
-        compiled
-            .decisions
-            .iter()
-            .filter(|slot| reading.outcomes.get(**slot).copied().flatten().is_none())
-            .find(|slot| {
-                let mut granted = reading.outcomes.clone();
-                if let Some(outcome) = granted.get_mut(**slot) {
-                    *outcome = Some(Outcome::Granted);
-                }
-                let floor = self.bound(compiled.standing, &reading.worst, &granted, Bound::Floor);
-                let ceiling = self.bound(compiled.standing, &reading.best, &granted, Bound::Ceiling);
-                Interval { floor, ceiling } != standing
-            })
-            .and_then(|slot| self.decisions.get(*slot))
-            .filter(|slot| slot.kind != DecisionKind::Formality)
-            .map(|slot| slot.owner.clone())
+        let (place, slot) = compiled.decision.and_then(|place| Some((place, self.decisions.get(place)?)))?;
+        let mut granted = reading.outcomes.of(compiled.standing).to_vec();
+        let outcome = granted.get_mut(place)?;
+        if outcome.is_some() || slot.kind == DecisionKind::Formality {
+            return None;
+        }
+        *outcome = Some(Outcome::Granted);
+        let gate = compiled.standing.gate;
+        let mut pass = Pass::default();
+        let input = Input { worst: &reading.worst, best: Some(&reading.best), outcomes: &granted };
+        pass.run(&self.circuit, &self.circuit.cone(&[gate]), input);
+        (pass.interval(gate) != standing).then(|| slot.owner.clone())
     }
 
     /// The fewest facts that settle one condition as it stands: none of them can be left out.
@@ -168,7 +148,8 @@ impl<'f> Program<'f> {
     /// The fewest facts that give a node its interval: none of them can be left out.
     pub fn facts_for(&self, node: NodeId, person: &Person, reading: &Reading) -> Vec<FactId> {
         let wanted = self.interval(node, reading);
-        let looked_at: u32 = self.node(node).map_or(0, |node| node.lists);
+        let looked_at: u32 = self.circuit.lists(node.gate);
+        let order = self.circuit.cone(&[node.gate]);
         let start = self.asked.start;
         let trials = self.lists.iter().map(|view| Trial::new(view, person, start, self.vocabulary));
         let trials: Vec<Trial<'_>> = trials.collect();
@@ -190,13 +171,13 @@ impl<'f> Program<'f> {
                 let left = fewest(facts, |facts| {
                     let entries = trial.entries(facts);
                     let mut tried = trying.clone();
-                    set(&mut tried.worst, list, trial.worlds(&entries, Wanted::Worst));
-                    set(&mut tried.best, list, trial.worlds(&entries, Wanted::Best));
-                    self.interval(node, &tried) == wanted
+                    tried.worst.set(list, Outlook::new(trial.worlds(&entries, Wanted::Worst)));
+                    tried.best.set(list, Outlook::new(trial.worlds(&entries, Wanted::Best)));
+                    Known::of(self, &tried, &order).interval(node) == wanted
                 });
                 let entries = trial.entries(&left);
-                set(&mut trying.worst, list, trial.worlds(&entries, Wanted::Worst));
-                set(&mut trying.best, list, trial.worlds(&entries, Wanted::Best));
+                trying.worst.set(list, Outlook::new(trial.worlds(&entries, Wanted::Worst)));
+                trying.best.set(list, Outlook::new(trial.worlds(&entries, Wanted::Best)));
                 gave |= left.len() < before;
                 set(&mut kept, list, left);
             }
@@ -288,6 +269,27 @@ impl<'a> Trial<'a> {
         self.listed.borrow_mut().insert(key, found.clone());
         found
     }
+}
+
+/// The answer to what a requirement asks.
+fn answer(compiled: &Compiled<'_>, decided: Option<Outcome>, known: &mut Known<'_, '_>) -> Answer {
+    let applies = compiled.applies.map(|applies| known.interval(applies));
+    if applies.is_some_and(|applies| applies.ceiling == Standing::NotYet) {
+        return Answer::DoesNotApply;
+    }
+    let answer = match (&compiled.requirement.content, compiled.alone) {
+        (Content::OfTheCourse, _) => return Answer::DoesNotApply,
+        (Content::NothingSet { .. }, _) => Answer::Met,
+        (Content::Varies { alone: false }, _) => return Answer::DoesNotApply,
+        (_, Some(alone)) => answer_of(known.interval(alone)),
+        (_, None) => match decided {
+            Some(Outcome::Granted) => Answer::Met,
+            Some(Outcome::Refused) => Answer::NotMet,
+            None => Answer::CannotTell,
+        },
+    };
+    let surely_applies = applies.is_none_or(|applies| applies.floor == Standing::Ready);
+    if answer == Answer::NotMet && !surely_applies { Answer::CannotTell } else { answer }
 }
 
 /// What is known of what a requirement asks, in one word.

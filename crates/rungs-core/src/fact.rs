@@ -186,8 +186,7 @@ impl Person {
 
     /// The same person with only these facts known.
     ///
-    /// An entry that keeps none of its fields says nothing any more and is left out, and so is a
-    /// denial's word that an entry is unlisted: the entry is then one of the unknown ones.
+    /// An entry that keeps none of its fields stays: that there is one more entry is known even when nothing of it is.
     pub fn knowing(&self, kept: &[FactId]) -> Person {
         let mut person = self.clone();
         for (place, item) in person.items.iter_mut().enumerate() {

@@ -6,16 +6,19 @@
 
 pub mod answer;
 pub mod ask;
+pub mod circuit;
 pub mod compare;
 pub mod condition;
 pub mod date;
 pub mod decide;
+pub mod decision;
 pub mod explain;
 pub mod fact;
 pub mod framework;
 pub mod joined;
 pub mod kind;
 pub mod mend;
+pub mod plane;
 pub mod program;
 pub mod requirement;
 pub mod standing;

@@ -4,12 +4,15 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use crate::decide::Bound;
+use crate::circuit::{Gate, GateId, Literal};
+use crate::decide::{Input, Pass};
+use crate::decision::DecisionKind;
 use crate::fact::{Outcome, Person};
-use crate::program::{DecisionKind, NodeId, Operation, Program};
+use crate::program::{NodeId, Program};
 use crate::requirement::{Change, Owner};
 use crate::standing::Standing;
 use crate::world::entry::Contribution;
+use crate::world::outlook::{Outlook as WorldsOfList, Outlooks};
 use crate::world::state::{State, Tallies};
 use crate::world::{Entries, Pull, Wanted, World};
 
@@ -75,7 +78,9 @@ impl<'f> Program<'f> {
 /// One standing on the bench: what could be done about it, and what comes of doing it.
 pub struct Workshop<'p, 'f> {
     program: &'p Program<'f>,
-    node: NodeId,
+    node: GateId,
+    /// What the standing rests on.
+    order: Vec<GateId>,
     lists: Vec<Bench>,
     outcomes: Vec<Option<Outcome>>,
     actions: Vec<Action>,
@@ -103,18 +108,14 @@ struct Bench {
 
 impl<'p, 'f> Workshop<'p, 'f> {
     fn new(program: &'p Program<'f>, person: &Person, node: NodeId) -> Workshop<'p, 'f> {
-        let pulls = pulls(program, node);
+        let literals = program.circuit.literals(&[node.gate]);
         let lists = program
             .lists
             .iter()
             .enumerate()
             .map(|(list, view)| {
-                let bits = |leaves: &BTreeSet<usize>| {
-                    let on_list = leaves.iter().filter_map(|leaf| program.places.get(*leaf));
-                    on_list.filter(|(of, _)| *of == list).fold(0, |bits: World, (_, bit)| bits | 1 << bit)
-                };
-                let pull = Pull { helps: bits(&pulls.helping), harms: bits(&pulls.harming) };
-                let entries = match pull.helps | pull.harms {
+                let pull = Pull::of(&literals, list);
+                let entries = match pull.either() {
                     0 => Entries::default(),
                     looked_at => view.entries(person, program.asked.start, program.vocabulary).narrowed(looked_at),
                 };
@@ -123,14 +124,15 @@ impl<'p, 'f> Workshop<'p, 'f> {
             .collect();
         let mut workshop = Workshop {
             program,
-            node,
+            node: node.gate,
+            order: program.circuit.cone(&[node.gate]),
             lists,
-            outcomes: program.outcomes(person),
+            outcomes: program.outcomes(person).of(node).to_vec(),
             actions: Vec::new(),
             worlds: RefCell::default(),
             touching: RefCell::default(),
         };
-        workshop.list_actions(&pulls);
+        workshop.list_actions(literals);
         workshop
     }
 
@@ -139,11 +141,11 @@ impl<'p, 'f> Workshop<'p, 'f> {
         &self.actions
     }
 
-    fn list_actions(&mut self, pulls: &Pulls) {
+    fn list_actions(&mut self, mut literals: Vec<Literal>) {
         let program = self.program;
-        let wishes = pulls.helping.iter().map(|leaf| (*leaf, true));
-        for (leaf, wished) in wishes.chain(pulls.harming.iter().map(|leaf| (*leaf, false))) {
-            let Some((list, bit)) = program.places.get(leaf).copied() else { continue };
+        literals.sort_unstable_by_key(|literal| (!literal.holds, literal.leaf));
+        for Literal { leaf, list, bit, holds: wished } in literals {
+            let (leaf, list, bit) = (leaf as usize, usize::from(list), u32::from(bit));
             let (Some(view), Some(bench)) = (program.lists.get(list), self.lists.get_mut(list)) else { continue };
             let tallies = Tallies::new(&view.conditions, program.asked.start);
             let exact = bench.pull.keeping(1 << bit);
@@ -165,7 +167,9 @@ impl<'p, 'f> Workshop<'p, 'f> {
             bench.actions.push(self.actions.len());
             self.actions.push(Action { kind, target: Target::Leaf(leaf, wished) });
         }
-        for decision in &pulls.decisions {
+        let decisions: BTreeSet<usize> =
+            program.circuit.acts(&[self.node]).iter().map(|act| act.slot as usize).collect();
+        for decision in &decisions {
             let open = self.outcomes.get(*decision).copied().flatten().is_none();
             if let Some(slot) = program.decisions.get(*decision)
                 && open
@@ -180,18 +184,14 @@ impl<'p, 'f> Workshop<'p, 'f> {
     /// The standing that the node surely has after these actions (places in [`Workshop::actions`]); none if they contradict each other.
     pub fn after(&self, chosen: &[usize]) -> Option<Standing> {
         let situation = self.situation(&chosen.iter().copied().collect())?;
-        Some(self.floor(self.node, &situation))
-    }
-
-    fn floor(&self, node: NodeId, situation: &Situation) -> Standing {
-        self.program.bound(node, &situation.worlds, &situation.outcomes, Bound::Floor)
+        Some(situation.pass.floor(self.node))
     }
 
     fn situation(&self, chosen: &BTreeSet<usize>) -> Option<Situation> {
         let mut worlds = Vec::with_capacity(self.lists.len());
         for (list, bench) in self.lists.iter().enumerate() {
             let on_list = bench.actions.iter().copied().filter(|action| chosen.contains(action)).collect();
-            worlds.push(self.worlds(list, on_list)?.as_ref().clone());
+            worlds.push(WorldsOfList::new(self.worlds(list, on_list)?.as_ref().clone()));
         }
         let mut outcomes = self.outcomes.clone();
         for place in chosen {
@@ -201,7 +201,14 @@ impl<'p, 'f> Workshop<'p, 'f> {
                 *outcome = Some(Outcome::Granted);
             }
         }
-        Some(Situation { worlds, outcomes })
+        Some(self.looked_at(worlds.into_iter().collect(), outcomes))
+    }
+
+    fn looked_at(&self, outlooks: Outlooks, outcomes: Vec<Option<Outcome>>) -> Situation {
+        let mut pass = Pass::default();
+        let input = Input { worst: &outlooks, best: None, outcomes: &outcomes };
+        pass.run(&self.program.circuit, &self.order, input);
+        Situation { outlooks, outcomes, pass }
     }
 
     /// What these actions about one list make of it.
@@ -275,7 +282,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
                     return (found, false);
                 }
                 let Some(situation) = self.situation(&set) else { continue };
-                if self.floor(self.node, &situation) >= goal {
+                if situation.pass.floor(self.node) >= goal {
                     found.push(set);
                     continue;
                 }
@@ -291,72 +298,66 @@ impl<'p, 'f> Workshop<'p, 'f> {
     }
 
     /// Actions of which every solution that contains `set` has at least one more: those that can touch what still fails.
-    fn needed(&self, id: NodeId, goal: Standing, situation: &Situation, set: &BTreeSet<usize>) -> BTreeSet<usize> {
-        let Some(node) = self.program.node(id) else { return BTreeSet::new() };
-        match &node.operation {
-            Operation::Fixed(_) => BTreeSet::new(),
+    fn needed(&self, id: GateId, goal: Standing, situation: &Situation, set: &BTreeSet<usize>) -> BTreeSet<usize> {
+        let circuit = &self.program.circuit;
+        match circuit.gate(id) {
+            None | Some(Gate::Fixed(_)) => BTreeSet::new(),
             // Every failing part has to be mended, so the one with the fewest ways is as good as any.
-            Operation::All(parts) => {
-                let failing = parts.iter().filter(|part| self.floor(**part, situation) < goal);
+            Some(Gate::All(parts)) => {
+                let parts = circuit.operands(parts).iter();
+                let failing = parts.filter(|part| situation.pass.floor(**part) < goal);
                 let ways = failing.map(|part| self.needed(*part, goal, situation, set));
                 ways.min_by_key(BTreeSet::len).unwrap_or_default()
             }
-            Operation::Any(parts) | Operation::AtLeast(_, parts) => {
+            Some(Gate::Any(parts) | Gate::AtLeast(_, parts)) => {
                 // Parts that look at one list can fail in turn, in different worlds. In one world in which all of
                 // this fails, either that world has to go, or one of the parts has to be mended there.
-                let shared = self.shared(parts);
+                let shared = circuit.crossing(id);
                 let mut needed = self.touching_lists(id, shared, set);
-                let situation = self.failing_in_one_world(id, shared, goal, situation);
-                for part in parts.iter().filter(|part| self.floor(**part, &situation) < goal) {
-                    needed.extend(self.needed(*part, goal, &situation, set));
+                let narrowed = self.failing_in_one_world(id, shared, goal, situation);
+                let situation = narrowed.as_ref().unwrap_or(situation);
+                for part in circuit.operands(parts).iter().filter(|part| situation.pass.floor(**part) < goal) {
+                    needed.extend(self.needed(*part, goal, situation, set));
                 }
                 needed
             }
-            Operation::Not(_) | Operation::Leaf(_) | Operation::Decision(_) => self.touching(id, node.lists, set),
+            Some(Gate::Condition(_)) => self.touching_lists(id, circuit.lists(id), set),
+            Some(Gate::Decision(act)) => {
+                let about = |action: &(usize, &Action)| action.1.target == Target::Decision(act.slot as usize);
+                let actions = self.actions.iter().enumerate();
+                actions.filter(about).map(|(place, _)| place).filter(|place| !set.contains(place)).collect()
+            }
         }
     }
 
-    /// The situation with one world left of each of these lists, so that the node still fails.
-    fn failing_in_one_world(&self, id: NodeId, lists: u32, goal: Standing, situation: &Situation) -> Situation {
+    /// The situation with one world left of each of these lists, so that the node still fails; none where that is so already.
+    fn failing_in_one_world(&self, id: GateId, lists: u32, goal: Standing, situation: &Situation) -> Option<Situation> {
+        if lists & situation.outlooks.open() == 0 {
+            return None;
+        }
         let mut narrowed = situation.clone();
-        for (list, worlds) in situation.worlds.iter().enumerate().filter(|(list, _)| lists & (1 << list) != 0) {
+        for list in (0..self.lists.len()).filter(|list| lists & (1 << list) != 0) {
+            let worlds = situation.outlooks.get(list).map(WorldsOfList::worlds).unwrap_or_default();
             for world in worlds {
-                if let Some(left) = narrowed.worlds.get_mut(list) {
-                    *left = vec![*world];
-                }
-                if self.floor(id, &narrowed) < goal {
+                let mut outlooks = narrowed.outlooks.clone();
+                outlooks.set(list, WorldsOfList::new(vec![*world]));
+                let tried = self.looked_at(outlooks, situation.outcomes.clone());
+                let fails = tried.pass.floor(id) < goal;
+                narrowed = tried;
+                if fails {
                     break;
                 }
             }
         }
-        narrowed
-    }
-
-    /// The lists that more than one of these nodes looks at.
-    fn shared(&self, parts: &[NodeId]) -> u32 {
-        let lists = parts.iter().filter_map(|part| self.program.node(*part)).map(|node| node.lists);
-        lists.fold((0, 0), |(once, twice), lists| (once | lists, twice | once & lists)).1
-    }
-
-    /// Actions not chosen yet that can change what this node looks at, or that take a decision below it.
-    fn touching(&self, id: NodeId, lists: u32, set: &BTreeSet<usize>) -> BTreeSet<usize> {
-        let below = pulls(self.program, id);
-        let mut touching = self.touching_lists(id, lists, set);
-        let decisions = self.actions.iter().enumerate().filter(|(place, action)| match action.target {
-            Target::Decision(slot) => below.decisions.contains(&slot) && !set.contains(place),
-            Target::Leaf(..) => false,
-        });
-        touching.extend(decisions.map(|(place, _)| place));
-        touching
+        Some(narrowed)
     }
 
     /// Actions not chosen yet that can change, on these lists, what this node looks at.
-    fn touching_lists(&self, id: NodeId, lists: u32, set: &BTreeSet<usize>) -> BTreeSet<usize> {
-        let below = pulls(self.program, id);
+    fn touching_lists(&self, id: GateId, lists: u32, set: &BTreeSet<usize>) -> BTreeSet<usize> {
+        let below = self.program.circuit.literals(&[id]);
         let mut touching = BTreeSet::new();
         for (list, bench) in self.lists.iter().enumerate().filter(|(list, _)| lists & (1 << list) != 0) {
-            let leaves = below.helping.iter().chain(&below.harming).filter_map(|leaf| self.program.places.get(*leaf));
-            let bits = leaves.filter(|(of, _)| *of == list).fold(0, |bits: World, (_, bit)| bits | 1 << bit);
+            let bits = Pull::of(&below, list).either();
             match bench.actions.len() <= ACTIONS_WORKED_OUT {
                 true => touching.extend(self.touching_conditions(list, bits).iter().copied()),
                 false => touching.extend(bench.actions.iter().copied()),
@@ -393,39 +394,12 @@ impl<'p, 'f> Workshop<'p, 'f> {
     }
 }
 
-/// What stands below a node: conditions whose holding helps, conditions whose holding harms, and decisions.
-struct Pulls {
-    helping: BTreeSet<usize>,
-    harming: BTreeSet<usize>,
-    decisions: BTreeSet<usize>,
-}
-
-fn pulls(program: &Program<'_>, node: NodeId) -> Pulls {
-    let mut pulls = Pulls { helping: BTreeSet::new(), harming: BTreeSet::new(), decisions: BTreeSet::new() };
-    let mut pending = vec![(node, true)];
-    while let Some((id, helps)) = pending.pop() {
-        match program.node(id).map(|node| &node.operation) {
-            Some(Operation::Leaf(leaf)) => {
-                if helps { &mut pulls.helping } else { &mut pulls.harming }.insert(*leaf);
-            }
-            Some(Operation::Decision(slot)) => {
-                pulls.decisions.insert(*slot);
-            }
-            Some(Operation::All(below) | Operation::Any(below) | Operation::AtLeast(_, below)) => {
-                pending.extend(below.iter().map(|id| (*id, helps)));
-            }
-            Some(Operation::Not(below)) => pending.push((*below, !helps)),
-            Some(Operation::Fixed(_)) | None => {}
-        }
-    }
-    pulls
-}
-
 /// How things stand after some actions.
 #[derive(Clone)]
 struct Situation {
-    worlds: Vec<Vec<World>>,
+    outlooks: Outlooks,
     outcomes: Vec<Option<Outcome>>,
+    pass: Pass,
 }
 
 /// A state after gaining what makes the condition hold: as many entries as it takes, and nothing more.

@@ -6,8 +6,10 @@
 //! and that is what makes floors and ceilings exact: nothing is combined that cannot occur together.
 
 pub(crate) mod entry;
+pub mod outlook;
 pub(crate) mod state;
 
+use crate::circuit::Literal;
 use crate::condition::Condition;
 use crate::date::Date;
 use crate::fact::{Denial, Item, List, Person};
@@ -32,6 +34,21 @@ pub struct Pull {
 }
 
 impl Pull {
+    /// How some conditions of one list pull, as they are wished.
+    pub(crate) fn of(literals: &[Literal], list: usize) -> Pull {
+        let mut pull = Pull::default();
+        for literal in literals.iter().filter(|literal| usize::from(literal.list) == list) {
+            let side = if literal.holds { &mut pull.helps } else { &mut pull.harms };
+            *side |= 1 << literal.bit;
+        }
+        pull
+    }
+
+    /// Every condition that pulls at all.
+    pub(crate) fn either(self) -> World {
+        self.helps | self.harms
+    }
+
     /// The same, with these conditions kept apart whichever way they pull.
     pub fn keeping(self, exact: World) -> Pull {
         Pull { helps: self.helps | exact, harms: self.harms | exact }

@@ -56,8 +56,9 @@ pub struct Record<'a> {
 }
 
 impl Record<'_> {
-    /// What was decided last about a requirement. A record names it by its id or by words of its
-    /// sentence, and may be limited to one way in or one offer.
+    /// What was decided last about a requirement: on the latest day, a record without a day before any with
+    /// one, and between equals the one further down. A record names the requirement by its id or by words of
+    /// its sentence, and may be limited to one way in or one offer.
     fn outcome(&self, requirement: &Requirement) -> Option<Outcome> {
         let same = |limit: &Option<String>, place: Option<&str>| match limit {
             None => true,
@@ -69,7 +70,7 @@ impl Record<'_> {
                 && same(&decision.route, self.route)
                 && same(&decision.offer, self.offer)
         };
-        self.decisions.iter().rfind(about).map(|decision| decision.outcome)
+        self.decisions.iter().filter(about).max_by_key(|decision| decision.on).map(|decision| decision.outcome)
     }
 
     /// Refused is *not yet* and granted is *ready*; this is what it is until either.

@@ -7,9 +7,10 @@ mod support;
 
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
+use rungs_core::circuit::Gate;
 use rungs_core::condition::{Check, Condition, Tally, Test};
 use rungs_core::fact::{Field, Known, List, Outcome, Person};
-use rungs_core::program::{NodeId, Operation, Program};
+use rungs_core::program::{NodeId, Program};
 use rungs_core::requirement::{Content, How, Matter, Requirement, Strength};
 use rungs_core::standing::{Interval, Standing};
 use support::build::{
@@ -147,40 +148,35 @@ fn plain(program: &Program<'_>, person: &Person, node: NodeId) -> Interval {
         floor: of(parts.iter().map(|part| part.floor).collect()),
         ceiling: of(parts.iter().map(|part| part.ceiling).collect()),
     };
-    match program.node(node).map(|node| &node.operation) {
-        Some(Operation::Fixed(interval)) => *interval,
-        Some(Operation::Decision(slot)) => {
-            let slot = &program.decisions[*slot];
-            Interval::point(slot.kind.standing(slot.outcome(person)))
+    let below: Vec<NodeId> = program.circuit.below(node.gate).iter().map(|gate| node.at(*gate)).collect();
+    match program.circuit.gate(node.gate) {
+        Some(Gate::Fixed(interval)) => interval,
+        Some(Gate::Decision(act)) => {
+            let standing = act.kind.standing(program.outcomes(person).of(node)[act.slot as usize]);
+            Interval::point(if act.is_opposite { standing.opposite() } else { standing })
         }
-        Some(Operation::Leaf(leaf)) => {
-            let condition = &program.leaves[*leaf].condition;
+        Some(Gate::Condition(literal)) => {
+            let condition = &program.leaves[literal.leaf as usize].condition;
             let asked = rungs_spec::Asked {
                 start: program.asked.start,
                 moment: program.asked.moment,
                 vocabulary: program.vocabulary,
             };
             let completions = rungs_spec::completions(person, &[condition], &asked);
-            rungs_spec::interval(&completions, |person| match rungs_spec::holds(condition, person, &asked) {
-                true => Standing::Ready,
-                false => Standing::NotYet,
+            rungs_spec::interval(&completions, |person| {
+                match rungs_spec::holds(condition, person, &asked) == literal.holds {
+                    true => Standing::Ready,
+                    false => Standing::NotYet,
+                }
             })
         }
-        Some(Operation::All(below)) => {
-            join(&plain_of(below), &|parts| parts.into_iter().min().unwrap_or(Standing::Ready))
-        }
-        Some(Operation::Any(below)) => {
-            join(&plain_of(below), &|parts| parts.into_iter().max().unwrap_or(Standing::NotYet))
-        }
-        Some(Operation::AtLeast(count, below)) => join(&plain_of(below), &|mut parts| {
+        Some(Gate::All(_)) => join(&plain_of(&below), &|parts| parts.into_iter().min().unwrap_or(Standing::Ready)),
+        Some(Gate::Any(_)) => join(&plain_of(&below), &|parts| parts.into_iter().max().unwrap_or(Standing::NotYet)),
+        Some(Gate::AtLeast(count, _)) => join(&plain_of(&below), &|mut parts| {
             parts.sort_by(|one, other| other.cmp(one));
-            let place = usize::from(*count).checked_sub(1);
+            let place = usize::from(count).checked_sub(1);
             place.map_or(Standing::Ready, |place| parts.get(place).copied().unwrap_or(Standing::NotYet))
         }),
-        Some(Operation::Not(below)) => {
-            let below = plain(program, person, *below);
-            Interval { floor: below.ceiling.opposite(), ceiling: below.floor.opposite() }
-        }
         None => Interval::UNKNOWN,
     }
 }

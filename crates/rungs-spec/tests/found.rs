@@ -5,7 +5,7 @@
 mod support;
 
 use rungs_core::condition::{Check, Condition, Tally, Test, When};
-use rungs_core::fact::{Answered, Field, Known, List, Outcome, Person, Reply};
+use rungs_core::fact::{Answered, Decision, Field, Known, List, Outcome, Person, Reply};
 use rungs_core::requirement::{Content, How, Leaf, Matter, Moment, Requirement, Strength};
 use rungs_core::standing::{Interval, Standing};
 use support::build::{
@@ -385,4 +385,26 @@ fn a_decision_is_found_by_words_of_the_sentence_whatever_their_case() {
     assert_eq!(standing(&case), READY);
     case.person.decisions[0].route = Some("another".into());
     assert_eq!(standing(&case), Interval::point(Standing::AtDiscretion));
+}
+
+/// The last record in the file counted, whatever its day.
+#[test]
+fn of_several_decisions_the_latest_counts_wherever_it_stands() {
+    let words = words(0);
+    let on = |outcome, day: Option<i8>| Decision {
+        on: day.map(|day| jiff_date(2026, 5, day)),
+        ..decided("rule-0a", outcome)
+    };
+    let stands = |decisions: Vec<Decision>| {
+        let person = Person { decisions, ..Person::default() };
+        standing(&case(&words, vec![requirement(Strength::Must, Content::Judgement)], person))
+    };
+    let (granted, refused) = (Outcome::Granted, Outcome::Refused);
+    assert_eq!(stands(vec![on(granted, Some(2)), on(refused, Some(1))]), READY);
+    assert_eq!(stands(vec![on(refused, Some(1)), on(granted, Some(2))]), READY);
+    // Without a day it can't be placed in time, and gives way.
+    assert_eq!(stands(vec![on(refused, Some(1)), on(granted, None)]), NOT_YET);
+    // Between equals, the one further down.
+    assert_eq!(stands(vec![on(granted, Some(1)), on(refused, Some(1))]), NOT_YET);
+    assert_eq!(stands(vec![on(refused, None), on(granted, None)]), READY);
 }

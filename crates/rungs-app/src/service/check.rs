@@ -245,7 +245,9 @@ impl<'f> Checking<'_, 'f> {
     /// Those of these conditions that facts could still settle either way, one for each question.
     fn open(&self, leaves: impl Iterator<Item = usize>) -> Vec<Missing> {
         let mut keys = BTreeSet::new();
-        let open = leaves.filter(|leaf| self.is_open(*leaf)).filter_map(|leaf| self.program.leaves.get(leaf));
+        let open = leaves
+            .filter(|leaf| self.program.is_open(*leaf, self.reading))
+            .filter_map(|leaf| self.program.leaves.get(leaf));
         open.filter(|leaf| keys.insert(leaf.question.key.clone()))
             .map(|leaf| Missing {
                 fact: leaf.question.key.clone(),
@@ -253,15 +255,6 @@ impl<'f> Checking<'_, 'f> {
                 what: leaf.words.clone(),
             })
             .collect()
-    }
-
-    fn is_open(&self, leaf: usize) -> bool {
-        let Some((list, bit)) = self.program.places.get(leaf).copied() else { return false };
-        let holds = |worlds: &Vec<Vec<u64>>, expected: bool| {
-            worlds.get(list).into_iter().flatten().any(|world| (world & (1 << bit) != 0) == expected)
-        };
-        let either = |expected| holds(&self.reading.worst, expected) || holds(&self.reading.best, expected);
-        either(true) && either(false)
     }
 
     fn steps(&self, set: &[Action], compiled: &CompiledRoute<'f>) -> Vec<MendStep> {
@@ -300,12 +293,12 @@ impl<'f> Checking<'_, 'f> {
             }
             Target::Decision(slot) => match self.program.decisions.get(slot) {
                 Some(slot) => {
-                    use rungs_core::program::DecisionKind;
+                    use rungs_core::decision::DecisionKind;
                     let what = match slot.kind {
                         DecisionKind::Waiver => format!("set this aside: {}", slot.sentence),
                         _ => format!("decide on this: {}", slot.sentence),
                     };
-                    (what, None, Some(slot.requirement.clone()))
+                    (what, None, slot.requirement(compiled.standing).map(str::to_owned))
                 }
                 None => (String::new(), None, None),
             },

@@ -387,7 +387,7 @@ fn denial((place, how): (Index, u8), conditions: &[Condition]) -> Denial {
     build::denial(condition.list, tests)
 }
 
-fn decision((requirement, granted, scope): (u8, bool, u8)) -> Decision {
+fn decision((requirement, granted, scope, day): (u8, bool, u8, i8)) -> Decision {
     let outcome = if granted { Outcome::Granted } else { Outcome::Refused };
     let id = format!("rule-0{}", char::from(b'a' + requirement));
     let mut decision = match scope {
@@ -397,6 +397,7 @@ fn decision((requirement, granted, scope): (u8, bool, u8)) -> Decision {
     };
     decision.route = (scope == 2).then(|| "way-0".to_owned());
     decision.offer = (scope == 3).then(|| "Northmoor".to_owned());
+    decision.on = (day > 0).then(|| jiff_date(2026, 1, day));
     decision
 }
 
@@ -437,7 +438,7 @@ pub fn case(size: Size) -> impl Strategy<Value = Case> {
     let person = (
         prop::collection::vec(item_dice(), 0..=size.items),
         prop::collection::vec((any::<Index>(), 0_u8..4), 0..=2),
-        prop::collection::vec((0_u8..5, any::<bool>(), 0_u8..6), 0..=2),
+        prop::collection::vec((0_u8..5, any::<bool>(), 0_u8..6, 0_i8..3), 0..=2),
     );
     let starts =
         prop_oneof![4 => Just(build::START), 1 => Just(jiff_date(2024, 2, 29)), 1 => Just(jiff_date(2025, 3, 31))];

@@ -1,0 +1,188 @@
+//! Every standing of a role as one row of gates, each worked out once.
+//!
+//! This is the compiled form that everything reads. A gate stands after the gates it looks at, so one
+//! pass from the first to the last works all of them out, without a stack and without allocation.
+//! Sixty ways in that ask mostly the same share most of their gates: what is asked twice is one gate.
+//!
+//! There is no *not*. It is pushed down to the conditions and decisions while the circuit is built
+//! (the opposite of *all of* is *one of* the opposites), so that every gate only ever gains when what
+//! it looks at gains. A floor is then one pass over floors and a ceiling one over ceilings, and what is
+//! passed along can be any [`Plane`]: one interval, sixty-four worlds, or the people of a sweep.
+
+mod builder;
+
+use crate::decision::DecisionKind;
+use crate::plane::{Plane, at_least};
+use crate::standing::Interval;
+
+pub(crate) use builder::CircuitBuilder;
+
+/// A place in a circuit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct GateId(pub(crate) u32);
+
+impl GateId {
+    /// The place as a number, from 0.
+    pub fn place(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One step of a circuit. The first three are what a pass is fed with; the others join gates that stand before them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gate {
+    /// A known interval.
+    Fixed(Interval),
+    /// A condition: ready where it is as wished, not yet where it isn't.
+    Condition(Literal),
+    /// A decision.
+    Decision(Act),
+    /// The worst of these.
+    All(Operands),
+    /// The best of these.
+    Any(Operands),
+    /// The k-th best of these; k is at least 2 and less than their number.
+    AtLeast(u16, Operands),
+}
+
+/// A condition that is wished to hold, or not to hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Literal {
+    /// The condition: a place in [`crate::program::Program::leaves`].
+    pub leaf: u32,
+    /// Its list: a place in [`crate::program::Program::lists`].
+    pub list: u8,
+    /// Its bit in the worlds of that list.
+    pub bit: u8,
+    /// What is wished.
+    pub holds: bool,
+}
+
+/// A decision as a gate sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Act {
+    /// The decision: a place in [`crate::program::Program::decisions`].
+    pub slot: u32,
+    /// What it is while it hasn't been taken.
+    pub kind: DecisionKind,
+    /// Whether the opposite of its standing is meant.
+    pub is_opposite: bool,
+}
+
+/// The gates that a gate looks at: a stretch of [`Circuit`]'s operands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Operands {
+    first: u32,
+    count: u32,
+}
+
+/// A row of gates in which every gate stands after those it looks at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Circuit {
+    gates: Vec<Gate>,
+    operands: Vec<GateId>,
+    /// For each gate, the lists that conditions below it look at: a bit for each place in the program's lists.
+    lists: Vec<u32>,
+    /// For each gate, the lists that more than one of its operands looks at: their answers hang together.
+    crossing: Vec<u32>,
+}
+
+impl Circuit {
+    /// How many gates there are.
+    pub fn len(&self) -> usize {
+        self.gates.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.gates.is_empty()
+    }
+
+    /// The gate at this place.
+    pub fn gate(&self, id: GateId) -> Option<Gate> {
+        self.gates.get(id.place()).copied()
+    }
+
+    /// The gates that a gate looks at.
+    pub fn operands(&self, of: Operands) -> &[GateId] {
+        let first = of.first as usize;
+        self.operands.get(first..first + of.count as usize).unwrap_or_default()
+    }
+
+    /// The gates that the gate at this place looks at, if it joins any.
+    pub fn below(&self, id: GateId) -> &[GateId] {
+        match self.gate(id) {
+            Some(Gate::All(of) | Gate::Any(of) | Gate::AtLeast(_, of)) => self.operands(of),
+            _ => &[],
+        }
+    }
+
+    /// The lists that conditions below a gate look at, a bit for each.
+    pub fn lists(&self, id: GateId) -> u32 {
+        self.lists.get(id.place()).copied().unwrap_or(0)
+    }
+
+    /// The lists that more than one operand of a gate looks at, a bit for each.
+    pub fn crossing(&self, id: GateId) -> u32 {
+        self.crossing.get(id.place()).copied().unwrap_or(0)
+    }
+
+    /// Everything that these gates rest on, themselves included, each once and in order.
+    pub fn cone(&self, roots: &[GateId]) -> Vec<GateId> {
+        self.cone_where(roots, |_| true)
+    }
+
+    /// As [`Circuit::cone`], without going below gates that aren't `wanted`, and without those.
+    pub(crate) fn cone_where(&self, roots: &[GateId], wanted: impl Fn(GateId) -> bool) -> Vec<GateId> {
+        let mut seen = vec![false; self.len()];
+        let mut pending: Vec<GateId> = roots.to_vec();
+        while let Some(id) = pending.pop() {
+            if let Some(seen) = seen.get_mut(id.place())
+                && !*seen
+                && wanted(id)
+            {
+                *seen = true;
+                pending.extend(self.below(id));
+            }
+        }
+        let places = seen.iter().enumerate().filter(|(_, seen)| **seen);
+        places.map(|(place, _)| GateId(place as u32)).collect()
+    }
+
+    /// The conditions that gates rest on, as they are wished, in order.
+    pub fn literals(&self, roots: &[GateId]) -> Vec<Literal> {
+        let found = self.cone(roots).into_iter().filter_map(|id| match self.gate(id) {
+            Some(Gate::Condition(literal)) => Some(literal),
+            _ => None,
+        });
+        found.collect()
+    }
+
+    /// The decisions that gates rest on, in order.
+    pub fn acts(&self, roots: &[GateId]) -> Vec<Act> {
+        let found = self.cone(roots).into_iter().filter_map(|id| match self.gate(id) {
+            Some(Gate::Decision(act)) => Some(act),
+            _ => None,
+        });
+        found.collect()
+    }
+
+    /// What one gate comes to, where `values` has what those before it came to. `spare` is room to reckon in.
+    pub(crate) fn value<P: Plane>(
+        &self,
+        gate: Gate,
+        values: &[P],
+        spare: &mut Vec<P>,
+        input: impl FnOnce(Gate) -> P,
+    ) -> P {
+        let of = |operands: Operands| {
+            self.operands(operands).iter().map(|id| values.get(id.place()).copied().unwrap_or(P::NOT_YET))
+        };
+        match gate {
+            Gate::Fixed(_) | Gate::Condition(_) | Gate::Decision(_) => input(gate),
+            Gate::All(operands) => of(operands).fold(P::READY, P::worse),
+            Gate::Any(operands) => of(operands).fold(P::NOT_YET, P::better),
+            Gate::AtLeast(count, operands) => at_least(usize::from(count), of(operands), spare),
+        }
+    }
+}

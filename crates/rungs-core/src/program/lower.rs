@@ -1,0 +1,391 @@
+//! Lowering: the only place where the words of a page (*usually*, *may count instead*, *as the
+//! university decides*, *if*) become algebra. Everything else reads the circuit that comes of it.
+
+use std::collections::HashMap;
+
+use super::{Asked, Compiled, CompiledOffer, CompiledRoute, NodeId, Program, TooLarge};
+use crate::circuit::{Act, CircuitBuilder, GateId, Literal};
+use crate::condition::Condition;
+use crate::decision::{DecisionKind, DecisionSlot};
+use crate::fact::List;
+use crate::framework::{Framework, Role, Route};
+use crate::requirement::{Content, How, Leaf, Matter, Moment, Owner, Requirement, Strength};
+use crate::standing::{Interval, Standing};
+use crate::world::{CONDITIONS_PER_LIST, ListView, Pull};
+
+pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) -> Result<Program<'f>, TooLarge> {
+    let mut lowering = Lowering::new(asked);
+    let to_hold = lowering.requirements(&role.to_hold, Scope::default());
+    let hold = lowering.due(&to_hold, 0, |_| true);
+    let routes: Vec<CompiledRoute<'f>> =
+        role.routes.iter().zip(1..).map(|(route, scope)| lowering.route(role, route, scope)).collect();
+
+    let mut standings = vec![hold.gate];
+    let mut requirements: Vec<&Compiled<'f>> = to_hold.iter().collect();
+    for route in &routes {
+        standings.push(route.standing.gate);
+        standings.extend(route.funded.map(|funded| funded.gate));
+        standings.extend(route.offers.iter().map(|offer| offer.standing.gate));
+        requirements.extend(&route.requirements);
+        requirements.extend(route.offers.iter().flat_map(|offer| &offer.requirements));
+    }
+    let mut roots = standings.clone();
+    requirements.iter().for_each(|compiled| compiled.gates(&mut roots));
+    let circuit = lowering.circuit.finish();
+    let literals = circuit.literals(&roots);
+    lowering.lists.iter_mut().enumerate().for_each(|(list, view)| view.pull = Pull::of(&literals, list));
+    if let Some(list) = lowering.overfull {
+        return Err(TooLarge::Conditions(list));
+    }
+    Ok(Program {
+        role,
+        asked,
+        vocabulary: &framework.vocabulary,
+        deciding: circuit.cone(&standings),
+        circuit,
+        leaves: lowering.leaves,
+        places: lowering.places,
+        lists: lowering.lists,
+        decisions: lowering.decisions,
+        to_hold: (hold, to_hold),
+        routes,
+    })
+}
+
+/// Where a requirement stands, for the decisions about it.
+#[derive(Clone, Copy, Default)]
+struct Scope<'f> {
+    /// As in [`NodeId`].
+    number: usize,
+    offer: Option<&'f str>,
+}
+
+/// A role half lowered.
+struct Lowering<'f> {
+    asked: Asked,
+    circuit: CircuitBuilder,
+    leaves: Vec<&'f Leaf>,
+    leaf_of: HashMap<&'f Condition, usize>,
+    places: Vec<(usize, u32)>,
+    lists: Vec<ListView>,
+    decisions: Vec<DecisionSlot<'f>>,
+    /// The decisions about each sentence: several where one scope has the sentence several times.
+    slots_of: HashMap<Named<'f>, Vec<usize>>,
+    overfull: Option<List>,
+}
+
+/// A sentence, the offer it stands in, and whose decision it is.
+type Named<'f> = (&'f str, Option<&'f str>, &'f Owner);
+
+/// One requirement while it is lowered.
+struct Stated<'f> {
+    requirement: &'f Requirement,
+    scope: Scope<'f>,
+    /// Its decision, once something has called for one.
+    decision: Option<usize>,
+    preferences: Vec<(String, GateId)>,
+}
+
+impl<'f> Lowering<'f> {
+    fn new(asked: Asked) -> Lowering<'f> {
+        Lowering {
+            asked,
+            circuit: CircuitBuilder::default(),
+            leaves: Vec::new(),
+            leaf_of: HashMap::new(),
+            places: Vec::new(),
+            lists: Vec::new(),
+            decisions: Vec::new(),
+            slots_of: HashMap::new(),
+            overfull: None,
+        }
+    }
+
+    fn route(&mut self, role: &'f Role, route: &'f Route, scope: usize) -> CompiledRoute<'f> {
+        let general = Scope { number: scope, offer: None };
+        let mut requirements = self.requirements(&role.to_start, general);
+        requirements.extend(self.requirements(&route.requirements, general));
+        let is_for_funding = |compiled: &Compiled<'f>| compiled.requirement.for_funding;
+        let ready = self.due(&requirements, scope, |compiled| !is_for_funding(compiled));
+        let asks_funder = requirements.iter().any(is_for_funding);
+        let funded = asks_funder.then(|| self.due(&requirements, scope, is_for_funding));
+        let mut offers = Vec::new();
+        for offer in &route.offers {
+            let own = self.requirements(&offer.requirements, Scope { number: scope, offer: Some(&offer.provider) });
+            let added = self.due(&own, scope, |compiled| !is_for_funding(compiled));
+            let gate = self.circuit.all(vec![ready.gate, added.gate]);
+            let standing = NodeId { gate, scope };
+            offers.push(CompiledOffer { provider: &offer.provider, standing, requirements: own });
+        }
+        let standing = match route.only_named {
+            true => {
+                let gate = self.circuit.any(offers.iter().map(|offer| offer.standing.gate).collect());
+                NodeId { gate, scope }
+            }
+            false => ready,
+        };
+        CompiledRoute { route, standing, funded, requirements, offers }
+    }
+
+    /// The requirements in force on the day of the start.
+    fn requirements(&mut self, requirements: &'f [Requirement], scope: Scope<'f>) -> Vec<Compiled<'f>> {
+        let start = self.asked.start;
+        let in_force = requirements.iter().filter(|requirement| requirement.starts.contains(start));
+        in_force.map(|requirement| self.requirement(requirement, scope)).collect()
+    }
+
+    /// The worst of what is due, and of refusals on record of what comes once a place is offered.
+    fn due(&mut self, compiled: &[Compiled<'f>], scope: usize, wanted: impl Fn(&Compiled<'f>) -> bool) -> NodeId {
+        let asked = self.asked;
+        let is_due = |one: &&Compiled<'f>| one.is_due(asked) || one.requirement.moment == Moment::Offered;
+        let due = compiled.iter().filter(|one| wanted(one)).filter(is_due);
+        let gate = self.circuit.all(due.map(|one| one.standing.gate).collect());
+        NodeId { gate, scope }
+    }
+
+    fn requirement(&mut self, requirement: &'f Requirement, scope: Scope<'f>) -> Compiled<'f> {
+        let members = match &requirement.content {
+            Content::Group { members, .. } => self.requirements(members, scope),
+            _ => Vec::new(),
+        };
+        let mut stated = Stated { requirement, scope, decision: None, preferences: Vec::new() };
+        let asked = match &requirement.content {
+            Content::Matter(matter) => Some(self.matter(matter, &mut stated)),
+            Content::Group { how, .. } => {
+                let below = members.iter().map(|member| member.standing.gate).collect();
+                Some(match how {
+                    How::All => self.circuit.all(below),
+                    How::One => self.circuit.any(below),
+                    How::AtLeast(count) => self.circuit.at_least(*count, below),
+                })
+            }
+            _ => None,
+        };
+        let alone = match &requirement.content {
+            Content::Matter(matter) => Some(self.unsoftened(matter)),
+            _ => asked,
+        };
+        let strengthened = self.strengthened(&mut stated, asked);
+        let preferences = std::mem::take(&mut stated.preferences);
+        let applies = requirement.guard.as_ref().map(|guard| self.matter(&guard.clause, &mut stated));
+        let standing = match applies {
+            Some(applies) => {
+                let otherwise = self.circuit.opposite(applies);
+                self.circuit.any(vec![otherwise, strengthened])
+            }
+            None => strengthened,
+        };
+        let node = |gate: GateId| NodeId { gate, scope: scope.number };
+        Compiled {
+            requirement,
+            standing: node(standing),
+            alone: alone.map(node),
+            applies: applies.map(node),
+            decision: stated.decision,
+            members,
+            preferences: preferences.into_iter().map(|(words, gate)| (words, node(gate))).collect(),
+        }
+    }
+
+    /// Strength and decider applied to what is asked: the table of the algebra, row by row.
+    fn strengthened(&mut self, stated: &mut Stated<'f>, asked: Option<GateId>) -> GateId {
+        let requirement = stated.requirement;
+        let decided = requirement.decider.is_some();
+        // What is only preferred never decides, and what comes once a place is offered lowers nothing, whatever it says.
+        if requirement.strength == Strength::Preferably || requirement.content == Content::OfTheCourse {
+            return self.fixed(Standing::Ready);
+        }
+        if requirement.moment == Moment::Offered {
+            return self.decision(stated, DecisionKind::Formality);
+        }
+        match &requirement.content {
+            Content::OfTheCourse => return self.fixed(Standing::Ready),
+            Content::NotKnownYet => return self.circuit.fixed(Interval::UNKNOWN),
+            Content::NothingSet { alone } | Content::Varies { alone } => {
+                let theirs = decided || matches!(requirement.content, Content::Varies { .. });
+                return match *alone && theirs {
+                    true => self.decision(stated, DecisionKind::Consideration),
+                    false => self.fixed(Standing::Ready),
+                };
+            }
+            Content::Matter(_) | Content::Group { .. } | Content::Judgement => {}
+        }
+        let considered = match (asked, decided || requirement.strength == Strength::Instead) {
+            (Some(asked), false) => asked,
+            (Some(asked), true) => {
+                let theirs = self.decision(stated, DecisionKind::Consideration);
+                self.circuit.all(vec![asked, theirs])
+            }
+            (None, _) => self.decision(stated, DecisionKind::Consideration),
+        };
+        match requirement.strength {
+            Strength::Must | Strength::Instead | Strength::Preferably => considered,
+            Strength::Usually | Strength::Should if decided => {
+                let floor = self.fixed(Standing::ByException);
+                self.circuit.any(vec![considered, floor])
+            }
+            Strength::Usually | Strength::Should => {
+                let waiver = self.decision(stated, DecisionKind::Waiver);
+                self.circuit.any(vec![considered, waiver])
+            }
+            Strength::May => {
+                let not_asked = self.decision(stated, DecisionKind::Consideration);
+                self.circuit.any(vec![considered, not_asked])
+            }
+        }
+    }
+
+    /// What the words of one sentence come to.
+    fn matter(&mut self, matter: &'f Matter, stated: &mut Stated<'f>) -> GateId {
+        match matter {
+            Matter::Leaf(leaf) => self.leaf(leaf),
+            Matter::All(parts) => {
+                let below = parts.iter().map(|part| self.matter(part, stated)).collect();
+                self.circuit.all(below)
+            }
+            Matter::Any(parts) => {
+                let below = parts.iter().map(|part| self.matter(part, stated)).collect();
+                self.circuit.any(below)
+            }
+            Matter::AtLeast(count, parts) => {
+                let below = parts.iter().map(|part| self.matter(part, stated)).collect();
+                self.circuit.at_least(*count, below)
+            }
+            Matter::Not(inner) => {
+                let inner = self.matter(inner, stated);
+                self.circuit.opposite(inner)
+            }
+            Matter::Softened { strict, loose } => {
+                let strict = self.matter(strict, stated);
+                let loose = self.matter(loose, stated);
+                let theirs = self.decision(stated, DecisionKind::Consideration);
+                let capped = self.circuit.all(vec![loose, theirs]);
+                self.circuit.any(vec![strict, capped])
+            }
+            Matter::Usually(inner) => {
+                let inner = self.matter(inner, stated);
+                let waiver = self.decision(stated, DecisionKind::Waiver);
+                self.circuit.any(vec![inner, waiver])
+            }
+            Matter::Preferably(inner) => {
+                let words = inner.leaves().iter().map(|leaf| leaf.words.as_str()).collect::<Vec<_>>().join(" and ");
+                let known = stated.preferences.len();
+                let gate = self.matter(inner, stated);
+                // A preference inside a preference is shown with it and not beside it.
+                stated.preferences.truncate(known);
+                stated.preferences.push((words, gate));
+                self.fixed(Standing::Ready)
+            }
+        }
+    }
+
+    /// What is asked as the sentence has it, before any room that its words leave.
+    fn unsoftened(&mut self, matter: &'f Matter) -> GateId {
+        let each = |lowering: &mut Self, parts: &'f [Matter]| -> Vec<GateId> {
+            let asked = parts.iter().filter(|part| !matches!(part, Matter::Preferably(_)));
+            asked.map(|part| lowering.unsoftened(part)).collect()
+        };
+        match matter {
+            Matter::Leaf(leaf) => self.leaf(leaf),
+            Matter::All(parts) => {
+                let below = each(self, parts);
+                self.circuit.all(below)
+            }
+            Matter::Any(parts) => {
+                let below = each(self, parts);
+                self.circuit.any(below)
+            }
+            Matter::AtLeast(count, parts) => {
+                let below = each(self, parts);
+                self.circuit.at_least(*count, below)
+            }
+            Matter::Not(inner) => {
+                let inner = self.unsoftened(inner);
+                self.circuit.opposite(inner)
+            }
+            // Where nothing is sure to be enough, having what may be is as far as anyone can tell.
+            Matter::Softened { strict, loose } if matches!(strict.as_ref(), Matter::Any(none) if none.is_empty()) => {
+                let loose = self.unsoftened(loose);
+                let theirs = self.circuit.fixed(Interval::UNKNOWN);
+                self.circuit.all(vec![loose, theirs])
+            }
+            Matter::Softened { strict, .. } => self.unsoftened(strict),
+            Matter::Usually(inner) | Matter::Preferably(inner) => self.unsoftened(inner),
+        }
+    }
+
+    fn fixed(&mut self, standing: Standing) -> GateId {
+        self.circuit.fixed(Interval::point(standing))
+    }
+
+    /// The decision about a requirement, as one of the places sees it that call for it.
+    fn decision(&mut self, stated: &mut Stated<'f>, kind: DecisionKind) -> GateId {
+        let slot = stated.decision.unwrap_or_else(|| self.slot(stated, kind));
+        stated.decision = Some(slot);
+        if let Some(slot) = self.decisions.get_mut(slot)
+            && kind == DecisionKind::Waiver
+        {
+            slot.kind = kind;
+        }
+        let slot = u32::try_from(slot).unwrap_or(u32::MAX);
+        self.circuit.decision(Act { slot, kind, is_opposite: false })
+    }
+
+    fn slot(&mut self, stated: &Stated<'f>, kind: DecisionKind) -> usize {
+        let Stated { requirement, scope, .. } = *stated;
+        let owner = requirement.decider.as_ref().unwrap_or(&requirement.owner);
+        let named = (requirement.sentence.as_str(), scope.offer, owner);
+        let slots = self.slots_of.entry(named).or_default();
+        for slot in slots.iter() {
+            if let Some(decision) = self.decisions.get_mut(*slot)
+                && decision.is_about(&requirement.id, scope.number)
+            {
+                return *slot;
+            }
+        }
+        let mut decision = DecisionSlot::new(named.0, named.1, kind, owner);
+        decision.is_about(&requirement.id, scope.number);
+        slots.push(self.decisions.len());
+        self.decisions.push(decision);
+        self.decisions.len() - 1
+    }
+
+    fn leaf(&mut self, leaf: &'f Leaf) -> GateId {
+        let place = match self.leaf_of.get(&leaf.condition) {
+            Some(place) => *place,
+            None => {
+                let at = self.place(&leaf.condition);
+                self.places.push(at);
+                self.leaves.push(leaf);
+                self.leaf_of.insert(&leaf.condition, self.leaves.len() - 1);
+                self.leaves.len() - 1
+            }
+        };
+        let (list, bit) = self.places.get(place).copied().unwrap_or_default();
+        self.circuit.condition(Literal {
+            leaf: u32::try_from(place).unwrap_or(u32::MAX),
+            list: u8::try_from(list).unwrap_or(u8::MAX),
+            bit: u8::try_from(bit).unwrap_or(u8::MAX),
+            holds: true,
+        })
+    }
+
+    /// A list and a bit for a condition not seen before.
+    fn place(&mut self, condition: &Condition) -> (usize, u32) {
+        let known = self.lists.iter().position(|view| view.list == condition.list);
+        let list = known.unwrap_or_else(|| {
+            self.lists.push(ListView { list: condition.list, conditions: Vec::new(), pull: Pull::default() });
+            self.lists.len() - 1
+        });
+        let mut bit = 0;
+        if let Some(view) = self.lists.get_mut(list) {
+            bit = view.conditions.len();
+            if bit >= CONDITIONS_PER_LIST {
+                self.overfull = Some(condition.list);
+                return (list, 0);
+            }
+            view.conditions.push(condition.clone());
+        }
+        (list, bit as u32)
+    }
+}
