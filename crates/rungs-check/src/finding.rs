@@ -16,6 +16,7 @@ mod misfit;
 mod misplaced_heading;
 mod missing_page;
 mod missing_value;
+mod more_than_two;
 mod no_source;
 mod not_a_page;
 mod prose_among_rules;
@@ -27,6 +28,7 @@ mod too_many_conditions;
 mod unconfirmed;
 mod unknown_key;
 mod unknown_name;
+mod varies_by_what;
 mod vocabulary_line;
 
 use rungs_text::manual::{self, Example};
@@ -48,6 +50,7 @@ pub(crate) use misfit::MISFIT;
 pub(crate) use misplaced_heading::MISPLACED_HEADING;
 pub(crate) use missing_page::MISSING_PAGE;
 pub(crate) use missing_value::MISSING_VALUE;
+pub(crate) use more_than_two::MORE_THAN_TWO;
 pub(crate) use no_source::NO_SOURCE;
 pub(crate) use not_a_page::NOT_A_PAGE;
 pub(crate) use prose_among_rules::PROSE_AMONG_RULES;
@@ -59,6 +62,7 @@ pub(crate) use too_many_conditions::TOO_MANY_CONDITIONS;
 pub(crate) use unconfirmed::UNCONFIRMED;
 pub(crate) use unknown_key::UNKNOWN_KEY;
 pub(crate) use unknown_name::UNKNOWN_NAME;
+pub(crate) use varies_by_what::VARIES_BY_WHAT;
 pub(crate) use vocabulary_line::VOCABULARY_LINE;
 
 pub use crate::front_matter::nearest;
@@ -81,8 +85,9 @@ pub const RULES: &[&Rule] = &[
     &MISPLACED_HEADING,
     &MISSING_PAGE,
     &MISSING_VALUE,
-    &NO_SOURCE,
+    &MORE_THAN_TWO,
     &NOT_A_PAGE,
+    &NO_SOURCE,
     &PROSE_AMONG_RULES,
     &ROUTE_LINE,
     &SOFTENED_TWICE,
@@ -92,6 +97,7 @@ pub const RULES: &[&Rule] = &[
     &UNCONFIRMED,
     &UNKNOWN_KEY,
     &UNKNOWN_NAME,
+    &VARIES_BY_WHAT,
     &VOCABULARY_LINE,
 ];
 

@@ -10,6 +10,7 @@ pub mod diff;
 mod equivalence;
 pub mod example;
 pub mod finding;
+mod fitting;
 mod framework_page;
 mod front_matter;
 mod index;

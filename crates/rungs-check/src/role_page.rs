@@ -57,9 +57,8 @@ impl<'r> Reader<'r> {
             },
         };
         for section in &sheet.page.sections {
-            match rungs_text::heading(&section.heading, section.level) {
-                Ok(heading) => page.section(&mut role, section, heading),
-                Err(problem) => page.problem(problem),
+            if let Some(heading) = page.heading(section) {
+                page.section(&mut role, section, heading);
             }
         }
         role
@@ -247,15 +246,32 @@ impl Page<'_, '_> {
         }
         rules.extend(self.rules.list(&section.bullets, context));
         for below in &section.sections {
-            match rungs_text::heading(&below.heading, below.level) {
-                Ok(heading) => {
-                    if let Some(context) = self.narrowed(below, heading, context.clone()) {
-                        self.rules_below(below, context, rules);
-                    }
-                }
-                Err(problem) => self.problem(problem),
+            let narrowed = self.heading(below).and_then(|heading| self.narrowed(below, heading, context.clone()));
+            match narrowed {
+                Some(context) => self.rules_below(below, context, rules),
+                // Nobody can tell whose rules these are, and what is wrong with them is still worth telling.
+                None => self.rules_below(below, context.clone(), &mut Vec::new()),
             }
         }
+    }
+
+    /// The heading of a section. One that is surely a slip is told and taken for what was meant, so that what stands below
+    /// it is read as well.
+    fn heading(&mut self, section: &Section) -> Option<Heading> {
+        let mut problem = match rungs_text::heading(&section.heading, section.level) {
+            Ok(heading) => return Some(heading),
+            Err(problem) => problem,
+        };
+        if problem.code == rungs_text::code::HEADING_LEVEL && section.level > 2 {
+            let hashes = Span::new(section.span.start, section.span.start + usize::from(section.level));
+            problem = problem.rewrite("level 2", hashes, "##");
+        }
+        let meant = match problem.rewrites.as_slice() {
+            [Rewrite { edits, .. }] => edits.first().map(|edit| rungs_text::Text::verbatim(&edit.replacement, 0)),
+            _ => None,
+        };
+        self.problem(problem);
+        rungs_text::heading(&meant?, section.level).ok()
     }
 
     /// What a heading below a way in adds to what the headings above it say.
@@ -300,8 +316,12 @@ impl Page<'_, '_> {
 
     fn stray(&mut self, prose: &Prose) {
         let message = "prose here would look like a rule and decide nothing";
-        let finding = PROSE_AMONG_RULES.at(self.rules.sheet.locate(prose.text.span()), message);
-        self.rules.findings.push(finding.help("write it as a bullet, or move it to `## Notes`"));
+        let mut finding = PROSE_AMONG_RULES.at(self.rules.sheet.locate(prose.text.span()), message);
+        finding = finding.help("write it as a bullet, or move it to `## Notes`");
+        if rungs_text::read_sentence(&prose.text, rungs_text::Place::Rules, &self.rules.grammar).is_ok() {
+            finding = finding.rewrite(Rewrite::new("a rule", Span::at(prose.text.span().start), "- "));
+        }
+        self.rules.findings.push(finding);
     }
 
     fn route(&mut self, section: &Section) -> Option<Route> {
@@ -366,21 +386,13 @@ impl Page<'_, '_> {
             return;
         }
         if route.line.is_empty()
-            && let Some(read) = rungs_text::route_line(line)
+            && let Some((read, problems)) = rungs_text::route_line(line)
         {
-            match read {
-                Ok(read) => {
-                    route.line = line.as_str().trim().to_owned();
-                    route.kind = kind(read.kind);
-                    route.level = read.level;
-                    route.months = read.months;
-                }
-                Err(problem) => {
-                    // What it says of its kind can't be told now, but it is no other line.
-                    route.line = line.as_str().trim().to_owned();
-                    self.problem(problem);
-                }
-            }
+            route.line = line.as_str().trim().to_owned();
+            route.kind = kind(read.kind);
+            route.level = read.level;
+            route.months = read.months;
+            problems.into_iter().for_each(|problem| self.problem(problem));
         } else if let Some(awards) = rungs_text::award_line(line) {
             match awards {
                 Ok(awards) => route.gives.extend(awards.into_iter().map(|award| award.value)),

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use rungs_core::kind::Surroundings;
 use rungs_core::requirement::{Content, Guard, How, Matter, Moment, Owner, Place, Requirement, Starts, Strength};
 use rungs_core::vocabulary::Vocabulary;
-use rungs_text::{Body, Bullet, Grammar, GroupHow, Scope, Sentence};
+use rungs_text::{Asker, Body, Bullet, Grammar, GroupHow, Rewrite, Scope, Sentence, Span};
 
 use crate::clause;
 use crate::finding::{
-    DEFINITION_IN_PAGE, Finding, INSTEAD_OF_WHICH, INTRODUCER_WITHOUT_LIST, LIST_WITHOUT_INTRODUCER, MISFIT, NO_SOURCE,
-    SOFTENED_TWICE, TOO_FEW_LISTED, UNCONFIRMED,
+    DEFINITION_IN_PAGE, Finding, INSTEAD_OF_WHICH, INTRODUCER_WITHOUT_LIST, LIST_WITHOUT_INTRODUCER, MISFIT,
+    MORE_THAN_TWO, NO_SOURCE, SOFTENED_TWICE, TOO_FEW_LISTED, UNCONFIRMED, VARIES_BY_WHAT,
 };
+use crate::fitting::{fitted, moved_up};
 use crate::index::Index;
 use crate::source::Sheet;
 use crate::vocabulary_page::slug_of;
@@ -64,6 +65,7 @@ impl Rules<'_, '_> {
     /// Every bullet of a list as a requirement.
     pub(crate) fn list(&mut self, bullets: &[Bullet], context: &Context) -> Vec<Rule> {
         let mut rules: Vec<Rule> = Vec::new();
+        let mut varies = None;
         // A bullet without words is reported where the page is read.
         for bullet in bullets.iter().filter(|bullet| !bullet.text.is_blank()) {
             let Some(sentence) = self.sentence(bullet, rungs_text::Place::Rules) else { continue };
@@ -78,6 +80,9 @@ impl Rules<'_, '_> {
                 },
                 None => context.provider.clone(),
             };
+            if sentence.body == (Body::Varies { by: None }) {
+                varies = Some(sentence.span);
+            }
             let Some(requirement) = self.requirement(bullet, sentence, context) else { continue };
             match replaced {
                 Some(of) => self.instead(&mut rules, requirement, of.map(|of| of.value), bullet),
@@ -86,8 +91,22 @@ impl Rules<'_, '_> {
         }
         if let [only] = rules.as_mut_slice() {
             stands_alone(&mut only.requirement);
+            varies.into_iter().for_each(|sentence| self.varies_by_what(sentence));
         }
         rules
+    }
+
+    /// *Requirements vary*, alone, without by what.
+    fn varies_by_what(&mut self, sentence: Span) {
+        let written = sentence.slice(self.sheet.source);
+        let end = Span::at(sentence.start + written.trim_end_matches(['.', ' ']).len());
+        let finding = VARIES_BY_WHAT.at(self.sheet.locate(sentence), "nothing says by what these requirements vary");
+        self.findings.push(
+            finding
+                .help("name it: by university, by employer; then people know whom to ask")
+                .rewrite(Rewrite::new("by university", end, " by university"))
+                .rewrite(Rewrite::new("by employer", end, " by employer")),
+        );
     }
 
     fn sentence(&mut self, bullet: &Bullet, place: rungs_text::Place) -> Option<Sentence> {
@@ -98,7 +117,8 @@ impl Rules<'_, '_> {
             }
             Err(problems) => {
                 let sheet = self.sheet;
-                let found = problems.into_iter().map(|problem| Finding::of_text(problem, |span| sheet.locate(span)));
+                let fitted = problems.into_iter().map(|problem| fitted(problem, bullet, sheet));
+                let found = fitted.map(|problem| Finding::of_text(problem, |span| sheet.locate(span)));
                 self.findings.extend(found);
                 None
             }
@@ -115,7 +135,11 @@ impl Rules<'_, '_> {
             Some(Scope::Registration) => context.owner = Owner::Regulator,
             Some(Scope::Post) => context.owner = Owner::Employer,
             Some(Scope::At(provider)) => context.provider = Some(self::provider(provider)),
-            None => {}
+            None => match sentence.asker {
+                Some(Asker::Employers) => context.owner = Owner::Employer,
+                Some(Asker::Providers) => context.owner = Owner::Provider,
+                None => {}
+            },
         }
         if !bullet.footnotes.is_empty() {
             context.sources = bullet.footnotes.iter().map(|footnote| footnote.value.clone()).collect();
@@ -169,12 +193,13 @@ impl Rules<'_, '_> {
             && let Some(first) = bullet.children.first()
         {
             let message = "only an introducer that ends in a colon can have a list below it";
-            let finding = LIST_WITHOUT_INTRODUCER.at(self.sheet.locate(first.span), message);
-            self.findings.push(
-                finding.help(
-                    "end the sentence above with a colon, as in “You must have one of:”, or move these bullets up",
-                ),
-            );
+            let finding = LIST_WITHOUT_INTRODUCER
+                .at(self.sheet.locate(first.span), message)
+                .help("end the sentence above with a colon, as in “You must have one of:”, or move these bullets up");
+            self.findings.push(finding.rewrite(moved_up(bullet, self.sheet)));
+            for child in &bullet.children {
+                self.sentence(child, rungs_text::Place::Rules);
+            }
         }
         match &sentence.body {
             Body::Match(found) => {
@@ -188,7 +213,12 @@ impl Rules<'_, '_> {
                 let offered = once.iter().any(|word| lower.contains(word)).then_some(Moment::Offered);
                 Some((Content::Judgement, offered))
             }
-            Body::Group { how, verb } => self.group(bullet, sentence, *how, verb, context).map(|group| (group, None)),
+            Body::Group { how, verb, pair } => {
+                if let Some(pair) = pair.filter(|_| bullet.children.len() > 2) {
+                    self.more_than_two(pair, *how, bullet.children.len());
+                }
+                self.group(bullet, sentence, *how, verb, context).map(|group| (group, None))
+            }
             Body::Definition(_) => {
                 let message = "definitions belong in the vocabulary";
                 let finding = DEFINITION_IN_PAGE.at(self.sheet.locate(sentence.span), message);
@@ -199,6 +229,19 @@ impl Rules<'_, '_> {
             Body::Varies { .. } => Some((Content::Varies { alone: false }, None)),
             Body::NotKnownYet | Body::Unread(_) => Some((Content::NotKnownYet, None)),
         }
+    }
+
+    /// *Either* and *both* over a longer list.
+    fn more_than_two(&mut self, pair: Span, how: GroupHow, count: usize) {
+        let written = pair.slice(self.sheet.source);
+        let meant = if how == GroupHow::One { "one of" } else { "all of" };
+        let finding =
+            MORE_THAN_TWO.at(self.sheet.locate(pair), format!("“{written}” joins two, and {count} are listed"));
+        self.findings.push(finding.help(format!("write “{meant}:”")).rewrite(Rewrite::new(
+            format!("“{meant}”"),
+            pair,
+            meant,
+        )));
     }
 
     fn group(
@@ -247,8 +290,12 @@ impl Rules<'_, '_> {
         let twice = members.iter().filter(|(_, member)| usual && member.strength == Strength::Instead);
         for (child, _) in twice {
             let message = "the list is only usual already, so saying what may count instead says it twice";
-            let finding = SOFTENED_TWICE.at(self.sheet.locate(child.text.span()), message);
-            self.findings.push(finding.help("start the list with “You must have one of:”"));
+            let mut finding = SOFTENED_TWICE.at(self.sheet.locate(child.text.span()), message);
+            finding = finding.help("start the list with “You must have one of:”");
+            if let Some(firm) = firm_introducer(sentence, how, verb) {
+                finding = finding.rewrite(Rewrite::new("a list that must be met", sentence.span, firm));
+            }
+            self.findings.push(finding);
         }
         let asked = usize::from(match how_many {
             How::AtLeast(count) => count,
@@ -379,6 +426,21 @@ impl Rules<'_, '_> {
         }
         id
     }
+}
+
+/// The introducer of a list with *must* as its strength. None where more is said in it.
+fn firm_introducer(sentence: &Sentence, how: GroupHow, verb: &str) -> Option<String> {
+    let is_plain = sentence.guard.is_none()
+        && sentence.scope.is_none()
+        && sentence.moment.is_none()
+        && sentence.decider.is_none()
+        && sentence.reason.is_none();
+    let how = match how {
+        GroupHow::One => "one of".to_owned(),
+        GroupHow::All => "all of".to_owned(),
+        GroupHow::AtLeast(count) => format!("at least {count} of"),
+    };
+    (is_plain && !verb.is_empty()).then(|| format!("You must {verb} {how}:"))
 }
 
 /// *No set requirements* and *requirements vary* mean more where nothing stands beside them.

@@ -211,6 +211,14 @@ fn cases() -> Vec<Case> {
             13,
             "says it twice",
         ),
+        case(
+            "either of three",
+            asking("- You must have either:[^a]\n  - GCSE English\n  - GCSE maths\n  - 4 GCSEs"),
+            "more-than-two",
+            11,
+            "3 are listed",
+        ),
+        case("requirements that vary by nothing", asking("- Requirements vary.[^a]"), "varies-by-what", 11, "by what"),
         case("a page of two megabytes", page(&format!("{head}{}", "word ".repeat(500_000))), "too-large", 1, "MB"),
         case(
             "more conditions than a role can weigh",

@@ -32,7 +32,7 @@ pub(crate) fn meaning<'w>(meant: &[&'w str], words: &[Word<'w>]) -> Vec<Word<'w>
 /// Whether a clause begins with a subject, and is not a fragment that completes another.
 pub(crate) fn has_subject(words: &[Word]) -> bool {
     const SUBJECTS: &[&str] =
-        &["you", "you're", "your", "the", "there", "those", "these", "every", "each", "english", "it"];
+        &["you", "you're", "your", "the", "there", "those", "these", "that", "this", "every", "each", "english", "it"];
     words.len() > 1 && words.first().is_some_and(|word| word.is_one_of(SUBJECTS))
 }
 

@@ -127,6 +127,14 @@ codes! {
     PREFERENCE_IN_ONE_OF = "preference-in-one-of";
     /// `X may count instead` without what it replaces, outside a group.
     INSTEAD_OF_WHAT = "instead-of-what";
+    /// `Same entry as full-time`, `it must …`: what is pointed at isn't clear.
+    REFERS_BACK = "refers-back";
+    /// `Level 2 or level 3`: a level is a floor.
+    TWO_LEVELS = "two-levels";
+    /// `An enhanced or basic check`: two words share a noun.
+    SHARED_NOUN = "shared-noun";
+    /// `No`, `never`, `without`: nothing negates but *must not already*, *unless*, *don't* and *doesn't count*.
+    NEGATION = "negation";
     /// Two scopes, moments or deciders in one sentence.
     SAID_TWICE = "said-twice";
     /// A name that the vocabulary doesn't have.

@@ -45,6 +45,13 @@ impl Date {
     pub fn new(year: i16, month: u8, day: u8) -> Option<Self> {
         (year > 0 && day >= 1 && day <= length(month, Some(year))?).then_some(Self { year, month, day })
     }
+
+    /// The day as pages write it: *1 August 2025*.
+    pub(crate) fn in_words(self) -> String {
+        let month =
+            usize::from(self.month).checked_sub(1).and_then(|place| MONTHS.get(place)).copied().unwrap_or_default();
+        format!("{} {} {}", self.day, crate::refusal::always::upper_first(month), self.year)
+    }
 }
 
 impl std::fmt::Display for Date {
@@ -75,6 +82,70 @@ pub(crate) fn read_date(words: &[Word]) -> Option<(Result<Date, Problem>, usize)
 fn invalid(day: &Word, month: &Word, year: &Word, span: Span) -> Problem {
     let message = format!("there is no “{} {} {}”", day.written, month.written, year.written);
     Problem::new(code::INVALID_DATE, message, span).help("write a day of the calendar, such as 1 August 2025")
+}
+
+/// A date at the front of `words` in another form than the one pages use, with what it may mean: *August 1st 2026*,
+/// *01/08/2026*, *2026-08-01*.
+pub(crate) fn misdated(words: &[Word]) -> Option<Problem> {
+    let number = |word: &Word| -> Option<u8> {
+        let digits = word.lower.trim_end_matches(char::is_alphabetic);
+        let ending = word.lower.get(digits.len()..)?;
+        matches!(ending, "" | "st" | "nd" | "rd" | "th").then(|| digits.parse().ok()).flatten()
+    };
+    let year = |word: &Word| -> Option<i16> { (word.lower.len() == 4).then(|| word.lower.parse().ok()).flatten() };
+    let first = words.first()?;
+    let (length, meant) = match words {
+        [day, month, year_word, ..] if number(day).is_some() && month_begun(&month.lower).is_some() => {
+            // The form pages use is no slip.
+            if day.lower.parse::<u8>().is_ok() && month_number(&month.lower).is_some() {
+                return None;
+            }
+            (3, vec![Date::new(year(year_word)?, month_begun(&month.lower)?, number(day)?)])
+        }
+        [month, day, comma, year_word, ..] if comma.is(",") && month_number(&month.lower).is_some() => {
+            (4, vec![Date::new(year(year_word)?, month_number(&month.lower)?, number(day)?)])
+        }
+        [month, day, year_word, ..] if month_number(&month.lower).is_some() && number(day).is_some() => {
+            (3, vec![Date::new(year(year_word)?, month_number(&month.lower)?, number(day)?)])
+        }
+        [numbers, ..] => (1, in_numbers(&numbers.lower)?),
+        [] => return None,
+    };
+    let span = words.get(..length)?.iter().map(|word| word.span).reduce(Span::join)?;
+    let shown = words.get(..length)?.iter().map(|word| word.written.as_ref()).collect::<Vec<_>>().join(" ");
+    let shown = if length == 1 { first.written.as_ref() } else { shown.as_str() };
+    let problem = Problem::new(code::INVALID_DATE, format!("“{shown}” is not how a page writes a day"), span)
+        .help("write it as 1 August 2025");
+    Some(
+        meant
+            .into_iter()
+            .flatten()
+            .fold(problem, |problem, date| problem.rewrite(date.in_words(), span, date.in_words())),
+    )
+}
+
+/// *01/08/2026*, by the day first or by the month first; *2026-08-01*.
+fn in_numbers(word: &str) -> Option<Vec<Option<Date>>> {
+    let parts: Vec<&str> = word.split(['/', '-', '.']).collect();
+    let [first, second, third] = parts.as_slice() else { return None };
+    if first.len() == 4 {
+        return Some(vec![Date::new(first.parse().ok()?, second.parse().ok()?, third.parse().ok()?)]);
+    }
+    let year = (third.len() == 4).then(|| third.parse().ok()).flatten()?;
+    let (first, second): (u8, u8) = (first.parse().ok()?, second.parse().ok()?);
+    let mut meant = vec![Date::new(year, second, first)];
+    if first != second {
+        meant.push(Date::new(year, first, second));
+    }
+    Some(meant)
+}
+
+/// A month by its name or its first three letters.
+fn month_begun(word: &str) -> Option<u8> {
+    let index = MONTHS
+        .iter()
+        .position(|month| *month == word || (word.len() >= 3 && word.len() <= 4 && month.starts_with(word)))?;
+    u8::try_from(index + 1).ok()
 }
 
 fn month_number(word: &str) -> Option<u8> {

@@ -6,6 +6,7 @@ use crate::matching::written;
 use crate::problem::Problem;
 use crate::sentence::{Body, GroupHow};
 use crate::slot_reader::whole;
+use crate::span::Span;
 use crate::text::Text;
 use crate::word::Word;
 
@@ -15,13 +16,14 @@ pub(crate) fn read(text: &Text, clause: &[Word]) -> Result<Body, Problem> {
         && let Some(verb) = clause.get(..clause.len() - length)
         && !verb.iter().any(Word::is_stop)
     {
-        return Ok(Body::Group { how, verb: verb_words(verb) });
+        let last = clause.last().filter(|word| word.is_one_of(&["either", "both"]));
+        return Ok(Body::Group { how, verb: verb_words(verb), pair: last.map(|word| word.span) });
     }
     match clause {
-        [] => Ok(Body::Group { how: GroupHow::All, verb: String::new() }),
+        [] => Ok(Body::Group { how: GroupHow::All, verb: String::new(), pair: None }),
         // *You need:* has been read as *you have*; *You must have:* is as bare, but says which verb was written.
         [have] if have.is("have") && have.written.is_empty() => {
-            Ok(Body::Group { how: GroupHow::All, verb: "have".to_owned() })
+            Ok(Body::Group { how: GroupHow::All, verb: "have".to_owned(), pair: None })
         }
         _ => Err(unread(text, clause)),
     }
@@ -81,21 +83,34 @@ fn at_least(count: u32) -> Option<GroupHow> {
     }
 }
 
+/// Words that ask for a list without saying how much of it.
+const POINTERS: &[&[&str]] = &[&["the", "following"], &["these"], &["the", "below"], &["the", "items", "below"]];
+
 fn unread(text: &Text, clause: &[Word]) -> Problem {
     let shown = written(text, clause);
     let problem =
         Problem::new(code::UNREAD_INTRODUCER, format!("“{}:” doesn’t say how many of these", shown.value), shown.span)
             .help("end it with one of:, all of: or at least 2 of:");
-    // *one of the following* and *one of these* are one word too long.
-    for tail in [&["the", "following"][..], &["these"], &["the", "below"]] {
-        let Some(front) = clause.len().checked_sub(tail.len()).and_then(|at| clause.split_at_checked(at)) else {
-            continue;
-        };
-        if after(front.1, tail).is_some() && how_at_end(front.0).is_some() {
-            let from = front.0.last().map_or(shown.span.start, |word| word.span.end);
-            return problem.rewrite("without the words too many", crate::span::Span::new(from, shown.span.end), "");
-        }
+    let pointer = POINTERS.iter().find_map(|pointer| {
+        let (front, tail) = clause.split_at_checked(clause.len().checked_sub(pointer.len())?)?;
+        after(tail, pointer).map(|_| front)
+    });
+    let front = pointer.unwrap_or(clause);
+    let end = front.iter().rev().find(|word| !word.written.is_empty()).map_or(shown.span.start, |word| word.span.end);
+    // *one of the following* is some words too long.
+    if pointer.is_some() && how_at_end(front).is_some() {
+        return problem.rewrite("without the words too many", Span::new(end, shown.span.end), "");
     }
-    let at = crate::span::Span::at(shown.span.end);
-    problem.rewrite("one of them", at, " one of").rewrite("all of them", at, " all of")
+    let place = if pointer.is_some() { Span::new(end, shown.span.end) } else { Span::at(shown.span.end) };
+    problem.rewrite("one of them", place, " one of").rewrite("all of them", place, " all of")
+}
+
+/// A colon at the end of words that say neither how strongly nor how many: *Entry requirements:*
+pub(crate) fn without_strength(text: &Text, words: &[Word]) -> Problem {
+    let shown = written(text, words);
+    let message = format!("“{}:” says neither how strongly these are asked for nor how many of them", shown.value);
+    Problem::new(code::UNREAD_INTRODUCER, message, shown.span)
+        .help("write “You must have one of:”, “You usually need all of:” or the like")
+        .rewrite("all of them", shown.span, "You must have all of")
+        .rewrite("one of them", shown.span, "You must have one of")
 }

@@ -2,7 +2,8 @@
 
 use crate::code;
 use crate::date::{Date, read_date};
-use crate::problem::Problem;
+use crate::problem::{Problem, Rewrite};
+use crate::refusal::listed;
 use crate::span::Spanned;
 use crate::text::Text;
 use crate::word::{Word, words};
@@ -128,7 +129,10 @@ fn starting(rest: &[Word]) -> Result<Option<Heading>, Problem> {
         }
         _ => {
             let span = date.iter().map(|word| word.span).reduce(|all, span| all.join(span)).unwrap_or(word.span);
-            Err(Problem::new(code::INVALID_DATE, "this heading needs a date", span).help("write it as 1 August 2025"))
+            let misdated = crate::date::misdated(date);
+            Err(misdated.unwrap_or_else(|| {
+                Problem::new(code::INVALID_DATE, "this heading needs a date", span).help("write it as 1 August 2025")
+            }))
         }
     }
 }
@@ -145,26 +149,78 @@ fn wrong_level(text: &Text, level: u8, upper: bool) -> Problem {
     Problem::new(code::HEADING_LEVEL, message, text.span()).help(format!("write {wanted} {}", text.as_str()))
 }
 
+/// What pages elsewhere call these parts.
+const OTHER_NAMES: &[(&str, &[&str])] = &[
+    ("entry requirements", &["Everyone needs", "To start any way in"]),
+    ("requirements", &["Everyone needs", "To start any way in"]),
+    ("essential criteria", &["Everyone needs", "To start any way in"]),
+    ("qualifications", &["Everyone needs", "To start any way in"]),
+    ("how to become one", &["Ways in"]),
+    ("entry routes", &["Ways in"]),
+    ("routes", &["Ways in"]),
+    ("duties", &["What you do"]),
+    ("responsibilities", &["What you do"]),
+    ("day-to-day tasks", &["What you do"]),
+    ("skills", &["What you bring"]),
+    ("personal qualities", &["What you bring"]),
+    ("skills and qualities", &["What you bring"]),
+    ("progression", &["Where it leads"]),
+    ("career progression", &["Where it leads"]),
+    ("next steps", &["Where it leads"]),
+    ("continuing professional development", &["Staying in the role"]),
+    ("renewal", &["Staying in the role"]),
+    ("further information", &["Notes"]),
+    ("more information", &["Notes"]),
+    ("interview and checks", &["Once offered a place"]),
+    ("selection", &["Once offered a place"]),
+    ("completion", &["Before you finish"]),
+    ("gateway", &["Before you finish"]),
+    ("after you qualify", &["Once you qualify"]),
+];
+
 fn unknown(text: &Text, level: u8) -> Problem {
-    let written = text.as_str().to_lowercase();
+    let written = text.as_str().trim().to_lowercase();
+    let shown = text.as_str().trim();
+    let problem =
+        Problem::new(code::UNKNOWN_HEADING, format!("“{shown}” is not a heading of the language"), text.span());
     let list = if level == 2 { UPPER } else { LOWER };
-    let nearest = list
+    let known = |name: &str| list.iter().any(|(candidate, _)| *candidate == name);
+    let meant: Vec<&str> = OTHER_NAMES
         .iter()
-        .map(|(candidate, _)| (strsim::jaro_winkler(&written, &candidate.to_lowercase()), *candidate))
-        .max_by(|(one, _), (other, _)| one.total_cmp(other));
-    let problem = Problem::new(
-        code::UNKNOWN_HEADING,
-        format!("“{}” is not a heading of the language", text.as_str()),
-        text.span(),
-    );
-    match nearest {
-        // An edit is offered only where it is likely to be what was meant.
-        Some((likeness, candidate)) if likeness > 0.75 => problem.help(format!("did you mean “{candidate}”?")).rewrite(
-            format!("“{candidate}”"),
-            text.span(),
-            candidate,
-        ),
-        Some((_, candidate)) => problem.help(format!("the nearest is “{candidate}”")),
-        None => problem,
+        .filter(|(other, _)| *other == written)
+        .flat_map(|(_, names)| names.iter().copied())
+        .filter(|name| known(name))
+        .collect();
+    let near = || {
+        let alike = list.iter().map(|(candidate, _)| (likeness(&written, &candidate.to_lowercase()), *candidate));
+        alike.max_by(|(one, _), (other, _)| one.total_cmp(other))
+    };
+    let named = |names: &[&str]| listed(&names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>(), "or");
+    let rewrite = |name: &&str| Rewrite::new(format!("“{name}”"), text.span(), *name);
+    match (meant.as_slice(), near()) {
+        ([], Some((likeness, candidate))) if likeness > LIKELY => {
+            problem.help(format!("did you mean “{candidate}”?")).or(rewrite(&candidate))
+        }
+        ([], _) => problem.help(format!(
+            "those at this level are {}",
+            named(&list.iter().map(|(name, _)| *name).collect::<Vec<_>>())
+        )),
+        (meant, _) => {
+            meant.iter().map(rewrite).fold(problem.help(format!("here it is called {}", named(meant))), Problem::or)
+        }
     }
+}
+
+/// Likeness above which a heading is most likely a slip for another.
+const LIKELY: f64 = 0.6;
+
+/// How alike two headings are: by their letters, and by the words they share.
+fn likeness(one: &str, other: &str) -> f64 {
+    let letters = strsim::normalized_damerau_levenshtein(one, other);
+    let words = |heading: &str| heading.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let (one, other) = (words(one), words(other));
+    let shared =
+        one.iter().filter(|word| other.iter().any(|known| strsim::normalized_damerau_levenshtein(word, known) > 0.7));
+    let most = one.len().max(other.len()).max(1);
+    letters.max(shared.count() as f64 / most as f64)
 }

@@ -5,7 +5,8 @@ use crate::fixed::after;
 use crate::guard::RawGuard;
 use crate::matching::written;
 use crate::moment::{self, Moment};
-use crate::problem::Problem;
+use crate::problem::{Problem, Rewrite};
+use crate::refusal::always::upper_first;
 use crate::sentence::Scope;
 use crate::span::{Span, Spanned};
 use crate::strength;
@@ -48,21 +49,35 @@ fn take_one<'w>(
 
 fn take_guard<'w>(words: &'w [Word<'w>], leads: &mut Leads<'w>, problems: &mut Vec<Problem>) -> Option<&'w [Word<'w>]> {
     let (first, rest) = words.split_first()?;
-    let Some(comma) = end_of_guard(rest) else {
-        problems.push(
-            Problem::new(code::UNREAD_GUARD, format!("this “{}” has no end", first.lower), first.span)
-                .help("put a comma where the condition ends: If you work in the NHS, you must …"),
-        );
-        return None;
+    let Some(end) = end_of_guard(rest) else {
+        let main = main_clause(rest);
+        let problem = Problem::new(code::UNREAD_GUARD, format!("this “{}” has no end", first.lower), first.span)
+            .help("put a comma where the condition ends: If you work in the NHS, you must …");
+        let before = main.and_then(|main| rest.get(main.checked_sub(1)?));
+        problems.push(match before {
+            Some(before) => problem.rewrite("with a comma", Span::at(before.span.end), ","),
+            None => problem,
+        });
+        return rest.get(main?..);
     };
-    let clause = rest.get(..comma).unwrap_or_default().to_vec();
+    let clause = rest.get(..end).unwrap_or_default().to_vec();
     let guard = RawGuard { unless: first.is("unless"), word: first.span, clause };
     if leads.guard.is_some() {
         problems.push(crate::guard::second(first.span));
     } else {
         leads.guard = Some(guard);
     }
-    rest.get(comma + 1..)
+    rest.get(end + 1..)
+}
+
+/// Where a main clause begins behind a condition that no comma ends: a subject with its strength word.
+fn main_clause(words: &[Word]) -> Option<usize> {
+    const SUBJECTS: &[&str] = &["you", "your", "the", "there"];
+    const STRENGTHS: &[&str] = &["must", "should", "may", "might", "need", "will", "usually", "normally", "generally"];
+    (2..words.len()).find(|at| {
+        let subject = words.get(*at).is_some_and(|word| word.is_one_of(SUBJECTS));
+        subject && words.iter().skip(at + 1).take(2).any(|word| word.is_one_of(STRENGTHS))
+    })
 }
 
 /// The comma that ends a guard: the first with a main clause after it, or else the first.
@@ -103,11 +118,13 @@ fn take_for<'w>(
     {
         let span = for_word.span.join(jobs.span);
         let phrase = written(text, words.get(..3)?).value;
-        problems.push(
+        let rest = skip_comma(words.get(3..)?);
+        let problem =
             Problem::new(code::MOST_JOBS, format!("“{}”: usually, or only some?", phrase.to_lowercase()), span)
-                .help("write “You usually need …” or “Some employers ask for …”"),
-        );
-        return Some(skip_comma(words.get(3..)?));
+                .help("write “You usually need …” or “Some employers ask for …”");
+        let only_some = Rewrite::new("only some", most.span, "some");
+        problems.push(usually(for_word, rest).into_iter().chain([only_some]).fold(problem, Problem::or));
+        return Some(rest);
     }
     let (scope, rest) = if let Some(rest) = after(words, &["for", "funding"]) {
         (Scope::Funding, rest)
@@ -119,6 +136,18 @@ fn take_for<'w>(
     let taken = words.get(..words.len() - rest.len())?;
     set_scope(leads, Spanned::new(scope, written(text, taken).span), problems);
     Some(skip_comma(rest))
+}
+
+/// The sentence without *for most jobs*, with *usually* as its strength.
+fn usually(first: &Word, rest: &[Word]) -> Option<Rewrite> {
+    let [you, verb, ..] = rest else { return None };
+    let strength = match verb.lower.as_ref() {
+        "need" => "usually need",
+        "must" => "usually",
+        _ => return None,
+    };
+    let place = first.span.join(verb.span);
+    you.is("you").then(|| Rewrite::new("usually", place, format!("You {strength}")))
 }
 
 fn take_provider<'w>(
@@ -173,8 +202,11 @@ fn take_purpose<'w>(
             )
             .help(format!("write it as a condition: If you {purpose}, …"))
             .rewrite("only then", span, format!("If you {purpose}"));
-            problems.push(problem);
-            return words.get(comma + 1..);
+            let rest = words.get(comma + 1..)?;
+            let everyone =
+                rest.first().map(|first| Rewrite::new("everyone", span.join(first.span), upper_first(&first.written)));
+            problems.push(everyone.into_iter().fold(problem, Problem::or));
+            return Some(rest);
         }
     };
     set_moment(leads, Spanned::new(moment, span), problems);

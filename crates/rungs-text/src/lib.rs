@@ -61,7 +61,7 @@ pub use name::{Name, Names};
 pub use page::{Block, Bullet, Entry, EntryValue, Footnote, Link, Page, Prose, Section, read};
 pub use problem::{Edit, Problem, Rewrite};
 pub use reader::read_sentence;
-pub use sentence::{Body, Clause, Grammar, GroupHow, Guard, Match, Place, Scope, Sentence, Strength};
+pub use sentence::{Asker, Body, Clause, Grammar, GroupHow, Guard, Match, Place, Scope, Sentence, Strength};
 pub use slot::{Decimal, Joiner, Slot, Weight};
 pub use span::{Span, Spanned};
 pub use text::{Piece, Text};

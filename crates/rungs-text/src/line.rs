@@ -2,6 +2,7 @@
 
 use crate::code;
 use crate::problem::Problem;
+use crate::refusal::always::upper_first;
 use crate::slot_reader::{self, whole};
 use crate::span::{Span, Spanned};
 use crate::text::Text;
@@ -93,20 +94,30 @@ const MODES: &[&str] = &[
     "evenings",
 ];
 
-/// Reads `Apprenticeship at level 5, standard ST0215, 18 to 24 months, learning on and off the job.` Nothing, if the line
-/// doesn't begin with a kind of way in.
-pub fn route_line(text: &Text) -> Option<Result<RouteLine, Problem>> {
+/// Reads `Apprenticeship at level 5, standard ST0215, 18 to 24 months, learning on and off the job.`: the line as far as
+/// it can be read, and what is wrong with the rest. Nothing, if the line doesn't begin with a kind of way in.
+pub fn route_line(text: &Text) -> Option<(RouteLine, Vec<Problem>)> {
     let words = sentence_words(text);
+    let article = usize::from(words.first().is_some_and(|word| word.is_one_of(&["a", "an"])));
+    let named = words.get(article..)?;
     let (kind, length) =
-        KINDS.iter().find_map(|(phrase, kind)| begins(&words, phrase).then_some((*kind, phrase.len())))?;
+        KINDS.iter().find_map(|(phrase, kind)| begins(named, phrase).then_some((*kind, phrase.len())))?;
+    let mut problems = Vec::new();
+    if let (Some(article), Some(first)) = (words.first().filter(|_| article > 0), named.first()) {
+        let kind = upper_first(&written(text, named.get(..length)?).value);
+        let message = format!("this kind of way in is called “{kind}”, without “{}”", article.written);
+        let place = article.span.join(first.span);
+        let problem = Problem::new(code::UNREAD_ROUTE_LINE, message, place);
+        problems.push(problem.rewrite("without the article", place, upper_first(&first.written)));
+    }
     let mut line = RouteLine { kind, level: None, months: None, mode: None, standard: None, span: text.span() };
-    let rest = words.get(length..).unwrap_or_default();
+    let rest = named.get(length..).unwrap_or_default();
     for part in rest.split(|word| word.is(",")).filter(|part| !part.is_empty()) {
         if !read_route_part(&mut line, text, part) {
-            return Some(Err(unread_part(text, part)));
+            problems.push(unread_part(text, part));
         }
     }
-    Some(Ok(line))
+    Some((line, problems))
 }
 
 fn read_route_part(line: &mut RouteLine, text: &Text, part: &[Word]) -> bool {

@@ -2,7 +2,8 @@
 
 use crate::clause::meaning;
 use crate::code;
-use crate::problem::Problem;
+use crate::problem::{Problem, Rewrite};
+use crate::refusal::always::{upper_first, with_blank_before};
 use crate::sentence::Strength;
 use crate::span::Span;
 use crate::strength::Asked;
@@ -42,7 +43,9 @@ pub(crate) fn read<'w>(words: &[Word<'w>]) -> Result<Option<Asked<'w>>, Problem>
     const LONGEST_SUBJECT: usize = 8;
     for at in 1..=LONGEST_SUBJECT {
         let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) else { break };
-        if words.get(at - 1).is_some_and(|word| word.is_stop() || word.is_one_of(&["that", "which", "who"])) {
+        // *That degree must be …* begins with the word; further on, it begins a relative clause.
+        let relative = |word: &Word| at > 1 && word.is_one_of(&["that", "which", "who"]);
+        if words.get(at - 1).is_some_and(|word| word.is_stop() || relative(word)) {
             break;
         }
         let Some(modal) = modal_at(rest)? else { continue };
@@ -53,10 +56,8 @@ pub(crate) fn read<'w>(words: &[Word<'w>]) -> Result<Option<Asked<'w>>, Problem>
         {
             after = rest;
         }
-        if let Some(second) =
-            after.first().filter(|word| is_strength_word(word) && !(modal.thing && word.is_one_of(RATHER)))
-        {
-            return Err(two_strengths_at(rest.first().map_or(second.span, |first| first.span), second));
+        if after.first().is_some_and(|word| is_strength_word(word) && !(modal.thing && word.is_one_of(RATHER))) {
+            return Err(two_strengths(rest, rest.len() - after.len()));
         }
         let clause = match (modal.thing, modal.verb) {
             (true, _) => meaning(&["have"], after),
@@ -81,20 +82,20 @@ fn modal_at(words: &[Word]) -> Result<Option<Modal>, Problem> {
     }
     if first.is_one_of(RATHER) {
         if rest.first().is_some_and(is_strength_word) {
-            return Err(two_strengths(first, rest));
+            return Err(two_strengths(words, 1));
         }
         return Ok(Some(Modal { conjugated: true, ..Modal::verb(Strength::Preferably, 1) }));
     }
     if first.is_one_of(OFTEN) {
-        return often(first, rest).map(Some);
+        return often(words).map(Some);
     }
     Ok(Some(match row.as_slice() {
         ["must", "not", "already", ..] => Modal { negated: true, ..Modal::verb(Strength::Must, 3) },
-        ["must", "not", ..] => Modal { negated: true, ..Modal::verb(Strength::Must, 2) },
-        ["mustn't", ..] => Modal { negated: true, ..Modal::verb(Strength::Must, 1) },
+        ["must", "not", ..] => return Err(not_already(words, 2)),
+        ["mustn't", ..] => return Err(not_already(words, 1)),
         ["must", ..] => Modal::verb(Strength::Must, 1),
         ["should", ..] => Modal::verb(Strength::Should, 1),
-        ["may" | "might" | "will", often, ..] if OFTEN.contains(often) => soft_future(first, rest)?,
+        ["may" | "might" | "will", often, ..] if OFTEN.contains(often) => soft_future(words)?,
         ["may" | "might", "also", "need", "to", ..]
         | ["may" | "might", "be", "asked" | "required" | "expected", "to", ..] => Modal::verb(Strength::May, 4),
         ["may" | "might", "need" | "have", "to", ..] => Modal::verb(Strength::May, 3),
@@ -134,25 +135,29 @@ fn modal_at(words: &[Word]) -> Result<Option<Modal>, Problem> {
 }
 
 /// *usually need to*, *usually need*, *usually hold*
-fn often(first: &Word, rest: &[Word]) -> Result<Modal, Problem> {
+fn often(words: &[Word]) -> Result<Modal, Problem> {
+    let rest = words.get(1..).unwrap_or_default();
     let row: Vec<&str> = rest.iter().take(4).map(|word| word.lower.as_ref()).collect();
     Ok(match row.as_slice() {
         ["need" | "needs" | "have" | "has", "to", ..] => Modal::verb(Strength::Usually, 3),
         ["need" | "needs", ..] => Modal::thing(Strength::Usually, 2),
         ["are" | "is", "required" | "expected", "to", ..] => Modal::verb(Strength::Usually, 4),
-        _ if rest.first().is_some_and(is_strength_word) => return Err(two_strengths(first, rest)),
+        _ if rest.first().is_some_and(is_strength_word) => return Err(two_strengths(words, 1)),
         _ => Modal { conjugated: true, ..Modal::verb(Strength::Usually, 1) },
     })
 }
 
 /// *will usually need*; *may usually* is two strengths.
-fn soft_future(first: &Word, rest: &[Word]) -> Result<Modal, Problem> {
+fn soft_future(words: &[Word]) -> Result<Modal, Problem> {
+    let (Some(first), rest) = (words.first(), words.get(1..).unwrap_or_default()) else {
+        return Ok(Modal::verb(Strength::Usually, 0));
+    };
     let row: Vec<&str> = rest.iter().skip(1).take(2).map(|word| word.lower.as_ref()).collect();
     match (first.lower.as_ref(), row.as_slice()) {
         ("will", ["need" | "have", "to"]) => Ok(Modal::verb(Strength::Usually, 4)),
         ("will", ["need", ..]) => Ok(Modal::thing(Strength::Usually, 3)),
         ("will", _) => Ok(Modal::verb(Strength::Usually, 2)),
-        _ => Err(two_strengths(first, rest)),
+        _ => Err(two_strengths(words, 1)),
     }
 }
 
@@ -161,28 +166,60 @@ fn is_strength_word(word: &Word) -> bool {
     word.is_one_of(&["must", "should", "may", "might"]) || word.is_one_of(OFTEN) || word.is_one_of(RATHER)
 }
 
-/// Two strength words: which, and where.
-pub(crate) fn two_strengths(first: &Word, rest: &[Word]) -> Problem {
-    let second = rest.iter().find(|word| is_strength_word(word) || word.is_one_of(&["need", "have", "will"]));
-    two_strengths_at(first.span, second.unwrap_or(first))
+/// Two strength words in one clause: `words` begins with the first, and the second stands at `second`.
+pub(crate) fn two_strengths(words: &[Word], second: usize) -> Problem {
+    let (Some(first), Some(word)) = (words.first(), words.get(second)) else {
+        return Problem::new(code::TWO_STRENGTHS, "two strengths in one clause", Span::default());
+    };
+    let message = format!("two strengths in one clause: “{}” and “{}”", first.written, word.written);
+    let problem = Problem::new(code::TWO_STRENGTHS, message, word.span)
+        .label(first.span, "the first is here")
+        .help("keep one: must, usually, or may need");
+    [without_second(words, second), without_first(words)].into_iter().flatten().fold(problem, Problem::or)
 }
 
-fn two_strengths_at(first: Span, second: &Word) -> Problem {
-    // With the blank in front of it, where it follows at once.
-    let is_next = first.end < second.span.start && second.span.start - first.end == 1;
-    let word = if is_next { Span::new(first.end, second.span.end) } else { second.span };
-    Problem::new(
-        code::TWO_STRENGTHS,
-        format!("two strengths in one clause: “{}” is the second", second.written),
-        second.span,
-    )
-    .label(first, "the first is here")
-    .help("keep one: must, usually, or may need")
-    .rewrite(format!("without “{}”", second.written), word, "")
+/// The clause with its first strength word only.
+fn without_second(words: &[Word], second: usize) -> Option<Rewrite> {
+    let (first, word) = (words.first()?, words.get(second)?);
+    let label = format!("“{}”", first.lower);
+    let next = words.get(second + 1);
+    if word.is_one_of(&["need", "needs"]) && !next.is_some_and(|next| next.is("to")) {
+        return Some(Rewrite::new(label, word.span, "have"));
+    }
+    let mut place = with_blank_before(words, second)?;
+    if word.is_one_of(&["need", "needs", "have", "has"]) {
+        place = place.join(next?.span);
+    }
+    Some(Rewrite::new(label, place, ""))
+}
+
+/// The clause without its first strength word, and the comma behind it.
+fn without_first(words: &[Word]) -> Option<Rewrite> {
+    let (first, rest) = words.split_first()?;
+    let next = rest.iter().find(|word| !word.is(","))?;
+    let kept = if first.starts_with_capital() { upper_first(&next.written) } else { next.written.to_string() };
+    let second =
+        rest.iter().find(|word| is_strength_word(word) || word.is_one_of(&["need", "needs", "have", "will"]))?;
+    Some(Rewrite::new(format!("“{}”", second.lower), first.span.join(next.span), kept))
+}
+
+/// *You must not hold a degree*: whether it may come later is not said.
+fn not_already(words: &[Word], length: usize) -> Problem {
+    let shown = words.iter().take(length).map(|word| word.written.as_ref()).collect::<Vec<_>>().join(" ");
+    let place = words.iter().take(length).map(|word| word.span).reduce(Span::join).unwrap_or_default();
+    Problem::new(code::NEGATION, format!("“{shown}” doesn’t say that it is about what is there already"), place)
+        .help("write “You must not already hold …”; nothing else turns a requirement round")
+        .rewrite("what is there already", place, "must not already")
 }
 
 fn no_requirement(first: &Word, words: &[Word]) -> Problem {
-    let shown = words.iter().take(3).map(|word| word.written.as_ref()).collect::<Vec<_>>().join(" ");
+    // As much as tells which clause it is.
+    const SHOWN: usize = 7;
+    let end = words.iter().take(SHOWN).position(Word::is_stop).unwrap_or(SHOWN.min(words.len()));
+    let mut shown = words.iter().take(end).map(|word| word.written.as_ref()).collect::<Vec<_>>().join(" ");
+    if end == SHOWN && words.len() > SHOWN {
+        shown.push_str(" …");
+    }
     Problem::new(code::NOT_A_REQUIREMENT, format!("“{shown}” asks for nothing"), first.span)
         .help("move it to Notes, or say what is needed: must, usually, or may need")
 }

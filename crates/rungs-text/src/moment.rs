@@ -1,6 +1,7 @@
 //! When a requirement must hold.
 
 use crate::date::{Date, read_date};
+use crate::fixed::after;
 use crate::problem::Problem;
 use crate::word::Word;
 
@@ -87,7 +88,7 @@ const PHRASES: &[(&str, Moment)] = &[
 
 /// The words that a moment can begin with.
 const OPENINGS: &[&str] =
-    &["when", "by", "before", "once", "after", "each", "every", "from", "throughout", "within", "on"];
+    &["when", "by", "before", "once", "after", "each", "every", "from", "throughout", "within", "on", "no"];
 
 /// A moment and the number of words it takes.
 pub(crate) type Reading = (Result<Moment, Problem>, usize);
@@ -162,11 +163,17 @@ fn every_years(words: &[Word]) -> Option<Reading> {
 }
 
 fn by_date(words: &[Word]) -> Option<Reading> {
-    let (first, rest) = words.split_first()?;
-    if !first.is_one_of(&["by", "before", "on"]) {
-        return None;
-    }
+    const OPENINGS: &[&[&str]] = &[
+        &["on", "or", "by"],
+        &["on", "or", "before"],
+        &["by", "or", "on"],
+        &["no", "later", "than"],
+        &["by"],
+        &["before"],
+        &["on"],
+    ];
+    let (opening, rest) = OPENINGS.iter().find_map(|opening| Some((opening, after(words, opening)?)))?;
     let (date, length) = read_date(rest)?;
-    let moment = date.map(|date| if first.is("on") { Moment::On(date) } else { Moment::By(date) });
-    Some((moment, length + 1))
+    let moment = date.map(|date| if **opening == ["on"] { Moment::On(date) } else { Moment::By(date) });
+    Some((moment, length + opening.len()))
 }

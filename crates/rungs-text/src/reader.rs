@@ -10,7 +10,7 @@ use crate::group;
 use crate::guard;
 use crate::lead;
 use crate::matching::written;
-use crate::problem::Problem;
+use crate::problem::{Problem, Rewrite};
 use crate::refusal;
 use crate::sentence::{Body, Grammar, GroupHow, Guard, Place, Sentence, Strength};
 use crate::span::Span;
@@ -51,6 +51,7 @@ impl Sentence {
             guard: None,
             scope: None,
             strength: Strength::Must,
+            asker: None,
             body,
             reason: None,
             moment: None,
@@ -69,16 +70,17 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&self, words: &[Word], introduces: bool) -> Result<Sentence, Vec<Problem>> {
-        let mut problems = refusal::always(self.text, words);
-        if !problems.is_empty() {
-            return Err(problems);
-        }
-        if let Some(found) = fixed::read(self.text, words) {
-            return Ok(Sentence { decider: found.decider, ..Sentence::plain(self.text, found.body) });
-        }
+        let mut problems = refusal::always(self.text, words, self.grammar);
+        // What is refused wherever it stands is told once: the part it stands in isn't read as well.
+        let refused: Vec<Span> = problems.iter().map(|problem| problem.span).collect();
+        let is_clear = |part: &[Word]| {
+            let span = written(self.text, part).span;
+            refused.iter().all(|refused| !span.contains(*refused))
+        };
+        let words = first_sentence(words);
         let (leads, rest) = lead::take(self.text, words, &mut problems);
         if let Some(found) = fixed::read(self.text, rest) {
-            let guard = self.guard(leads.guard, None, &mut problems);
+            let guard = self.guard(leads.guard, None, is_clear, &mut problems);
             let sentence = Sentence {
                 decider: found.decider,
                 guard,
@@ -93,17 +95,23 @@ impl Reader<'_> {
             problems.push(lead::said_twice("when", first.span, second.span));
         }
         let asked = self.asked(core, introduces, &mut problems);
-        let guard = self.guard(leads.guard, tails.guard.clone(), &mut problems);
+        let guard = self.guard(leads.guard, tails.guard.clone(), is_clear, &mut problems);
         if core.is_empty() && problems.is_empty() {
             problems.push(tail::nothing_left(self.text));
         }
-        let (Some(asked), true) = (asked, problems.is_empty()) else { return Err(problems) };
-        let strength = self.strength(&asked, &tails)?;
-        let body = self.body(&asked, &tails, rest, introduces)?;
+        let strength = asked.as_ref().and_then(|asked| kept(self.strength(asked, &tails), &mut problems));
+        let clear = asked.as_ref().filter(|_| is_clear(core));
+        let body = clear.and_then(|asked| kept(self.body(asked, &tails, rest, introduces), &mut problems));
+        let (Some(strength), Some(body), true) = (strength, body, problems.is_empty()) else { return Err(problems) };
+        let asker = match &asked {
+            Some(Parts::Whole(asked)) => asked.asker,
+            _ => None,
+        };
         Ok(Sentence {
             guard,
             scope: leads.scope,
             strength,
+            asker,
             reason: tails.reason,
             moment: leads.moment.or(tails.moment),
             decider: tails.decider,
@@ -115,18 +123,20 @@ impl Reader<'_> {
         &self,
         front: Option<guard::RawGuard<'_>>,
         back: Option<guard::RawGuard<'_>>,
+        is_clear: impl Fn(&[Word]) -> bool,
         problems: &mut Vec<Problem>,
     ) -> Option<Guard> {
         if let (Some(_), Some(second)) = (&front, &back) {
             problems.push(guard::second(second.word));
         }
-        match guard::read(&front.or(back)?, self.text, self.grammar) {
-            Ok(guard) => Some(guard),
-            Err(problem) => {
-                problems.push(problem);
-                None
-            }
-        }
+        let mut guards = [front, back].into_iter().flatten().filter(|raw| is_clear(&raw.clause)).map(|raw| {
+            let read = guard::read(&raw, self.text, self.grammar);
+            kept(read.map_err(|problem| vec![problem]), problems)
+        });
+        // The second is read for what is wrong with it.
+        let first = guards.next().flatten();
+        guards.for_each(drop);
+        first
     }
 
     /// The sentence parted into strength and clause. An item of a group need not have a strength of its own.
@@ -146,6 +156,7 @@ impl Reader<'_> {
             Ok(None) => match (strength::without_word(core), self.introducer()) {
                 (Some(asked), _) => return Some(Parts::Whole(asked)),
                 (None, Some(_)) => return Some(Parts::Fragment { strength: Strength::Must, words: core.to_vec() }),
+                (None, None) if introduces => problems.push(group::without_strength(self.text, core)),
                 (None, None) => {
                     problems.push(lead::unread(self.text, core).unwrap_or_else(|| strength::missing(self.text, core)));
                 }
@@ -178,17 +189,7 @@ impl Reader<'_> {
             (None, strength) => strength,
         };
         match &strength {
-            Strength::Preferably | Strength::Usually if self.in_one_of() => {
-                let problem = Problem::new(
-                    code::PREFERENCE_IN_ONE_OF,
-                    "what is only preferred or usual can’t be one of the alternatives",
-                    self.text.span(),
-                )
-                .help(
-                    "put it on an attribute (“preferably in …”), or write “…, which may count instead, as … decides”",
-                );
-                Err(vec![problem])
-            }
+            Strength::Preferably | Strength::Usually if self.in_one_of() => Err(vec![self.soft_alternative(asked)]),
             Strength::Instead { of: None } if self.introducer().is_none() => {
                 let problem = Problem::new(code::INSTEAD_OF_WHAT, "instead of what?", self.end)
                     .help("name it (“instead of the GCSEs”), or make it an item of “You must have one of:”");
@@ -196,6 +197,29 @@ impl Reader<'_> {
             }
             _ => Ok(strength),
         }
+    }
+
+    /// An alternative that is only preferred or usual would satisfy its list alone.
+    fn soft_alternative(&self, asked: &Parts<'_>) -> Problem {
+        let problem = Problem::new(
+            code::PREFERENCE_IN_ONE_OF,
+            "what is only preferred or usual can’t be one of the alternatives",
+            self.text.span(),
+        )
+        .help("put it on an attribute (“preferably in …”), or write “…, which may count instead, as … decides”");
+        let clause = match asked {
+            Parts::Whole(asked) => asked.clause.as_slice(),
+            Parts::Fragment { words, .. } => words.as_slice(),
+            Parts::Definition(_) => &[],
+        };
+        let Some(first) = clause.iter().find(|word| !word.written.is_empty()) else { return problem };
+        let front = Span::new(self.text.span().start, first.span.start);
+        problem.rewrite("an alternative like the others", front, "").or(Rewrite::new(
+            "an alternative that they weigh",
+            front,
+            "",
+        )
+        .and(Span::at(self.end.end), ", which may count instead, as they decide"))
     }
 
     fn body(
@@ -269,7 +293,11 @@ impl Reader<'_> {
         }
         let unknown = || {
             let guess = clause::read(self.text, forms, self.grammar, true);
-            refusal::unknown_terms(&guess.map(|reading| reading.outcome.hits).unwrap_or_default(), self.grammar)
+            refusal::unknown_terms(
+                &guess.map(|reading| reading.outcome.hits).unwrap_or_default(),
+                self.text,
+                self.grammar,
+            )
         };
         let has_slip = |unknown: &[Problem]| unknown.iter().any(|problem| !problem.rewrites.is_empty());
         // Words that someone judges need no frame; a slip in a name is still worth saying.
@@ -289,6 +317,17 @@ impl Reader<'_> {
         let about_names = has_slip(&unknown) || (stopped_here && !judged);
         Err(if about_names { unknown } else { vec![refusal::unread(&stop, self.text, self.grammar)] })
     }
+}
+
+/// What was read, or else its problems beside the others.
+fn kept<T>(read: Result<T, Vec<Problem>>, problems: &mut Vec<Problem>) -> Option<T> {
+    read.map_err(|found| problems.extend(found)).ok()
+}
+
+/// The words up to a full stop: what stands behind it has been refused.
+fn first_sentence<'s, 'w>(words: &'s [Word<'w>]) -> &'s [Word<'w>] {
+    let end = words.iter().position(|word| word.is(".")).filter(|end| *end > 0);
+    end.and_then(|end| words.get(..end)).unwrap_or(words)
 }
 
 /// A sentence before its clause is read.

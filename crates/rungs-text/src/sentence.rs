@@ -46,6 +46,8 @@ pub struct Sentence {
     pub scope: Option<Spanned<Scope>>,
     /// How strongly it is asked for.
     pub strength: Strength,
+    /// Who asks, where the words for the strength name them: *some employers ask for*.
+    pub asker: Option<Asker>,
     /// What is asked for.
     pub body: Body,
     /// *because …*: kept and shown.
@@ -67,6 +69,15 @@ pub enum Scope {
     Post,
     /// *At Northmoor University,*
     At(String),
+}
+
+/// Those of whom some ask for something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asker {
+    /// *Some employers*, *for some jobs*
+    Employers,
+    /// *Some universities*, *for some courses*
+    Providers,
 }
 
 /// How strongly something is asked for.
@@ -129,6 +140,8 @@ pub enum Body {
         how: GroupHow,
         /// The verb that fragments complete, in base form: *have*, *meet*; empty after *you must:*.
         verb: String,
+        /// Where *either* or *both* stands, which join two and no more.
+        pair: Option<Span>,
     },
     /// *A relevant role is one of:*; the bullets below are the names.
     Definition(Spanned<String>),

@@ -3,7 +3,7 @@
 use crate::code;
 use crate::date::{read_date, read_day};
 use crate::grade;
-use crate::problem::Problem;
+use crate::problem::{Problem, Rewrite};
 use crate::slot::{Decimal, Slot, Weight};
 use crate::span::Span;
 use crate::template::Reads;
@@ -138,8 +138,20 @@ pub(crate) fn or_above(words: &[Word]) -> usize {
 
 fn backwards(words: &[Word]) -> Problem {
     let written = words.iter().map(|word| word.written.as_ref()).collect::<Vec<_>>().join(" ");
-    Problem::new(code::BACKWARDS_RANGE, format!("“{written}” runs backwards"), span(words))
-        .help("write the smaller number first")
+    let problem = Problem::new(code::BACKWARDS_RANGE, format!("“{written}” runs backwards"), span(words))
+        .help("write the smaller number first");
+    let mut numbers = words.iter().filter(|word| decimal(&word.lower).is_some());
+    match (numbers.next(), numbers.next()) {
+        (Some(first), Some(second)) if first.lower == second.lower => {
+            problem.rewrite(first.lower.clone(), first.span.join(second.span), first.written.clone())
+        }
+        (Some(first), Some(second)) => {
+            let turned =
+                Rewrite::new(format!("{} to {}", second.lower, first.lower), first.span, second.written.clone());
+            problem.or(turned.and(second.span, first.written.clone()))
+        }
+        _ => problem,
+    }
 }
 
 fn levels(words: &[Word]) -> Vec<Reading> {

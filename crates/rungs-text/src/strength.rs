@@ -6,7 +6,7 @@ use crate::fixed::after;
 use crate::matching::written;
 use crate::modal::{self, OFTEN, RATHER};
 use crate::problem::Problem;
-use crate::sentence::Strength;
+use crate::sentence::{Asker, Strength};
 use crate::span::Span;
 use crate::tail::instead_phrase;
 use crate::text::Text;
@@ -24,16 +24,18 @@ pub(crate) struct Asked<'w> {
     pub(crate) negated: bool,
     /// Whether the verb stands as it was conjugated: *your employer usually takes part*.
     pub(crate) conjugated: bool,
+    /// Who asks, where the words for the strength say it: *some employers ask for*.
+    pub(crate) asker: Option<Asker>,
 }
 
 impl<'w> Asked<'w> {
     pub(crate) fn new(strength: Strength, subject: &[Word<'w>], clause: Vec<Word<'w>>) -> Self {
-        Self { strength, subject: subject.to_vec(), clause, negated: false, conjugated: false }
+        Self { strength, subject: subject.to_vec(), clause, negated: false, conjugated: false, asker: None }
     }
 
     fn you(strength: Strength, clause: Vec<Word<'w>>) -> Self {
         let subject = meaning(&["you"], &clause).into_iter().take(1).collect();
-        Self { strength, subject, clause, negated: false, conjugated: false }
+        Self { strength, subject, clause, negated: false, conjugated: false, asker: None }
     }
 
     /// Whether it is only a thing, as in *preferably 3 A levels*.
@@ -90,9 +92,16 @@ fn leading_adverb<'w>(words: &[Word<'w>]) -> Result<Option<Asked<'w>>, Problem> 
         {
             Ok(Some(Asked { strength, ..asked }))
         }
-        Some(_) => Err(modal::two_strengths(first, rest)),
+        Some(_) => Err(modal::two_strengths(words, second_strength(words))),
         None => Ok(Some(Asked { conjugated: true, ..Asked::new(strength, &[], rest.to_vec()) })),
     }
+}
+
+/// Where the second strength word of a sentence stands whose first word is one.
+fn second_strength(words: &[Word]) -> usize {
+    const ASKS: &[&str] = &["must", "should", "may", "might", "will", "need", "needs", "have", "has"];
+    let is_strength = |word: &Word| word.is_one_of(ASKS) || word.is_one_of(OFTEN) || word.is_one_of(RATHER);
+    words.iter().skip(1).position(is_strength).map_or(1, |place| place + 1)
 }
 
 /// *Some employers ask for …*, *for some jobs you need …*
@@ -109,8 +118,11 @@ fn some_ask<'w>(words: &[Word<'w>]) -> Option<Asked<'w>> {
             _ => rest,
         };
         let asked = modal::read(rest).ok().flatten()?;
-        return matches!(asked.strength, Strength::Must | Strength::May)
-            .then_some(Asked { strength: Strength::May, ..asked });
+        return matches!(asked.strength, Strength::Must | Strength::May).then_some(Asked {
+            strength: Strength::May,
+            asker: asker(askers),
+            ..asked
+        });
     }
     let [some, askers, verb, rest @ ..] = words else { return None };
     if !some.is("some") || !askers.is_one_of(ASKERS) {
@@ -122,7 +134,15 @@ fn some_ask<'w>(words: &[Word<'w>]) -> Option<Asked<'w>> {
         ("want" | "require" | "need" | "expect", rest) => meaning(&["have"], rest),
         _ => return None,
     };
-    Some(Asked::you(Strength::May, clause))
+    Some(Asked { asker: asker(askers), ..Asked::you(Strength::May, clause) })
+}
+
+/// Whose rule it is that *some employers*, or *some universities*, ask for something.
+fn asker(askers: &Word) -> Option<Asker> {
+    Some(match askers.lower.as_ref() {
+        "employers" | "posts" | "jobs" | "roles" => Asker::Employers,
+        _ => Asker::Providers,
+    })
 }
 
 /// *It helps to …*, *… is useful*, *… is an advantage*

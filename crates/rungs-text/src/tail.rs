@@ -66,7 +66,11 @@ fn take_decider<'w>(
         None => tails.decider = Some(decider),
         Some(first) => problems.push(said_twice("who decides", first.span, decider.span)),
     }
-    words.get(..as_word)
+    // *At least 1 GCSE, how many as the college decides*: the amount is theirs too.
+    match words.get(..as_word)? {
+        [rest @ .., comma, how, many] if comma.is(",") && how.is("how") && many.is("many") => Some(rest),
+        rest => Some(rest),
+    }
 }
 
 /// `, which may count instead`, `, which may be accepted instead of the GCSEs`

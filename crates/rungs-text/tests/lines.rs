@@ -55,7 +55,7 @@ fn other_headings_are_refused_with_the_nearest() {
     check_heading("Before you finish", 2, "! heading-level → ");
     check_heading("Starting from 31 June 2025", 4, "! invalid-date → ");
     check_heading("Starting from 29 February 2025", 4, "! invalid-date → ");
-    check_heading("Starting from 01/08/2025", 4, "! invalid-date → ");
+    check_heading("Starting from 01/08/2025", 4, "! invalid-date → 1 August 2025");
     check_heading("Starting from August 2025", 4, "! invalid-date → ");
     check_heading("", 2, "! unknown-heading → ");
 }
@@ -64,10 +64,12 @@ fn other_headings_are_refused_with_the_nearest() {
 fn check_route(written: &str, expected: &str) {
     let told = match route_line(&text(written)) {
         None => "none".to_owned(),
-        Some(Ok(line)) => {
-            format!("{:?} {:?} {:?} {:?} {:?}", line.kind, line.level, line.months, line.mode, line.standard)
+        Some((line, problems)) => {
+            let read =
+                format!("{:?} {:?} {:?} {:?} {:?}", line.kind, line.level, line.months, line.mode, line.standard);
+            let told = problems.iter().map(|problem| format!(" ! {} “{}”", problem.code, problem.span.slice(written)));
+            read + &told.collect::<String>()
         }
-        Some(Err(problem)) => format!("! {} “{}”", problem.code, problem.span.slice(written)),
     };
     assert_eq!(told, expected, "{written}");
 }
@@ -89,8 +91,11 @@ fn route_lines() {
     check_route("Registration.", "Registration None None None None");
     check_route("Portfolio.", "Portfolio None None None None");
     check_route("Promotion.", "Promotion None None None None");
-    check_route("Direct entry, cheerfully.", "! unread-route-line “cheerfully”");
-    check_route("Registration is what you need.", "! unread-route-line “is what you need”");
+    check_route("Direct entry, cheerfully.", "DirectEntry None None None None ! unread-route-line “cheerfully”");
+    check_route(
+        "Registration is what you need.",
+        "Registration None None None None ! unread-route-line “is what you need”",
+    );
     check_route("Apprenticeship at level 5, at level 6.", "! unread-route-line “at level 6”");
     check_route("You work here.", "none");
     check_route("", "none");

@@ -42,8 +42,9 @@ fn section_rules(source: &str, section: &Section, is_way: bool, out: &mut String
         Ok(Heading::WhatYouDo | Heading::WhatYouBring | Heading::Notes) => {}
         Ok(heading) => {
             for line in section.prose.iter().flat_map(|prose| &prose.lines) {
-                if let Some(line) = route_line(line) {
-                    out.push_str(&format!("{:?}\n", line.map(|line| (line.kind, line.level, line.months, line.mode))));
+                if let Some((line, problems)) = route_line(line) {
+                    assert!(problems.is_empty(), "{problems:?}");
+                    out.push_str(&format!("Ok({:?})\n", (line.kind, line.level, line.months, line.mode)));
                 }
             }
             let links = heading == Heading::WhereItLeads;
@@ -75,7 +76,7 @@ fn bullet_rules(source: &str, bullet: &Bullet, place: Place, depth: usize, out: 
         Ok(sentence) => {
             out.push_str(&format!("{}\n", describe(&sentence)));
             let place = match &sentence.body {
-                Body::Group { how, verb } => Place::Item { introducer: verb.clone(), group: *how },
+                Body::Group { how, verb, .. } => Place::Item { introducer: verb.clone(), group: *how },
                 _ => Place::Item { introducer: String::new(), group: GroupHow::All },
             };
             for child in &bullet.children {

@@ -183,6 +183,36 @@ pub(super) const ENTRIES: &[Entry] = &[
         ),
     },
     Entry {
+        code: code::REFERS_BACK,
+        matters: "What *the same as above* points at changes when somebody moves a bullet. Each heading holds its own rules, and those of every way in stand once, under *To start any way in*.",
+        example: Example::Bullets("- You must have 4 GCSEs at grade 4 or above.[^a]\n- Same entry as full-time.[^a]"),
+        cure: Example::Bullets("- You must have 4 GCSEs at grade 4 or above.[^a]"),
+    },
+    Entry {
+        code: code::TWO_LEVELS,
+        matters: "A level is a floor, so whoever has the higher one has what the lower one asks. With both named it looks as if others didn't count.",
+        example: Example::Bullets("- You must hold a level 2 or level 3 healthcare qualification.[^a]"),
+        cure: Example::Bullets("- You must hold a healthcare qualification at level 2 or above.[^a]"),
+    },
+    Entry {
+        code: code::SHARED_NOUN,
+        matters: "*A hearing or sight test* leaves a word out that only a reader can put back, and with some names both readings are real.",
+        example: Example::TermsAndBullets(
+            "## hearing test\nKind: test\n\n## sight test\nKind: test",
+            "- You must pass a hearing or sight test.[^a]\n- Preferably, you pass a hearing test and a sight test.[^a]",
+        ),
+        cure: Example::TermsAndBullets(
+            "## hearing test\nKind: test\n\n## sight test\nKind: test",
+            "- You must pass a hearing test or a sight test.[^a]",
+        ),
+    },
+    Entry {
+        code: code::NEGATION,
+        matters: "A word like *no* or *without* can turn round all of a sentence or a part of it. One form does it surely: *you must not already hold*.",
+        example: Example::Bullets("- You must have no GCSE.[^a]"),
+        cure: Example::Bullets("- You must not already have a GCSE.[^a]"),
+    },
+    Entry {
         code: code::SAID_TWICE,
         matters: "Whose rule it is, when it falls due and who decides can each be said once. Of two, neither holds surely.",
         example: Example::Bullets("- When you start, you must be employed in the NHS when you apply.[^a]"),

@@ -112,7 +112,7 @@ fn describe_body(body: &Body) -> String {
     match body {
         Body::Match(found) => describe_match(found),
         Body::Words(words) => format!("“{}”", words.value),
-        Body::Group { how, verb } => format!("group {how:?} “{verb}”"),
+        Body::Group { how, verb, .. } => format!("group {how:?} “{verb}”"),
         Body::Definition(term) => format!("defines [{}]", term.value),
         Body::NothingSet => "nothing set".to_owned(),
         Body::Varies { by: what } => format!("varies{}", by(what)),

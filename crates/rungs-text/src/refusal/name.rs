@@ -1,0 +1,118 @@
+//! Names that the vocabulary doesn't have.
+
+use crate::code;
+use crate::likeness::Likened;
+use crate::list::UnknownName;
+use crate::matching::Hit;
+use crate::name;
+use crate::problem::{Problem, Rewrite};
+use crate::refusal::{article, listed};
+use crate::sentence::Grammar;
+use crate::span::Span;
+use crate::text::Text;
+use crate::word::{Word, lower, words};
+
+/// One problem for each name of the best guess that nobody knows.
+pub(crate) fn unknown_terms(hits: &[Hit], text: &Text, grammar: &Grammar<'_>) -> Vec<Problem> {
+    let Some(best) = hits.first() else { return Vec::new() };
+    let mut problems: Vec<Problem> = Vec::new();
+    for unknown in &best.unknown {
+        // The second of two names that share a noun has been spoken of with the first.
+        if problems.iter().any(|problem| problem.span.contains(unknown.words.span)) {
+            continue;
+        }
+        let shared = shared_noun(unknown, text, grammar);
+        problems.push(shared.unwrap_or_else(|| unknown_term(unknown, &wanted(unknown, hits), text, grammar)));
+    }
+    problems
+}
+
+/// The classes of which any of the guesses wants a name here.
+fn wanted<'h>(unknown: &UnknownName, hits: &'h [Hit]) -> Vec<&'h str> {
+    let here = hits.iter().flat_map(|hit| &hit.unknown).filter(|other| other.words.span == unknown.words.span);
+    let mut classes: Vec<&str> = Vec::new();
+    for class in here.flat_map(|other| other.classes.iter().map(String::as_str)) {
+        if !classes.contains(&class) {
+            classes.push(class);
+        }
+    }
+    classes
+}
+
+fn unknown_term(unknown: &UnknownName, classes: &[&str], text: &Text, grammar: &Grammar<'_>) -> Problem {
+    let words = &unknown.words;
+    let wanted = || listed(&classes.iter().map(|class| spoken(class)).collect::<Vec<_>>(), "or");
+    if let Some(known) = grammar.names.classes_of(&words.value).first() {
+        let message = format!("“{}” is {}, and {} stands here", words.value, spoken(known), wanted());
+        return Problem::new(code::UNKNOWN_TERM, message, words.span)
+            .help("if it is a requirement of its own, give it its own bullet");
+    }
+    let problem = Problem::new(code::UNKNOWN_TERM, format!("“{}” is not in the vocabulary", words.value), words.span);
+    let near = grammar.names.nearest(&words.value, classes);
+    let Some(nearest) = near.first() else {
+        return problem.help(format!("define it on a vocabulary page; {} stands here", wanted()));
+    };
+    let quoted: Vec<String> = near.iter().map(|name| format!("“{name}”")).collect();
+    let problem = problem.help(format!("did you mean {}?", listed(&quoted, "or")));
+    let article = article_before(text, words.span.start);
+    let rewrite = |name: &String| {
+        // *A level* has its article in its name.
+        let span = article.filter(|_| name.starts_with("A")).map_or(words.span, |place| place.join(words.span));
+        Rewrite::new(format!("“{name}”"), span, name.clone())
+    };
+    if Likened::new(&words.value).is_close(&lower(nearest)) {
+        return problem.or(rewrite(nearest));
+    }
+    // One name that is only a little alike is a guess, and no choice.
+    if near.len() > 1 { near.iter().map(rewrite).fold(problem, Problem::or) } else { problem }
+}
+
+/// A class as it is spoken of: *a role family*.
+fn spoken(class: &str) -> String {
+    let class = class.replace('-', " ");
+    format!("{}{class}", article(&class))
+}
+
+/// The *a* in front of a place.
+fn article_before(text: &Text, place: usize) -> Option<Span> {
+    words(text).iter().rev().find(|word| word.span.end <= place).filter(|word| word.is("a")).map(|word| word.span)
+}
+
+/// *an enhanced or basic DBS check*: the first of two names leans on the last word of the second.
+fn shared_noun(unknown: &UnknownName, text: &Text, grammar: &Grammar<'_>) -> Option<Problem> {
+    let all = words(text);
+    let at = all.iter().position(|word| word.span.start == unknown.words.span.start)?;
+    let joint = at + unknown.length;
+    let joiner = all.get(joint).filter(|word| word.is_one_of(&["and", "or"]))?;
+    let second = all.get(joint + 1..)?;
+    let classes: Vec<&str> = unknown.classes.iter().map(String::as_str).collect();
+    let known = |phrase: &str| grammar.names.classes_of(phrase).iter().any(|class| classes.contains(class));
+    // The noun is the end of the second name: the longest end that makes a name of the first.
+    const LONGEST_NAME: usize = 6;
+    let with_article = usize::from(second.first().is_some_and(|word| name::ARTICLES.contains(&word.lower.as_ref())));
+    let second = second.get(with_article..)?;
+    let (first_words, noun) = (1..LONGEST_NAME.min(second.len())).find_map(|from| {
+        let noun = (from + 1..=LONGEST_NAME.min(second.len())).rev().find_map(|end| {
+            let noun = joined(second.get(from..end)?);
+            known(&format!("{} {noun}", unknown.words.value)).then_some((end, noun))
+        })?;
+        Some((noun.0, noun.1))
+    })?;
+    let (begun, last) = (second.first()?, second.get(first_words - 1)?);
+    let span = unknown.words.span.join(last.span);
+    let shown = format!("{} {} {}", unknown.words.value, joiner.lower, joined(second.get(..first_words)?));
+    let mut rewrite = Rewrite::new("both in full", Span::at(unknown.words.span.end), format!(" {noun}"));
+    let before = at.checked_sub(1).and_then(|before| all.get(before));
+    if before.is_some_and(|word| word.is_one_of(&["a", "an"])) {
+        rewrite = rewrite.and(Span::at(begun.span.start), article(&begun.lower));
+    }
+    Some(
+        Problem::new(code::SHARED_NOUN, format!("“{shown}”: two words share “{noun}”"), span)
+            .help("write both in full, or define the pair as one name of the vocabulary")
+            .or(rewrite),
+    )
+}
+
+fn joined(words: &[Word]) -> String {
+    words.iter().map(|word| word.written.as_ref()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,154 @@
+//! A clause that no frame reads: two requirements in one, a purpose, or words too many.
+
+use crate::clause::Stop;
+use crate::code;
+use crate::frame::Frames;
+use crate::matching::{self, Subject, written};
+use crate::name::Found;
+use crate::problem::{Problem, Rewrite};
+use crate::refusal::always::lower_first;
+use crate::refusal::bullets::Cut;
+use crate::sentence::Grammar;
+use crate::span::Span;
+use crate::text::Text;
+use crate::word::{Word, words};
+
+/// *register with the HCPC or join a voluntary register*
+pub(crate) fn two_requirements(
+    words: &[Word],
+    stop: usize,
+    text: &Text,
+    end: Span,
+    grammar: &Grammar<'_>,
+) -> Option<Problem> {
+    // Reading stops at the joiner, or at a comma in front of it.
+    let (at, joiner) = (1..=stop.saturating_add(1).min(words.len()))
+        .rev()
+        .filter_map(|at| words.get(at).map(|word| (at, word)))
+        .find(|(at, word)| {
+            word.is_one_of(&["and", "or"]) && second_clause(words, *at, grammar.frames, text, grammar)
+        })?;
+    let second = written(text, words.get(at + 1..)?);
+    let first = written(text, words.get(1..at)?);
+    let help = if joiner.is("or") { "write “one of:” and a bullet for each" } else { "write two bullets" };
+    let problem = Problem::new(
+        code::TWO_REQUIREMENTS,
+        format!("“{} {} {}” is two requirements", first.value, joiner.lower, second.value),
+        first.span.join(second.span),
+    )
+    .label(second.span, "this is the second")
+    .help(help);
+    let Some(cut) = Cut::before_verb(text, words, end) else { return Some(problem) };
+    let things = [cut.until(joiner.start).to_owned(), cut.from(joiner.end).to_owned()];
+    Some(problem.or(match joiner.is("or") {
+        true => cut.list("one of them", "meet one of", &things),
+        false => cut.sentences("two bullets", &things),
+    }))
+}
+
+/// Whether the words after a joiner are a clause with a verb of its own.
+fn second_clause(words: &[Word], joiner: usize, frames: &Frames, text: &Text, grammar: &Grammar<'_>) -> bool {
+    let (Some(subject), Some(rest)) = (words.first(), words.get(joiner + 1..)) else { return false };
+    let clause: Vec<Word<'_>> = std::iter::once(subject.clone()).chain(rest.iter().cloned()).collect();
+    let found = grammar.names.find_all(&clause);
+    let outcome =
+        matching::match_all(frames, Subject { text, words: &clause, found: &found, names: grammar.names }, false);
+    clause.len() > 2 && !outcome.hits.is_empty()
+}
+
+/// *a driving licence to travel between sites*: for everyone, and that is why, or only for those who do?
+pub(crate) fn reason_or_limit(
+    words: &[Word],
+    stop: usize,
+    found: &Found<'_>,
+    text: &Text,
+    end: Span,
+) -> Option<Problem> {
+    let to = words.get(stop).filter(|word| word.is("to"))?;
+    let verb = words.get(stop + 1).filter(|word| word.lower.chars().all(char::is_alphabetic))?;
+    if found.covers(stop) || verb.is_one_of(&["the", "a", "an", "be"]) {
+        return None;
+    }
+    let tail = written(text, words.get(stop..)?);
+    let before = stop.checked_sub(1).and_then(|before| words.get(before)).map_or(to.span.start, |word| word.span.end);
+    let purpose = written(text, words.get(stop + 1..)?).value;
+    let problem =
+        Problem::new(code::REASON_OR_LIMIT, format!("“{}”: the reason, or only when?", tail.value), tail.span)
+            .help(format!("for the reason, put a comma in front of it; for a limit, begin with “If you {purpose}, …”"))
+            .rewrite("the reason", Span::at(before), ",");
+    let limit = limit(text, &purpose, Span::new(before, tail.span.end)).filter(|_| tail.span.end == end.end);
+    Some(limit.into_iter().fold(problem, Problem::or))
+}
+
+/// The sentence with its purpose as a condition in front.
+fn limit(text: &Text, purpose: &str, tail: Span) -> Option<Rewrite> {
+    let all = words(text);
+    let first = all.first().filter(|first| !first.is_one_of(&["if", "unless"]))?;
+    let begun = format!("If you {purpose}, {}", lower_first(&first.written));
+    Some(Rewrite::new("only when you do", first.span, begun).and(tail, ""))
+}
+
+/// Where in the page the furthest frame stopped.
+pub(crate) fn stopping_place(stop: &Stop<'_>) -> usize {
+    stop.form.words.get(stop.reach.word).map_or(usize::MAX, |word| word.span.start)
+}
+
+/// No frame reads the clause, and nothing better can be said than where reading stopped.
+pub(crate) fn unread(stop: &Stop<'_>, text: &Text, grammar: &Grammar<'_>) -> Problem {
+    let (words, reach) = (&stop.form.words, stop.reach);
+    let stop = reach.word.min(words.len().saturating_sub(1));
+    let written_from =
+        (stop..words.len()).find(|at| words.get(*at).is_some_and(|word| !word.written.is_empty() && !word.is(",")));
+    let left = words.get(written_from.unwrap_or(stop)..).unwrap_or_default();
+    let shown = written(text, left);
+    let complete = reach.word >= words.len();
+    let message = if complete {
+        format!("the sentence ends too soon, at “{}”", shown.value)
+    } else {
+        format!("I stopped reading at “{}”", shown.value)
+    };
+    let problem = Problem::new(code::UNREAD_WORDS, message, shown.span);
+    if left.first().is_some_and(|word| word.is(":")) {
+        return problem.help(
+            "a colon ends an introducer, such as “You must have one of:”, and the list stands in bullets below it",
+        );
+    }
+    // A form that only shares the subject is no help.
+    let nearest = reach.frame.filter(|_| reach.word > 1);
+    match nearest.and_then(|index| grammar.frames.get(index)) {
+        Some(frame) => problem.help(format!(
+            "the nearest form is “{}”; explanation goes after because, or in Notes",
+            as_sentence(&frame.example)
+        )),
+        None => problem.help("no form of sentence begins like this; explanation belongs in Notes"),
+    }
+}
+
+/// A clause in base form with its *must*: *you have …* is *You must have …*.
+fn as_sentence(clause: &str) -> String {
+    const SUBJECTS: &[&str] =
+        &["your employer", "the course", "there", "every duty", "each skill", "those", "your degree", "English", "you"];
+    let subject =
+        SUBJECTS.iter().find(|subject| clause.strip_prefix(**subject).is_some_and(|rest| rest.starts_with(' ')));
+    match subject {
+        Some(subject) => {
+            let rest = clause.get(subject.len()..).unwrap_or_default();
+            super::always::upper_first(&format!("{subject} must{rest}"))
+        }
+        None => clause.to_owned(),
+    }
+}
+
+/// Words that stand for something said before, where it is not clear what.
+pub(crate) fn refers_back(words: &[Word]) -> Option<Problem> {
+    let first = words.first()?;
+    let what = match first.lower.as_ref() {
+        "it" | "they" | "this" | "that" | "these" | "those" => first,
+        _ => return None,
+    };
+    Some(
+        Problem::new(code::REFERS_BACK, format!("“{}” can be more than one thing", what.written), what.span).help(
+            "name it in this sentence; only “those GCSEs” and “that degree” can point at what an earlier bullet of this heading asks for",
+        ),
+    )
+}
