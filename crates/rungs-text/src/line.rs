@@ -122,20 +122,27 @@ pub fn route_line(text: &Text) -> Option<(RouteLine, Vec<Problem>)> {
 
 fn read_route_part(line: &mut RouteLine, text: &Text, part: &[Word]) -> bool {
     if let Some(level) = level(part) {
-        return line.level.replace(level).is_none();
+        return once(&mut line.level, level);
     }
     if let [standard, code] = part
         && standard.is("standard")
     {
-        return line.standard.replace(code.written.to_string()).is_none();
+        return once(&mut line.standard, code.written.to_string());
     }
     if let Some((months, length)) = slot_reader::months(part)
         && length == part.len()
     {
-        return line.months.replace((months.0, months.1.unwrap_or(months.0))).is_none();
+        return once(&mut line.months, (months.0, months.1.unwrap_or(months.0)));
     }
     let mode = written(text, part);
-    MODES.contains(&mode.value.to_lowercase().as_str()) && line.mode.replace(mode.value).is_none()
+    MODES.contains(&mode.value.to_lowercase().as_str()) && once(&mut line.mode, mode.value)
+}
+
+/// Puts a value where there was none. A second one isn't taken.
+fn once<T>(place: &mut Option<T>, value: T) -> bool {
+    let is_first = place.is_none();
+    place.get_or_insert(value);
+    is_first
 }
 
 fn level(part: &[Word]) -> Option<u8> {

@@ -94,7 +94,7 @@ impl Reader<'_> {
         if let (Some(first), Some(second)) = (&leads.moment, &tails.moment) {
             problems.push(lead::said_twice("when", first.span, second.span));
         }
-        let asked = self.asked(core, introduces, &mut problems);
+        let asked = self.asked(core, introduces, is_clear(core), &mut problems);
         let guard = self.guard(leads.guard, tails.guard.clone(), is_clear, &mut problems);
         if core.is_empty() && problems.is_empty() {
             problems.push(tail::nothing_left(self.text));
@@ -140,7 +140,13 @@ impl Reader<'_> {
     }
 
     /// The sentence parted into strength and clause. An item of a group need not have a strength of its own.
-    fn asked<'w>(&self, core: &'w [Word<'w>], introduces: bool, problems: &mut Vec<Problem>) -> Option<Parts<'w>> {
+    fn asked<'w>(
+        &self,
+        core: &'w [Word<'w>],
+        introduces: bool,
+        is_clear: bool,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Parts<'w>> {
         if core.is_empty() {
             return None;
         }
@@ -156,6 +162,7 @@ impl Reader<'_> {
             Ok(None) => match (strength::without_word(core), self.introducer()) {
                 (Some(asked), _) => return Some(Parts::Whole(asked)),
                 (None, Some(_)) => return Some(Parts::Fragment { strength: Strength::Must, words: core.to_vec() }),
+                (None, None) if !is_clear => {}
                 (None, None) if introduces => problems.push(group::without_strength(self.text, core)),
                 (None, None) => {
                     problems.push(lead::unread(self.text, core).unwrap_or_else(|| strength::missing(self.text, core)));

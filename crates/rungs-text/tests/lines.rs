@@ -96,7 +96,10 @@ fn route_lines() {
         "Registration is what you need.",
         "Registration None None None None ! unread-route-line “is what you need”",
     );
-    check_route("Apprenticeship at level 5, at level 6.", "! unread-route-line “at level 6”");
+    check_route(
+        "Apprenticeship at level 5, at level 6.",
+        "Apprenticeship Some(5) None None None ! unread-route-line “at level 6”",
+    );
     check_route("You work here.", "none");
     check_route("", "none");
 }

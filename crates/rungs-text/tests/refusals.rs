@@ -2,7 +2,8 @@
 
 mod support;
 
-use support::check;
+use rungs_text::Place;
+use support::{check, check_in};
 
 #[test]
 fn over_a_number() {
@@ -51,6 +52,8 @@ fn vague_words() {
 #[test]
 fn reason_or_limit() {
     check("You must have a driving licence to visit patients.", "! reason-or-limit “to visit patients”");
+    // Nothing stands in front that this could be the purpose of.
+    check_in("to If", Place::GuardedItem, "! unread-words “to If”");
     check(
         "You must have a driving licence, to visit patients.",
         "must licence licence=[driving licence] reason [to visit patients]",

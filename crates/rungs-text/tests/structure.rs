@@ -89,7 +89,7 @@ fn one_guard_a_sentence() {
     check("If you are under 19 if you start, you must pass a DBS check.", "! guard-in-guard “if”");
     check("Unless you hold a degree, you must pass a DBS check if you are under 19.", "! guard-in-guard “if”");
     check("If you hold a degree and you work in the NHS, you must pass a DBS check.", "! joined-guards “and”");
-    check("You must wash your hands if worn.", "! unread-guard “worn”");
+    check("You must wash your hands if worn.", "! unread-guard “worn”; ! unread-words “wash your hands”");
     check("If you are under 19 you must pass a DBS check.", "! unread-guard “If”");
     check("If you hold a degree, in Wales, you must have 4 GCSEs.", "! unread-guard “in Wales”");
     check("You must know what to do if someone falls, as the employer decides.", "! unread-guard “someone falls”");

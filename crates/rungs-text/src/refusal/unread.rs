@@ -64,13 +64,15 @@ pub(crate) fn reason_or_limit(
     text: &Text,
     end: Span,
 ) -> Option<Problem> {
-    let to = words.get(stop).filter(|word| word.is("to"))?;
+    words.get(stop).filter(|word| word.is("to"))?;
     let verb = words.get(stop + 1).filter(|word| word.lower.chars().all(char::is_alphabetic))?;
     if found.covers(stop) || verb.is_one_of(&["the", "a", "an", "be"]) {
         return None;
     }
     let tail = written(text, words.get(stop..)?);
-    let before = stop.checked_sub(1).and_then(|before| words.get(before)).map_or(to.span.start, |word| word.span.end);
+    // A purpose follows what it is the purpose of.
+    let before = stop.checked_sub(1).and_then(|before| words.get(before)).filter(|word| !word.written.is_empty())?;
+    let before = before.span.end;
     let purpose = written(text, words.get(stop + 1..)?).value;
     let problem =
         Problem::new(code::REASON_OR_LIMIT, format!("“{}”: the reason, or only when?", tail.value), tail.span)
