@@ -40,7 +40,7 @@ fn text_fits(source: &str, text: &Text) {
 pub(crate) fn problem_fits(source: &str, problem: &Problem) {
     fits(source, problem.span);
     problem.labels.iter().for_each(|(span, _)| fits(source, *span));
-    problem.edit.iter().for_each(|edit| fits(source, edit.span));
+    problem.rewrites.iter().flat_map(|rewrite| &rewrite.edits).for_each(|edit| fits(source, edit.span));
 }
 
 /// A place lies in the page and splits no character.

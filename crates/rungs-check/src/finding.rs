@@ -67,7 +67,7 @@ pub(crate) use vocabulary_line::VOCABULARY_LINE;
 
 pub use crate::front_matter::nearest;
 
-/// Every kind of finding this crate raises itself; see [`manual`] for those of the reader of text as well.
+/// Every kind of finding this crate raises itself; see [`manual()`] for those of the reader of text as well.
 pub const RULES: &[&Rule] = &[
     &BAD_VALUE,
     &CANNOT_READ,
