@@ -10,12 +10,13 @@ pub fn page(input: &[u8]) {
     for text in texts(&page) {
         text_fits(source, text);
         let lines = [
-            rungs_text::route_line(text).and_then(Result::err),
             rungs_text::award_line(text).and_then(Result::err),
             rungs_text::owner_line(text).and_then(Result::err),
             rungs_text::length_line(text).and_then(Result::err),
         ];
         lines.iter().flatten().for_each(|problem| problem_fits(source, problem));
+        let of_route = rungs_text::route_line(text).map(|(_, problems)| problems).unwrap_or_default();
+        of_route.iter().for_each(|problem| problem_fits(source, problem));
     }
     for section in sections(&page) {
         if let Err(problem) = rungs_text::heading(&section.heading, section.level) {
