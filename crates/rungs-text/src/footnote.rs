@@ -22,9 +22,12 @@ impl References {
     /// Reports what is used and not defined, defined and not used, and defined twice.
     pub(crate) fn check(&self, footnotes: &[Footnote], problems: &mut Problems) {
         let defined: HashSet<String> = footnotes.iter().map(|footnote| footnote.name.value.to_lowercase()).collect();
-        let used: HashSet<String> = self.used.iter().map(|reference| reference.value.to_lowercase()).collect();
+        let mut used = HashSet::new();
         for reference in &self.used {
-            if !defined.contains(&reference.value.to_lowercase()) {
+            let name = reference.value.to_lowercase();
+            let is_defined = defined.contains(&name);
+            used.insert(name);
+            if !is_defined {
                 let message = format!("footnote “{}” has no definition", reference.value);
                 problems.push(
                     Problem::new(code::FOOTNOTE_UNDEFINED, message, reference.span)
@@ -51,7 +54,7 @@ impl References {
 }
 
 /// Takes `[^name]` out of a text. The Markdown parser leaves it there when the footnote has no definition.
-pub(crate) fn take_undefined(source: &str, text: &Text) -> (Text, Vec<Spanned<String>>) {
+pub(crate) fn take_undefined(source: &str, text: Text) -> (Text, Vec<Spanned<String>>) {
     let string = text.as_str();
     let mut references = Vec::new();
     let mut kept = Text::default();
@@ -74,7 +77,7 @@ pub(crate) fn take_undefined(source: &str, text: &Text) -> (Text, Vec<Spanned<St
         at = end;
     }
     if references.is_empty() {
-        return (text.clone(), references);
+        return (text, references);
     }
     append(&mut kept, &text.part(from, string.len()));
     (kept, references)

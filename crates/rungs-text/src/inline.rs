@@ -73,11 +73,11 @@ impl Inline {
     /// The block's words, with references to footnotes that don't exist taken out and kept beside those that do.
     pub(crate) fn finish(&mut self, source: &str) -> Words {
         let read = std::mem::take(self);
-        let (text, undefined) = footnote::take_undefined(source, &read.text);
+        let (text, undefined) = footnote::take_undefined(source, read.text);
         let mut footnotes = read.footnotes;
         footnotes.extend(undefined);
         footnotes.sort_by_key(|footnote| footnote.span);
-        Words { text: text.trimmed(), links: read.links, footnotes }
+        Words { text: text.into_trimmed(), links: read.links, footnotes }
     }
 }
 

@@ -79,10 +79,15 @@ impl Text {
 
     /// The same text without blanks at either end.
     pub fn trimmed(&self) -> Self {
+        self.clone().into_trimmed()
+    }
+
+    /// This text without blanks at either end.
+    pub(crate) fn into_trimmed(self) -> Self {
         let start = self.string.len() - self.string.trim_start().len();
         let end = self.string.trim_end().len();
         if start == 0 && end == self.string.len() {
-            return self.clone();
+            return self;
         }
         self.part(start, end.max(start))
     }
@@ -93,11 +98,11 @@ impl Text {
         let mut start = 0;
         for piece in &self.pieces {
             if self.is_break(piece) {
-                lines.push(self.part(start, piece.start).trimmed());
+                lines.push(self.part(start, piece.start).into_trimmed());
                 start = piece.end;
             }
         }
-        lines.push(self.part(start, self.string.len()).trimmed());
+        lines.push(self.part(start, self.string.len()).into_trimmed());
         lines.retain(|line| !line.is_blank());
         lines
     }
