@@ -116,7 +116,7 @@ impl<'a, 'f> Search<'a, 'f> {
             let pull = Pull::of(&literals, list);
             let entries = match pull.either() {
                 0 => Entries::default(),
-                looked_at => view.entries(person, program.asked.start, program.vocabulary).narrowed(looked_at),
+                _ => view.looking_at(pull).entries(person, program.asked.start, program.vocabulary),
             };
             View { entries, pull }
         });

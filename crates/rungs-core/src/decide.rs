@@ -4,11 +4,11 @@ mod pass;
 
 use crate::circuit::GateId;
 use crate::decision::Outcomes;
-use crate::fact::Person;
+use crate::fact::{List, Person};
 use crate::program::{NodeId, Program};
 use crate::standing::Interval;
-use crate::world::Wanted;
-use crate::world::outlook::Outlooks;
+use crate::world::ListView;
+use crate::world::outlook::{Outlook, Outlooks};
 
 pub(crate) use pass::{Input, Pass};
 
@@ -43,11 +43,10 @@ impl Reading {
 impl Program<'_> {
     /// Reads a person: the part of the work that doesn't depend on what is asked of whom.
     pub fn read(&self, person: &Person) -> Reading {
-        Reading {
-            worst: self.outlooks(person, Wanted::Worst),
-            best: self.outlooks(person, Wanted::Best),
-            outcomes: self.outcomes(person),
-        }
+        let of_list = |list: &ListView| list.worst_and_best(person, self.asked.start, self.vocabulary);
+        let (worst, best): (Vec<Outlook>, Vec<Outlook>) = self.lists.iter().map(of_list).unzip();
+        let outcomes = self.outcomes(person);
+        Reading { worst: worst.into_iter().collect(), best: best.into_iter().collect(), outcomes }
     }
 
     /// The standings of every way in.
@@ -66,6 +65,28 @@ impl Program<'_> {
     /// What is known of one node.
     pub fn interval(&self, node: NodeId, reading: &Reading) -> Interval {
         Known::of(self, reading, &self.circuit.cone(&[node.gate])).interval(node)
+    }
+
+    /// How many worlds have to be tried together for a node, where nothing is known of the person: the facts of
+    /// these lists pull both ways, or several ways at once, and cross at one place. None, and 1, where nothing crosses.
+    ///
+    /// Up to sixty-four cost as much as one; past that, every evaluation takes as many more passes.
+    pub fn worlds_tried(&self, node: NodeId) -> (Vec<List>, usize) {
+        let nobody = self.read(&Person::default());
+        let mut most = (0, 1);
+        for outlooks in [&nobody.worst, &nobody.best] {
+            for gate in self.circuit.cone(&[node.gate]) {
+                let (lists, _) = pass::split_at(&self.circuit, gate, outlooks.open());
+                let of = (0..self.lists.len()).filter(|list| lists & (1 << list) != 0);
+                let worlds = of.filter_map(|list| outlooks.get(list)).map(|outlook| outlook.worlds().len());
+                let worlds = worlds.fold(1_usize, usize::saturating_mul);
+                if worlds > most.1 {
+                    most = (lists, worlds);
+                }
+            }
+        }
+        let crossing = self.lists.iter().enumerate().filter(|(list, _)| most.0 & (1 << list) != 0);
+        (crossing.map(|(_, view)| view.list).collect(), most.1)
     }
 
     /// Whether facts could still settle a condition either way.

@@ -137,7 +137,7 @@ impl<'f> Program<'f> {
             let best = trial.worlds(&entries, Wanted::Best);
             (worst.iter().all(|world| world & 1 != 0), best.iter().any(|world| world & 1 != 0))
         };
-        let facts = person.facts(|of| of == list);
+        let facts = trial.facts();
         let wanted = known(&facts);
         if wanted == (false, true) {
             return Vec::new();
@@ -151,14 +151,18 @@ impl<'f> Program<'f> {
         let looked_at: u32 = self.circuit.lists(node.gate);
         let order = self.circuit.cone(&[node.gate]);
         let start = self.asked.start;
-        let trials = self.lists.iter().map(|view| Trial::new(view, person, start, self.vocabulary));
+        // Only what this node asks is looked at: the fewer conditions, the fewer facts can matter.
+        let literals = self.circuit.literals(&[node.gate]);
+        let views = self.lists.iter().enumerate().map(|(list, view)| view.looking_at(Pull::of(&literals, list)));
+        let views: Vec<ListView> = views.collect();
+        let trials = views.iter().map(|view| Trial::new(view, person, start, self.vocabulary));
         let trials: Vec<Trial<'_>> = trials.collect();
         let lists = (0..self.lists.len()).filter(|list| looked_at & (1 << list) != 0);
         let mut kept: Vec<Vec<FactId>> = vec![Vec::new(); self.lists.len()];
         let mut trying = reading.clone();
         for list in lists.clone() {
-            if let (Some(view), Some(kept)) = (self.lists.get(list), kept.get_mut(list)) {
-                *kept = person.facts(|of| of == view.list);
+            if let (Some(trial), Some(kept)) = (trials.get(list), kept.get_mut(list)) {
+                *kept = trial.facts();
             }
         }
         // Lists say nothing about each other, so each is thinned out while the others stay as they are;
@@ -211,6 +215,19 @@ impl<'a> Trial<'a> {
     fn new(view: &'a ListView, person: &'a Person, start: Date, vocabulary: &'a Vocabulary) -> Trial<'a> {
         let reader = Reader::new(&view.conditions, start, vocabulary);
         Trial { view, person, start, reader, listed: RefCell::default(), unlisted: RefCell::default() }
+    }
+
+    /// The facts of the list that could make a difference.
+    fn facts(&self) -> Vec<FactId> {
+        let list = self.view.list;
+        let denials = self.person.denials.iter().filter(|denial| denial.list == list);
+        let looked_at = self.view.looks_at(denials);
+        let mut facts = self.person.facts(|of| of == list);
+        facts.retain(|fact| match fact {
+            FactId::Field(_, field) => looked_at.contains(field),
+            FactId::Denial(_) => true,
+        });
+        facts
     }
 
     fn worlds(&self, entries: &Entries, wanted: Wanted) -> Vec<World> {

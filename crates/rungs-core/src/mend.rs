@@ -117,7 +117,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
                 let pull = Pull::of(&literals, list);
                 let entries = match pull.either() {
                     0 => Entries::default(),
-                    looked_at => view.entries(person, program.asked.start, program.vocabulary).narrowed(looked_at),
+                    _ => view.looking_at(pull).entries(person, program.asked.start, program.vocabulary),
                 };
                 Bench { entries, pull, actions: Vec::new(), gains: BTreeMap::new() }
             })

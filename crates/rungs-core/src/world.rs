@@ -9,13 +9,16 @@ pub(crate) mod entry;
 pub mod outlook;
 pub(crate) mod state;
 
+use std::collections::BTreeSet;
+
 use crate::circuit::Literal;
-use crate::condition::Condition;
+use crate::condition::{Condition, Tally};
 use crate::date::Date;
-use crate::fact::{Denial, Item, List, Person};
+use crate::fact::{Denial, Field, Item, List, Person};
 use crate::vocabulary::Vocabulary;
 
 use entry::{Contribution, Reader};
+use outlook::Outlook;
 use state::{State, Tallies};
 
 /// One way a list can turn out: a bit for each of its conditions, set where it holds.
@@ -86,25 +89,6 @@ impl Entries {
         tallies.extend(&mut states, &self.unlisted, wanted, pull);
         states
     }
-
-    /// Only what counts for these conditions; the rest can't be told apart any more.
-    pub(crate) fn narrowed(&self, conditions: World) -> Entries {
-        let narrow = |entries: &[Contribution]| {
-            let mut narrowed: Vec<Contribution> = entries
-                .iter()
-                .map(|entry| match entry.counts_for & conditions {
-                    0 => Contribution::default(),
-                    counts_for => Contribution { counts_for, ..entry.clone() },
-                })
-                .collect();
-            narrowed.sort_unstable();
-            narrowed.dedup();
-            narrowed
-        };
-        let mut unlisted = narrow(&self.unlisted);
-        unlisted.retain(|entry| entry.counts_for != 0);
-        Entries { listed: self.listed.iter().map(|alternatives| narrow(alternatives)).collect(), unlisted }
-    }
 }
 
 /// One list as a role's conditions see it.
@@ -119,6 +103,38 @@ pub struct ListView {
 }
 
 impl ListView {
+    /// The same list, looked at by some of its conditions only. Each keeps its bit; the others never count.
+    pub(crate) fn looking_at(&self, pull: Pull) -> ListView {
+        let conditions = self.conditions.iter().enumerate().map(|(bit, condition)| match pull.either() & (1 << bit) {
+            0 => Condition { list: self.list, ways: Vec::new(), tally: Tally::Count(1) },
+            _ => condition.clone(),
+        });
+        ListView { list: self.list, conditions: conditions.collect(), pull }
+    }
+
+    /// How the list can turn out for a person, as far as the worst and as far as the best need it.
+    pub(crate) fn worst_and_best(&self, person: &Person, start: Date, vocabulary: &Vocabulary) -> (Outlook, Outlook) {
+        let tallies = Tallies::new(&self.conditions, start);
+        let entries = self.entries(person, start, vocabulary);
+        let outlook = |wanted| Outlook::new(tallies.worlds(&entries.states(&tallies, wanted, self.pull)));
+        (outlook(Wanted::Worst), outlook(Wanted::Best))
+    }
+
+    /// The fields of an entry that can make a difference to a condition, or to what a statement denies.
+    ///
+    /// Type, grade and level hang together, and so do the days and the length of a period.
+    pub(crate) fn looks_at<'d>(&self, denials: impl Iterator<Item = &'d Denial>) -> BTreeSet<Field> {
+        let mut fields: BTreeSet<Field> =
+            denials.flat_map(|denial| &denial.tests).flat_map(|test| test.fields.clone()).collect();
+        fields.extend(self.conditions.iter().flat_map(Condition::fields));
+        for together in [entry::AWARD, entry::PERIOD] {
+            if together.iter().any(|field| fields.contains(field)) {
+                fields.extend(together);
+            }
+        }
+        fields
+    }
+
     /// The worlds of this list for a person, as far as `wanted` needs them. Never empty.
     pub fn worlds(&self, person: &Person, start: Date, vocabulary: &Vocabulary, wanted: Wanted) -> Vec<World> {
         let tallies = Tallies::new(&self.conditions, start);

@@ -118,6 +118,27 @@ fn a_qualification_that_is_asked_for_and_ruled_out_leaves_one_way() {
     assert_eq!(exact_and_plain(&contradiction), (NOT_YET, Interval::UNKNOWN));
 }
 
+/// How many worlds are tried together is counted for somebody unknown, and named by the lists that cross.
+#[test]
+fn the_worlds_that_are_tried_together_are_counted() {
+    let words = build::words(0);
+    let tried = |rules: Vec<Requirement>| {
+        let case = case(&words, rules, nobody_knows());
+        let program = case.program();
+        program.worlds_tried(program.routes[0].standing)
+    };
+    let (exam, award) = (that(&holds_type(words.types[0])), that(&holds_type(words.types[1])));
+    assert_eq!(tried(vec![must(exam.clone()), must(award.clone())]), (Vec::new(), 1));
+    // Held or not, in one place asked for and in another ruled out.
+    let (lists, worlds) = tried(vec![must(exam.clone()), must(not(exam.clone()))]);
+    assert_eq!((lists, worlds), (vec![List::Qualifications], 2));
+    let sector = that(&works_in(words.sectors[0]));
+    let both = |one: &Matter, other: &Matter| must(Matter::Any(vec![one.clone(), other.clone()]));
+    let crossing = vec![both(&exam, &sector), both(&not(exam), &not(sector))];
+    let (lists, worlds) = tried(crossing);
+    assert_eq!((lists.len(), worlds), (2, 4), "{lists:?}");
+}
+
 /// How often plain minimum and maximum are too wide. They are never too narrow, and the engine is never wide.
 #[test]
 fn plain_intervals_are_too_wide_now_and_then_and_the_engine_is_not() {

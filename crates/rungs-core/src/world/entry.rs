@@ -19,6 +19,11 @@ const TIMES_LAID_OUT: usize = 3;
 /// Months laid out one by one where several conditions add up time.
 const MONTHS_TRIED: u32 = 48;
 
+/// What is known of one of these says something about the others.
+pub(crate) const AWARD: [Field; 3] = [Field::Type, Field::Grade, Field::Level];
+/// The two ends of a period and its length.
+pub(crate) const PERIOD: [Field; 3] = [Field::From, Field::Until, Field::Months];
+
 /// What an entry adds: which conditions it counts for, and how much.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub(crate) struct Contribution {
@@ -257,12 +262,12 @@ impl<'a> Reader<'a> {
             *cases = joined.into_iter().collect();
         };
 
-        let award = [Field::Type, Field::Grade, Field::Level];
+        let award = AWARD;
         if award.iter().any(|field| fields.contains(field)) {
             settled.extend(award);
             join(&mut cases, self.award_cases(tests, &known), &settled);
         }
-        let period = [Field::From, Field::Until, Field::Months];
+        let period = PERIOD;
         if adds_time || period.iter().any(|field| fields.contains(field)) {
             settled.extend(period);
             join(&mut cases, self.period_cases(tests, &known, adds_time), &settled);
