@@ -11,6 +11,7 @@ mod equivalence;
 pub mod example;
 pub mod finding;
 mod fitting;
+pub mod format;
 mod framework_page;
 mod front_matter;
 mod index;

@@ -13,14 +13,24 @@ use crate::word::Word;
 /// A clause in a form that frames may know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Form<'w> {
+    /// In base form. The verb keeps what was written for it, its *not* and its *do* included.
     pub(crate) words: Vec<Word<'w>>,
     pub(crate) negated: bool,
+    /// Which word is the verb, where that is known.
+    pub(crate) verb: Option<usize>,
 }
 
 impl<'w> Form<'w> {
-    pub(crate) fn plain(words: Vec<Word<'w>>) -> Self {
-        Self { words, negated: false }
+    pub(crate) fn plain(words: Vec<Word<'w>>, verb: Option<usize>) -> Self {
+        Self { words, negated: false, verb }
     }
+}
+
+/// A clause as a frame has read it.
+#[derive(Clone, Debug)]
+pub(crate) struct Heard<'w> {
+    pub(crate) form: Form<'w>,
+    pub(crate) hit: Hit,
 }
 
 /// The word *you*, meant but not written, in front of some words; or several such words.
@@ -39,17 +49,19 @@ pub(crate) fn has_subject(words: &[Word]) -> bool {
 /// The base forms a conjugated clause can have: *your employer takes part* is *your employer take part*, *you don't hold*
 /// is *you hold*, denied. Where the verb stands is not known, so there can be several; the clause as it is comes first.
 pub(crate) fn base_forms<'w>(words: &[Word<'w>]) -> Vec<Form<'w>> {
-    let mut forms = vec![Form::plain(words.to_vec())];
+    let of_you = words.first().is_some_and(|word| word.is("you"));
+    let mut forms = vec![Form::plain(words.to_vec(), of_you.then_some(1))];
     if let Some((first, rest)) = words.split_first()
         && first.is("you're")
     {
-        let mut form = vec![first.read_as("you"), Word::meant("be", first.end, first.span.end)];
+        let you = Word { written: "you".into(), ..first.read_as("you") };
+        let mut form = vec![you, Word::meant("be", first.end, first.span.end)];
         form.extend_from_slice(rest);
-        forms.push(Form::plain(form));
+        forms.push(Form::plain(form, Some(1)));
     }
     // *You* is followed by its verb; other subjects have a few words.
     const LONGEST_SUBJECT: usize = 5;
-    let last = if words.first().is_some_and(|word| word.is("you")) { 1 } else { LONGEST_SUBJECT };
+    let last = if of_you { 1 } else { LONGEST_SUBJECT };
     for at in 1..=last {
         let Some(word) = words.get(at) else { break };
         let not = words.get(at + 1).is_some_and(|next| next.is("not"));
@@ -74,15 +86,23 @@ pub(crate) fn base_forms<'w>(words: &[Word<'w>]) -> Vec<Form<'w>> {
 
 fn with_verb<'w>(words: &[Word<'w>], at: usize, base: impl Into<Cow<'w, str>>, rest: usize, negated: bool) -> Form<'w> {
     let mut form = words.get(..at).unwrap_or_default().to_vec();
-    form.extend(words.get(at).map(|verb| verb.read_as(base)));
+    let written = written_together(words.get(at..rest).unwrap_or_default());
+    form.extend(words.get(at).map(|verb| Word { written: written.into(), ..verb.read_as(base) }));
     form.extend_from_slice(words.get(rest..).unwrap_or_default());
-    Form { words: form, negated }
+    Form { words: form, negated, verb: Some(at) }
 }
 
 fn without_verb<'w>(words: &[Word<'w>], at: usize, rest: usize) -> Form<'w> {
     let mut form = words.get(..at).unwrap_or_default().to_vec();
-    form.extend_from_slice(words.get(rest..).unwrap_or_default());
-    Form { words: form, negated: true }
+    let written = written_together(words.get(at..=rest).unwrap_or_default());
+    form.extend(words.get(rest).map(|verb| Word { written: written.into(), ..verb.clone() }));
+    form.extend_from_slice(words.get(rest + 1..).unwrap_or_default());
+    Form { words: form, negated: true, verb: Some(at) }
+}
+
+/// *are not*, *don't hold*: the words of a verb.
+fn written_together(words: &[Word]) -> String {
+    words.iter().map(|word| word.written.as_ref()).collect::<Vec<_>>().join(" ")
 }
 
 /// *takes* → *take*, *teaches* → *teach*, *studies* → *study*
@@ -164,7 +184,7 @@ pub(crate) fn stop<'w>(text: &Text, forms: &[Form<'w>], grammar: &Grammar<'_>) -
 }
 
 /// The hit as a match, or what is wrong with it.
-pub(crate) fn settle(reading: &Reading<'_>, text: &Text) -> Result<Match, Vec<Problem>> {
+pub(crate) fn settle<'w>(reading: Reading<'w>, text: &Text) -> Result<Heard<'w>, Vec<Problem>> {
     let span = matching::written(text, &reading.form.words).span;
     let Some(best) = reading.outcome.hits.first() else {
         return Err(Vec::new());
@@ -179,9 +199,13 @@ pub(crate) fn settle(reading: &Reading<'_>, text: &Text) -> Result<Match, Vec<Pr
                 .help("say it with the words of one of them, or with the full name of the thing"),
         ]);
     }
-    Ok(as_match(best, reading.form.negated))
+    let hit = best.clone();
+    Ok(Heard { form: reading.form, hit })
 }
 
-fn as_match(hit: &Hit, negated: bool) -> Match {
-    Match { kind: hit.kind.clone(), template: hit.frame, slots: hit.slots.clone(), negated }
+impl Heard<'_> {
+    pub(crate) fn as_match(&self) -> Match {
+        let Hit { kind, frame, slots, .. } = &self.hit;
+        Match { kind: kind.clone(), template: *frame, slots: slots.clone(), negated: self.form.negated }
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::code;
 use crate::problem::Problem;
+use crate::say::capital;
 use crate::span::Span;
 use crate::word::Word;
 
@@ -51,6 +52,21 @@ impl Date {
         let month =
             usize::from(self.month).checked_sub(1).and_then(|place| MONTHS.get(place)).copied().unwrap_or_default();
         format!("{} {} {}", self.day, crate::refusal::always::upper_first(month), self.year)
+    }
+}
+
+impl Date {
+    /// As pages write it: *1 August 2025*.
+    pub fn written(self) -> String {
+        format!("{} {}", Day { month: self.month, day: self.day }.written(), self.year)
+    }
+}
+
+impl Day {
+    /// As pages write it: *15 January*.
+    pub fn written(self) -> String {
+        let month = usize::from(self.month).checked_sub(1).and_then(|month| MONTHS.get(month)).copied();
+        format!("{} {}", self.day, capital(month.unwrap_or_default()))
     }
 }
 

@@ -15,9 +15,14 @@ use crate::word_set::WordSet;
 /// | `(paid\|paid or voluntary)` | one of these pieces; inside brackets `\|` parts whole pieces |
 /// | `[ in {role:role}]` | these, or nothing |
 /// | `<, or equivalent\| {grade:grade}>` | each at most once, in any order, each with a comma before it or not |
+/// | `[ or more]` | right behind what belongs to a number: the same as *at least* in front of it |
+/// | `[,]` | a comma or none, as the author likes |
 /// | `,` | a comma or none; `,,` is a comma that must be there |
 /// | `[?paid:, paid]`, `<?paid:paid\|…>` | as without the label, and the match has a [`Slot::Flag`] called `paid` |
 /// | `{count:number}` | a slot |
+///
+/// A template that begins with `~` is a variation: it is read, and [`say`](crate::say) writes the first template of its
+/// kind that means the same and isn't one.
 ///
 /// Slot types are `number`, `grade`, `level`, `months`, `date`, `day`, `weight` and `words` (see [`Slot`]). Any other
 /// type is a class of names, or several joined by `+`: `{role:role+role-family}`. `{such:examples qualification}` reads
@@ -52,6 +57,8 @@ pub(crate) struct Frame {
     pub(crate) nodes: Vec<Node>,
     /// The words without which a clause isn't this one.
     pub(crate) needs: WordSet,
+    /// Whether it is read and not written: another frame of its kind says the same canonically.
+    pub(crate) is_variation: bool,
     /// The template as a sentence a person can read, for help.
     pub(crate) example: String,
 }
@@ -81,14 +88,18 @@ impl Frames {
     /// Reads templates, each with the kind it stands for.
     pub fn new<'a>(frames: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, FrameError> {
         let frames = frames.into_iter().map(|(kind, written)| {
-            let nodes = template::parse(written).map_err(|(at, message)| FrameError {
+            let (is_variation, clause) = match written.strip_prefix('~') {
+                Some(clause) => (true, clause),
+                None => (false, written),
+            };
+            let nodes = template::parse(clause).map_err(|(at, message)| FrameError {
                 kind: kind.to_owned(),
                 template: written.to_owned(),
-                at,
+                at: at + usize::from(is_variation),
                 message,
             })?;
             let (example, needs) = (template::example(&nodes), WordSet::needed(&nodes));
-            Ok(Frame { kind: kind.to_owned(), nodes, needs, example })
+            Ok(Frame { kind: kind.to_owned(), nodes, needs, is_variation, example })
         });
         Ok(Self { frames: frames.collect::<Result<_, _>>()? })
     }

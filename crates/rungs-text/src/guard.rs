@@ -1,6 +1,6 @@
 //! Guards: *if …* and *unless …*.
 
-use crate::clause::{self, Form, base_forms};
+use crate::clause::{self, Form, Heard, base_forms};
 use crate::code;
 use crate::matching::written;
 use crate::moment;
@@ -19,8 +19,16 @@ pub(crate) struct RawGuard<'w> {
     pub(crate) clause: Vec<Word<'w>>,
 }
 
+/// A guard that has been read, and how.
+#[derive(Clone, Debug)]
+pub(crate) struct Guarded<'w> {
+    pub(crate) guard: Guard,
+    /// The clause, where a frame has read it.
+    pub(crate) heard: Option<Heard<'w>>,
+}
+
 /// Reads the clause of a guard: with a frame if one knows it, or else word for word.
-pub(crate) fn read(raw: &RawGuard<'_>, text: &Text, grammar: &Grammar<'_>) -> Result<Guard, Problem> {
+pub(crate) fn read<'w>(raw: &RawGuard<'w>, text: &Text, grammar: &Grammar<'_>) -> Result<Guarded<'w>, Problem> {
     if let Some(inner) = raw.clause.iter().find(|word| word.is_one_of(&["if", "unless"])) {
         return Err(second(inner.span));
     }
@@ -29,24 +37,30 @@ pub(crate) fn read(raw: &RawGuard<'_>, text: &Text, grammar: &Grammar<'_>) -> Re
     }
     let words = written(text, &raw.clause);
     let span = raw.word.join(words.span);
-    let mut guard = Guard { unless: raw.unless, clause: Clause::Open(words.clone()), moment: None, span };
-    if let Some(clause) = read_clause(&raw.clause, text, grammar)? {
-        guard.clause = clause;
-        return Ok(guard);
+    let guard = |clause, moment| Guard { unless: raw.unless, clause, moment, span };
+    let matched = |heard: Heard<'w>, moment| {
+        let found = heard.as_match();
+        let negated = found.negated;
+        Guarded { guard: guard(Clause::Match { found, negated }, moment), heard: Some(heard) }
+    };
+    if let Some(heard) = read_clause(&raw.clause, text, grammar)? {
+        return Ok(matched(heard, None));
     }
     // *You are under 19 when you start*: frames know the age, this crate knows the moment.
     if let Some((Ok(moment), start)) = moment::at_end(&raw.clause)
         && let Some(front) = raw.clause.get(..start).filter(|front| !front.is_empty())
-        && let Some(clause) = read_clause(front, text, grammar)?
+        && let Some(heard) = read_clause(front, text, grammar)?
     {
-        guard.clause = clause;
-        guard.moment = Some(Spanned::new(moment, written(text, raw.clause.get(start..).unwrap_or_default()).span));
-        return Ok(guard);
+        let span = written(text, raw.clause.get(start..).unwrap_or_default()).span;
+        return Ok(matched(heard, Some(Spanned::new(moment, span))));
     }
     if let Some(tail) = left_over(&raw.clause, text, grammar)? {
         return Err(unread(&tail));
     }
-    if can_be_asked(&raw.clause) { Ok(guard) } else { Err(unread(&words)) }
+    if !can_be_asked(&raw.clause) {
+        return Err(unread(&words));
+    }
+    Ok(Guarded { guard: guard(Clause::Open(words), None), heard: None })
 }
 
 /// What stands after a comma when the words before it are a condition by themselves: *you hold a degree, in Wales*.
@@ -57,14 +71,11 @@ fn left_over(words: &[Word], text: &Text, grammar: &Grammar<'_>) -> Result<Optio
     Ok(front.map(|_| written(text, words.get(comma + 1..).unwrap_or_default())))
 }
 
-fn read_clause(words: &[Word], text: &Text, grammar: &Grammar<'_>) -> Result<Option<Clause>, Problem> {
+fn read_clause<'w>(words: &[Word<'w>], text: &Text, grammar: &Grammar<'_>) -> Result<Option<Heard<'w>>, Problem> {
     let forms: Vec<Form> = base_forms(words);
     let Some(reading) = clause::read(text, &forms, grammar, false) else { return Ok(None) };
-    match clause::settle(&reading, text) {
-        Ok(found) => {
-            let negated = found.negated;
-            Ok(Some(Clause::Match { found, negated }))
-        }
+    match clause::settle(reading, text) {
+        Ok(heard) => Ok(Some(heard)),
         Err(problems) => problems.into_iter().next().map_or(Ok(None), Err),
     }
 }

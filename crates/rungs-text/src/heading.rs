@@ -4,6 +4,7 @@ use crate::code;
 use crate::date::{Date, read_date};
 use crate::problem::{Problem, Rewrite};
 use crate::refusal::listed;
+use crate::say::spaced;
 use crate::span::Spanned;
 use crate::text::Text;
 use crate::word::{Word, words};
@@ -88,6 +89,23 @@ fn read(text: &Text) -> Result<Option<(Heading, bool)>, Problem> {
 
 fn belongs(level: u8, upper: bool) -> bool {
     upper == (level == 2) && level >= 2
+}
+
+impl Heading {
+    /// The heading in its canonical words.
+    pub fn canonical(&self) -> String {
+        match self {
+            Self::At(provider) => format!("At {}", spaced(&provider.value)),
+            Self::In(profession) => format!("In {}", spaced(&profession.value)),
+            Self::StartingFrom(day) => format!("Starting from {}", day.written()),
+            Self::StartingBefore(day) => format!("Starting before {}", day.written()),
+            fixed => UPPER
+                .iter()
+                .chain(LOWER)
+                .find(|(_, heading)| heading == fixed)
+                .map_or_else(String::new, |(words, _)| (*words).to_owned()),
+        }
+    }
 }
 
 fn fixed(words: &[Word]) -> Option<(Heading, bool)> {

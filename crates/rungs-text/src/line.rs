@@ -67,7 +67,7 @@ pub struct LengthLine {
     pub span: Span,
 }
 
-const KINDS: &[(&[&str], RouteKind)] = &[
+pub(crate) const KINDS: &[(&[&str], RouteKind)] = &[
     (&["direct", "entry"], RouteKind::DirectEntry),
     (&["full-time", "course"], RouteKind::FullTimeCourse),
     (&["part-time", "course"], RouteKind::PartTimeCourse),

@@ -143,7 +143,9 @@ impl Lists<'_, '_> {
         let article = self.subject.words.get(at).is_some_and(|word| ARTICLES.contains(&word.lower.as_ref()));
         let mut items = self.known(at);
         if article {
-            items.extend(self.known(at + 1));
+            let written = self.subject.words.get(at).map(|word| word.written.to_string());
+            let behind = self.known(at + 1).into_iter();
+            items.extend(behind.map(|item| Item { name: Name { article: written.clone(), ..item.name }, ..item }));
         }
         if self.unknown {
             let known_end = items.iter().map(|item| item.end).max();
@@ -174,7 +176,8 @@ impl Lists<'_, '_> {
             Problem::new(code::AMBIGUOUS_TERM, format!("“{}” means more than one thing here", words.value), words.span)
                 .help("write the full title of the one you mean")
         });
-        let name = Name { key: first.key, class: first.class.clone(), written: words.value, span: words.span };
+        let name =
+            Name { key: first.key, class: first.class.clone(), article: None, written: words.value, span: words.span };
         Some(Item { end: candidate.end, name, problem, unknown: None })
     }
 
@@ -187,7 +190,8 @@ impl Lists<'_, '_> {
             }
             let written = written(self.subject.text, words);
             let unknown = UnknownName { words: written.clone(), length: words.len(), classes: self.classes.to_vec() };
-            let name = Name { key: u32::MAX, class: String::new(), written: written.value, span: written.span };
+            let name =
+                Name { key: u32::MAX, class: String::new(), article: None, written: written.value, span: written.span };
             items.push(Item { end, name, problem: None, unknown: Some(unknown) });
         }
         items

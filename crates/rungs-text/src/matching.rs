@@ -5,6 +5,7 @@
 //! and no sentence can make it run long.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::frame::{Frame, Frames};
 use crate::list::{Lists, UnknownName};
@@ -42,6 +43,26 @@ pub(crate) struct Hit {
     pub(crate) free: usize,
     pub(crate) problems: Vec<Problem>,
     pub(crate) unknown: Vec<UnknownName>,
+    /// How it was read, piece by piece.
+    pub(crate) took: Vec<Took>,
+}
+
+/// A step of reading a clause with a template, in the order of the clause. With the template and the words, they say how
+/// an author put it where a template leaves a choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Took {
+    /// A literal word, and which word of the clause it is.
+    Word(usize),
+    /// The words of a slot.
+    Slot(Range<usize>),
+    /// One of several pieces.
+    Choice(usize),
+    /// Whether a piece that may be left out was there.
+    Piece(bool),
+    /// A piece of those that come in any order.
+    Part(usize),
+    /// No more of those.
+    NoMoreParts,
 }
 
 /// What all templates made of a clause.
@@ -130,6 +151,7 @@ struct State {
     unknown: Vec<UnknownName>,
     literals: usize,
     free: usize,
+    took: Vec<Took>,
 }
 
 /// How much of a state to keep when going back.
@@ -139,6 +161,7 @@ struct Mark {
     unknown: usize,
     literals: usize,
     free: usize,
+    took: usize,
 }
 
 impl State {
@@ -149,6 +172,7 @@ impl State {
             unknown: self.unknown.len(),
             literals: self.literals,
             free: self.free,
+            took: self.took.len(),
         }
     }
 
@@ -158,6 +182,7 @@ impl State {
         self.unknown.truncate(mark.unknown);
         self.literals = mark.literals;
         self.free = mark.free;
+        self.took.truncate(mark.took);
     }
 
     fn into_hit(self, frame: usize, kind: &str) -> Hit {
@@ -169,6 +194,7 @@ impl State {
             free: self.free,
             problems: self.problems,
             unknown: self.unknown,
+            took: self.took,
         }
     }
 
@@ -246,18 +272,31 @@ impl<'a> Matcher<'a> {
     fn node(&mut self, node: &Node, rest: &Rest<'_, '_>, at: usize) -> bool {
         match node {
             Node::Word(word) => {
-                if !self.subject.words.get(at).is_some_and(|found| found.is(word)) {
+                if !self.subject.words.get(at).is_some_and(|found| found.is(&word.lower)) {
                     return false;
                 }
                 self.recognised(at + 1);
-                self.keeping(Some(rest), at + 1, |state| state.literals += 1)
+                self.keeping(Some(rest), at + 1, |state| {
+                    state.literals += 1;
+                    state.took.push(Took::Word(at));
+                })
             }
             Node::Comma => (self.is_comma(at) && self.step(Some(rest), at + 1)) || self.step(Some(rest), at),
-            Node::FirmComma => self.is_comma(at) && self.step(Some(rest), at + 1),
-            Node::Either(choices) => {
-                choices.iter().any(|choice| self.step(Some(&Rest { todo: Todo::Nodes(choice), then: Some(rest) }), at))
+            Node::OwnComma => {
+                let took = |is_there| move |state: &mut State| state.took.push(Took::Piece(is_there));
+                (self.is_comma(at) && self.keeping(Some(rest), at + 1, took(true)))
+                    || self.keeping(Some(rest), at, took(false))
             }
-            Node::Maybe(piece) => self.piece(piece, rest, at) || self.step(Some(rest), at),
+            Node::FirmComma => self.is_comma(at) && self.step(Some(rest), at + 1),
+            Node::OrMore => self.or_more(rest, at),
+            Node::Either(choices) => choices.iter().enumerate().any(|(index, choice)| {
+                let choice = Rest { todo: Todo::Nodes(choice), then: Some(rest) };
+                self.keeping(Some(&choice), at, |state| state.took.push(Took::Choice(index)))
+            }),
+            Node::Maybe(piece) => {
+                self.piece(piece, Took::Piece(true), rest, at)
+                    || self.keeping(Some(rest), at, |state| state.took.push(Took::Piece(false)))
+            }
             Node::AnyOrder(pieces) => self.any_order(pieces, 0, Some(rest), at),
             Node::Slot { name, reads } => self.slot(name, reads, rest, at),
         }
@@ -267,14 +306,24 @@ impl<'a> Matcher<'a> {
         self.subject.words.get(at).is_some_and(|word| word.is(","))
     }
 
-    fn piece(&mut self, piece: &Piece, rest: &Rest<'_, '_>, at: usize) -> bool {
-        match &piece.label {
-            None => self.step(Some(&Rest { todo: Todo::Nodes(&piece.nodes), then: Some(rest) }), at),
-            Some(label) => {
-                let flag = Rest { todo: Todo::Flag(label), then: Some(rest) };
-                self.step(Some(&Rest { todo: Todo::Nodes(&piece.nodes), then: Some(&flag) }), at)
-            }
+    fn or_more(&mut self, rest: &Rest<'_, '_>, at: usize) -> bool {
+        let is_there = slot_reader::or_more(self.subject.words.get(at..).unwrap_or_default());
+        let taken = |state: &mut State| {
+            state.literals += 2;
+            state.took.push(Took::Piece(true));
+        };
+        if is_there {
+            self.recognised(at + 2);
         }
+        (is_there && self.keeping(Some(rest), at + 2, taken))
+            || self.keeping(Some(rest), at, |state| state.took.push(Took::Piece(false)))
+    }
+
+    fn piece(&mut self, piece: &Piece, took: Took, rest: &Rest<'_, '_>, at: usize) -> bool {
+        let flag = piece.label.as_deref().map(|label| Rest { todo: Todo::Flag(label), then: Some(rest) });
+        let then = flag.as_ref().unwrap_or(rest);
+        let nodes = Rest { todo: Todo::Nodes(&piece.nodes), then: Some(then) };
+        self.keeping(Some(&nodes), at, |state| state.took.push(took))
     }
 
     fn any_order(&mut self, pieces: &[Piece], used: u64, then: Option<&Rest<'_, '_>>, at: usize) -> bool {
@@ -283,14 +332,14 @@ impl<'a> Matcher<'a> {
                 continue;
             }
             let more = Rest { todo: Todo::AnyOrder(pieces, used | (1 << index)), then };
-            if self.is_comma(at) && self.piece(piece, &more, at + 1) {
+            if self.is_comma(at) && self.piece(piece, Took::Part(index), &more, at + 1) {
                 return true;
             }
-            if self.piece(piece, &more, at) {
+            if self.piece(piece, Took::Part(index), &more, at) {
                 return true;
             }
         }
-        self.step(then, at)
+        self.keeping(then, at, |state| state.took.push(Took::NoMoreParts))
     }
 
     fn slot(&mut self, name: &str, reads: &Reads, rest: &Rest<'_, '_>, at: usize) -> bool {
@@ -304,8 +353,10 @@ impl<'a> Matcher<'a> {
             simple => {
                 let readings = slot_reader::read(simple, self.subject.words.get(at..).unwrap_or_default());
                 readings.into_iter().any(|reading| {
-                    self.recognised(at + reading.length);
-                    self.keeping(Some(rest), at + reading.length, |state| {
+                    let end = at + reading.length;
+                    self.recognised(end);
+                    self.keeping(Some(rest), end, |state| {
+                        state.took.push(Took::Slot(at..end));
                         state.slots.push((name.to_owned(), reading.slot));
                         state.problems.extend(reading.problem);
                     })
@@ -326,6 +377,7 @@ impl<'a> Matcher<'a> {
             }
             let slot = Slot::Words(written(self.subject.text, words));
             let done = self.keeping(Some(rest), end, |state| {
+                state.took.push(Took::Slot(at..end));
                 state.slots.push((name.to_owned(), slot));
                 state.free += end - at;
             });
@@ -341,6 +393,7 @@ impl<'a> Matcher<'a> {
         lists.into_iter().any(|list| {
             self.recognised(list.end);
             self.keeping(Some(rest), list.end, |state| {
+                state.took.push(Took::Slot(at..list.end));
                 let mut names = Vec::new();
                 for item in list.items {
                     names.push(item.name);

@@ -6,7 +6,7 @@ use crate::problem::{Problem, Rewrite};
 use crate::refusal::always::{upper_first, with_blank_before};
 use crate::sentence::Strength;
 use crate::span::Span;
-use crate::strength::Asked;
+use crate::strength::{Asked, Wording};
 use crate::word::Word;
 
 /// Words that make a usual rule.
@@ -22,6 +22,10 @@ struct Modal {
     /// Whether a thing follows, not a verb: *you need 4 GCSEs*.
     thing: bool,
     negated: bool,
+    /// *not already*
+    already: bool,
+    /// *will* and nothing more
+    will: bool,
     conjugated: bool,
     /// *is usually*: the verb to put back.
     verb: Option<&'static str>,
@@ -29,7 +33,16 @@ struct Modal {
 
 impl Modal {
     fn verb(strength: Strength, length: usize) -> Self {
-        Self { strength, length, thing: false, negated: false, conjugated: false, verb: None }
+        Self {
+            strength,
+            length,
+            thing: false,
+            negated: false,
+            already: false,
+            will: false,
+            conjugated: false,
+            verb: None,
+        }
     }
 
     fn thing(strength: Strength, length: usize) -> Self {
@@ -68,6 +81,7 @@ pub(crate) fn read<'w>(words: &[Word<'w>]) -> Result<Option<Asked<'w>>, Problem>
         return Ok(Some(Asked {
             negated: modal.negated,
             conjugated: modal.conjugated,
+            wording: Wording { need: modal.thing, askers: None, already: modal.already, will: modal.will },
             ..Asked::new(modal.strength, subject, clause)
         }));
     }
@@ -90,7 +104,7 @@ fn modal_at(words: &[Word]) -> Result<Option<Modal>, Problem> {
         return often(words).map(Some);
     }
     Ok(Some(match row.as_slice() {
-        ["must", "not", "already", ..] => Modal { negated: true, ..Modal::verb(Strength::Must, 3) },
+        ["must", "not", "already", ..] => Modal { negated: true, already: true, ..Modal::verb(Strength::Must, 3) },
         ["must", "not", ..] => return Err(not_already(words, 2)),
         ["mustn't", ..] => return Err(not_already(words, 1)),
         ["must", ..] => Modal::verb(Strength::Must, 1),
@@ -107,7 +121,7 @@ fn modal_at(words: &[Word]) -> Result<Option<Modal>, Problem> {
         ["will", "be", "expected", "to", ..] => Modal::verb(Strength::Should, 4),
         ["will", "need", ..] => Modal::thing(Strength::Must, 2),
         ["will", "not", ..] | ["won't", ..] => return Err(no_requirement(first, words)),
-        ["will", ..] => Modal::verb(Strength::Must, 1),
+        ["will", ..] => Modal { will: true, ..Modal::verb(Strength::Must, 1) },
         ["have" | "has", "to", ..] => Modal::verb(Strength::Must, 2),
         ["need" | "needs", "not", ..] => return Err(no_requirement(first, words)),
         ["need" | "needs", "to", ..] => Modal::verb(Strength::Must, 2),

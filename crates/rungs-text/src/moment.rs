@@ -60,31 +60,37 @@ pub enum Milestone {
     Registering,
 }
 
-/// Fixed phrases, longest first where one begins another.
-const PHRASES: &[(&str, Moment)] = &[
-    ("when you apply", Moment::Apply),
-    ("by the time you apply", Moment::Apply),
-    ("before you apply", Moment::Apply),
-    ("when you start", Moment::Start),
-    ("by the time you start", Moment::Start),
-    ("before you start", Moment::Start),
-    ("once offered a place", Moment::Offered),
-    ("once you are offered a place", Moment::Offered),
-    ("when you are offered a place", Moment::Offered),
-    ("before you finish", Moment::BeforeFinish),
-    ("by the time you finish", Moment::BeforeFinish),
-    ("by the time you qualify", Moment::ByQualifying),
-    ("before you qualify", Moment::ByQualifying),
-    ("before you use the title", Moment::BeforeTitle),
-    ("once you qualify", Moment::Qualified),
-    ("when you qualify", Moment::Qualified),
-    ("once you have qualified", Moment::Qualified),
-    ("after you qualify", Moment::Qualified),
-    ("each year", Moment::Yearly),
-    ("every year", Moment::Yearly),
-    ("from the start", Moment::Throughout),
-    ("throughout", Moment::Throughout),
+/// Fixed phrases, longest first where one begins another, each with the phrase that says the same canonically. A phrase
+/// that tells readers more than its moment (*before you start*) is its own.
+const PHRASES: &[(&str, Moment, &str)] = &[
+    ("when you apply", Moment::Apply, "when you apply"),
+    ("by the time you apply", Moment::Apply, "when you apply"),
+    ("before you apply", Moment::Apply, "before you apply"),
+    ("when you start", Moment::Start, "when you start"),
+    ("by the time you start", Moment::Start, "when you start"),
+    ("before you start", Moment::Start, "before you start"),
+    ("once offered a place", Moment::Offered, "once offered a place"),
+    ("once you are offered a place", Moment::Offered, "once offered a place"),
+    ("when you are offered a place", Moment::Offered, "once offered a place"),
+    ("before you finish", Moment::BeforeFinish, "before you finish"),
+    ("by the time you finish", Moment::BeforeFinish, "before you finish"),
+    ("by the time you qualify", Moment::ByQualifying, "by the time you qualify"),
+    ("before you qualify", Moment::ByQualifying, "by the time you qualify"),
+    ("before you use the title", Moment::BeforeTitle, "before you use the title"),
+    ("once you qualify", Moment::Qualified, "once you qualify"),
+    ("when you qualify", Moment::Qualified, "once you qualify"),
+    ("once you have qualified", Moment::Qualified, "once you qualify"),
+    ("after you qualify", Moment::Qualified, "once you qualify"),
+    ("each year", Moment::Yearly, "each year"),
+    ("every year", Moment::Yearly, "each year"),
+    ("from the start", Moment::Throughout, "from the start"),
+    ("throughout", Moment::Throughout, "throughout"),
 ];
+
+/// The canonical phrase for one of the fixed ones.
+pub(crate) fn canonical(phrase: &str) -> Option<&'static str> {
+    PHRASES.iter().find(|(known, ..)| *known == phrase).map(|(.., canonical)| *canonical)
+}
 
 /// The words that a moment can begin with.
 const OPENINGS: &[&str] =
@@ -99,8 +105,8 @@ pub(crate) fn at_front(words: &[Word]) -> Option<Reading> {
     if !words.first()?.is_one_of(OPENINGS) {
         return None;
     }
-    let phrase = PHRASES.iter().find(|(phrase, _)| starts(words, phrase));
-    if let Some((phrase, moment)) = phrase {
+    let phrase = PHRASES.iter().find(|(phrase, ..)| starts(words, phrase));
+    if let Some((phrase, moment, _)) = phrase {
         return Some((Ok(*moment), phrase.split(' ').count()));
     }
     within(words).or_else(|| every_years(words)).or_else(|| by_date(words))

@@ -41,9 +41,11 @@ pub struct Name {
     pub key: u32,
     /// The class under which it was found.
     pub class: String,
+    /// The article in front of it, as written.
+    pub article: Option<String>,
     /// As written, without the article.
     pub written: String,
-    /// Where.
+    /// Where, without the article.
     pub span: Span,
 }
 
@@ -98,6 +100,23 @@ impl Names {
             self.meanings.push(Vec::new());
             Phrase(self.meanings.len())
         })
+    }
+
+    /// A name as the vocabulary spells it, capitals and all: *gcses* is *GCSEs*, and at the front of a sentence *Healthcare*
+    /// is *healthcare*. A name that isn't the vocabulary's stays as it is.
+    pub(crate) fn spelled(&self, name: &Name) -> String {
+        let written = lower(&name.written);
+        let begins = |spelling: &&Spelling| {
+            let known = lower(&spelling.written);
+            spelling.class == name.class && written.starts_with(known.as_ref()) && known.len() == spelling.written.len()
+        };
+        let longest = self.spellings.iter().filter(begins).max_by_key(|spelling| spelling.written.len());
+        // What is longer than the spelling is a plural or a possessive.
+        let ended = longest.and_then(|spelling| {
+            let end = name.written.get(spelling.written.len()..).filter(|end| end.chars().count() <= 3)?;
+            Some(format!("{}{end}", spelling.written))
+        });
+        ended.filter(|spelled| lower(spelled) == written).unwrap_or_else(|| name.written.clone())
     }
 
     /// The spellings of these classes that look most like `words`, best first; of all classes if none is given.

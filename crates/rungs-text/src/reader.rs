@@ -3,11 +3,11 @@
 //! The frame comes off first, from both ends: guards, scopes and moments in front, reasons, moments and deciders at the end.
 //! Then the strength, and what is left is a clause for the caller's frames. Refusals come before guesses.
 
-use crate::clause;
+use crate::clause::{self, Heard};
 use crate::code;
 use crate::fixed;
 use crate::group;
-use crate::guard;
+use crate::guard::{self, Guarded};
 use crate::lead;
 use crate::matching::written;
 use crate::problem::{Problem, Rewrite};
@@ -25,9 +25,31 @@ const LONGEST: usize = 150;
 /// Reads a sentence, from its first word to its last, or says why it can't.
 pub fn read_sentence(text: &Text, place: Place, grammar: &Grammar<'_>) -> Result<Sentence, Vec<Problem>> {
     let all = words(text);
+    anatomy(text, &all, &place, grammar).map(|anatomy| anatomy.sentence)
+}
+
+/// A sentence with what its own words were, as far as the canonical sentence keeps them.
+#[derive(Clone, Debug)]
+pub(crate) struct Anatomy<'t> {
+    pub(crate) sentence: Sentence,
+    /// How the guard was read, where a frame read it.
+    pub(crate) guard: Option<Heard<'t>>,
+    /// The sentence parted into strength and clause; nothing for those read as they stand.
+    pub(crate) asked: Option<Parts<'t>>,
+    /// How the clause was read, where a frame read it.
+    pub(crate) clause: Option<Heard<'t>>,
+}
+
+/// Reads a sentence from all its words, and keeps how it was put.
+pub(crate) fn anatomy<'t>(
+    text: &'t Text,
+    all: &'t [Word<'t>],
+    place: &'t Place,
+    grammar: &Grammar<'_>,
+) -> Result<Anatomy<'t>, Vec<Problem>> {
     let Some(last) = all.last() else { return Err(vec![tail::nothing_left(text)]) };
-    if let Some(body) = fixed::read_unread(text, &all) {
-        return Ok(Sentence::plain(text, body));
+    if let Some(body) = fixed::read_unread(text, all) {
+        return Ok(Anatomy::fixed(Sentence::plain(text, body), None));
     }
     if all.len() > LONGEST {
         let message = format!("this sentence has {} words", all.len());
@@ -35,12 +57,17 @@ pub fn read_sentence(text: &Text, place: Place, grammar: &Grammar<'_>) -> Result
         return Err(vec![problem.help("a requirement is one short sentence; explanation belongs in Notes")]);
     }
     let introduces = last.is(":");
-    let rest = match all.as_slice() {
+    let rest = match all {
         [rest @ .., last] if last.is_one_of(&[".", ":"]) => rest,
         rest => rest,
     };
-    Reader { text, place: &place, grammar, end: rest.last().map_or(text.span(), |word| word.span) }
-        .read(rest, introduces)
+    Reader { text, place, grammar, end: rest.last().map_or(text.span(), |word| word.span) }.read(rest, introduces)
+}
+
+impl<'t> Anatomy<'t> {
+    fn fixed(sentence: Sentence, guard: Option<Heard<'t>>) -> Self {
+        Self { sentence, guard, asked: None, clause: None }
+    }
 }
 
 impl Sentence {
@@ -60,16 +87,16 @@ impl Sentence {
     }
 }
 
-struct Reader<'a> {
-    text: &'a Text,
-    place: &'a Place,
-    grammar: &'a Grammar<'a>,
+struct Reader<'t, 'g> {
+    text: &'t Text,
+    place: &'t Place,
+    grammar: &'g Grammar<'g>,
     /// The last word of the sentence: where something can be added.
     end: Span,
 }
 
-impl Reader<'_> {
-    fn read(&self, words: &[Word], introduces: bool) -> Result<Sentence, Vec<Problem>> {
+impl<'t> Reader<'t, '_> {
+    fn read(&self, words: &'t [Word<'t>], introduces: bool) -> Result<Anatomy<'t>, Vec<Problem>> {
         let mut problems = refusal::always(self.text, words, self.grammar);
         // What is refused wherever it stands is told once: the part it stands in isn't read as well.
         let refused: Vec<Span> = problems.iter().map(|problem| problem.span).collect();
@@ -80,7 +107,7 @@ impl Reader<'_> {
         let words = first_sentence(words);
         let (leads, rest) = lead::take(self.text, words, &mut problems);
         if let Some(found) = fixed::read(self.text, rest) {
-            let guard = self.guard(leads.guard, None, is_clear, &mut problems);
+            let (guard, heard) = self.guard(leads.guard, None, is_clear, &mut problems);
             let sentence = Sentence {
                 decider: found.decider,
                 guard,
@@ -88,26 +115,28 @@ impl Reader<'_> {
                 moment: leads.moment,
                 ..Sentence::plain(self.text, found.body)
             };
-            return if problems.is_empty() { Ok(sentence) } else { Err(problems) };
+            return if problems.is_empty() { Ok(Anatomy::fixed(sentence, heard)) } else { Err(problems) };
         }
         let (tails, core) = tail::take(self.text, rest, &mut problems);
         if let (Some(first), Some(second)) = (&leads.moment, &tails.moment) {
             problems.push(lead::said_twice("when", first.span, second.span));
         }
         let asked = self.asked(core, introduces, is_clear(core), &mut problems);
-        let guard = self.guard(leads.guard, tails.guard.clone(), is_clear, &mut problems);
+        let (guard, heard) = self.guard(leads.guard, tails.guard.clone(), is_clear, &mut problems);
         if core.is_empty() && problems.is_empty() {
             problems.push(tail::nothing_left(self.text));
         }
         let strength = asked.as_ref().and_then(|asked| kept(self.strength(asked, &tails), &mut problems));
         let clear = asked.as_ref().filter(|_| is_clear(core));
         let body = clear.and_then(|asked| kept(self.body(asked, &tails, rest, introduces), &mut problems));
-        let (Some(strength), Some(body), true) = (strength, body, problems.is_empty()) else { return Err(problems) };
+        let (Some(strength), Some((body, clause)), true) = (strength, body, problems.is_empty()) else {
+            return Err(problems);
+        };
         let asker = match &asked {
             Some(Parts::Whole(asked)) => asked.asker,
             _ => None,
         };
-        Ok(Sentence {
+        let sentence = Sentence {
             guard,
             scope: leads.scope,
             strength,
@@ -116,16 +145,17 @@ impl Reader<'_> {
             moment: leads.moment.or(tails.moment),
             decider: tails.decider,
             ..Sentence::plain(self.text, body)
-        })
+        };
+        Ok(Anatomy { sentence, guard: heard, asked, clause })
     }
 
     fn guard(
         &self,
-        front: Option<guard::RawGuard<'_>>,
-        back: Option<guard::RawGuard<'_>>,
+        front: Option<guard::RawGuard<'t>>,
+        back: Option<guard::RawGuard<'t>>,
         is_clear: impl Fn(&[Word]) -> bool,
         problems: &mut Vec<Problem>,
-    ) -> Option<Guard> {
+    ) -> (Option<Guard>, Option<Heard<'t>>) {
         if let (Some(_), Some(second)) = (&front, &back) {
             problems.push(guard::second(second.word));
         }
@@ -136,17 +166,20 @@ impl Reader<'_> {
         // The second is read for what is wrong with it.
         let first = guards.next().flatten();
         guards.for_each(drop);
-        first
+        match first {
+            Some(Guarded { guard, heard }) => (Some(guard), heard),
+            None => (None, None),
+        }
     }
 
     /// The sentence parted into strength and clause. An item of a group need not have a strength of its own.
-    fn asked<'w>(
+    fn asked(
         &self,
-        core: &'w [Word<'w>],
+        core: &'t [Word<'t>],
         introduces: bool,
         is_clear: bool,
         problems: &mut Vec<Problem>,
-    ) -> Option<Parts<'w>> {
+    ) -> Option<Parts<'t>> {
         if core.is_empty() {
             return None;
         }
@@ -173,7 +206,7 @@ impl Reader<'_> {
     }
 
     /// The verb that fragments complete, where the sentence stands in a group.
-    fn introducer(&self) -> Option<&str> {
+    fn introducer(&self) -> Option<&'t str> {
         match self.place {
             Place::Rules => None,
             Place::Item { introducer, .. } => Some(introducer),
@@ -231,19 +264,20 @@ impl Reader<'_> {
 
     fn body(
         &self,
-        asked: &Parts<'_>,
+        asked: &Parts<'t>,
         tails: &Tails<'_>,
         rest: &[Word],
         introduces: bool,
-    ) -> Result<Body, Vec<Problem>> {
+    ) -> Result<(Body, Option<Heard<'t>>), Vec<Problem>> {
         let (forms, clause, negated) = match asked {
-            Parts::Definition(body) => return Ok(body.clone()),
+            Parts::Definition(body) => return Ok((body.clone(), None)),
             Parts::Whole(asked) => (asked.forms(), asked.clause.clone(), asked.negated),
             Parts::Fragment { words, .. } if introduces => (Vec::new(), self.nested_introducer(words), false),
             Parts::Fragment { words, .. } => (self.fragment_forms(words), words.clone(), false),
         };
         if introduces {
-            return group::read(self.text, group_clause(asked, &clause)).map_err(|problem| vec![problem]);
+            let group = group::read(self.text, group_clause(asked, &clause)).map_err(|problem| vec![problem])?;
+            return Ok((group, None));
         }
         if clause.is_empty() {
             return Err(vec![tail::nothing_left(self.text)]);
@@ -253,7 +287,7 @@ impl Reader<'_> {
     }
 
     /// *one of:* in a group takes the verb of the introducer above it.
-    fn nested_introducer<'w>(&'w self, words: &[Word<'w>]) -> Vec<Word<'w>> {
+    fn nested_introducer(&self, words: &[Word<'t>]) -> Vec<Word<'t>> {
         let verb: Vec<&str> = self.introducer().unwrap_or_default().split_whitespace().collect();
         let starts_with_verb = words
             .first()
@@ -262,16 +296,16 @@ impl Reader<'_> {
     }
 
     /// What a fragment can mean: completing the introducer, or with a verb of its own, or as a clause by itself.
-    fn fragment_forms<'w>(&'w self, words: &[Word<'w>]) -> Vec<clause::Form<'w>> {
+    fn fragment_forms(&self, words: &[Word<'t>]) -> Vec<clause::Form<'t>> {
         let introducer = match self.introducer().unwrap_or_default() {
             "need" => "have",
             introducer => introducer,
         };
         let mut meant = vec!["you"];
         meant.extend(introducer.split_whitespace());
-        let mut forms = vec![clause::Form::plain(clause::meaning(&meant, words))];
+        let mut forms = vec![clause::Form::plain(clause::meaning(&meant, words), Some(1))];
         if meant.len() > 1 {
-            forms.push(clause::Form::plain(clause::meaning(&["you"], words)));
+            forms.push(clause::Form::plain(clause::meaning(&["you"], words), Some(1)));
         }
         if clause::has_subject(words) {
             forms.extend(clause::base_forms(words));
@@ -281,22 +315,25 @@ impl Reader<'_> {
 
     fn read_clause(
         &self,
-        forms: &[clause::Form],
+        forms: &[clause::Form<'t>],
         clause: &[Word],
         negated: bool,
         tails: &Tails<'_>,
         end: Span,
-    ) -> Result<Body, Vec<Problem>> {
+    ) -> Result<(Body, Option<Heard<'t>>), Vec<Problem>> {
         let judged = tails.decider.is_some();
         if let Some(reading) = clause::read(self.text, forms, self.grammar, false) {
-            let found = clause::settle(&reading, self.text)?;
+            let heard = clause::settle(reading, self.text)?;
             let refused = if judged {
                 None
             } else {
-                refusal::no_number(&reading.form.words, self.text, self.grammar)
-                    .or_else(|| refusal::vague_in(&found.slots, self.text, end))
+                refusal::no_number(&heard.form.words, self.text, self.grammar)
+                    .or_else(|| refusal::vague_in(&heard.hit.slots, self.text, end))
             };
-            return refused.map_or(Ok(Body::Match(found)), |problem| Err(vec![problem]));
+            return match refused {
+                Some(problem) => Err(vec![problem]),
+                None => Ok((Body::Match(heard.as_match()), Some(heard))),
+            };
         }
         let unknown = || {
             let guess = clause::read(self.text, forms, self.grammar, true);
@@ -310,7 +347,7 @@ impl Reader<'_> {
         // Words that someone judges need no frame; a slip in a name is still worth saying.
         if judged && !negated {
             let unknown = unknown();
-            return if has_slip(&unknown) { Err(unknown) } else { Ok(Body::Words(written(self.text, clause))) };
+            return if has_slip(&unknown) { Err(unknown) } else { Ok((Body::Words(written(self.text, clause)), None)) };
         }
         let Some(stop) = clause::stop(self.text, forms, self.grammar) else {
             return Err(vec![tail::nothing_left(self.text)]);
@@ -338,7 +375,8 @@ fn first_sentence<'s, 'w>(words: &'s [Word<'w>]) -> &'s [Word<'w>] {
 }
 
 /// A sentence before its clause is read.
-enum Parts<'w> {
+#[derive(Clone, Debug)]
+pub(crate) enum Parts<'w> {
     Whole(strength::Asked<'w>),
     Fragment { strength: Strength, words: Vec<Word<'w>> },
     Definition(Body),

@@ -58,6 +58,17 @@ pub struct Sentence {
     pub decider: Option<Spanned<String>>,
 }
 
+impl Sentence {
+    /// Where the bullets below it stand, if it introduces a list.
+    pub fn place_below(&self) -> Option<Place> {
+        let Body::Group { how, verb, .. } = &self.body else { return None };
+        Some(match &self.guard {
+            Some(_) if verb.is_empty() => Place::GuardedItem,
+            _ => Place::Item { introducer: verb.clone(), group: *how },
+        })
+    }
+}
+
 /// Whose rule a sentence is, when it isn't its heading's owner's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scope {

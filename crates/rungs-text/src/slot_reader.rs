@@ -124,7 +124,7 @@ fn numbers(words: &[Word]) -> Vec<Reading> {
 }
 
 /// *or more*, *or over*, *or above*
-fn or_more(words: &[Word]) -> bool {
+pub(crate) fn or_more(words: &[Word]) -> bool {
     matches!(words, [or, more, ..] if or.is("or") && more.is_one_of(&["more", "over", "above"]))
 }
 

@@ -13,7 +13,7 @@ use crate::text::Text;
 use crate::word::Word;
 
 /// A sentence parted into its strength and what is asked for.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Asked<'w> {
     pub(crate) strength: Strength,
     /// Who must: *you*, *your employer*; the verb isn't in it.
@@ -26,16 +26,31 @@ pub(crate) struct Asked<'w> {
     pub(crate) conjugated: bool,
     /// Who asks, where the words for the strength say it: *some employers ask for*.
     pub(crate) asker: Option<Asker>,
+    pub(crate) wording: Wording,
+}
+
+/// Which of several words for the same strength was written.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Wording {
+    /// *you need 4 GCSEs*: a thing and no verb.
+    pub(crate) need: bool,
+    /// *some employers ask for …*: who.
+    pub(crate) askers: Option<String>,
+    /// *must not already …*
+    pub(crate) already: bool,
+    /// *you will be interviewed*: what everyone goes through.
+    pub(crate) will: bool,
 }
 
 impl<'w> Asked<'w> {
     pub(crate) fn new(strength: Strength, subject: &[Word<'w>], clause: Vec<Word<'w>>) -> Self {
-        Self { strength, subject: subject.to_vec(), clause, negated: false, conjugated: false, asker: None }
+        let wording = Wording::default();
+        Self { strength, subject: subject.to_vec(), clause, negated: false, conjugated: false, asker: None, wording }
     }
 
     fn you(strength: Strength, clause: Vec<Word<'w>>) -> Self {
-        let subject = meaning(&["you"], &clause).into_iter().take(1).collect();
-        Self { strength, subject, clause, negated: false, conjugated: false, asker: None }
+        let subject: Vec<Word<'w>> = meaning(&["you"], &clause).into_iter().take(1).collect();
+        Self::new(strength, &subject, clause)
     }
 
     /// Whether it is only a thing, as in *preferably 3 A levels*.
@@ -47,12 +62,13 @@ impl<'w> Asked<'w> {
     pub(crate) fn forms(&self) -> Vec<Form<'w>> {
         if self.is_fragment() {
             return vec![
-                Form::plain(meaning(&["you", "have"], &self.clause)),
-                Form::plain(meaning(&["you"], &self.clause)),
+                Form::plain(meaning(&["you", "have"], &self.clause), Some(1)),
+                Form::plain(meaning(&["you"], &self.clause), Some(1)),
             ];
         }
         let words: Vec<Word<'w>> = self.subject.iter().chain(&self.clause).cloned().collect();
-        let mut forms = if self.conjugated { base_forms(&words) } else { vec![Form::plain(words)] };
+        let mut forms =
+            if self.conjugated { base_forms(&words) } else { vec![Form::plain(words, Some(self.subject.len()))] };
         for form in &mut forms {
             form.negated |= self.negated;
         }
@@ -121,6 +137,7 @@ fn some_ask<'w>(words: &[Word<'w>]) -> Option<Asked<'w>> {
         return matches!(asked.strength, Strength::Must | Strength::May).then_some(Asked {
             strength: Strength::May,
             asker: asker(askers),
+            wording: Wording { askers: Some(askers.lower.to_string()), ..asked.wording },
             ..asked
         });
     }
@@ -128,13 +145,16 @@ fn some_ask<'w>(words: &[Word<'w>]) -> Option<Asked<'w>> {
     if !some.is("some") || !askers.is_one_of(ASKERS) {
         return None;
     }
-    let clause = match (verb.lower.as_ref(), rest) {
-        ("ask" | "want" | "require" | "expect", [you, to, rest @ ..]) if you.is("you") && to.is("to") => rest.to_vec(),
-        ("ask", [for_word, rest @ ..]) if for_word.is("for") => meaning(&["have"], rest),
-        ("want" | "require" | "need" | "expect", rest) => meaning(&["have"], rest),
+    let (need, clause) = match (verb.lower.as_ref(), rest) {
+        ("ask" | "want" | "require" | "expect", [you, to, rest @ ..]) if you.is("you") && to.is("to") => {
+            (false, rest.to_vec())
+        }
+        ("ask", [for_word, rest @ ..]) if for_word.is("for") => (true, meaning(&["have"], rest)),
+        ("want" | "require" | "need" | "expect", rest) => (true, meaning(&["have"], rest)),
         _ => return None,
     };
-    Some(Asked { asker: asker(askers), ..Asked::you(Strength::May, clause) })
+    let wording = Wording { need, askers: Some(askers.lower.to_string()), ..Wording::default() };
+    Some(Asked { asker: asker(askers), wording, ..Asked::you(Strength::May, clause) })
 }
 
 /// Whose rule it is that *some employers*, or *some universities*, ask for something.

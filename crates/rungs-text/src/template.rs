@@ -1,16 +1,21 @@
 //! Reading templates: from their notation to nodes. The notation is described in [`crate::frame`].
 
-use crate::word::lower_words;
+use crate::text::Text;
+use crate::word::words;
 
 /// A piece of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Node {
-    /// A literal word, lower-case.
-    Word(String),
+    /// A literal word.
+    Word(Literal),
     /// A comma that may be there.
     Comma,
+    /// A comma that may be there, and stays as the author has it.
+    OwnComma,
     /// A comma that must be there.
     FirmComma,
+    /// *or more* that may follow a number: as good as *at least* in front of it.
+    OrMore,
     /// One of these.
     Either(Vec<Vec<Node>>),
     /// This or nothing.
@@ -19,6 +24,15 @@ pub(crate) enum Node {
     AnyOrder(Vec<Piece>),
     /// A slot.
     Slot { name: String, reads: Reads },
+}
+
+/// A literal word of a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Literal {
+    /// For matching: lower-case.
+    pub(crate) lower: String,
+    /// As the template spells it.
+    pub(crate) written: String,
 }
 
 /// An optional piece with its label.
@@ -209,11 +223,15 @@ impl Parser<'_> {
         let written = self.written.get(start..self.at).unwrap_or_default();
         let mut choices: Vec<Vec<Node>> = Vec::new();
         for choice in written.split('|') {
-            let words = lower_words(choice);
+            let text = Text::verbatim(choice, 0);
+            let words = words(&text);
             if words.is_empty() {
                 return Err((start, "`|` joins two words".to_owned()));
             }
-            choices.push(words.into_iter().map(Node::Word).collect());
+            let literals = words
+                .into_iter()
+                .map(|word| Literal { lower: word.lower.into_owned(), written: word.written.into_owned() });
+            choices.push(literals.map(Node::Word).collect());
         }
         match (choices.len(), choices.pop()) {
             (1, Some(only)) => nodes.extend(only),
@@ -233,6 +251,8 @@ fn is_identifier(character: char) -> bool {
 
 fn optional(mut pieces: Vec<Piece>) -> Node {
     match (pieces.len(), pieces.pop()) {
+        (1, Some(only)) if is_or_more(&only) => Node::OrMore,
+        (1, Some(only)) if only.label.is_none() && only.nodes == [Node::Comma] => Node::OwnComma,
         (1, Some(only)) => Node::Maybe(only),
         (_, Some(last)) => {
             pieces.push(last);
@@ -242,6 +262,11 @@ fn optional(mut pieces: Vec<Piece>) -> Node {
         }
         (_, None) => Node::Either(Vec::new()),
     }
+}
+
+fn is_or_more(piece: &Piece) -> bool {
+    let is = |node: &Node, word: &str| matches!(node, Node::Word(literal) if literal.lower == word);
+    matches!(piece.nodes.as_slice(), [or, more] if is(or, "or") && is(more, "more")) && piece.label.is_none()
 }
 
 fn reads(written: &str) -> Option<Reads> {
@@ -276,7 +301,7 @@ pub(crate) fn example(nodes: &[Node]) -> String {
 fn write_example(nodes: &[Node], example: &mut String) {
     for node in nodes {
         match node {
-            Node::Word(word) => push_word(example, word),
+            Node::Word(word) => push_word(example, &word.written),
             Node::FirmComma => example.push(','),
             Node::Either(choices) => {
                 if let Some(first) = choices.first() {
@@ -295,7 +320,7 @@ fn write_example(nodes: &[Node], example: &mut String) {
                 Reads::Names(classes) => push_word(example, &format!("[{}]", classes.join(" or "))),
                 Reads::Examples(classes) => push_word(example, &format!("such as [{}]", classes.join(" or "))),
             },
-            Node::Comma | Node::Maybe(_) | Node::AnyOrder(_) => {}
+            Node::Comma | Node::OwnComma | Node::OrMore | Node::Maybe(_) | Node::AnyOrder(_) => {}
         }
     }
 }

@@ -15,14 +15,16 @@ impl WordSet {
     /// The words without which a clause can't be read with these nodes.
     pub(crate) fn needed(nodes: &[Node]) -> Self {
         let needed = nodes.iter().map(|node| match node {
-            Node::Word(word) => Self::one(word),
+            Node::Word(word) => Self::one(&word.lower),
             Node::FirmComma => Self::one(","),
             // What every choice needs.
             Node::Either(choices) => {
                 choices.iter().map(|choice| Self::needed(choice)).reduce(Self::common).unwrap_or_default()
             }
             Node::Slot { reads: Reads::Level, .. } => Self::one("level"),
-            Node::Slot { .. } | Node::Comma | Node::Maybe(_) | Node::AnyOrder(_) => Self::default(),
+            Node::Slot { .. } | Node::Comma | Node::OwnComma | Node::OrMore | Node::Maybe(_) | Node::AnyOrder(_) => {
+                Self::default()
+            }
         });
         needed.fold(Self::default(), Self::and)
     }

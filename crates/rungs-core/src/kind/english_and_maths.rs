@@ -8,7 +8,7 @@ use crate::vocabulary::TermId;
 
 pub(super) const KIND: Kind = Kind {
     name: "English and maths",
-    frames: &["you have|hold {subjects:subject} at {level:level}", "you have|hold {level:level} {subjects:subject}"],
+    frames: &["you have|hold {subjects:subject} at {level:level}", "~you have|hold {level:level} {subjects:subject}"],
     examples: &["You must have English and maths at level 2 before you finish."],
     falls_due: |_| None,
     read,

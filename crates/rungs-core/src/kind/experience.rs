@@ -12,7 +12,7 @@ pub(super) const KIND: Kind = Kind {
     frames: &[
         "you have {length:months} experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting}]<?voluntary:paid or voluntary|?paid:paid|in the last {recent:months}>",
         "you have experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting}]<?voluntary:paid or voluntary|?paid:paid|in the last {recent:months}>",
-        "you have [{length:months} ]{in:setting} experience<?voluntary:paid or voluntary|?paid:paid|in the last {recent:months}>",
+        "~you have [{length:months} ]{in:setting} experience<?voluntary:paid or voluntary|?paid:paid|in the last {recent:months}>",
     ],
     examples: &[
         "You must have experience in healthcare.",

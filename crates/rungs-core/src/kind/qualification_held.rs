@@ -13,7 +13,7 @@ pub(super) const KIND: Kind = Kind {
         "you have|hold a qualification< in {subject:subject}|?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|{such:examples qualification}>",
         "you have|hold [a] {type:qualification}[ in {subject:subject}]<?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|{such:examples qualification}>",
         "you have|hold|pass {type:qualification}<?equivalent:or equivalent|{grade:grade}>, in {subject:subject}",
-        "you have|hold a {level:level} {type:qualification}[ in {subject:subject}]<?equivalent:or equivalent|{grade:grade}|{such:examples qualification}>",
+        "~you have|hold a {level:level} {type:qualification}[ in {subject:subject}]<?equivalent:or equivalent|{grade:grade}|{such:examples qualification}>",
     ],
     examples: &[
         "You must hold a healthcare qualification.",

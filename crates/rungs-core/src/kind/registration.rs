@@ -12,7 +12,7 @@ pub(super) const KIND: Kind = Kind {
     frames: &[
         "you (be|have been) registered (with|by) {register:register}[ or another {family:register}]<as {profession:profession}|for the last {length:months}>",
         "you (register with|join) {register:register}[ register]",
-        "you hold registration with {register:register}[ or another {family:register}]",
+        "~you hold registration with {register:register}[ or another {family:register}]",
         "you be on {register:register} register",
         "you be licensed by {register:register}[ or another {family:register}]",
         "you be a member of {register:register+regulator}",

@@ -23,7 +23,7 @@ fn clause() -> impl Strategy<Value = String> {
     let template = prop::sample::select(FRAMES).prop_map(|(_, template)| template);
     (template, prop::collection::vec(any::<u8>(), 80), prop::collection::vec(any::<u8>(), 0..4)).prop_map(
         |(template, turns, slips)| {
-            let nodes = crate::template::parse(template).unwrap_or_default();
+            let nodes = crate::template::parse(template.trim_start_matches('~')).unwrap_or_default();
             let mut words = Vec::new();
             say(&nodes, &mut turns.into_iter(), &mut words);
             for slip in slips {
@@ -44,9 +44,14 @@ fn say<'n>(nodes: &'n [Node], turns: &mut impl Iterator<Item = u8>, words: &mut 
     for node in nodes {
         let mut turn = |count: usize| usize::from(turns.next().unwrap_or_default()) % count.max(1);
         match node {
-            Node::Word(word) => words.push(word),
+            Node::Word(word) => words.push(&word.lower),
             Node::FirmComma => words.push(","),
-            Node::Comma => words.extend((turn(2) == 0).then_some(",")),
+            Node::Comma | Node::OwnComma => words.extend((turn(2) == 0).then_some(",")),
+            Node::OrMore => {
+                if turn(2) == 0 {
+                    words.extend(["or", "more"]);
+                }
+            }
             Node::Either(choices) => {
                 let choice = turn(choices.len());
                 choices.iter().skip(choice).take(1).for_each(|choice| say(choice, turns, words));

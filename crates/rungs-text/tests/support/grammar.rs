@@ -17,7 +17,7 @@ pub(crate) const FRAMES: &[(&str, &str)] = &[
         "you have {points:number} UCAS points<{weight:weight} including {included:subject}|not counting {excluded:subject}>",
     ),
     ("basics", "you have {subjects:subject} at {level:level}"),
-    ("basics", "you have {level:level} {subjects:subject}"),
+    ("basics", "~you have {level:level} {subjects:subject}"),
     (
         "held",
         "you have|hold [a|an] [{level:level}] [{about:subject}] qualification[ in {subjects:subject}][ at {level:level}]<{examples:examples qualification}>",

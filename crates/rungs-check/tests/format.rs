@@ -1,0 +1,148 @@
+//! Formatting pages: canonical sentences in one layout, and never a change of meaning.
+#![allow(missing_docs, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+mod support;
+
+use rungs_check::SourceFile;
+use rungs_check::format::{Outcome, format};
+use support::{FRAMEWORK, TERMS, file, shipped};
+
+const PATH: &str = "roles/one.md";
+
+fn files(page: &str) -> Vec<SourceFile> {
+    vec![file("framework.md", FRAMEWORK), file("terms.md", TERMS), file(PATH, page)]
+}
+
+fn outcome(page: &str) -> (Outcome, Vec<usize>) {
+    let formatted = format(&files(page), |path| path == PATH).pop().expect("the page was wanted");
+    (formatted.outcome, formatted.unread)
+}
+
+/// A role page round some text.
+fn page(body: &str) -> String {
+    format!("---\nrole: one\nlevel: 5\n---\n# One\n\n{body}\n\n[^a]: A source. Read 2026-11-22.\n")
+}
+
+#[track_caller]
+fn check(written: &str, expected: &str) {
+    let (written, expected) = (page(written), page(expected));
+    assert_eq!(outcome(&written).0, Outcome::Changed(expected.clone()), "{written}");
+    assert_eq!(outcome(&expected).0, Outcome::AsItWas, "formatted twice: {expected}");
+}
+
+#[track_caller]
+fn stays(written: &str) {
+    let written = page(written);
+    assert_eq!(outcome(&written).0, Outcome::AsItWas, "{written}");
+}
+
+#[test]
+fn what_ships_is_formatted() {
+    let mut files = shipped("vocabulary");
+    files.extend(shipped("roles"));
+    files.extend(shipped(""));
+    let pages = format(&files, |_| true);
+    assert!(pages.len() > 20, "{} pages", pages.len());
+    for page in pages {
+        assert_eq!((page.outcome, page.unread), (Outcome::AsItWas, vec![]), "{}", page.path);
+    }
+}
+
+#[test]
+fn rules_are_said_canonically_with_their_footnotes_behind() {
+    check("## Everyone needs\n* You will need four GCSEs [^a].\n", "## Everyone needs\n- You must have 4 GCSEs.[^a]");
+    check(
+        "## everyone needs\n\n- You have to work in the NHS if you travel\n  between sites[^a]",
+        "## Everyone needs\n- If you travel between sites, you must work in the NHS.[^a]",
+    );
+}
+
+#[test]
+fn nested_lists_are_two_blanks_in() {
+    check(
+        "## Everyone needs\n- You must have either:\n    - Four GCSEs.[^a]\n    - GCSE maths.[^a]",
+        "## Everyone needs\n- You must have one of:\n  - 4 GCSEs.[^a]\n  - GCSE maths.[^a]",
+    );
+}
+
+#[test]
+fn the_lines_of_a_way_in_have_one_form() {
+    check(
+        "## Ways in\n### Course\n\nfull-time course, 2 years, level 5\ngives a degree\n\n- You must work in the NHS.[^a]\n#### starting from 1 august 2025\n- You must have 4 GCSEs.[^a]",
+        "## Ways in\n\n### Course\nFull-time course at level 5, 24 months.\nGives a degree.\n- You must work in the NHS.[^a]\n\n#### Starting from 1 August 2025\n- You must have 4 GCSEs.[^a]",
+    );
+}
+
+#[test]
+fn links_and_emphasis_stay_round_their_words() {
+    check(
+        "## Everyone needs\n- You need to work in the [NHS](nhs.md) when *you start*.[^a]",
+        "## Everyone needs\n- You must work in the [NHS](nhs.md) when *you start*.[^a]",
+    );
+    // Here the words of the link have no place in the canonical sentence, so the sentence stays.
+    stays("## Everyone needs\n- You need to [work in](x.md) the NHS, and [need](y.md).[^a]");
+    stays("## Everyone needs\n- You [have to](x.md) work in the NHS.[^a]");
+}
+
+#[test]
+fn prose_keeps_its_words_and_its_lines() {
+    stays("## What you do\n- Do this, and  that;it is   not ours to mend");
+    check(
+        "## Notes\n\n\nOne line  \nbroken on purpose.\n\n\n\nAnother   \n",
+        "## Notes\nOne line  \nbroken on purpose.\n\nAnother",
+    );
+}
+
+#[test]
+fn what_is_not_understood_keeps_its_bytes() {
+    stays("## Odd heading\n*  one\n\n\n*   two\n    * three");
+    stays(
+        "## Notes\n<!-- a   comment -->\n\n```\ncode   here\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n1. one\n2.  two",
+    );
+    stays("## Notes\n[x]: https://example.org  \"A title\"\n\nSee [x].");
+}
+
+#[test]
+fn sentences_that_are_refused_stay_and_are_told() {
+    let written = page("## Everyone needs\n- You must be   purple.[^a]\n- You have to work in the NHS.[^a]");
+    let (outcome, unread) = outcome(&written);
+    let expected = page("## Everyone needs\n- You must be   purple.[^a]\n- You must work in the NHS.[^a]");
+    assert_eq!(outcome, Outcome::Changed(expected));
+    assert_eq!(unread, [8]);
+    // A grade that isn't on the scale is understood by the reader of text, and asks for nothing all the same.
+    stays("## Everyone needs\n- You must have 4 GCSEs at grades 9 to 4 (A* to D).[^a]");
+}
+
+#[test]
+fn front_matter_is_in_order_and_keeps_its_comments() {
+    let written = "---\n# how high\nlevel:   5\nalso-called: [ a ,\"b, c\" ]\nodd: 1\nrole: one\n---\n# One\n";
+    let expected = "---\nrole: one\n# how high\nlevel: 5\nalso-called: [a, \"b, c\"]\nodd: 1\n---\n# One\n";
+    assert_eq!(outcome(written).0, Outcome::Changed(expected.to_owned()));
+    assert_eq!(outcome(expected).0, Outcome::AsItWas);
+    // Front matter that can't be read stays as it is.
+    let broken = "---\nlevel: {5\nrole: one\n---\n# One\n";
+    assert_eq!(outcome(broken).0, Outcome::AsItWas);
+}
+
+#[test]
+fn footnotes_go_to_the_end() {
+    let written = "---\nrole: one\n---\n# One\n\n## Everyone needs\n- You must work in the NHS.[^a]\n\n[^a]: A source. Read 2026-11-22.\n\n## Notes\nA note.\n";
+    let expected = "---\nrole: one\n---\n# One\n\n## Everyone needs\n- You must work in the NHS.[^a]\n\n## Notes\nA note.\n\n[^a]: A source. Read 2026-11-22.\n";
+    assert_eq!(outcome(written).0, Outcome::Changed(expected.to_owned()));
+}
+
+#[test]
+fn line_ends_and_a_byte_order_mark_stay() {
+    let plain = page("## Everyone needs\n- You need to work in the NHS.[^a]");
+    let written = format!("\u{feff}{}", plain.replace('\n', "\r\n"));
+    let expected = written.replace("need to", "must");
+    assert_eq!(outcome(&written).0, Outcome::Changed(expected));
+}
+
+#[test]
+fn a_rule_that_another_one_names_keeps_its_meaning() {
+    check(
+        "## Everyone needs\n- You need four GCSEs.[^a]\n- GCSE maths may be accepted instead of the GCSEs, as the employer decides.[^a]",
+        "## Everyone needs\n- You must have 4 GCSEs.[^a]\n- GCSE maths may count instead of the GCSEs, as the employer decides.[^a]",
+    );
+}

@@ -1,0 +1,109 @@
+//! The special lines of a way in, in their canonical words.
+
+use crate::line::{KINDS, LengthLine, RouteLine, award_line, length_line, named_offers_line, owner_line, route_line};
+use crate::say::token::{capital, spaced};
+use crate::text::Text;
+
+/// A route line, an award line, an owner line or a length in its canonical form. None, if it is none of these, or if
+/// the canonical form would read as something else.
+pub fn canonical_line(text: &Text) -> Option<String> {
+    let back = |line: &str| Text::verbatim(line, 0);
+    let sound = |text: &Text| route_line(text).map(|(line, problems)| problems.is_empty().then_some(line));
+    if let Some(read) = sound(text) {
+        let read = read?;
+        let line = route(&read)?;
+        let again = sound(&back(&line))??;
+        return (RouteLine { span: read.span, ..again } == RouteLine { mode: read.mode.map(plain), ..read })
+            .then_some(line);
+    }
+    if let Some(read) = award_line(text) {
+        let awards: Vec<String> = read.ok()?.into_iter().map(|award| spaced(&award.value)).collect();
+        let line = format!("Gives {}.", awards_joined(&awards)?);
+        let again = award_line(&back(&line))?.ok()?;
+        return again.into_iter().map(|award| award.value).eq(awards).then_some(line);
+    }
+    if let Some(read) = owner_line(text) {
+        return Some(format!("Asked by {}.", spaced(&read.ok()?.value)));
+    }
+    if named_offers_line(text) {
+        return Some("Offered only by those named.".to_owned());
+    }
+    let read = length_line(text)?.ok()?;
+    let line = length(&read);
+    let again = length_line(&back(&line))?.ok()?;
+    (said(&again) == said(&read)).then_some(line)
+}
+
+fn plain(mode: String) -> String {
+    spaced(&mode).to_lowercase()
+}
+
+/// *Apprenticeship at level 5, standard ST0215, 18 to 24 months, learning on and off the job.*
+fn route(line: &RouteLine) -> Option<String> {
+    let (words, _) = KINDS.iter().find(|(_, kind)| *kind == line.kind)?;
+    let mut out = capital(&words.join(" "));
+    if let Some(level) = line.level {
+        out.push_str(&format!(" at level {level}"));
+    }
+    if let Some(standard) = &line.standard {
+        out.push_str(&format!(", standard {standard}"));
+    }
+    if let Some(length) = line.months {
+        out.push_str(&format!(", {}", months(length)));
+    }
+    if let Some(mode) = &line.mode {
+        out.push_str(&format!(", {}", plain(mode.clone())));
+    }
+    Some(out + ".")
+}
+
+fn months((low, high): (u32, u32)) -> String {
+    match (low, high) {
+        (low, high) if low != high => format!("{low} to {high} months"),
+        (1, _) => "1 month".to_owned(),
+        (months, _) => format!("{months} months"),
+    }
+}
+
+/// *a degree, and the right to register*
+fn awards_joined(awards: &[String]) -> Option<String> {
+    Some(match awards {
+        [] => return None,
+        [one] => one.clone(),
+        [first @ .., last] => format!("{}, and {last}", first.join(", ")),
+    })
+}
+
+/// *It takes 12 months at 30 hours a week, and longer in proportion below that.*
+fn length(line: &LengthLine) -> String {
+    let mut out = match &line.guard {
+        Some((unless, clause)) => {
+            format!("{} {}, it takes ", if *unless { "Unless" } else { "If" }, spaced(&clause.value))
+        }
+        None => "It takes ".to_owned(),
+    };
+    out.push_str(&match line.months {
+        (0, high) => format!("up to {}", months((high, high))),
+        length => months(length),
+    });
+    if let Some(mode) = &line.mode {
+        out.push_str(&format!(" {}", plain(mode.clone())));
+    }
+    if let Some(hours) = line.hours_a_week {
+        out.push_str(&format!(" at {hours} hours a week"));
+    }
+    if line.longer_in_proportion {
+        out.push_str(", and longer in proportion below that");
+    }
+    if line.may_be_shorter {
+        out.push_str(", and it may be shorter");
+    }
+    out + "."
+}
+
+/// What a line about the length says, without its places.
+fn said(line: &LengthLine) -> impl PartialEq + use<> {
+    let guard = line.guard.as_ref().map(|(unless, clause)| (*unless, spaced(&clause.value)));
+    let mode = line.mode.clone().map(plain);
+    (guard, line.months, mode, line.hours_a_week, line.longer_in_proportion, line.may_be_shorter)
+}

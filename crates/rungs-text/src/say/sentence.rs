@@ -1,0 +1,108 @@
+//! The whole sentence: what stands in front, what is asked, what stands at the end.
+
+use crate::clause::Heard;
+use crate::reader::Anatomy;
+use crate::say::clause::{Phrase, phrases};
+use crate::say::token::{capital, spaced};
+use crate::say::{asked, moment};
+use crate::sentence::{Body, Clause, Grammar, Guard, Scope};
+use crate::span::Spanned;
+use crate::word::Word;
+
+/// Ways to say a sentence, the most canonical first. Not all of them need mean the same.
+pub(super) fn candidates(words: &[Word<'_>], read: &Anatomy<'_>, grammar: &Grammar<'_>) -> Vec<String> {
+    let writer = Writer { words, read, grammar };
+    let guards = match &read.sentence.guard {
+        None => vec![String::new()],
+        Some(guard) => writer.guards(guard),
+    };
+    let cores = writer.cores();
+    cores.iter().flat_map(|core| guards.iter().map(|guard| writer.sentence(guard, core))).collect()
+}
+
+struct Writer<'a> {
+    /// The words of the sentence, with their places in it.
+    words: &'a [Word<'a>],
+    read: &'a Anatomy<'a>,
+    grammar: &'a Grammar<'a>,
+}
+
+impl Writer<'_> {
+    /// What is asked, most canonical first.
+    fn cores(&self) -> Vec<String> {
+        match &self.read.sentence.body {
+            Body::Match(_) => {
+                let phrases = self.read.clause.iter().flat_map(|heard| self.phrases(heard));
+                phrases.filter_map(|phrase| asked::said(self.read, &phrase)).collect()
+            }
+            Body::Words(words) => asked::judged(self.read, &words.value).into_iter().collect(),
+            Body::Group { .. } => asked::introducer(self.read).into_iter().collect(),
+            Body::NothingSet => vec!["there are no set requirements".to_owned()],
+            Body::Varies { by: None } => vec!["requirements vary".to_owned()],
+            Body::Varies { by: Some(by) } => vec![format!("requirements vary by {}", spaced(&by.value))],
+            Body::NotKnownYet => vec!["what is needed here isn't known yet".to_owned()],
+            Body::Definition(_) | Body::Unread(_) => Vec::new(),
+        }
+    }
+
+    fn phrases(&self, heard: &Heard) -> Vec<Phrase> {
+        phrases(heard, self.grammar.frames, self.grammar.names)
+    }
+
+    /// *if you are under 19 when you start*, most canonical first.
+    fn guards(&self, guard: &Guard) -> Vec<String> {
+        let clauses = match (&guard.clause, &self.read.guard) {
+            (Clause::Match { .. }, Some(heard)) => {
+                let mut phrases = self.phrases(heard);
+                // Another frame's verb would have to be denied anew.
+                if heard.form.negated {
+                    phrases.drain(..phrases.len().saturating_sub(1));
+                }
+                phrases.iter().map(|phrase| phrase.inflected(true)).collect()
+            }
+            (Clause::Open(words), _) => vec![spaced(&words.value)],
+            (Clause::Match { .. }, None) => Vec::new(),
+        };
+        let word = if guard.unless { "unless" } else { "if" };
+        let moment = guard.moment.as_ref().map(|moment| format!(" {}", self.moment(moment))).unwrap_or_default();
+        clauses.into_iter().map(|clause: String| format!("{word} {clause}{moment}, ")).collect()
+    }
+
+    fn moment(&self, moment: &Spanned<crate::moment::Moment>) -> String {
+        moment::said(&moment.value, moment.span, self.words)
+    }
+
+    fn sentence(&self, guard: &str, core: &str) -> String {
+        let sentence = &self.read.sentence;
+        let mut out = guard.to_owned();
+        out.push_str(&match sentence.scope.as_ref().map(|scope| &scope.value) {
+            Some(Scope::Funding) => "for funding, ".to_owned(),
+            Some(Scope::Registration) => "for registration, ".to_owned(),
+            Some(Scope::Post) => "for the post, ".to_owned(),
+            Some(Scope::At(provider)) => format!("at {}, ", spaced(provider)),
+            None => String::new(),
+        });
+        let moment = sentence.moment.as_ref().map(|moment| self.moment(moment));
+        let is_group = matches!(sentence.body, Body::Group { .. });
+        let in_front = is_group || self.read.asked.is_none() || moment.as_deref() == Some("to register");
+        if let (Some(moment), true) = (&moment, in_front) {
+            out.push_str(&format!("{moment}, "));
+        }
+        out.push_str(core);
+        if let Some(reason) = &sentence.reason {
+            out.push_str(&format!(", {}", spaced(&reason.value)));
+        }
+        if let (Some(moment), false) = (&moment, in_front) {
+            out.push_str(if sentence.reason.is_some() { ", " } else { " " });
+            out.push_str(moment);
+        }
+        if let Some(decider) = &sentence.decider {
+            let decider = spaced(&decider.value);
+            let verb = if decider == "they" { "decide" } else { "decides" };
+            let opening = if self.read.asked.is_none() { "and" } else { "as" };
+            out.push_str(&format!(", {opening} {decider} {verb}"));
+        }
+        out.push(if is_group { ':' } else { '.' });
+        if asked::is_fragment(self.read) && guard.is_empty() && sentence.scope.is_none() { out } else { capital(&out) }
+    }
+}

@@ -1,0 +1,277 @@
+//! What the canonical sentence of each way to write one is.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what must be there")]
+
+mod support;
+
+use rungs_text::{Grammar, GroupHow, Match, Place, Text, canonical_line, say};
+use support::{describe_problem, frames, item, names};
+
+/// In these tests, both frames of the basics mean the same, and no others do.
+fn same(one: &Match, other: &Match) -> bool {
+    let frames = one.template == other.template || (one.kind == "basics" && other.kind == "basics");
+    frames && one.is_filled_like(other)
+}
+
+fn said(sentence: &str, place: &Place) -> String {
+    let (frames, names) = (frames(), names());
+    match say(&Text::verbatim(sentence, 0), place, &Grammar { frames: &frames, names: &names }, &same) {
+        Ok(said) => said,
+        Err(problems) => problems.iter().map(|problem| describe_problem(sentence, problem)).collect(),
+    }
+}
+
+#[track_caller]
+fn check_in(place: &Place, sentence: &str, canonical: &str) {
+    assert_eq!(said(sentence, place), canonical, "{sentence}");
+    assert_eq!(said(canonical, place), canonical, "said twice");
+}
+
+#[track_caller]
+fn check(sentence: &str, canonical: &str) {
+    check_in(&Place::Rules, sentence, canonical);
+}
+
+#[track_caller]
+fn stays(sentence: &str) {
+    check(sentence, sentence);
+}
+
+#[test]
+fn what_is_canonical_stays() {
+    for sentence in [
+        "You usually need 4 GCSEs, or equivalent, at grade 4 or above, preferably including English and maths.",
+        "You must have GCSE English and maths at grade 4 or above.",
+        "You must have English and maths at level 2 before you finish.",
+        "You usually hold a healthcare qualification at level 3 or above.",
+        "You must be registered with the HCPC.",
+        "You must register with the HCPC before you use the title.",
+        "You must be employed in the NHS.",
+        "You usually work in a clinical support role, such as healthcare assistant or dietetic assistant.",
+        "You usually work at least 30 hours a week in a relevant role.",
+        "Your employer must take part in the higher apprenticeship scheme.",
+        "You must have at least 2 years' experience in health or care, paid or voluntary, in the last 5 years.",
+        "You usually have at least 3 years of practice since you registered.",
+        "You must be at least 16 when you start.",
+        "For funding, you must have lived in the UK for the last 3 years.",
+        "For funding, you must spend at least half of your working time in England.",
+        "If English is not your first language, you must have IELTS 7.0 overall with at least 6.5 in each part.",
+        "Unless English is your first language, you must have IELTS 7.0 overall with at least 6.5 in each part, or equivalent.",
+        "You must complete the Care Certificate within 3 months of starting.",
+        "Preferably, you have experience in health or care, paid or voluntary.",
+        "Some employers ask for GCSE English and maths, or equivalent.",
+        "You must show that you can study at degree level, as the university decides.",
+        "There must be a vacant consultant post.",
+        "You will be interviewed.",
+        "There are no set requirements, and the employer decides.",
+        "Requirements vary by university.",
+        "What is needed here isn't known yet.",
+        "At Northmoor University, you must have at least 6 months' experience in health or care.",
+        "To register, you must declare your health and character.",
+        "You must have one of:",
+        "You usually need all of:",
+        "You must meet at least 2 of:",
+        "If you are under 19 when you start, you must:",
+    ] {
+        stays(sentence);
+    }
+}
+
+#[test]
+fn strength_sits_in_the_verb() {
+    check("You have to be registered with the HCPC.", "You must be registered with the HCPC.");
+    check("You will need to be registered with the HCPC.", "You must be registered with the HCPC.");
+    check("You are required to pass a DBS check.", "You must pass a DBS check.");
+    check("You need a driving licence.", "You must have a driving licence.");
+    check("You normally hold a healthcare qualification.", "You usually hold a healthcare qualification.");
+    check("Usually, you need 4 GCSEs.", "You usually need 4 GCSEs.");
+    check("You are generally registered with the HCPC.", "You are usually registered with the HCPC.");
+    check("You are likely to need to be registered with the HCPC.", "You are usually registered with the HCPC.");
+    check("You are expected to have 4 GCSEs.", "You should have 4 GCSEs.");
+    check("You might need 4 GCSEs.", "You may need 4 GCSEs.");
+    check("For some jobs, you need a driving licence.", "Some jobs ask for a driving licence.");
+    check("You may have to pass a DBS check.", "You may need to pass a DBS check.");
+    check("Some employers want a driving licence.", "Some employers ask for a driving licence.");
+    check("Some universities expect you to pass a DBS check.", "Some universities ask you to pass a DBS check.");
+    check("Ideally, you have a driving licence.", "Preferably, you have a driving licence.");
+    check("It helps to have a driving licence.", "Preferably, you have a driving licence.");
+    check("A driving licence is an advantage.", "Preferably, you have a driving licence.");
+    check(
+        "Your employer has to take part in the apprenticeship scheme.",
+        "Your employer must take part in the apprenticeship scheme.",
+    );
+    check(
+        "Your employer is likely to need to take part in the apprenticeship scheme.",
+        "Your employer usually takes part in the apprenticeship scheme.",
+    );
+    check("You must not already be registered with the HCPC.", "You must not already be registered with the HCPC.");
+}
+
+#[test]
+fn numbers_are_digits_and_floors_stand_in_front() {
+    check("You need four GCSEs.", "You must have 4 GCSEs.");
+    check("You usually need 4 or more GCSEs.", "You usually need at least 4 GCSEs.");
+    check("You usually need a minimum of four GCSEs.", "You usually need at least 4 GCSEs.");
+    check("You usually need four or five GCSEs.", "You usually need 4 or 5 GCSEs.");
+    check("You usually need 112-128 UCAS points.", "You usually need 112 to 128 UCAS points.");
+    check("You usually work 30 hours a week or more.", "You usually work at least 30 hours a week.");
+    check("You must be 18 or over.", "You must be at least 18.");
+    check(
+        "You must have two years experience in health or care.",
+        "You must have 2 years' experience in health or care.",
+    );
+    check(
+        "You must have a year's experience in health or care.",
+        "You must have 1 year's experience in health or care.",
+    );
+    check(
+        "You must complete the Care Certificate within three months of your start.",
+        "You must complete the Care Certificate within 3 months of starting.",
+    );
+    check(
+        "You must complete 35 hours of periodic training every five years.",
+        "You must complete 35 hours of periodic training every 5 years.",
+    );
+}
+
+#[test]
+fn grades_are_floors() {
+    let canonical = "You usually need 4 GCSEs at grade 4 or above.";
+    check("You usually need 4 GCSEs, at grade 4 or better.", canonical);
+    check("You usually need 4 GCSEs at grade 4.", canonical);
+    check("You usually need 4 GCSEs at C or above.", "You usually need 4 GCSEs at grade C or above.");
+    check("You usually need a degree at a 2:2 or above.", "You usually need a degree at 2:2 or above.");
+    check("You usually need a T level at merit.", "You usually need a T level at merit or above.");
+    // What the letters add is for whoever knows the scales to judge.
+    stays("You usually need 4 GCSEs at grades 9 to 4 (A* to C).");
+}
+
+#[test]
+fn parts_in_any_order_have_one() {
+    check(
+        "You usually need 4 GCSEs preferably including maths at grade 4 or above or equivalent.",
+        "You usually need 4 GCSEs, or equivalent, at grade 4 or above, preferably including maths.",
+    );
+    check(
+        "You must have experience in health or care in the last five years, paid or voluntary.",
+        "You must have experience in health or care, paid or voluntary, in the last 5 years.",
+    );
+}
+
+#[test]
+fn lists_are_plain() {
+    check("You must have GCSE English, maths, and physics.", "You must have GCSE English, maths and physics.");
+    check("You must have both English and maths at level 2.", "You must have English and maths at level 2.");
+    check("You must have one of English and maths at level 2.", "You must have English or maths at level 2.");
+    check(
+        "You usually work in a clinical support role, like healthcare assistant or dietetic assistant.",
+        "You usually work in a clinical support role, such as healthcare assistant or dietetic assistant.",
+    );
+}
+
+#[test]
+fn names_are_spelled_as_the_vocabulary_spells_them() {
+    check("You must have gcse english and Maths.", "You must have GCSE English and maths.");
+    check("GCSE maths is useful.", "Preferably, you have GCSE maths.");
+    check("You must be employed in The nhs.", "You must be employed in the NHS.");
+}
+
+#[test]
+fn the_frame_of_a_sentence_has_one_order() {
+    check(
+        "You must pass a DBS check if you work in a clinical support role.",
+        "If you work in a clinical support role, you must pass a DBS check.",
+    );
+    check("Before you finish, you must pass a DBS check.", "You must pass a DBS check before you finish.");
+    check(
+        "For funding, unless you travel between sites, you must pass a DBS check.",
+        "Unless you travel between sites, for funding, you must pass a DBS check.",
+    );
+    check(
+        "You must pass a DBS check when you are offered a place because you work with children, as the employer judges",
+        "You must pass a DBS check, because you work with children, once offered a place, as the employer decides.",
+    );
+    check("When you start, you must have one of:", "When you start, you must have one of:");
+    check("You must have either:", "You must have one of:");
+    check("You need:", "You must have all of:");
+    check("You must meet two of:", "You must meet at least 2 of:");
+    check(
+        "If you're under 19 when you start, you must have English and maths at level 1.",
+        "If you are under 19 when you start, you must have English and maths at level 1.",
+    );
+    check(
+        "You must have a driving licence if you don't work in a clinical support role",
+        "If you don't work in a clinical support role, you must have a driving licence.",
+    );
+    check(
+        "You must be registered with the HCPC by 1 august 2025",
+        "You must be registered with the HCPC by 1 August 2025.",
+    );
+}
+
+#[test]
+fn what_tells_readers_more_than_the_rule_stays() {
+    stays("You must pass a DBS check before you start.");
+    stays("You must undergo a DBS check.");
+    stays("You must not already be registered with the HCPC.");
+    stays("You must work at least 30 hours a week from the start.");
+}
+
+#[test]
+fn another_frame_of_the_kind_may_be_the_canonical_one() {
+    check("You must have level 2 English and maths.", "You must have English and maths at level 2.");
+}
+
+#[test]
+fn items_complete_their_introducer() {
+    let one = item("have", GroupHow::One);
+    check_in(&one, "Four GCSEs at grade 4.", "4 GCSEs at grade 4 or above.");
+    check_in(
+        &one,
+        "Experience in health or care which may count instead, as the university decides",
+        "experience in health or care, which may count instead, as the university decides.",
+    );
+    check_in(
+        &one,
+        "A strong art practice, which may be accepted instead, as the university decides.",
+        "a strong art practice, which may count instead, as the university decides.",
+    );
+    check_in(&one, "be aged 16 to 21.", "be aged 16 to 21.");
+    check_in(&one, "English at level 2.", "English at level 2.");
+    check_in(&one, "all of:", "all of:");
+    check_in(&item("have", GroupHow::All), "ideally 3 A levels", "preferably 3 A levels.");
+    check_in(&Place::GuardedItem, "have English and maths at level 2", "have English and maths at level 2.");
+    check_in(&one, "You need to have English at level 2.", "You must have English at level 2.");
+}
+
+#[test]
+fn what_may_count_instead_names_what_it_replaces() {
+    check(
+        "Experience in health or care may be accepted instead of the GCSEs, as the university decides.",
+        "Experience in health or care may count instead of the GCSEs, as the university decides.",
+    );
+}
+
+#[test]
+fn lines_of_a_way_in_have_one_form() {
+    let line = |written: &str| canonical_line(&Text::verbatim(written, 0));
+    let check = |written: &str, canonical: &str| assert_eq!(line(written).as_deref(), Some(canonical), "{written}");
+    check(
+        "apprenticeship, learning on and off the job, 2 years, standard ST0215, level 5",
+        "Apprenticeship at level 5, standard ST0215, 24 months, learning on and off the job.",
+    );
+    check("Full-time course at level 6, 36 months.", "Full-time course at level 6, 36 months.");
+    check(
+        "Gives  a degree and the right to register with the HCPC",
+        "Gives a degree, and the right to register with the HCPC.",
+    );
+    check("asked by the regulator", "Asked by the regulator.");
+    check("offered only by those named", "Offered only by those named.");
+    check("it takes 1 to 2 years part-time", "It takes 12 to 24 months part-time.");
+    check(
+        "If you hold a degree, it takes up to twelve months and may be shorter.",
+        "If you hold a degree, it takes up to 12 months, and it may be shorter.",
+    );
+    assert_eq!(line("Nice work if you can get it."), None);
+    assert_eq!(line("Apprenticeship at level 55."), None);
+}
