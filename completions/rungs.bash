@@ -293,12 +293,20 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__check)
-            opts="-h --notes --strict --format --json --framework --framework-version --color --help"
+            opts="-h --notes --strict --on --witness --format --json --framework --framework-version --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --witness)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "text plain json sarif" -- "${cur}"))
                     return 0

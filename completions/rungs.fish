@@ -97,6 +97,8 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_se
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -f -a "test" -d 'Run the cases beside a framework\'s pages'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l on -d 'The day of the check, such as 2026-11-22; today, if not given. It decides which rules are in force' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l witness -d 'Write the made-up person who shows a finding, as a file for `rungs check`: its code, and which of that code' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l format -d 'How to answer: text, plain (a line a fact, for screen readers and logs), json or sarif' -r -f -a "text\t'Drawn with the lines they stand in'
 plain\t'A line a fact, in full words and without colour'
 json\t'Our own shape'

@@ -111,6 +111,8 @@ _arguments "${_arguments_options[@]}" : \
         case $line[1] in
             (check)
 _arguments "${_arguments_options[@]}" : \
+'--on=[The day of the check, such as 2026-11-22; today, if not given. It decides which rules are in force]:DATE:_default' \
+'(--json --format)--witness=[Write the made-up person who shows a finding, as a file for \`rungs check\`\: its code, and which of that code]:CODE:N:_default' \
 '--format=[How to answer\: text, plain (a line a fact, for screen readers and logs), json or sarif]:FORMAT:((text\:"Drawn with the lines they stand in"
 plain\:"A line a fact, in full words and without colour"
 json\:"Our own shape"

@@ -2,6 +2,7 @@
 
 pub mod file;
 mod reader;
+pub mod write;
 
 use rungs_core::date::Date;
 use rungs_core::fact::Person;

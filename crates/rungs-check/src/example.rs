@@ -2,8 +2,14 @@
 
 use rungs_text::manual::Example;
 
+use rungs_core::date::Date;
+
+use crate::examine::examine;
 use crate::finding::{Finding, Rule};
 use crate::source::{SourceFile, check};
+
+/// The day on which the examples are looked at.
+pub const ON: Date = jiff::civil::date(2026, 11, 22);
 
 const FRAMEWORK: &str = "---\nframework: small\ntitle: A small framework\nversion: 1\n---\n# A small framework\n";
 
@@ -18,7 +24,9 @@ const WAY_IN: &str = "### Course\nFull-time course at level 5, 24 months.\nGives
 
 /// What is said of the example of a rule. None only if the manual were wrong, which a test would tell.
 pub fn finding(rule: &Rule) -> Option<Finding> {
-    check(&framework(&rule.example)).findings.into_iter().find(|finding| finding.code == rule.code)
+    let files = framework(&rule.example);
+    let findings = examine(&files, &check(&files), ON);
+    findings.into_iter().find(|finding| finding.code == rule.code)
 }
 
 /// The small framework with the example in it.

@@ -2,15 +2,18 @@
 
 mod bad_value;
 mod cannot_read;
+mod clashing_requirements;
 mod dead_link;
 mod definition_in_page;
 mod duplicate_role;
 mod duplicate_route;
 mod duplicate_term;
 mod heading_without_rules;
+mod implied;
 mod include_cycle;
 mod instead_of_which;
 mod introducer_without_list;
+mod leads_nowhere;
 mod list_without_introducer;
 mod misfit;
 mod misplaced_heading;
@@ -22,29 +25,40 @@ mod not_a_page;
 mod prose_among_rules;
 mod route_line;
 mod softened_twice;
+mod source_disagrees;
+mod standard_disagrees;
+mod step_down;
 mod too_few_listed;
 mod too_large;
 mod too_many_conditions;
 mod unconfirmed;
 mod unknown_key;
 mod unknown_name;
+mod unmeetable;
+mod unreachable_role;
 mod varies_by_what;
 mod vocabulary_line;
 
 use rungs_text::manual::{self, Example};
+
+use crate::examine::{Desk, Shown};
 use rungs_text::{Problem, Rewrite, Span};
 
 pub(crate) use bad_value::BAD_VALUE;
 pub(crate) use cannot_read::CANNOT_READ;
+pub(crate) use clashing_requirements::CLASHING_REQUIREMENTS;
 pub(crate) use dead_link::DEAD_LINK;
 pub(crate) use definition_in_page::DEFINITION_IN_PAGE;
 pub(crate) use duplicate_role::DUPLICATE_ROLE;
 pub(crate) use duplicate_route::DUPLICATE_ROUTE;
 pub(crate) use duplicate_term::DUPLICATE_TERM;
 pub(crate) use heading_without_rules::HEADING_WITHOUT_RULES;
+pub(crate) use implied::IMPLIED_ALTERNATIVE;
+pub(crate) use implied::IMPLIED_REQUIREMENT;
 pub(crate) use include_cycle::INCLUDE_CYCLE;
 pub(crate) use instead_of_which::INSTEAD_OF_WHICH;
 pub(crate) use introducer_without_list::INTRODUCER_WITHOUT_LIST;
+pub(crate) use leads_nowhere::LEADS_NOWHERE;
 pub(crate) use list_without_introducer::LIST_WITHOUT_INTRODUCER;
 pub(crate) use misfit::MISFIT;
 pub(crate) use misplaced_heading::MISPLACED_HEADING;
@@ -56,12 +70,17 @@ pub(crate) use not_a_page::NOT_A_PAGE;
 pub(crate) use prose_among_rules::PROSE_AMONG_RULES;
 pub(crate) use route_line::ROUTE_LINE;
 pub(crate) use softened_twice::SOFTENED_TWICE;
+pub(crate) use source_disagrees::SOURCE_DISAGREES;
+pub(crate) use standard_disagrees::STANDARD_DISAGREES;
+pub(crate) use step_down::STEP_DOWN;
 pub(crate) use too_few_listed::TOO_FEW_LISTED;
 pub(crate) use too_large::TOO_LARGE;
 pub(crate) use too_many_conditions::TOO_MANY_CONDITIONS;
 pub(crate) use unconfirmed::UNCONFIRMED;
 pub(crate) use unknown_key::UNKNOWN_KEY;
 pub(crate) use unknown_name::UNKNOWN_NAME;
+pub(crate) use unmeetable::UNMEETABLE;
+pub(crate) use unreachable_role::UNREACHABLE_ROLE;
 pub(crate) use varies_by_what::VARIES_BY_WHAT;
 pub(crate) use vocabulary_line::VOCABULARY_LINE;
 
@@ -71,34 +90,55 @@ pub use crate::front_matter::nearest;
 pub const RULES: &[&Rule] = &[
     &BAD_VALUE,
     &CANNOT_READ,
+    &CLASHING_REQUIREMENTS,
     &DEAD_LINK,
     &DEFINITION_IN_PAGE,
     &DUPLICATE_ROLE,
     &DUPLICATE_ROUTE,
     &DUPLICATE_TERM,
     &HEADING_WITHOUT_RULES,
+    &IMPLIED_REQUIREMENT,
+    &IMPLIED_ALTERNATIVE,
     &INCLUDE_CYCLE,
     &INSTEAD_OF_WHICH,
     &INTRODUCER_WITHOUT_LIST,
+    &LEADS_NOWHERE,
     &LIST_WITHOUT_INTRODUCER,
     &MISFIT,
     &MISPLACED_HEADING,
     &MISSING_PAGE,
     &MISSING_VALUE,
     &MORE_THAN_TWO,
-    &NOT_A_PAGE,
     &NO_SOURCE,
+    &NOT_A_PAGE,
     &PROSE_AMONG_RULES,
     &ROUTE_LINE,
     &SOFTENED_TWICE,
+    &SOURCE_DISAGREES,
+    &STANDARD_DISAGREES,
+    &STEP_DOWN,
     &TOO_FEW_LISTED,
     &TOO_LARGE,
     &TOO_MANY_CONDITIONS,
     &UNCONFIRMED,
     &UNKNOWN_KEY,
     &UNKNOWN_NAME,
+    &UNMEETABLE,
+    &UNREACHABLE_ROLE,
     &VARIES_BY_WHAT,
     &VOCABULARY_LINE,
+];
+
+/// What is looked for in a framework that could be read.
+pub(crate) const EXAMINATIONS: &[fn(&Desk<'_>, &mut Vec<Finding>)] = &[
+    clashing_requirements::find,
+    implied::find,
+    leads_nowhere::find,
+    source_disagrees::find,
+    standard_disagrees::find,
+    step_down::find,
+    unmeetable::find,
+    unreachable_role::find,
 ];
 
 /// The manual: every kind of finding there is, in the order of their codes.
@@ -193,6 +233,8 @@ pub struct Finding {
     /// Ready-made ways to write it, in the page it is about. One alone is what was surely meant; among several the
     /// author chooses.
     pub rewrites: Vec<Rewrite>,
+    /// Somebody who shows it, where there is somebody.
+    pub shown: Option<Box<Shown>>,
 }
 
 impl Rule {
@@ -205,6 +247,7 @@ impl Rule {
             related: Vec::new(),
             help: None,
             rewrites: Vec::new(),
+            shown: None,
         }
     }
 }
@@ -217,6 +260,11 @@ impl Finding {
 
     pub(crate) fn see(mut self, location: Location, words: impl Into<String>) -> Finding {
         self.related.push((location, words.into()));
+        self
+    }
+
+    pub(crate) fn shown(mut self, shown: Shown) -> Finding {
+        self.shown = Some(Box::new(shown));
         self
     }
 
@@ -236,6 +284,7 @@ impl Finding {
             related,
             help: problem.help,
             rewrites: problem.rewrites,
+            shown: None,
         }
     }
 }

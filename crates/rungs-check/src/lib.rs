@@ -8,6 +8,7 @@
 mod clause;
 pub mod diff;
 mod equivalence;
+mod examine;
 pub mod example;
 pub mod finding;
 mod fitting;
@@ -24,6 +25,7 @@ mod size;
 mod source;
 mod vocabulary_page;
 
+pub use examine::{Shown, examine};
 pub use finding::{Finding, Level, Location, Rule};
 pub use index::{BulletRead, Index, Mention};
 pub use names::{frames, names};

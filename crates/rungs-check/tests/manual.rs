@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use rungs_check::example::framework;
-use rungs_check::{check, finding};
+use rungs_check::example::{ON, framework};
+use rungs_check::{check, examine, finding};
 use rungs_text::manual::Example;
 
 /// Every code there has ever been. Scripts, silences in pages and links to the manual name them, so one that vanishes or
@@ -18,6 +18,7 @@ const CODES: &[&str] = &[
     "block-quote",
     "bullet-outside-section",
     "cannot-read",
+    "clashing-requirements",
     "code-block",
     "dead-link",
     "definition-in-page",
@@ -43,12 +44,15 @@ const CODES: &[&str] = &[
     "heading-without-rules",
     "html",
     "image",
+    "implied-alternative",
+    "implied-requirement",
     "include-cycle",
     "instead-of-what",
     "instead-of-which",
     "introducer-without-list",
     "invalid-date",
     "joined-guards",
+    "leads-nowhere",
     "link-in-footnote",
     "list-without-introducer",
     "list-without-joiner",
@@ -83,6 +87,9 @@ const CODES: &[&str] = &[
     "several-sentences",
     "shared-noun",
     "softened-twice",
+    "source-disagrees",
+    "standard-disagrees",
+    "step-down",
     "tab-indent",
     "table",
     "too-few-listed",
@@ -96,6 +103,8 @@ const CODES: &[&str] = &[
     "unknown-key",
     "unknown-name",
     "unknown-term",
+    "unmeetable",
+    "unreachable-role",
     "unread-award-line",
     "unread-guard",
     "unread-introducer",
@@ -110,7 +119,8 @@ const CODES: &[&str] = &[
 
 /// What is found in the small framework with this in it: each code with what was said.
 fn found(example: &Example) -> (BTreeSet<&'static str>, String) {
-    let findings = check(&framework(example)).findings;
+    let files = framework(example);
+    let findings = examine(&files, &check(&files), ON);
     let told = findings
         .iter()
         .map(|one| format!("\n    {}:{} {}: {}", one.location.path, one.location.line, one.code, one.message));

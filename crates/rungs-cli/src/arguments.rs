@@ -246,6 +246,12 @@ pub(crate) struct FrameworkCheck {
     /// Let warnings fail the check as well.
     #[arg(long)]
     pub(crate) strict: bool,
+    /// The day of the check, such as 2026-11-22; today, if not given. It decides which rules are in force.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) on: Option<Date>,
+    /// Write the made-up person who shows a finding, as a file for `rungs check`: its code, and which of that code.
+    #[arg(long, value_name = "CODE:N", conflicts_with_all = ["json", "format"])]
+    pub(crate) witness: Option<String>,
     /// How to answer: text, plain (a line a fact, for screen readers and logs), json or sarif.
     #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true, hide_possible_values = true)]
     pub(crate) format: FindingsFormat,

@@ -8,7 +8,8 @@ use std::path::Path;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Grade, Origin, Patch, Renderer, Snippet};
 use rungs_app::framework::Loaded;
-use rungs_check::{Finding, Level, Location};
+use rungs_check::{Finding, Level, Location, Shown};
+use rungs_core::fact::Reply;
 use rungs_text::{Rewrite, Span};
 
 use crate::screen::Screen;
@@ -39,6 +40,19 @@ pub(crate) fn shown(pages: &Pages<'_>, findings: &[&Finding]) -> String {
         text.push_str(&format!("and {} more: --json has them all\n\n", findings.len() - MOST));
     }
     text
+}
+
+/// What is true of somebody made up, in the words they were asked in.
+fn told(shown: &Shown) -> String {
+    let answer = |reply: &Reply| match reply {
+        Reply::YesNo(true) => "yes".to_owned(),
+        Reply::YesNo(false) => "no".to_owned(),
+        Reply::Number(number) => number.to_string(),
+        Reply::Date(range) => range.earliest.strftime("%-d %B %Y").to_string(),
+    };
+    let answers = shown.person.answers.iter().map(|one| format!("{} {}", one.question, answer(&one.reply)));
+    let decisions = shown.person.decisions.iter().map(|decision| format!("{}: granted", decision.requirement));
+    answers.chain(decisions).collect::<Vec<_>>().join("; ")
 }
 
 impl<'a> Pages<'a> {
@@ -95,6 +109,9 @@ impl<'a> Pages<'a> {
         }
         if let Some(help) = &finding.help {
             group = group.element(Grade::HELP.message(help.as_str()));
+        }
+        if let Some(shown) = &finding.shown {
+            group = group.element(Grade::NOTE.message(format!("{}: {}", shown.words, told(shown))));
         }
         let mut groups = Vec::new();
         let is_choice = finding.rewrites.len() > 1;

@@ -23,4 +23,5 @@ pub mod program;
 pub mod requirement;
 pub mod standing;
 pub mod vocabulary;
+pub mod witness;
 pub mod world;

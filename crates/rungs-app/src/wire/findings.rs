@@ -43,6 +43,23 @@ pub struct FindingShown {
     pub help: Option<String>,
     /// Ready-made ways to write it. One alone is what was surely meant; among several the author chooses.
     pub rewrites: Vec<RewriteShown>,
+    /// Somebody who shows it, made up, where there is somebody.
+    pub witness: Option<WitnessShown>,
+}
+
+/// Somebody made up, to show a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct WitnessShown {
+    /// What they show.
+    pub shows: String,
+    /// The role they can be checked for.
+    pub role: String,
+    /// The way in, where it is about one.
+    pub route: Option<String>,
+    /// The day of the start.
+    pub start: String,
+    /// The person, as a person file has it.
+    pub person: serde_json::Value,
 }
 
 /// A place in a page.
@@ -136,6 +153,13 @@ impl FindingShown {
                 .collect(),
             help: finding.help.clone(),
             rewrites: finding.rewrites.iter().map(RewriteShown::of).collect(),
+            witness: finding.shown.as_deref().map(|shown| WitnessShown {
+                shows: shown.words.clone(),
+                role: shown.role.clone(),
+                route: shown.route.clone(),
+                start: shown.start.to_string(),
+                person: crate::person::write::value(&shown.person),
+            }),
         }
     }
 }

@@ -7,7 +7,7 @@ use rungs_app::wire::findings::FindingsAnswer;
 use rungs_app::wire::sarif;
 use rungs_check::{Finding, Level};
 
-use crate::answer::{ANSWERED, Answer, FOUND, Outcome};
+use crate::answer::{ANSWERED, Answer, FOUND, Failure, Outcome};
 use crate::arguments::{FindingsFormat, FrameworkCheck, Global};
 use crate::finding::{self, Pages};
 use crate::screen::{BAD, BOLD, FAINT, GOOD, PLAIN, Screen};
@@ -15,7 +15,11 @@ use crate::{input, words};
 
 pub(crate) fn run(arguments: &FrameworkCheck, global: &Global) -> Outcome {
     let loaded = input::pages(arguments.folder.as_deref(), global)?;
-    let findings = &loaded.checked.findings;
+    let on = arguments.on.unwrap_or_else(|| jiff::Zoned::now().date());
+    let findings = &rungs_check::examine(&loaded.files, &loaded.checked, on);
+    if let Some(named) = &arguments.witness {
+        return witness(findings, named);
+    }
     let folder = arguments.folder.as_deref().or(global.framework.as_deref());
     let summary = Summary::of(&loaded, findings, arguments.strict);
     let told = |finding: &&Finding| finding.level > Level::Note || arguments.notes;
@@ -29,6 +33,25 @@ pub(crate) fn run(arguments: &FrameworkCheck, global: &Global) -> Outcome {
         FindingsFormat::Text => Answer { text: text(&pages, &told, &summary, arguments.notes), ..Answer::default() },
     };
     Ok(answer.status(if summary.fails { FOUND } else { ANSWERED }))
+}
+
+/// The person who shows the so-and-so-many-th finding of a code: *implied-requirement:2*.
+fn witness(findings: &[Finding], named: &str) -> Outcome {
+    let (code, number) = named.split_once(':').unwrap_or((named, "1"));
+    let number = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let mut of_code = findings.iter().filter(|finding| finding.code == code);
+    let found = number.and_then(|number| of_code.nth(number));
+    match found.map(|finding| finding.shown.as_deref()) {
+        Some(Some(shown)) => Ok(Answer { text: rungs_app::person::write::file(&shown.person), ..Answer::default() }),
+        Some(None) => Err(Failure::with_help(
+            format!("nobody can be shown for “{named}”"),
+            "what nobody can meet has nobody to show it; the message says why",
+        )),
+        None => Err(Failure::with_help(
+            format!("there is no finding “{named}”"),
+            "name its code and which one of that code it is, such as implied-requirement:1",
+        )),
+    }
 }
 
 /// What came of a check, in numbers.

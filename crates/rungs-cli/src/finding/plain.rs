@@ -30,6 +30,9 @@ pub(crate) fn shown(pages: &Pages<'_>, finding: &Finding) -> String {
     if let Some(help) = &finding.help {
         lines.add("help", help);
     }
+    if let Some(witness) = &finding.shown {
+        lines.add("witness", &format!("{}: {}", witness.words, super::told(witness)));
+    }
     let is_choice = finding.rewrites.len() > 1;
     for rewrite in finding.rewrites.iter().take(MOST_REWRITES) {
         let Some(rewritten) = pages.rewritten(finding, rewrite) else { continue };

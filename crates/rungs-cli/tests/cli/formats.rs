@@ -153,3 +153,40 @@ fn the_manual_in_the_repository_has_a_page_for_every_code() {
         assert!(page.is_file(), "{}: run `cargo xtask generate`", page.display());
     }
 }
+
+/// The person who is shown is saved and checked like anybody else, and shows what was said.
+#[test]
+fn whoever_shows_a_finding_can_be_checked() {
+    let folder = TempDir::new().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write("framework.md", "---\nframework: small\ntitle: Small\nversion: 1\n---\n# Small\n");
+    write(
+        "terms.md",
+        "---\nvocabulary: terms\n---\n# Terms\n\n## grades\nKind: scale\nGrades: 9, 8, 7, 6, 5, 4, 3, 2, 1\n\n## GCSE\nKind: qualification\nGraded: grades\n",
+    );
+    write(
+        "one.md",
+        "---\nrole: one\n---\n# One\n\n## Ways in\n\n### Course\nFull-time course.\n- You must have 4 GCSEs at grade 4 or above.[^a]\n- You must have 5 GCSEs at grade 4 or above.[^a]\n\n[^a]: A source. Read 2026-11-22.\n",
+    );
+    let path = folder.path().to_str().unwrap();
+    let found = rungs(&["framework", "check", path, "--on", "2026-11-22", "--json"]);
+    let found: Value = serde_json::from_str(&found.out).unwrap();
+    let finding =
+        found["findings"].as_array().unwrap().iter().find(|one| one["code"] == "implied-requirement").unwrap();
+    assert_eq!((finding["line"].as_u64(), &finding["related"][0]["line"]), (Some(10), &Value::from(11)));
+    let person = rungs(&["framework", "check", path, "--on", "2026-11-22", "--witness", "implied-requirement:1"]);
+    let person = person.answered();
+    assert_eq!(serde_json::from_str::<Value>(&person).unwrap(), finding["witness"]["person"]);
+    write("person.json", &person);
+    let file = folder.path().join("person.json");
+    let asked = ["check", file.to_str().unwrap(), "--framework", path, "--role", "one", "--json", "--on", "2026-11-22"];
+    let answer: Value = serde_json::from_str(&rungs(&asked).answered()).unwrap();
+    let answers: Vec<&str> = answer["results"][0]["requirements"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|requirement| requirement["answer"].as_str().unwrap())
+        .collect();
+    assert_eq!(answers, ["met", "not-met"]);
+    assert_eq!(rungs(&["framework", "check", path, "--witness", "leads-nowhere:1"]).status, 2);
+}

@@ -1,0 +1,182 @@
+//! Examining a framework that could be read: is there anybody for whom it makes sense?
+//!
+//! Reading finds what can't be understood. Examining finds what can be understood and can't be meant: a requirement that
+//! nobody can meet, one that another makes idle, a role that nobody reaches. The engine itself is asked, so what is said
+//! here is exact; and where somebody shows it, they are made up and shown.
+
+use std::collections::BTreeSet;
+
+use rungs_core::date::Date;
+use rungs_core::fact::Person;
+use rungs_core::framework::{Framework, Role, Route, RouteKind};
+use rungs_core::program::{Asked, Program};
+use rungs_core::requirement::{Content, Moment, Place, Requirement, Starts};
+use rungs_core::standing::Standing;
+use rungs_text::Span;
+
+use crate::finding::{self, Finding, Level, Location};
+use crate::source::{Checked, SourceFile};
+
+/// Somebody who shows a finding, made up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The person: answers to questions, and decisions.
+    pub person: Person,
+    /// The role they can be checked for.
+    pub role: String,
+    /// The way in, where it is about one.
+    pub route: Option<String>,
+    /// The day of the start.
+    pub start: Date,
+    /// What they show.
+    pub words: String,
+}
+
+/// A framework on the desk.
+pub(crate) struct Desk<'a> {
+    pub(crate) files: &'a [SourceFile],
+    pub(crate) framework: &'a Framework,
+    pub(crate) on: Date,
+    /// Pages with something that couldn't be read: what is missing there could be what makes sense of the rest.
+    unread: BTreeSet<&'a str>,
+}
+
+/// Requirements that hold together: those of one standing.
+pub(crate) struct Rules<'a> {
+    pub(crate) role: &'a Role,
+    pub(crate) route: Option<&'a Route>,
+    pub(crate) requirements: Vec<&'a Requirement>,
+}
+
+/// Everything found: what reading the pages has found, and what can't be meant of what could be read.
+///
+/// `on` is the day of the question: it decides which rules are in force.
+pub fn examine(files: &[SourceFile], checked: &Checked, on: Date) -> Vec<Finding> {
+    let errors = checked.findings.iter().filter(|finding| finding.level == Level::Error);
+    let unread = errors.map(|finding| finding.location.path.as_str()).collect();
+    let desk = Desk { files, framework: &checked.framework, on, unread };
+    let mut findings = checked.findings.clone();
+    finding::EXAMINATIONS.iter().for_each(|examination| examination(&desk, &mut findings));
+    findings.sort_by(|one, other| {
+        let place = |finding: &Finding| (finding.location.path.clone(), finding.location.line, finding.location.column);
+        place(one).cmp(&place(other))
+    });
+    findings
+}
+
+impl<'a> Desk<'a> {
+    /// The words of a line of a page, without the mark of a bullet or a heading and without its footnotes.
+    pub(crate) fn place(&self, page: &str, line: u32) -> Location {
+        let whole = Location { path: page.to_owned(), span: None, line: line.max(1), column: 1 };
+        let Some(source) = self.source(page) else { return whole };
+        let number = usize::try_from(line).unwrap_or(1).max(1);
+        let start: usize = source.split_inclusive('\n').take(number - 1).map(str::len).sum();
+        let Some(text) = source.get(start..).and_then(|rest| rest.lines().next()) else { return whole };
+        let mark = text.len() - text.trim_start_matches([' ', '-', '#', '*', '+']).len();
+        let end = text.find("[^").unwrap_or(text.len()).max(mark);
+        let column = text.get(..mark).map_or(0, |mark| mark.chars().count());
+        Location {
+            span: Some(Span::new(start + mark, start + end)),
+            column: u32::try_from(column + 1).unwrap_or(1),
+            ..whole
+        }
+    }
+
+    pub(crate) fn at(&self, place: &Place) -> Location {
+        self.place(&place.page, place.line)
+    }
+
+    /// The line of a page's title, or its first.
+    pub(crate) fn title(&self, page: &str) -> Location {
+        let source = self.source(page).unwrap_or_default();
+        let line = source.lines().position(|line| line.starts_with("# ")).map_or(1, |place| place + 1);
+        self.place(page, u32::try_from(line).unwrap_or(1))
+    }
+
+    pub(crate) fn source(&self, page: &str) -> Option<&'a str> {
+        let file = self.files.iter().find(|file| file.path == page)?;
+        std::str::from_utf8(file.content.as_deref().ok()?).ok()
+    }
+
+    /// The roles whose pages could be read from the first line to the last.
+    pub(crate) fn roles(&self) -> impl Iterator<Item = &'a Role> + '_ {
+        self.framework.roles.iter().filter(|role| !self.unread.contains(role.page.as_str()))
+    }
+
+    /// Every standing of the framework, each with the requirements that decide it.
+    pub(crate) fn standings(&self) -> Vec<Rules<'a>> {
+        let mut all = Vec::new();
+        for role in self.roles() {
+            all.push(Rules { role, route: None, requirements: role.to_hold.iter().collect() });
+            all.push(Rules { role, route: None, requirements: role.to_stay.iter().collect() });
+            for route in &role.routes {
+                let general: Vec<&Requirement> = role.to_start.iter().chain(&route.requirements).collect();
+                let (funding, own): (Vec<_>, Vec<_>) = general.into_iter().partition(|one| one.for_funding);
+                for offer in &route.offers {
+                    let requirements = own.iter().copied().chain(&offer.requirements).collect();
+                    all.push(Rules { role, route: Some(route), requirements });
+                }
+                all.push(Rules { role, route: Some(route), requirements: own });
+                all.push(Rules { role, route: Some(route), requirements: funding });
+            }
+        }
+        all
+    }
+
+    /// These requirements alone, as one way in.
+    pub(crate) fn way(&self, route: Option<&Route>, requirements: &[&Requirement]) -> Role {
+        let way = Route {
+            slug: route.map(|route| route.slug.clone()).unwrap_or_default(),
+            title: String::new(),
+            place: Place::default(),
+            kind: RouteKind::DirectEntry,
+            line: String::new(),
+            level: None,
+            months: None,
+            lengths: Vec::new(),
+            only_named: false,
+            gives: Vec::new(),
+            requirements: requirements.iter().map(|one| (*one).clone()).collect(),
+            offers: Vec::new(),
+        };
+        Role { routes: vec![way], ..Role::default() }
+    }
+
+    /// Whether these requirements can all be met by one person on some day, whatever has to be decided; and by whom.
+    pub(crate) fn can_be_met(&self, route: Option<&Route>, requirements: &[&Requirement]) -> bool {
+        let role = self
+            .way(route, &requirements.iter().map(|one| at_once(one)).collect::<Vec<_>>().iter().collect::<Vec<_>>());
+        let asked = Asked { start: self.on, moment: Moment::Start };
+        let Ok(program) = Program::new(self.framework, &role, asked) else { return true };
+        let Some(way) = program.routes.first() else { return true };
+        // A waiver of what nobody can meet helps nobody to meet it: what is asked counts, by itself.
+        let asked_alone: Vec<_> =
+            way.requirements.iter().filter_map(|one| one.alone.map(|alone| (alone, one))).collect();
+        if let [(alone, _)] = asked_alone.as_slice() {
+            return program.can_reach(*alone, Standing::Ready);
+        }
+        program.can_reach(way.standing, Standing::Ready)
+    }
+}
+
+/// The same requirement, asked at the start and for sure.
+pub(crate) fn at_once(requirement: &Requirement) -> Requirement {
+    let mut requirement = requirement.clone();
+    requirement.moment = Moment::Start;
+    requirement.starts = Starts::default();
+    requirement.for_funding = false;
+    if let Content::Group { members, .. } = &mut requirement.content {
+        *members = members.iter().map(at_once).collect();
+    }
+    requirement
+}
+
+impl Shown {
+    /// Somebody for a finding about rules.
+    pub(crate) fn new(person: Person, rules: &Rules<'_>, start: Date, words: impl Into<String>) -> Shown {
+        let mut person = person;
+        let route = rules.route.map(|route| route.slug.clone());
+        person.decisions.iter_mut().for_each(|decision| decision.route.clone_from(&route));
+        Shown { person, role: rules.role.slug.clone(), route, start, words: words.into() }
+    }
+}

@@ -1,0 +1,207 @@
+//! `implied-requirement`
+
+use std::collections::BTreeSet;
+
+use rungs_core::fact::List;
+use rungs_core::program::{Asked, Program};
+use rungs_core::requirement::{Content, How, Moment, Requirement, Strength};
+use rungs_core::standing::Standing;
+use rungs_core::witness::Witness;
+use rungs_text::manual::Example;
+
+use crate::examine::{Desk, Rules, Shown, at_once};
+
+use super::{Finding, Level, Rule};
+
+/// Whoever meets another requirement of this list meets this one as well.
+pub(crate) const IMPLIED_REQUIREMENT: Rule = Rule {
+    code: "implied-requirement",
+    level: Level::Warning,
+    meaning: "Whoever meets another requirement of this list meets this one as well.",
+    matters: "It asks for nothing more. Often one of the two has another number than was meant, or an old rule was left standing beside the new one.",
+    example: Example::Bullets(
+        "- You must have 4 GCSEs at grade 4 or above.[^a]\n- You must have 5 GCSEs at grade 4 or above.[^a]",
+    ),
+    cure: Example::Bullets("- You must have 5 GCSEs at grade 4 or above.[^a]"),
+};
+
+/// An alternative that another one makes idle.
+pub(crate) const IMPLIED_ALTERNATIVE: Rule = Rule {
+    code: "implied-alternative",
+    level: Level::Warning,
+    meaning: "Whoever meets this alternative meets another one of the list as well.",
+    matters: "It opens the way for nobody. Often the other one is wider than was meant.",
+    example: Example::Bullets(
+        "- You must have one of:\n  - 4 GCSEs at grade 4 or above.[^a]\n  - 5 GCSEs at grade 4 or above.[^a]",
+    ),
+    cure: Example::Bullets(
+        "- You must have one of:\n  - 4 GCSEs at grade 4 or above.[^a]\n  - experience in health or care.[^a]",
+    ),
+};
+
+pub(super) fn find(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
+    let mut seen = BTreeSet::new();
+    for rules in desk.standings() {
+        all_of(desk, &rules, &rules.requirements, &mut seen, findings);
+        for requirement in &rules.requirements {
+            if let Content::Group { how, members } = &requirement.content {
+                let members: Vec<&Requirement> = members.iter().collect();
+                match how {
+                    How::All => all_of(desk, &rules, &members, &mut seen, findings),
+                    How::One => one_of(desk, &rules, &members, &mut seen, findings),
+                    How::AtLeast(_) => {}
+                }
+            }
+        }
+    }
+}
+
+/// A requirement by its page and line.
+type Line = (String, u32);
+
+fn all_of(
+    desk: &Desk<'_>,
+    rules: &Rules<'_>,
+    requirements: &[&Requirement],
+    seen: &mut BTreeSet<(Line, Line)>,
+    findings: &mut Vec<Finding>,
+) {
+    for (this, other) in pairs(requirements) {
+        let fits = this.moment == other.moment
+            && this.starts == other.starts
+            && this.decider.is_none()
+            && rank(this.strength) > 0
+            && rank(this.strength) <= rank(other.strength)
+            && applies_as_widely(this, other);
+        if !fits || !may_imply(this, other) || !is_new(seen, this, other) {
+            continue;
+        }
+        let Some(Apart { person, are_same }) = implied(desk, rules, this, other) else { continue };
+        let message = match are_same {
+            true => "this asks for what another requirement of the list asks for",
+            false => "whoever meets another requirement of the list meets this one too",
+        };
+        let mut finding = IMPLIED_REQUIREMENT
+            .at(desk.at(&this.place), message)
+            .see(desk.at(&other.place), "this one")
+            .help("keep the one that is meant");
+        if let Some(person) = person {
+            let words = "somebody who meets this one and not the other";
+            finding = finding.shown(Shown::new(person, rules, desk.on, words));
+        }
+        seen.insert((line(other), line(this)));
+        findings.push(finding);
+    }
+}
+
+fn one_of(
+    desk: &Desk<'_>,
+    rules: &Rules<'_>,
+    members: &[&Requirement],
+    seen: &mut BTreeSet<(Line, Line)>,
+    findings: &mut Vec<Finding>,
+) {
+    for (this, other) in pairs(members) {
+        // An alternative that somebody has to accept is no way round one that they needn't.
+        let fits = other.decider.is_none()
+            && other.strength != Strength::Instead
+            && this.starts == other.starts
+            && applies_as_widely(other, this);
+        if !fits || !may_imply(this, other) || !is_new(seen, this, other) {
+            continue;
+        }
+        let Some(Apart { person, are_same }) = implied(desk, rules, other, this) else { continue };
+        let message = match are_same {
+            true => "this alternative is there already",
+            false => "whoever meets this alternative meets another one too",
+        };
+        let mut finding = IMPLIED_ALTERNATIVE
+            .at(desk.at(&this.place), message)
+            .see(desk.at(&other.place), "this one is enough already")
+            .help("take it out, or narrow the other one");
+        if let Some(person) = person {
+            let words = "somebody who meets the other one and not this";
+            finding = finding.shown(Shown::new(person, rules, desk.on, words));
+        }
+        seen.insert((line(other), line(this)));
+        findings.push(finding);
+    }
+}
+
+/// Whether the stronger one applies wherever the weaker one does.
+fn applies_as_widely(weak: &Requirement, strong: &Requirement) -> bool {
+    let clause = |one: &Requirement| one.guard.as_ref().map(|guard| guard.clause.clone());
+    strong.guard.is_none() || clause(weak) == clause(strong)
+}
+
+fn pairs<'r>(requirements: &[&'r Requirement]) -> Vec<(&'r Requirement, &'r Requirement)> {
+    let each = requirements.iter().enumerate();
+    let with = each.flat_map(|(place, this)| {
+        let others = requirements.iter().enumerate().filter(move |(other, _)| *other != place);
+        others.map(move |(_, other)| (*this, *other))
+    });
+    with.collect()
+}
+
+/// How strongly something is asked; what is not asked at all is 0.
+fn rank(strength: Strength) -> u8 {
+    match strength {
+        Strength::Must => 3,
+        Strength::Usually | Strength::Should => 2,
+        Strength::May => 1,
+        Strength::Preferably | Strength::Instead => 0,
+    }
+}
+
+/// Whether two have anything to do with each other: a list of facts that both look at.
+fn may_imply(one: &Requirement, other: &Requirement) -> bool {
+    let (one, other) = (lists(one), lists(other));
+    one.intersection(&other).next().is_some()
+}
+
+fn lists(requirement: &Requirement) -> BTreeSet<List> {
+    match &requirement.content {
+        Content::Matter(matter) => matter.leaves().iter().map(|leaf| leaf.condition.list).collect(),
+        Content::Group { members, .. } => members.iter().flat_map(lists).collect(),
+        _ => BTreeSet::new(),
+    }
+}
+
+/// Each pair is looked at once, though it may stand on several ways in; and of two that are the same, one is told.
+fn is_new(seen: &mut BTreeSet<(Line, Line)>, one: &Requirement, other: &Requirement) -> bool {
+    seen.insert((line(one), line(other)))
+}
+
+fn line(requirement: &Requirement) -> Line {
+    (requirement.place.page.clone(), requirement.place.line)
+}
+
+/// How two requirements differ, where whoever meets the stronger meets the weaker.
+struct Apart {
+    person: Option<rungs_core::fact::Person>,
+    are_same: bool,
+}
+
+/// Whether whoever meets `strong` meets `weak`; with somebody who meets only `weak`.
+fn implied(desk: &Desk<'_>, rules: &Rules<'_>, weak: &Requirement, strong: &Requirement) -> Option<Apart> {
+    let both = [at_once(weak), at_once(strong)];
+    let role = desk.way(rules.route, &both.iter().collect::<Vec<_>>());
+    let program = Program::new(desk.framework, &role, Asked { start: desk.on, moment: Moment::Start }).ok()?;
+    let [weak, strong] = program.routes.first()?.requirements.as_slice() else { return None };
+    // Only what is asked of facts can be implied by facts, and only what somebody can meet implies anything.
+    let (weak, strong) = (weak.alone?, strong.alone?);
+    if program.circuit.lists(weak.gate) & program.circuit.lists(strong.gate) == 0 {
+        return None;
+    }
+    let nobody = program.read(&rungs_core::fact::Person::default());
+    if program.interval(strong, &nobody).ceiling < Standing::Ready {
+        return None;
+    }
+    if program.telling_apart(strong, weak)? != Witness::Nobody {
+        return None;
+    }
+    match program.telling_apart(weak, strong)? {
+        Witness::Nobody => Some(Apart { person: None, are_same: true }),
+        Witness::Somebody(person) => Some(Apart { person: person.map(|person| *person), are_same: false }),
+    }
+}
