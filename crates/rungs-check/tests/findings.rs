@@ -121,6 +121,20 @@ fn cases() -> Vec<Case> {
             "not a grade of GCSE",
         ),
         case(
+            "a grade of all, or of the subjects before it",
+            asking("- You must have 4 GCSEs, including maths, at grade 6 or above.[^a]"),
+            "misfit",
+            11,
+            "of all of them, or of maths only",
+        ),
+        case(
+            "two roles at once",
+            asking("- You must work 30 hours a week in a porter and a care role.[^a]"),
+            "misfit",
+            11,
+            "each of these, or any?",
+        ),
+        case(
             "letters and numbers that disagree",
             asking("- You must have 4 GCSEs at grade 5 (C) or above.[^a]"),
             "misfit",

@@ -69,8 +69,8 @@ impl Entry<'_> {
         let known_by = self.known_by();
         // What an employer does is a sentence of its own; the job around it goes without saying.
         let deed = |fact: &&&FactUsed| {
-            let ends = [".employer.sponsors", ".employer.supports", ".employer.releases"];
-            fact.fact.contains(".employer.takes_part") || ends.iter().any(|end| fact.fact.ends_with(end))
+            let ends = ["sponsors", "supports", "manager_supports", "releases"].map(|deed| format!(".employer.{deed}"));
+            fact.fact.contains(".employer.takes_part") || ends.iter().any(|end| fact.fact.ends_with(end.as_str()))
         };
         let deeds: Vec<&str> = self.facts.iter().filter(deed).map(|fact| fact.shown.as_str()).collect();
         if !deeds.is_empty() {

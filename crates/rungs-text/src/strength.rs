@@ -197,7 +197,14 @@ fn helpful<'w>(words: &'w [Word<'w>]) -> Option<Asked<'w>> {
 fn instead<'w>(text: &Text, words: &[Word<'w>]) -> Option<Asked<'w>> {
     let may = words.iter().rposition(|word| word.is_one_of(&["may", "might"]))?;
     let (of, _) = instead_phrase(text, words.get(may..)?)?;
-    let thing = words.get(..may).filter(|thing| !thing.is_empty())?;
+    let thing = match words.get(..may)? {
+        // *A degree, such as …, may count instead*: the comma closes what was put in.
+        [thing @ .., comma] if comma.is(",") => thing,
+        thing => thing,
+    };
+    if thing.is_empty() {
+        return None;
+    }
     Some(Asked::you(Strength::Instead { of }, meaning(&["have"], thing)))
 }
 

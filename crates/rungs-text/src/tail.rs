@@ -44,7 +44,7 @@ fn without_comma<'w>(words: &'w [Word<'w>]) -> &'w [Word<'w>] {
     }
 }
 
-/// `, as the university decides`
+/// `, as the university decides`; `, how many as the university decides`
 fn take_decider<'w>(
     text: &Text,
     words: &'w [Word<'w>],

@@ -57,6 +57,10 @@ fn decided_by_someone() {
     check("You should be able to draw, as they decide.", "should “be able to draw” ~[they]");
     check("You must juggle three balls, as the circus decides.", "must “juggle three balls” ~[the circus]");
     check("You must have some A levels, as the college decides.", "must “have some A levels” ~[the college]");
+    check(
+        "You must have at least 1 A level, how many as the college decides.",
+        "must count count=1+ type=[A level] ~[the college]",
+    );
 }
 
 #[test]
@@ -78,6 +82,10 @@ fn may_count_instead() {
     check(
         "Experience in health or care may count instead of the GCSEs, as the university decides.",
         "instead of [the GCSEs] experience setting=[health or care] ~[the university]",
+    );
+    check(
+        "A degree in art or music, may count instead of the GCSEs, as the university decides.",
+        "instead of [the GCSEs] held subjects=[art | music] type=[degree] ~[the university]",
     );
     check(
         "Experience in health or care may be accepted instead, as the university decides.",

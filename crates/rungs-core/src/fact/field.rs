@@ -192,6 +192,8 @@ pub enum Part {
     Sponsor,
     /// Supports the application.
     Support,
+    /// Has a line manager who supports the application.
+    Manager,
     /// Gives time off to study.
     Release,
     /// Provides a placement.

@@ -1,6 +1,6 @@
 //! Qualifications as tests: types, subjects, levels, grade floors and what stands for what.
 
-use crate::condition::{Check, Condition, Tally, Test};
+use crate::condition::{Check, Condition, Tally, Test, When};
 use crate::fact::{Field, List};
 use crate::kind::{Clause, Misfit, Slot};
 use crate::requirement::Matter;
@@ -23,6 +23,10 @@ pub(super) struct Award {
     pub(super) exactly: bool,
     pub(super) grade: Vec<(TermId, u8)>,
     pub(super) studying: bool,
+    /// Who has approved it: any of these.
+    pub(super) approved: Vec<TermId>,
+    /// Gained so many months before the start, or later.
+    pub(super) recent: Option<u32>,
 }
 
 impl Award {
@@ -44,6 +48,12 @@ impl Award {
         if !self.grade.is_empty() {
             tests.push(Test::new(Field::Grade, Check::Grade(self.grade.clone())));
         }
+        if !self.approved.is_empty() {
+            tests.push(Test::new(Field::ApprovedBy, Check::Within(self.approved.clone())));
+        }
+        if let Some(recent) = self.recent {
+            tests.push(Test::new(Field::On, Check::SinceThen(When::BeforeStart(recent))));
+        }
         // Studying counts only where it is written.
         if !self.studying {
             tests.push(Test::new(Field::Held, Check::Is(true)));
@@ -55,7 +65,12 @@ impl Award {
 impl Clause<'_> {
     /// The grade slot as ranks on the scales of a qualification type.
     pub(super) fn grade_floor(&self, kind: TermId) -> Result<Option<GradeFloor>, Misfit> {
-        self.slots.get("grade").map(|grade| self.floor_of(kind, grade)).transpose()
+        self.floor_in("grade", kind)
+    }
+
+    /// A grade in another slot than the usual one.
+    pub(super) fn floor_in(&self, slot: &str, kind: TermId) -> Result<Option<GradeFloor>, Misfit> {
+        self.slots.get(slot).map(|grade| self.floor_of(kind, grade)).transpose()
     }
 
     /// A grade as ranks on the scales of a qualification type.

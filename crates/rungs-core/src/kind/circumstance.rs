@@ -7,19 +7,14 @@ use crate::vocabulary::TermId;
 
 pub(super) const KIND: Kind = Kind {
     name: "circumstance",
-    frames: &[
-        "you (have|be) {status:status}",
-        "{status:status}",
-        "you {status:status}",
-        "English be your first language",
-    ],
+    frames: &["you (have|be) {thing:status}", "{thing:status}", "you {thing:status}", "English be your first language"],
     examples: &["You must be a care leaver.", "You must have an EHC plan."],
     falls_due: |_| None,
     read,
 };
 
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
-    if clause.terms("status").is_none() {
+    if clause.terms("thing").is_none() {
         let name = "English as a first language";
         let first_language = clause.vocabulary.find(name, &["status"]);
         let first_language = first_language.ok_or_else(|| {
@@ -28,7 +23,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         })?;
         return Ok(Content::Matter(Matter::Leaf(being(clause, first_language))));
     }
-    clause.each("status", |status| Ok(Matter::Leaf(being(clause, status)))).map(Content::Matter)
+    clause.each("thing", |status| Ok(Matter::Leaf(being(clause, status)))).map(Content::Matter)
 }
 
 /// Being, or having by circumstance, what nobody can change.

@@ -9,7 +9,7 @@ use crate::vocabulary::TermId;
 pub(super) const KIND: Kind = Kind {
     name: "degree",
     frames: &[
-        "you have|hold a {type:qualification} in a (related|relevant) subject<{grade:grade}|{such:examples subject}>",
+        "you have|hold {type:qualification} in a (related|relevant) subject<{grade:grade}|{such:examples subject}>",
     ],
     examples: &[
         "You must have a degree in a related subject, such as psychology, nursing or social work.",

@@ -14,11 +14,13 @@ pub(super) const KIND: Kind = Kind {
         "you (work|be working|have worked) (in|for) {sector:sector}[ for the last {length:months}]",
         "you (work|be working|have worked|be employed|have been employed) (in|as) {role:role+role-family+job}<, {such:examples role+role-family+job}|for the last {length:months}>",
         "your employer be in {sector:sector}",
+        "you (work|be employed) (in|by) {setting:setting}",
     ],
     examples: &[
         "You must be employed in the NHS.",
         "You usually work in a clinical support role, such as healthcare assistant or dietetic assistant.",
         "You must have been employed in the NHS for the last 2 years.",
+        "You must be employed in a care home.",
     ],
     falls_due: |_| None,
     read,
@@ -33,6 +35,9 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         };
         return clause.each("sector", one).map(Content::Matter);
     }
+    if clause.terms("setting").is_some() {
+        return clause.each("setting", |setting| Ok(in_setting(clause, setting))).map(Content::Matter);
+    }
     let one = |role: TermId| {
         let title = clause.title(role);
         let a = article(title);
@@ -45,6 +50,20 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         Ok(Matter::Leaf(leaf(clause, Test::within(Field::Role, role), words, place, change)))
     };
     clause.each("role", one).map(Content::Matter)
+}
+
+/// A job in a setting, or in a role or for a sector that the setting includes.
+fn in_setting(clause: &Clause<'_>, setting: TermId) -> Matter {
+    let title = clause.title(setting);
+    let fields = vec![Field::Setting, Field::Role, Field::Sector];
+    let test = Test { fields, check: Check::Within(vec![setting]) };
+    Matter::Leaf(leaf(
+        clause,
+        test,
+        format!("a job in {title}"),
+        format!("in {title}"),
+        format!("find a job in {title}"),
+    ))
 }
 
 /// Employed on the day the sentence speaks of.

@@ -2,21 +2,22 @@
 
 use crate::condition::{Check, Condition, Tally, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::{article, months, yes_or_no};
-use crate::kind::{Clause, Kind, Misfit};
+use crate::kind::wording::{article, list, months, yes_or_no};
+use crate::kind::{Clause, Joiner, Kind, Misfit};
 use crate::requirement::{Change, Content, Leaf, Matter, Question, Shape};
 use crate::vocabulary::TermId;
 
 pub(super) const KIND: Kind = Kind {
     name: "experience",
     frames: &[
-        "you have {length:months} experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting}]<?voluntary:paid or voluntary|?paid:paid|in the last {recent:months}>",
-        "you have experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting}]<?voluntary:paid or voluntary|?paid:paid|in the last {recent:months}>",
+        "you have {length:months} experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}]<?voluntary:paid or voluntary|?paid:paid|in the last {recent:months}>",
+        "you have experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}]<?voluntary:paid or voluntary|?paid:paid|in the last {recent:months}>",
         "~you have [{length:months} ]{in:setting} experience<?voluntary:paid or voluntary|?paid:paid|in the last {recent:months}>",
     ],
     examples: &[
         "You must have experience in healthcare.",
         "You must have at least 6 months' experience in health or care.",
+        "You must have at least 2 years' experience as a youth worker or a teaching assistant, in the NHS.",
         "Preferably, you have experience in health or care, paid or voluntary.",
     ],
     falls_due: |_| None,
@@ -24,21 +25,44 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
-    clause.each("in", |place| Ok(of(clause, place))).map(Content::Matter)
+    clause.any_of("at")?;
+    match clause.terms("in") {
+        // A year in health and a year in education are 2 years in health or education.
+        Some((Joiner::Or, places)) if clause.months("length").is_some() => {
+            let (ways, words): (Vec<_>, Vec<_>) = places.iter().map(|place| at(clause, *place)).unzip();
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            Ok(Content::Matter(of(clause, ways, list(&words, Joiner::Or))))
+        }
+        _ => {
+            let one = |place| {
+                let (tests, words) = at(clause, place);
+                Ok(of(clause, vec![tests], words))
+            };
+            clause.each("in", one).map(Content::Matter)
+        }
+    }
 }
 
-fn of(clause: &Clause<'_>, place: TermId) -> Matter {
+/// Where, with whom or as what, as tests and in words.
+fn at(clause: &Clause<'_>, place: TermId) -> (Vec<Test>, String) {
     let title = clause.title(place);
     let class = clause.vocabulary.get(place).map(|term| term.class.as_str()).unwrap_or_default();
-    let (fields, mut words) = match class {
+    let (fields, words) = match class {
         "client group" => (vec![Field::With], format!("with {title}")),
-        "role" | "job" | "role family" => (vec![Field::Role], format!("as {} {title}", article(title))),
+        "role" | "job" => (vec![Field::Role], format!("as {} {title}", article(title))),
+        "role family" => (vec![Field::Role], format!("in {} {title}", article(title))),
         // Work in a role, or for a sector, counts in the setting that includes it.
         _ => (vec![Field::Setting, Field::Role, Field::Sector], format!("in {title}")),
     };
-    let mut tests = vec![Test { fields, check: Check::Within(vec![place]) }];
+    (vec![Test { fields, check: Check::Within(vec![place]) }], words)
+}
+
+/// Experience of one of these sorts, with all that the sentence adds.
+fn of(clause: &Clause<'_>, ways: Vec<Vec<Test>>, mut words: String) -> Matter {
+    let mut tests = Vec::new();
     if let Some((_, settings)) = clause.terms("at") {
-        tests.push(Test { fields: vec![Field::Setting, Field::Role], check: Check::Within(settings.to_vec()) });
+        let fields = vec![Field::Setting, Field::Role, Field::Sector];
+        tests.push(Test { fields, check: Check::Within(settings.to_vec()) });
         words = format!("{words}, in {}", clause.titles("at"));
     }
     if clause.has("paid") {
@@ -54,11 +78,12 @@ fn of(clause: &Clause<'_>, place: TermId) -> Matter {
         if let Some(recent) = recent {
             tests.push(Test::new(Field::Until, Check::SinceThen(clause.ago(recent))));
         }
-        return Matter::Leaf(some(tests, &words));
+        return Matter::Leaf(some(each_with(ways, &tests), &words));
     };
+    let ways = each_with(ways, &tests);
     let lasting = |length: u32| {
         let tally = Tally::Months { at_least: length, within_last: recent };
-        let condition = Condition { list: List::Work, ways: vec![tests.clone()], tally };
+        let condition = Condition { list: List::Work, ways: ways.clone(), tally };
         let question = format!("How many months of experience {words} do you have?");
         let words = format!("{} of experience {words}", months(length));
         Matter::Leaf(Leaf {
@@ -73,12 +98,16 @@ fn of(clause: &Clause<'_>, place: TermId) -> Matter {
     Clause::ranged(low, high, lasting)
 }
 
-fn some(tests: Vec<Test>, place: &str) -> Leaf {
+fn each_with(ways: Vec<Vec<Test>>, tests: &[Test]) -> Vec<Vec<Test>> {
+    ways.into_iter().map(|way| way.into_iter().chain(tests.iter().cloned()).collect()).collect()
+}
+
+fn some(ways: Vec<Vec<Test>>, place: &str) -> Leaf {
     let words = format!("experience {place}");
     let question = format!("Do you have experience {place}?");
     yes_or_no(
         KIND.name,
-        Condition::held(List::Work, tests),
+        Condition { ways, ..Condition::held(List::Work, Vec::new()) },
         words.clone(),
         question,
         Change::Own(format!("gain {words}")),

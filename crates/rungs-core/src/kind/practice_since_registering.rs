@@ -9,13 +9,14 @@ use crate::requirement::{Change, Content, Matter};
 pub(super) const KIND: Kind = Kind {
     name: "practice since registering",
     frames: &[
-        "you have {length:months} of practice since you (registered|qualified)[, in {area:setting}]",
+        "you have {length:months} of practice since you (registered|qualified)[ as {profession:profession}][, in {area:setting}]",
         "you have {length:months} of practice[ in {area:setting}] since (registering|qualifying)",
         "you (practise|have practised) for {length:months} since (you registered|you qualified|registering|qualifying)[, in {area:setting}]",
     ],
     examples: &[
         "You usually have at least 3 years of practice since you registered.",
         "You must have practised for at least 3 years since registering.",
+        "You must have at least 2 years of practice since you registered as a paramedic.",
         "You usually have at least 3 years of practice since you registered, in a mental health service.",
     ],
     falls_due: |_| None,
@@ -23,19 +24,25 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
+    clause.any_of("profession")?;
     let (low, high) = clause.months("length").ok_or_else(|| Misfit::new("length", "a length is missing here"))?;
     // Practice takes its time: nothing but waiting adds to it.
     let leaf = |condition, words: String, question: String| {
         Matter::Leaf(yes_or_no(KIND.name, condition, words, question, Change::Fixed))
     };
     let since = |length: u32| {
-        let tests = vec![
+        let mut tests = vec![
             Test::new(Field::From, Check::ByThen(clause.ago(length))),
             Test::new(Field::Until, Check::SinceThen(clause.then())),
         ];
+        let mut of = String::new();
+        if let Some((_, professions)) = clause.terms("profession") {
+            tests.push(Test::new(Field::Profession, Check::Within(professions.to_vec())));
+            of = format!(" in {}", clause.titles("profession"));
+        }
         let told = months(length);
-        let words = format!("{told} of practice since registering");
-        let question = format!("Have you practised for {told} since you registered?");
+        let words = format!("{told} of practice since registering{of}");
+        let question = format!("Have you practised for {told} since you registered{of}?");
         let registered = leaf(Condition::held(List::Registrations, tests), words, question);
         let Some((_, areas)) = clause.terms("area") else { return registered };
         // In one area: for as long in work that belongs to it.

@@ -1,6 +1,7 @@
 //! *4 GCSEs, or equivalent, at grade 4 or above, preferably including English and maths.*
 
-use crate::kind::award::{Award, counted, softened};
+use crate::kind::award::{Award, GradeFloor, counted, softened};
+use crate::kind::subjects_passed::in_subject;
 use crate::kind::wording::article;
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Leaf, Matter, Question, Shape};
@@ -9,12 +10,14 @@ use crate::vocabulary::TermId;
 pub(super) const KIND: Kind = Kind {
     name: "qualification count",
     frames: &[
-        "you have|hold {count:number} {type:qualification}<?equivalent:or equivalent|{grade:grade}|{weight:weight} including {included:subject}>",
+        "you have|hold {count:number} {type:qualification}<?equivalent:or equivalent|{grade:grade}|in {subject:subject}>[, {weight:weight} including {included:subject}[ {included-grade:grade}]][?equivalent:, or equivalent][?loose:, {included-grade:grade}]",
     ],
     examples: &[
         "You usually need 4 GCSEs, or equivalent, at grade 4 or above, preferably including English and maths.",
         "You must have at least 5 GCSEs at grade 4 or above.",
         "You usually need 4 or 5 GCSEs at grade 4 or above.",
+        "You must have at least 4 GCSEs at grade 4 or above, including maths at grade 6 or above.",
+        "You usually need 2 A levels in science at grade B or above.",
     ],
     falls_due: |_| None,
     read,
@@ -24,9 +27,19 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     let (low, high) = clause.count("count")?;
     let kind = clause.term("type")?;
     let floor = clause.grade_floor(kind)?;
+    if clause.has("loose") {
+        let included = clause.titles("included");
+        let message = format!("is this the grade of all of them, or of {included} only?");
+        return Err(Misfit::new("included-grade", message).help(
+            "for all of them, put it before “including”; for the named subjects only, right after them, without a comma",
+        ));
+    }
     let grade = floor.as_ref().map(|floor| floor.surely.clone()).unwrap_or_default();
-    let award = Award { kind: Some(kind), grade, ..Award::default() };
+    let subject = clause.any_of("subject")?.unwrap_or_default().to_vec();
+    let of = if subject.is_empty() { String::new() } else { format!(" in {}", clause.titles("subject")) };
+    let award = Award { kind: Some(kind), grade, subject, ..Award::default() };
     let at = floor.as_ref().map(|floor| format!(" at {}", floor.words)).unwrap_or_default();
+    let at = format!("{of}{at}");
     let title = clause.title(kind);
     let leaf = |ways, count: u16, extra: &str| {
         let things = if count == 1 { format!("{} {title}", article(title)) } else { format!("{count} {title}s") };
@@ -72,17 +85,25 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         true => strict,
         false => softened(strict, Matter::Any(loose)),
     };
-    let included = included(clause, &award)?;
+    let included = included(clause, kind, award, floor)?;
     let parts = std::iter::once(counted).chain(included.map(|part| clause.weight("weight").on(part)));
     Ok(Content::Matter(Matter::all(parts.collect())))
 }
 
-/// The subjects that have to be among them, at the same grade.
-fn included(clause: &Clause<'_>, award: &Award) -> Result<Option<Matter>, Misfit> {
+/// The subjects that have to be among them: at the same grade, or at the one that stands right after them.
+fn included(
+    clause: &Clause<'_>,
+    kind: TermId,
+    mut award: Award,
+    mut floor: Option<GradeFloor>,
+) -> Result<Option<Matter>, Misfit> {
     if clause.terms("included").is_none() {
         return Ok(None);
     }
-    let one =
-        |subject: TermId| Ok(super::subjects_passed::in_subject(clause, award, subject, clause.has("equivalent")));
-    clause.each("included", one).map(Some)
+    if let Some(own) = clause.floor_in("included-grade", kind)? {
+        award.grade = own.surely.clone();
+        floor = Some(own);
+    }
+    let equivalent = clause.has("equivalent");
+    clause.each("included", |subject| Ok(in_subject(clause, &award, floor.as_ref(), subject, equivalent))).map(Some)
 }

@@ -1,7 +1,7 @@
 //! *A healthcare qualification at level 3 or above, such as the NCFE CACHE healthcare support diploma.*
 
 use crate::kind::award::{Award, counted, softened};
-use crate::kind::wording::{article, list, yes_or_no};
+use crate::kind::wording::{article, list, months, yes_or_no};
 use crate::kind::{Clause, Joiner, Kind, Misfit};
 use crate::requirement::{Change, Content, Leaf, Matter};
 use crate::vocabulary::TermId;
@@ -9,11 +9,12 @@ use crate::vocabulary::TermId;
 pub(super) const KIND: Kind = Kind {
     name: "qualification held",
     frames: &[
-        "you have|hold [a] {subject:subject} qualification<?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|{such:examples qualification}>",
-        "you have|hold a qualification< in {subject:subject}|?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|{such:examples qualification}>",
-        "you have|hold [a] {type:qualification}[ in {subject:subject}]<?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|{such:examples qualification}>",
-        "you have|hold|pass {type:qualification}<?equivalent:or equivalent|{grade:grade}>, in {subject:subject}",
-        "~you have|hold a {level:level} {type:qualification}[ in {subject:subject}]<?equivalent:or equivalent|{grade:grade}|{such:examples qualification}>",
+        "you have|hold [a] {subject:subject} qualification<?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|{such:examples qualification}>",
+        "you have|hold a qualification<in {subject:subject}|?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|{such:examples qualification}>",
+        "you have|hold {type:qualification}<in {subject:subject}|?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|{such:examples qualification}>",
+        "~you have|hold a {level:level} {type:qualification}<in {subject:subject}|?equivalent:or equivalent|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|{such:examples qualification}>",
+        "you have|hold {subject:subject} {type:qualification}<?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}>",
+        "you pass {type:qualification}<?equivalent:or equivalent|{grade:grade}>, in {subject:subject}",
     ],
     examples: &[
         "You must hold a healthcare qualification.",
@@ -21,6 +22,8 @@ pub(super) const KIND: Kind = Kind {
         "You must have a qualification in health or care at level 3 or above.",
         "You usually need GCSEs, or equivalent, in English and maths.",
         "Some employers ask for a health or care qualification, such as an NVQ or BTEC.",
+        "You must hold a qualification approved by the HCPC.",
+        "You must have a science degree at 2:1 or above, gained in the last 5 years.",
     ],
     falls_due: |_| None,
     read,
@@ -45,6 +48,8 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
 }
 
 fn of(clause: &Clause<'_>, mut award: Award) -> Result<Matter, Misfit> {
+    award.approved = clause.any_of("by")?.unwrap_or_default().to_vec();
+    award.recent = clause.months("recent").map(|(months, _)| months);
     let floor = award.kind.map(|kind| clause.grade_floor(kind)).transpose()?.flatten();
     if clause.slots.contains_key("grade") && award.kind.is_none() {
         return Err(Misfit::new("grade", "a grade needs a type of qualification to belong to")
@@ -98,5 +103,12 @@ fn words(clause: &Clause<'_>, award: &Award) -> String {
         None if clause.frame == 0 => format!("{subject} qualification"),
         None => format!("qualification in {subject}"),
     };
-    format!("{} {thing}", article(&thing))
+    let mut thing = format!("{} {thing}", article(&thing));
+    if !award.approved.is_empty() {
+        thing.push_str(&format!(", approved by the {}", clause.titles("by")));
+    }
+    if let Some(recent) = award.recent {
+        thing.push_str(&format!(", gained in the last {}", months(recent)));
+    }
+    thing
 }

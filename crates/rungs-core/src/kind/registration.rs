@@ -31,6 +31,7 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
+    clause.any_of("profession")?;
     let registers = clause.terms("register").map(|(_, registers)| registers).unwrap_or_default();
     let family = clause.terms("family").map(|(_, family)| family).unwrap_or_default();
     if let (Some((Joiner::And, _)), [_, ..]) = (clause.terms("register"), family) {

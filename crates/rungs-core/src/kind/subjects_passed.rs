@@ -1,6 +1,6 @@
 //! *GCSE English and maths at grade 4 or above.*
 
-use crate::kind::award::{Award, counted, softened};
+use crate::kind::award::{Award, GradeFloor, counted, softened};
 use crate::kind::wording::yes_or_no;
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter};
@@ -23,16 +23,22 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     let grade = floor.as_ref().map(|floor| floor.surely.clone()).unwrap_or_default();
     let award = Award { kind: Some(kind), grade, ..Award::default() };
     let equivalent = clause.has("equivalent");
-    let matter = clause.each("subjects", |subject| Ok(in_subject(clause, &award, subject, equivalent)))?;
+    let floor = floor.as_ref();
+    let matter = clause.each("subjects", |subject| Ok(in_subject(clause, &award, floor, subject, equivalent)))?;
     Ok(Content::Matter(matter))
 }
 
 /// One subject passed at a type and grade, and what may stand for it if equivalents are allowed.
-pub(super) fn in_subject(clause: &Clause<'_>, award: &Award, subject: TermId, equivalent: bool) -> Matter {
+pub(super) fn in_subject(
+    clause: &Clause<'_>,
+    award: &Award,
+    floor: Option<&GradeFloor>,
+    subject: TermId,
+    equivalent: bool,
+) -> Matter {
     let award = Award { subject: vec![subject], ..award.clone() };
     let kind = award.kind.map(|kind| clause.title(kind)).unwrap_or("qualification");
-    let floor = award.kind.and_then(|kind| clause.grade_floor(kind).ok().flatten());
-    let at = floor.as_ref().map(|floor| format!(" at {}", floor.words)).unwrap_or_default();
+    let at = floor.map(|floor| format!(" at {}", floor.words)).unwrap_or_default();
     let title = clause.title(subject);
     let leaf = |ways, words: String| {
         let question = format!("Do you have {words}?");
@@ -50,10 +56,10 @@ pub(super) fn in_subject(clause: &Clause<'_>, award: &Award, subject: TermId, eq
         let (accepted, considered) = clause.equivalents(&award);
         ways.extend(accepted);
         loose.extend(considered);
-        let level = award.kind.and_then(|kind| clause.level_reached(kind, floor.as_ref()));
+        let level = award.kind.and_then(|kind| clause.level_reached(kind, floor));
         loose.extend(clause.same_level(&award, level));
     }
-    if let Some(floor) = floor.as_ref().filter(|floor| floor.perhaps != floor.surely) {
+    if let Some(floor) = floor.filter(|floor| floor.perhaps != floor.surely) {
         loose.push(Award { grade: floor.perhaps.clone(), ..award.clone() }.tests());
     }
     let strict = leaf(ways, format!("{kind} {title}{at}"));

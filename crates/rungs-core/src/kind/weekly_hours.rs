@@ -27,7 +27,7 @@ pub(super) const KIND: Kind = Kind {
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     let mut tests = now(clause);
     let mut role = String::new();
-    if let Some((_, roles)) = clause.terms("role") {
+    if let Some(roles) = clause.any_of("role")? {
         tests.push(Test::new(Field::Role, Check::Within(roles.to_vec())));
         let title = clause.titles("role");
         role = format!(" in {} {title}", article(&title));

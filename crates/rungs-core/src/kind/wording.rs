@@ -1,7 +1,7 @@
 //! Words for what conditions ask: spoken in questions, in what is missing and in what to do.
 
 use crate::condition::{Condition, DayOfYear};
-use crate::kind::{Clause, Joiner};
+use crate::kind::{Clause, Joiner, Misfit};
 use crate::requirement::{Change, Leaf, Question, Shape};
 use crate::vocabulary::TermId;
 
@@ -68,6 +68,17 @@ pub(super) fn day_of_year(day: DayOfYear) -> String {
 }
 
 impl Clause<'_> {
+    /// The terms of a slot, any of which is enough; *and* is refused, where nobody is two of them at once.
+    pub(super) fn any_of(&self, slot: &'static str) -> Result<Option<&[TermId]>, Misfit> {
+        match self.terms(slot) {
+            Some((Joiner::And, _)) => {
+                Err(Misfit::new(slot, format!("“{}”: each of these, or any?", self.titles(slot)))
+                    .help("write “or” for any of them, or a sentence for each"))
+            }
+            terms => Ok(terms.map(|(_, terms)| terms)),
+        }
+    }
+
     pub(super) fn titles(&self, slot: &str) -> String {
         let (joiner, terms) = self.terms(slot).unwrap_or((Joiner::One, &[]));
         let titles: Vec<&str> = terms.iter().map(|term| self.vocabulary.title(*term)).collect();

@@ -47,6 +47,8 @@ pub struct Employer {
     pub sponsors: Option<bool>,
     /// Whether it supports the person's application.
     pub supports: Option<bool>,
+    /// Whether the person's line manager supports the application.
+    pub manager_supports: Option<bool>,
     /// Whether it gives the person time to study.
     pub releases: Option<bool>,
     /// Whether it provides the person's placement.

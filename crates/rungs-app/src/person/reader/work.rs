@@ -83,6 +83,13 @@ impl Reader<'_> {
                 "supports the application",
                 "doesn't support the application",
             ),
+            (
+                Part::Manager,
+                "manager_supports",
+                employer.manager_supports,
+                "has a line manager who supports the application",
+                "has a line manager who doesn't support the application",
+            ),
             (Part::Release, "releases", employer.releases, "gives time to study", "gives no time to study"),
             (
                 Part::Placement,
