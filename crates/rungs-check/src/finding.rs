@@ -4,7 +4,6 @@ mod bad_value;
 mod cannot_read;
 mod clashing_requirements;
 mod dead_link;
-mod definition_in_page;
 mod duplicate_role;
 mod duplicate_route;
 mod duplicate_term;
@@ -48,7 +47,6 @@ pub(crate) use bad_value::BAD_VALUE;
 pub(crate) use cannot_read::CANNOT_READ;
 pub(crate) use clashing_requirements::CLASHING_REQUIREMENTS;
 pub(crate) use dead_link::DEAD_LINK;
-pub(crate) use definition_in_page::DEFINITION_IN_PAGE;
 pub(crate) use duplicate_role::DUPLICATE_ROLE;
 pub(crate) use duplicate_route::DUPLICATE_ROUTE;
 pub(crate) use duplicate_term::DUPLICATE_TERM;
@@ -92,7 +90,6 @@ pub const RULES: &[&Rule] = &[
     &CANNOT_READ,
     &CLASHING_REQUIREMENTS,
     &DEAD_LINK,
-    &DEFINITION_IN_PAGE,
     &DUPLICATE_ROLE,
     &DUPLICATE_ROUTE,
     &DUPLICATE_TERM,

@@ -24,6 +24,7 @@ mod rules;
 mod size;
 mod source;
 mod vocabulary_page;
+mod wording;
 
 pub use examine::{Shown, examine};
 pub use finding::{Finding, Level, Location, Rule};

@@ -18,6 +18,7 @@ use crate::names;
 use crate::rules::{self, Context, Listed, Rule, Rules};
 use crate::source::Sheet;
 use crate::vocabulary_page::slug;
+use crate::wording::{self, Definition};
 
 /// Reads role pages against one vocabulary.
 pub(crate) struct Reader<'r> {
@@ -51,6 +52,7 @@ impl<'r> Reader<'r> {
                 findings: self.findings,
                 index: self.index,
                 ids: BTreeSet::new(),
+                definitions: page_definitions(sheet),
                 numbers: BTreeMap::new(),
                 unconfirmed,
                 lists: listed(sheet),
@@ -119,6 +121,13 @@ fn listed(sheet: &Sheet<'_>) -> Listed {
         }
     }
     lists
+}
+
+/// What a page defines for all of it: under its own headings, and not under a way in.
+fn page_definitions(sheet: &Sheet<'_>) -> Vec<Definition> {
+    let is_ways_in =
+        |section: &&Section| matches!(rungs_text::heading(&section.heading, section.level), Ok(Heading::WaysIn));
+    sheet.page.sections.iter().filter(|section| !is_ways_in(section)).flat_map(wording::definitions).collect()
 }
 
 /// A footnote: title and owner, its address, and the day it was read.
@@ -368,7 +377,11 @@ impl Page<'_, '_> {
             context.sources = section.footnotes.iter().map(|footnote| footnote.value.clone()).collect();
         }
         let mut rules = Vec::new();
+        // What a way in defines holds for that way in.
+        let for_all = self.rules.definitions.len();
+        self.rules.definitions.extend(wording::definitions(section));
         self.bullets(section, &context, &mut rules);
+        self.rules.definitions.truncate(for_all);
         for rule in rules {
             match rule.provider {
                 None => route.requirements.push(rule.requirement),

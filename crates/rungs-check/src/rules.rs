@@ -5,17 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use rungs_core::kind::Surroundings;
 use rungs_core::requirement::{Content, Guard, How, Matter, Moment, Owner, Place, Requirement, Starts, Strength};
 use rungs_core::vocabulary::Vocabulary;
-use rungs_text::{Asker, Body, Bullet, Grammar, GroupHow, Rewrite, Scope, Sentence, Span};
+use rungs_text::{Asker, Body, Bullet, Grammar, GroupHow, Rewrite, Scope, Sentence, Span, Text};
 
 use crate::clause;
 use crate::finding::{
-    DEFINITION_IN_PAGE, Finding, INSTEAD_OF_WHICH, INTRODUCER_WITHOUT_LIST, LIST_WITHOUT_INTRODUCER, MISFIT,
-    MORE_THAN_TWO, NO_SOURCE, SOFTENED_TWICE, TOO_FEW_LISTED, UNCONFIRMED, VARIES_BY_WHAT,
+    DEAD_LINK, Finding, INSTEAD_OF_WHICH, INTRODUCER_WITHOUT_LIST, LIST_WITHOUT_INTRODUCER, MISFIT, MORE_THAN_TWO,
+    NO_SOURCE, SOFTENED_TWICE, TOO_FEW_LISTED, UNCONFIRMED, UNKNOWN_NAME, VARIES_BY_WHAT,
 };
 use crate::fitting::{fitted, moved_up};
 use crate::index::Index;
 use crate::source::Sheet;
 use crate::vocabulary_page::slug_of;
+use crate::wording::{self, Definition, Leads};
 
 /// What a heading, and the headings above it, say about the rules below.
 #[derive(Clone, Debug)]
@@ -46,6 +47,8 @@ pub(crate) struct Rules<'r, 'a> {
     pub(crate) findings: &'r mut Vec<Finding>,
     pub(crate) index: &'r mut Index,
     pub(crate) ids: BTreeSet<String>,
+    /// The phrases defined here, those of the way in last.
+    pub(crate) definitions: Vec<Definition>,
     /// The last number put behind each id that was taken already.
     pub(crate) numbers: BTreeMap<String, usize>,
     /// Footnotes that name no source, only what is generally known.
@@ -109,9 +112,55 @@ impl Rules<'_, '_> {
         );
     }
 
+    /// The words a bullet is read in: links stand for what they lead to, and defined phrases for their definition.
+    fn worded(&mut self, bullet: &Bullet) -> Text {
+        let mut text = bullet.text.clone();
+        for link in &bullet.links {
+            match wording::leads(link, self.vocabulary, self.index) {
+                Leads::To(term) => text = text.reworded(link.text.span(), self.vocabulary.title(term)),
+                Leads::Outside => {}
+                Leads::Nowhere => {
+                    let message = format!("“{}” leads to no role page and no term of the vocabulary", link.target);
+                    let finding = DEAD_LINK.at(self.sheet.locate(link.span), message);
+                    self.findings.push(finding.help("link to `../roles/ROLE.md`, or to `../vocabulary/PAGE.md#TERM`"));
+                }
+            }
+        }
+        if rungs_text::definition(&bullet.text).is_some() {
+            return text;
+        }
+        wording::in_full(&text, &self.definitions, self.vocabulary)
+    }
+
+    /// The names that a definition lists have to be known.
+    fn defined(&mut self, bullet: &Bullet, sentence: Span) {
+        if bullet.children.is_empty() {
+            let message = "this introduces a list, and nothing is listed below it";
+            let finding = INTRODUCER_WITHOUT_LIST.at(self.sheet.locate(sentence), message);
+            self.findings.push(finding.help("nest a bullet for each name below it"));
+        }
+        for child in &bullet.children {
+            let name = wording::item(child.text.as_str());
+            if !self.vocabulary.named(name).is_empty() {
+                continue;
+            }
+            let near = self.grammar.names.nearest(name, &[]);
+            let message = format!("the vocabulary has nothing called “{name}”");
+            let mut finding = UNKNOWN_NAME.at(self.sheet.locate(child.text.span()), message);
+            finding.help = crate::finding::did_you_mean(&near);
+            for meant in &near {
+                finding = finding.rewrite(Rewrite::new(format!("“{meant}”"), child.text.span(), meant.clone()));
+            }
+            self.findings.push(finding);
+        }
+    }
+
     fn sentence(&mut self, bullet: &Bullet, place: rungs_text::Place) -> Option<Sentence> {
-        match rungs_text::read_sentence(&bullet.text, place, &self.grammar) {
-            Ok(sentence) => {
+        let text = self.worded(bullet);
+        match rungs_text::read_sentence(&text, place, &self.grammar) {
+            Ok(mut sentence) => {
+                // It is shown as it was written.
+                bullet.text.as_str().trim().clone_into(&mut sentence.text);
                 self.index.sentence(&sentence, self.sheet);
                 Some(sentence)
             }
@@ -219,10 +268,9 @@ impl Rules<'_, '_> {
                 }
                 self.group(bullet, sentence, *how, verb, context).map(|group| (group, None))
             }
+            // It asks for nothing: it is put in full wherever the phrase stands.
             Body::Definition(_) => {
-                let message = "definitions belong in the vocabulary";
-                let finding = DEFINITION_IN_PAGE.at(self.sheet.locate(sentence.span), message);
-                self.findings.push(finding.help("give it a heading on a vocabulary page, with an `Includes:` line"));
+                self.defined(bullet, sentence.span);
                 None
             }
             Body::NothingSet => Some((Content::NothingSet { alone: false }, None)),

@@ -58,13 +58,6 @@ fn cases() -> Vec<Case> {
             "“two”",
         ),
         case(
-            "a definition on a role page",
-            asking("- A relevant role is one of:\n  - porter"),
-            "definition-in-page",
-            11,
-            "vocabulary",
-        ),
-        case(
             "two pages of one role",
             with(vec![
                 file("roles/a.md", role("one", "- You must be employed in the NHS.[^a]")),

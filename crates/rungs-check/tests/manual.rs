@@ -21,7 +21,6 @@ const CODES: &[&str] = &[
     "clashing-requirements",
     "code-block",
     "dead-link",
-    "definition-in-page",
     "duplicate-role",
     "duplicate-route",
     "duplicate-term",

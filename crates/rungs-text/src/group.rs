@@ -6,9 +6,9 @@ use crate::matching::written;
 use crate::problem::Problem;
 use crate::sentence::{Body, GroupHow};
 use crate::slot_reader::whole;
-use crate::span::Span;
+use crate::span::{Span, Spanned};
 use crate::text::Text;
-use crate::word::Word;
+use crate::word::{Word, words};
 
 /// Reads what stands between the strength and the colon: a verb, and how the items are joined.
 pub(crate) fn read(text: &Text, clause: &[Word]) -> Result<Body, Problem> {
@@ -26,6 +26,16 @@ pub(crate) fn read(text: &Text, clause: &[Word]) -> Result<Body, Problem> {
             Ok(Body::Group { how: GroupHow::All, verb: "have".to_owned(), pair: None })
         }
         _ => Err(unread(text, clause)),
+    }
+}
+
+/// The term that an introducer defines: *a relevant role* of *A relevant role is one of:*
+pub fn definition(text: &Text) -> Option<Spanned<String>> {
+    let mut words = words(text);
+    words.pop_if(|word| word.is(":"))?;
+    match read_definition(text, &words)? {
+        Body::Definition(term) => Some(term),
+        _ => None,
     }
 }
 

@@ -57,6 +57,7 @@ mod word_set;
 pub use date::{Date, Day};
 pub use format::{Formatted, Sort, Style, format};
 pub use frame::{FrameError, Frames};
+pub use group::definition;
 pub use heading::{Heading, heading, known_heading};
 pub use line::{LengthLine, RouteKind, RouteLine, award_line, length_line, named_offers_line, owner_line, route_line};
 pub use moment::{Milestone, Moment};

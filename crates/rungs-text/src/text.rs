@@ -77,6 +77,33 @@ impl Text {
         part
     }
 
+    /// The same text with other words at a place of the page, each of which stands for the whole place.
+    pub fn reworded(&self, place: Span, words: &str) -> Self {
+        let mut text = Self::default();
+        let mut is_said = false;
+        for piece in &self.pieces {
+            let within = self.string.get(piece.start..piece.end).unwrap_or_default();
+            if piece.source.end <= place.start || place.end <= piece.source.start {
+                text.push(within, piece.source, piece.verbatim);
+                continue;
+            }
+            // A place in the middle of a piece parts it.
+            let cut =
+                |at: usize| if piece.verbatim { at.saturating_sub(piece.source.start).min(within.len()) } else { 0 };
+            let (before, behind) = (cut(place.start), cut(place.end));
+            text.push(within.get(..before).unwrap_or_default(), Span::new(piece.source.start, place.start), true);
+            if !is_said {
+                text.push(words, place, false);
+                is_said = true;
+            }
+            if place.end < piece.source.end {
+                let rest = within.get(behind..).unwrap_or_default();
+                text.push(rest, Span::new(place.end, piece.source.end), piece.verbatim);
+            }
+        }
+        text
+    }
+
     /// The same text without blanks at either end.
     pub fn trimmed(&self) -> Self {
         self.clone().into_trimmed()

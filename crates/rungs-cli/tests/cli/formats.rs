@@ -132,7 +132,7 @@ fn sarif_holds_to_the_schema_of_the_standard() {
 #[test]
 fn a_code_is_explained() {
     assert_snapshot!("explain_over-number", rungs(&["framework", "explain", "over-number"]).answered());
-    assert_snapshot!("explain_definition-in-page", rungs(&["framework", "explain", "Definition in page"]).answered());
+    assert_snapshot!("explain_more-than-two", rungs(&["framework", "explain", "More than two"]).answered());
     let list = rungs(&["framework", "explain"]).answered();
     assert!(list.contains("over-number") && list.contains("18 or over, or 19 or over?"), "{list}");
 }

@@ -149,8 +149,7 @@ pub(crate) fn refers_back(words: &[Word]) -> Option<Problem> {
         _ => return None,
     };
     Some(
-        Problem::new(code::REFERS_BACK, format!("“{}” can be more than one thing", what.written), what.span).help(
-            "name it in this sentence; only “those GCSEs” and “that degree” can point at what an earlier bullet of this heading asks for",
-        ),
+        Problem::new(code::REFERS_BACK, format!("“{}” can be more than one thing", what.written), what.span)
+            .help("name it, or say it in the sentence it is about"),
     )
 }
