@@ -148,7 +148,7 @@ impl Rules<'_, '_> {
             let message = format!("the vocabulary has nothing called “{name}”");
             let mut finding = UNKNOWN_NAME.at(self.sheet.locate(child.text.span()), message);
             finding.help = crate::finding::did_you_mean(&near);
-            for meant in &near {
+            if let Some(meant) = near.first() {
                 finding = finding.rewrite(Rewrite::new(format!("“{meant}”"), child.text.span(), meant.clone()));
             }
             self.findings.push(finding);
