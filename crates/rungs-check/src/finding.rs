@@ -21,6 +21,7 @@ mod missing_value;
 mod more_than_two;
 mod no_source;
 mod not_a_page;
+mod not_an_alternative;
 mod prose_among_rules;
 mod route_line;
 mod softened_twice;
@@ -65,6 +66,7 @@ pub(crate) use missing_value::MISSING_VALUE;
 pub(crate) use more_than_two::MORE_THAN_TWO;
 pub(crate) use no_source::NO_SOURCE;
 pub(crate) use not_a_page::NOT_A_PAGE;
+pub(crate) use not_an_alternative::NOT_AN_ALTERNATIVE;
 pub(crate) use prose_among_rules::PROSE_AMONG_RULES;
 pub(crate) use route_line::ROUTE_LINE;
 pub(crate) use softened_twice::SOFTENED_TWICE;
@@ -106,6 +108,7 @@ pub const RULES: &[&Rule] = &[
     &MISSING_PAGE,
     &MISSING_VALUE,
     &MORE_THAN_TWO,
+    &NOT_AN_ALTERNATIVE,
     &NO_SOURCE,
     &NOT_A_PAGE,
     &PROSE_AMONG_RULES,

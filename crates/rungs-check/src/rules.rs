@@ -10,7 +10,7 @@ use rungs_text::{Asker, Body, Bullet, Grammar, GroupHow, Rewrite, Scope, Sentenc
 use crate::clause;
 use crate::finding::{
     DEAD_LINK, Finding, INSTEAD_OF_WHICH, INTRODUCER_WITHOUT_LIST, LIST_WITHOUT_INTRODUCER, MISFIT, MORE_THAN_TWO,
-    NO_SOURCE, SOFTENED_TWICE, TOO_FEW_LISTED, UNCONFIRMED, UNKNOWN_NAME, VARIES_BY_WHAT,
+    NO_SOURCE, NOT_AN_ALTERNATIVE, SOFTENED_TWICE, TOO_FEW_LISTED, UNCONFIRMED, UNKNOWN_NAME, VARIES_BY_WHAT,
 };
 use crate::fitting::{fitted, moved_up};
 use crate::index::Index;
@@ -27,6 +27,8 @@ pub(crate) struct Context {
     /// Whether a heading has set the moment, rather than the section's default.
     pub(crate) moment_told: bool,
     pub(crate) starts: Starts,
+    /// Whether what is listed stands in a list any of which is enough.
+    pub(crate) alternative: bool,
     /// The profession whose rules these are, on a page for several.
     pub(crate) profession: Option<String>,
     pub(crate) sources: Vec<String>,
@@ -202,7 +204,8 @@ impl Rules<'_, '_> {
         let moment = match sentence.moment.as_ref() {
             Some(moment) => self::moment(moment.value),
             None if context.moment_told => context.moment,
-            None => falls_due.unwrap_or(context.moment),
+            // What everyone goes through can't be a way round something else: as an alternative it is one's own to show.
+            None => falls_due.filter(|due| !context.alternative || *due != Moment::Offered).unwrap_or(context.moment),
         };
         if context.sources.is_empty() && bullet.children.is_empty() {
             let message = "nothing says where this requirement comes from";
@@ -317,6 +320,7 @@ impl Rules<'_, '_> {
             GroupHow::One => How::One,
             GroupHow::AtLeast(count) => How::AtLeast(u16::try_from(count).unwrap_or(u16::MAX)),
         };
+        context.alternative |= how != GroupHow::All;
         let place = match &sentence.guard {
             Some(_) if verb.is_empty() => rungs_text::Place::GuardedItem,
             _ => rungs_text::Place::Item { introducer: verb.to_owned(), group: how },
@@ -330,7 +334,11 @@ impl Rules<'_, '_> {
         let mut members = Vec::new();
         for child in bullet.children.iter().filter(|child| !child.text.is_blank()) {
             let Some(item) = self.sentence(child, place.clone()) else { continue };
+            let moment = item.moment.as_ref().map(|moment| self::moment(moment.value));
             if let Some(member) = self.requirement(child, item, &context) {
+                if how != GroupHow::All {
+                    self.alternative(child, &member, moment);
+                }
                 members.push((child, member));
             }
         }
@@ -355,6 +363,29 @@ impl Rules<'_, '_> {
         }
         let members = members.into_iter().map(|(_, member)| member).collect();
         Some(Content::Group { how: how_many, members })
+    }
+
+    /// Says so where an item of *one of* is met by whoever it asks nothing of.
+    fn alternative(&mut self, bullet: &Bullet, member: &Requirement, told: Option<Moment>) {
+        let (message, help) = match &member.content {
+            _ if member.guard.is_some() => (
+                "whoever this condition leaves out would meet the whole list",
+                "say it as a part of what is needed: nest “all of:” and make the condition one of its bullets",
+            ),
+            _ if told == Some(Moment::Offered) => (
+                "what everyone goes through once offered a place is no way round the rest of the list",
+                "move it out of the list, or leave out when it comes",
+            ),
+            Content::OfTheCourse => {
+                ("a rule about the course is met by everyone, and the whole list with it", "move it out of the list")
+            }
+            Content::NothingSet { .. } | Content::Varies { .. } => {
+                ("this asks nothing, so the whole list would ask nothing", "move it out of the list")
+            }
+            _ => return,
+        };
+        let finding = NOT_AN_ALTERNATIVE.at(self.sheet.locate(bullet.text.span()), message);
+        self.findings.push(finding.help(help));
     }
 
     /// What a clause asks, that has to hold at this moment if the sentence says so.
@@ -437,12 +468,26 @@ impl Rules<'_, '_> {
         let fits = |rule: &&mut Rule| !wanted.is_empty() && singular(&rule.requirement.sentence).contains(&wanted);
         let mut replaced: Vec<&mut Rule> = rules.iter_mut().filter(fits).collect();
         if let [rule] = replaced.as_mut_slice() {
+            // Several may count instead of the same: they are one list.
+            let sentence = format!("{} {}", rule.requirement.sentence, requirement.sentence);
+            if rule.requirement.id.ends_with(OR_INSTEAD)
+                && let Content::Group { members, .. } = &mut rule.requirement.content
+            {
+                members.push(requirement);
+                rule.requirement.sentence = sentence;
+                return;
+            }
             let first = rule.requirement.clone();
-            let id = format!("{}-or-instead", first.id);
+            if matches!(first.strength, Strength::Usually | Strength::Should) {
+                let message = "what it may count instead of is only usual already, so this says it twice";
+                let finding = SOFTENED_TWICE.at(self.sheet.locate(bullet.text.span()), message);
+                self.findings.push(finding.help("write “You must …” above: what may count instead is the exception"));
+            }
+            let id = format!("{}{OR_INSTEAD}", first.id);
             self.ids.insert(id.clone());
             rule.requirement = Requirement {
                 id,
-                sentence: format!("{} {}", first.sentence, requirement.sentence),
+                sentence,
                 strength: Strength::Must,
                 guard: None,
                 decider: None,
@@ -490,6 +535,9 @@ fn firm_introducer(sentence: &Sentence, how: GroupHow, verb: &str) -> Option<Str
     };
     (is_plain && !verb.is_empty()).then(|| format!("You must {verb} {how}:"))
 }
+
+/// How the id of a requirement ends that other things may count instead of.
+const OR_INSTEAD: &str = "-or-instead";
 
 /// *No set requirements* and *requirements vary* mean more where nothing stands beside them.
 fn stands_alone(requirement: &mut Requirement) {

@@ -121,6 +121,33 @@ fn cases() -> Vec<Case> {
             "of all of them, or of maths only",
         ),
         case(
+            "an alternative with a condition of its own",
+            asking(
+                "- You must have one of:\n  - 4 GCSEs at grade 4 or above.[^a]\n  - If you work in the NHS, you must work 30 hours a week.[^a]",
+            ),
+            "not-an-alternative",
+            13,
+            "would meet the whole list",
+        ),
+        case(
+            "an alternative that everyone goes through later",
+            asking(
+                "- You must have one of:\n  - 4 GCSEs at grade 4 or above.[^a]\n  - an interview once offered a place.[^a]",
+            ),
+            "not-an-alternative",
+            13,
+            "no way round the rest",
+        ),
+        case(
+            "what may count instead of something usual",
+            asking(
+                "- You usually need 4 GCSEs at grade 4 or above.[^a]\n- A porter may count instead of the GCSEs, as the university decides.[^a]",
+            ),
+            "softened-twice",
+            12,
+            "only usual already",
+        ),
+        case(
             "two roles at once",
             asking("- You must work 30 hours a week in a porter and a care role.[^a]"),
             "misfit",

@@ -69,6 +69,7 @@ const CODES: &[&str] = &[
     "no-strength",
     "not-a-page",
     "not-a-requirement",
+    "not-an-alternative",
     "nul-byte",
     "or-experience",
     "ordered-list",

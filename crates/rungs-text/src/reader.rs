@@ -344,10 +344,11 @@ impl<'t> Reader<'t, '_> {
             )
         };
         let has_slip = |unknown: &[Problem]| unknown.iter().any(|problem| !problem.rewrites.is_empty());
-        // Words that someone judges need no frame; a slip in a name is still worth saying.
+        // Words that someone judges need no frame; a slip in a name is still worth saying, where the rest would be read.
         if judged && !negated {
             let unknown = unknown();
-            return if has_slip(&unknown) { Err(unknown) } else { Ok((Body::Words(written(self.text, clause)), None)) };
+            let only_slips = !unknown.is_empty() && unknown.iter().all(|problem| !problem.rewrites.is_empty());
+            return if only_slips { Err(unknown) } else { Ok((Body::Words(written(self.text, clause)), None)) };
         }
         let Some(stop) = clause::stop(self.text, forms, self.grammar) else {
             return Err(vec![tail::nothing_left(self.text)]);

@@ -2,7 +2,7 @@
 
 use crate::condition::{Condition, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::yes_or_no;
+use crate::kind::wording::{article, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter, Moment};
 use crate::vocabulary::TermId;
@@ -10,10 +10,11 @@ use crate::vocabulary::TermId;
 pub(super) const KIND: Kind = Kind {
     name: "declaration",
     frames: &[
-        "you (declare|sign|provide) [your ]{declaration:declaration}",
+        "you (declare|sign) [your ]{declaration:declaration}",
         "you (make|sign|provide) a declaration (of|about) [your ]{declaration:declaration}",
+        "you (provide|give|have) {declaration:declaration}",
     ],
-    examples: &["You must declare your health and character."],
+    examples: &["You must declare your health and character.", "You must provide a character reference."],
     falls_due: |_| Some(Moment::Offered),
     read,
 };
@@ -22,9 +23,17 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     let one = |declaration: TermId| {
         let title = clause.title(declaration);
         let condition = Condition::held(List::Has, vec![Test::within(Field::What, declaration)]);
-        let question = clause.question_for(declaration, || format!("Have you declared your {title}?"));
-        let change = Change::Own(format!("declare your {title}"));
-        Ok(Matter::Leaf(yes_or_no(KIND.name, condition, format!("a declaration of {title}"), question, change)))
+        let (words, does, done) = match clause.frame {
+            0 | 1 => {
+                (format!("a declaration of {title}"), format!("declare your {title}"), format!("declared your {title}"))
+            }
+            _ => {
+                let words = format!("{} {title}", article(title));
+                (words.clone(), format!("provide {words}"), format!("provided {words}"))
+            }
+        };
+        let question = clause.question_for(declaration, || format!("Have you {done}?"));
+        Ok(Matter::Leaf(yes_or_no(KIND.name, condition, words, question, Change::Own(does))))
     };
     clause.each("declaration", one).map(Content::Matter)
 }

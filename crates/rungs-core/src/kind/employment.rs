@@ -2,7 +2,7 @@
 
 use crate::condition::{Check, Condition, Tally, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::{article, months, yes_or_no};
+use crate::kind::wording::{self, article, months, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Leaf, Matter};
 use crate::vocabulary::TermId;
@@ -29,7 +29,7 @@ pub(super) const KIND: Kind = Kind {
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     if clause.terms("sector").is_some() {
         let one = |sector: TermId| {
-            let title = named(clause.title(sector));
+            let title = wording::place(clause.title(sector));
             let (words, change) = (format!("a job in {title}"), format!("find a job in {title}"));
             Ok(Matter::Leaf(leaf(clause, Test::within(Field::Sector, sector), words, format!("in {title}"), change)))
         };
@@ -46,7 +46,10 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
             true => format!("in {a} {title}"),
             false => format!("as {a} {title}, or in {a} {title}"),
         };
-        let (words, change) = (format!("work as {a} {title}"), format!("move into {a} {title} post"));
+        let (words, change) = match family {
+            true => (format!("work in {a} {title}"), format!("move into {a} {title}")),
+            false => (format!("work as {a} {title}"), format!("move into {a} {title} post")),
+        };
         Ok(Matter::Leaf(leaf(clause, Test::within(Field::Role, role), words, place, change)))
     };
     clause.each("role", one).map(Content::Matter)
@@ -54,7 +57,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
 
 /// A job in a setting, or in a role or for a sector that the setting includes.
 fn in_setting(clause: &Clause<'_>, setting: TermId) -> Matter {
-    let title = clause.title(setting);
+    let title = wording::place(clause.title(setting));
     let fields = vec![Field::Setting, Field::Role, Field::Sector];
     let test = Test { fields, check: Check::Within(vec![setting]) };
     Matter::Leaf(leaf(
@@ -88,9 +91,4 @@ fn leaf(clause: &Clause<'_>, test: Test, words: String, place: String, change: S
     let question = format!("Have you worked {place} for the last {told}?");
     // Time already gone can't be made up for.
     yes_or_no(KIND.name, condition, format!("{words} for the last {told}"), question, Change::Fixed)
-}
-
-/// "the NHS", but "social care".
-pub(super) fn named(title: &str) -> String {
-    if title.chars().all(|letter| letter.is_uppercase()) { format!("the {title}") } else { title.to_owned() }
 }

@@ -2,7 +2,7 @@
 
 use crate::condition::{Check, Condition, Tally, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::{article, list, months, yes_or_no};
+use crate::kind::wording::{self, article, list, months, yes_or_no};
 use crate::kind::{Clause, Joiner, Kind, Misfit};
 use crate::requirement::{Change, Content, Leaf, Matter, Question, Shape};
 use crate::vocabulary::TermId;
@@ -52,7 +52,7 @@ fn at(clause: &Clause<'_>, place: TermId) -> (Vec<Test>, String) {
         "role" | "job" => (vec![Field::Role], format!("as {} {title}", article(title))),
         "role family" => (vec![Field::Role], format!("in {} {title}", article(title))),
         // Work in a role, or for a sector, counts in the setting that includes it.
-        _ => (vec![Field::Setting, Field::Role, Field::Sector], format!("in {title}")),
+        _ => (vec![Field::Setting, Field::Role, Field::Sector], format!("in {}", wording::place(title))),
     };
     (vec![Test { fields, check: Check::Within(vec![place]) }], words)
 }
@@ -63,7 +63,9 @@ fn of(clause: &Clause<'_>, ways: Vec<Vec<Test>>, mut words: String) -> Matter {
     if let Some((_, settings)) = clause.terms("at") {
         let fields = vec![Field::Setting, Field::Role, Field::Sector];
         tests.push(Test { fields, check: Check::Within(settings.to_vec()) });
-        words = format!("{words}, in {}", clause.titles("at"));
+        let places: Vec<String> = settings.iter().map(|at| wording::place(clause.title(*at))).collect();
+        let places: Vec<&str> = places.iter().map(String::as_str).collect();
+        words = format!("{words}, in {}", list(&places, Joiner::Or));
     }
     if clause.has("paid") {
         tests.push(Test::new(Field::Paid, Check::Is(true)));

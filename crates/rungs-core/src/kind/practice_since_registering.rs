@@ -9,15 +9,16 @@ use crate::requirement::{Change, Content, Matter};
 pub(super) const KIND: Kind = Kind {
     name: "practice since registering",
     frames: &[
-        "you have {length:months} of practice since you (registered|qualified)[ as {profession:profession}][, in {area:setting}]",
+        "you have {length:months} of practice since you (registered|qualified)[ as {profession:profession}]<, in {area:setting}|?defined:, in a defined clinical area>",
         "you have {length:months} of practice[ in {area:setting}] since (registering|qualifying)",
-        "you (practise|have practised) for {length:months} since (you registered|you qualified|registering|qualifying)[, in {area:setting}]",
+        "you (practise|have practised) for {length:months} since (you registered|you qualified|registering|qualifying)<, in {area:setting}|?defined:, in a defined clinical area>",
     ],
     examples: &[
         "You usually have at least 3 years of practice since you registered.",
         "You must have practised for at least 3 years since registering.",
         "You must have at least 2 years of practice since you registered as a paramedic.",
         "You usually have at least 3 years of practice since you registered, in a mental health service.",
+        "You usually have at least 3 years of practice since you registered, in a defined clinical area.",
     ],
     falls_due: |_| None,
     read,
@@ -40,6 +41,9 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
             tests.push(Test::new(Field::Profession, Check::Within(professions.to_vec())));
             of = format!(" in {}", clause.titles("profession"));
         }
+        if clause.has("defined") {
+            of.push_str(", in a defined clinical area");
+        }
         let told = months(length);
         let words = format!("{told} of practice since registering{of}");
         let question = format!("Have you practised for {told} since you registered{of}?");
@@ -54,5 +58,10 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         let question = format!("Have you practised in {area} for {told}?");
         Matter::All(vec![registered, leaf(practised, format!("{told} of practice in {area}"), question)])
     };
-    Ok(Content::Matter(Clause::ranged(low, high, since)))
+    let matter = Clause::ranged(low, high, since);
+    // No fact tells how well an area is defined, so whoever asks weighs it.
+    Ok(Content::Matter(match clause.has("defined") {
+        true => Matter::Softened { strict: Box::new(Matter::Any(Vec::new())), loose: Box::new(matter) },
+        false => matter,
+    }))
 }

@@ -1,6 +1,6 @@
 //! *A healthcare qualification at level 3 or above, such as the NCFE CACHE healthcare support diploma.*
 
-use crate::kind::award::{Award, counted, softened};
+use crate::kind::award::{Award, GradeFloor, counted, softened};
 use crate::kind::wording::{article, list, months, yes_or_no};
 use crate::kind::{Clause, Joiner, Kind, Misfit};
 use crate::requirement::{Change, Content, Leaf, Matter};
@@ -56,33 +56,35 @@ fn of(clause: &Clause<'_>, mut award: Award) -> Result<Matter, Misfit> {
             .help("name the type, as in “a BTEC at merit or above”"));
     }
     award.grade = floor.as_ref().map(|floor| floor.surely.clone()).unwrap_or_default();
-    let thing = words(clause, &award);
+    let floor = floor.as_ref();
     let Some((level, exactly)) = clause.level() else {
-        return Ok(plain(clause, award, &thing));
+        return Ok(plain(clause, award, floor));
     };
-    let leveled = Award { level: Some(level), exactly, ..award.clone() };
-    let at_level = match exactly {
-        true => format!("{thing} at exactly level {level}"),
-        false => format!("{thing} at level {level} or above"),
-    };
-    let leveled = plain(clause, leveled, &at_level);
+    let leveled = plain(clause, Award { level: Some(level), exactly, ..award.clone() }, floor);
     Ok(match clause.weight("weight") {
         crate::kind::Weight::Must => leveled,
-        _ => Matter::All(vec![plain(clause, award, &thing), clause.weight("weight").on(leveled)]),
+        _ => Matter::All(vec![plain(clause, award, floor), clause.weight("weight").on(leveled)]),
     })
 }
 
-fn plain(clause: &Clause<'_>, award: Award, words: &str) -> Matter {
+fn plain(clause: &Clause<'_>, award: Award, floor: Option<&GradeFloor>) -> Matter {
+    let words = words(clause, &award, floor);
     let mut ways = vec![award.tests()];
-    if !clause.has("equivalent") {
-        return Matter::Leaf(leaf(ways, words));
+    let mut loose = Vec::new();
+    if clause.has("equivalent") {
+        let (accepted, considered) = clause.equivalents(&award);
+        ways.extend(accepted);
+        if award.kind.is_some() {
+            loose.extend(considered);
+        }
+        let level = award.level.or_else(|| award.kind.and_then(|kind| clause.level_reached(kind, floor)));
+        loose.extend(clause.same_level(&award, level));
     }
-    let (accepted, considered) = clause.equivalents(&award);
-    ways.extend(accepted);
-    let level = award.level.or_else(|| award.kind.and_then(|kind| clause.level_reached(kind, None)));
-    let mut loose: Vec<_> = if award.kind.is_some() { considered } else { Vec::new() };
-    loose.extend(clause.same_level(&award, level));
-    let strict = Matter::Leaf(leaf(ways, words));
+    // A grade on another scale may reach the floor, and nobody but its owner can say.
+    if let Some(floor) = floor.filter(|floor| floor.perhaps != floor.surely) {
+        loose.push(Award { grade: floor.perhaps.clone(), ..award.clone() }.tests());
+    }
+    let strict = Matter::Leaf(leaf(ways, &words));
     match loose.is_empty() {
         true => strict,
         false => softened(strict, Matter::Leaf(leaf(loose, &format!("something equivalent to {words}")))),
@@ -93,7 +95,7 @@ fn leaf(ways: Vec<Vec<crate::condition::Test>>, words: &str) -> Leaf {
     yes_or_no(KIND.name, counted(ways, 1), words, format!("Do you hold {words}?"), Change::Own(format!("gain {words}")))
 }
 
-fn words(clause: &Clause<'_>, award: &Award) -> String {
+fn words(clause: &Clause<'_>, award: &Award, floor: Option<&GradeFloor>) -> String {
     let subjects: Vec<&str> = award.subject.iter().map(|subject| clause.title(*subject)).collect();
     let subject = list(&subjects, Joiner::Or);
     let thing = match award.kind {
@@ -104,6 +106,15 @@ fn words(clause: &Clause<'_>, award: &Award) -> String {
         None => format!("qualification in {subject}"),
     };
     let mut thing = format!("{} {thing}", article(&thing));
+    if let Some(level) = award.level {
+        thing.push_str(&match award.exactly {
+            true => format!(" at exactly level {level}"),
+            false => format!(" at level {level} or above"),
+        });
+    }
+    if let Some(floor) = floor {
+        thing.push_str(&format!(" at {}", floor.words));
+    }
     if !award.approved.is_empty() {
         thing.push_str(&format!(", approved by the {}", clause.titles("by")));
     }

@@ -2,8 +2,7 @@
 
 use crate::condition::{Condition, Tally, Test};
 use crate::fact::{Field, List};
-use crate::kind::employment::named;
-use crate::kind::wording::{months, yes_or_no};
+use crate::kind::wording::{months, place, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter};
 use crate::vocabulary::TermId;
@@ -27,7 +26,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         let tally = Tally::Months { at_least: length, within_last: Some(length) };
         let tests = vec![Test::within(Field::What, country)];
         let condition = Condition { list: List::Residence, ways: vec![tests], tally };
-        let title = named(clause.title(country));
+        let title = place(clause.title(country));
         let words = format!("{} of living in {title}", months(length));
         let question = format!("Have you lived in {title} for the last {}?", months(length));
         Ok(Matter::Leaf(yes_or_no(KIND.name, condition, words, question, Change::Fixed)))

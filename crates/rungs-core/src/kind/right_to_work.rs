@@ -2,7 +2,7 @@
 
 use crate::condition::{Condition, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::yes_or_no;
+use crate::kind::wording::{place, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter};
 use crate::vocabulary::TermId;
@@ -17,7 +17,7 @@ pub(super) const KIND: Kind = Kind {
 
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     let one = |country: TermId| {
-        let title = clause.title(country);
+        let title = place(clause.title(country));
         let mut ways = vec![vec![Test::within(Field::What, country)]];
         // Who may work in the whole may work in its part.
         for (id, _) in

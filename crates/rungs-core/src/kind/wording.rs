@@ -12,9 +12,41 @@ pub(super) fn article(word: &str) -> &'static str {
     let first = word.chars().next().unwrap_or('x');
     let vowel = match abbreviation && word.chars().count() > 1 {
         true => "AEFHILMNORSX".contains(first),
-        false => "aeioAEIO".contains(first),
+        // An honours degree, an hour; the rest by the first letter.
+        false => "aeioAEIO".contains(first) || ["hon", "hour", "Hon"].iter().any(|silent| word.starts_with(silent)),
     };
     if vowel { "an" } else { "a" }
+}
+
+/// A place to work with its article: "an eye service", "the NHS", but "social care".
+pub(super) fn place(title: &str) -> String {
+    const COUNTED: [&str; 19] = [
+        "service",
+        "department",
+        "unit",
+        "trust",
+        "provider",
+        "manufacturer",
+        "hospital",
+        "clinic",
+        "hospice",
+        "home",
+        "centre",
+        "surgery",
+        "school",
+        "college",
+        "nursery",
+        "shop",
+        "setting",
+        "theatre",
+        "society",
+    ];
+    let last = title.rsplit(' ').next().unwrap_or_default();
+    match title {
+        _ if title.chars().all(char::is_uppercase) => format!("the {title}"),
+        _ if COUNTED.contains(&last) => format!("{} {title}", article(title)),
+        _ => title.to_owned(),
+    }
 }
 
 /// "a, b and c" or "a, b or c".

@@ -2,7 +2,7 @@
 
 use crate::condition::{Check, Condition, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::yes_or_no;
+use crate::kind::wording::{place, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter};
 use crate::vocabulary::TermId;
@@ -18,7 +18,7 @@ pub(super) const KIND: Kind = Kind {
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     let one = |country: TermId| {
         let tests = vec![Test::within(Field::What, country), Test::new(Field::Share, Check::AtLeast(50))];
-        let title = clause.title(country);
+        let title = place(clause.title(country));
         let words = format!("at least half of your working time in {title}");
         let question = format!("Will you spend {words}?");
         let condition = Condition::held(List::WorkingTime, tests);
