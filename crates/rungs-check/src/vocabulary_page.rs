@@ -244,6 +244,8 @@ pub fn may_include(class: &str) -> &'static [&'static str] {
         // Work in a role counts in the setting that lists it.
         "setting" => &["setting", "role family", "role", "job", "sector"],
         "scheme" => &["scheme"],
+        // One is of an occupation by one's work, or by the register one is on.
+        "occupation" => &["occupation", "role family", "role", "job", "profession", "register"],
         _ => &[],
     }
 }

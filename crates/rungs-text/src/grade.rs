@@ -128,6 +128,9 @@ fn is_grade(word: &Word) -> bool {
         "which",
         "including",
         "equivalent",
+        "at",
+        "them",
+        "those",
     ];
     !word.is_stop() && !word.is_one_of(NEVER)
 }

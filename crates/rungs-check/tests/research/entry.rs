@@ -96,7 +96,7 @@ impl Entry {
     /// The text as a role page with one way in.
     pub fn page(&self) -> String {
         let mut page = format!(
-            "---\nrole: {}\nlevel: 6\n---\n# Text {}\n\n## Ways in\n\n### The way in\n{}\n",
+            "---\nrole: {}\nlevel: 6\n---\n# Text {}\n\n## What you do\n- See patients\n\n## Ways in\n\n### The way in\n{}\n",
             self.slug(),
             self.text,
             self.under

@@ -1,5 +1,7 @@
 //! *A healthcare qualification at level 3 or above, such as the NCFE CACHE healthcare support diploma.*
 
+use crate::condition::{Check, Condition, Test};
+use crate::fact::{Field, List};
 use crate::kind::award::{Award, GradeFloor, counted, softened};
 use crate::kind::wording::{article, list, months, yes_or_no};
 use crate::kind::{Clause, Joiner, Kind, Misfit};
@@ -9,12 +11,12 @@ use crate::vocabulary::TermId;
 pub(super) const KIND: Kind = Kind {
     name: "qualification held",
     frames: &[
-        "you have|hold [a] {subject:subject} qualification<?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|{such:examples qualification}>",
-        "you have|hold a qualification<in {subject:subject}|?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|{such:examples qualification}>",
-        "you have|hold {type:qualification}<in {subject:subject}|?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|{such:examples qualification}>",
-        "~you have|hold a {level:level} {type:qualification}<in {subject:subject}|?equivalent:or equivalent|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|{such:examples qualification}>",
-        "you have|hold {subject:subject} {type:qualification}<?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}>",
-        "you pass {type:qualification}<?equivalent:or equivalent|{grade:grade}>, in {subject:subject}",
+        "you have|hold [a] {subject:subject} qualification<?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|including {included:subject}|{such:examples qualification}>",
+        "you have|hold a qualification<in {subject:subject}|?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|including {included:subject}|{such:examples qualification}>",
+        "you have|hold {type:qualification}<in {subject:subject}|?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|including {included:subject}|{such:examples qualification}>",
+        "~you have|hold a {level:level} {type:qualification}<in {subject:subject}|?equivalent:or equivalent|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|including {included:subject}|{such:examples qualification}>",
+        "~you have|hold {subject:subject} {type:qualification}<?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|including {included:subject}>",
+        "~you pass {type:qualification}<?equivalent:or equivalent|{grade:grade}>, in {subject:subject}",
     ],
     examples: &[
         "You must hold a healthcare qualification.",
@@ -23,6 +25,7 @@ pub(super) const KIND: Kind = Kind {
         "You usually need GCSEs, or equivalent, in English and maths.",
         "Some employers ask for a health or care qualification, such as an NVQ or BTEC.",
         "You must hold a qualification approved by the HCPC.",
+        "You usually need a qualification at level 3 or above, including science or engineering.",
         "You must have a science degree at 2:1 or above, gained in the last 5 years.",
     ],
     falls_due: |_| None,
@@ -58,13 +61,43 @@ fn of(clause: &Clause<'_>, mut award: Award) -> Result<Matter, Misfit> {
     award.grade = floor.as_ref().map(|floor| floor.surely.clone()).unwrap_or_default();
     let floor = floor.as_ref();
     let Some((level, exactly)) = clause.level() else {
-        return Ok(plain(clause, award, floor));
+        return Ok(Matter::all(
+            std::iter::once(plain(clause, award.clone(), floor)).chain(included(clause, &award)?).collect(),
+        ));
     };
-    let leveled = plain(clause, Award { level: Some(level), exactly, ..award.clone() }, floor);
-    Ok(match clause.weight("weight") {
-        crate::kind::Weight::Must => leveled,
-        _ => Matter::All(vec![plain(clause, award, floor), clause.weight("weight").on(leveled)]),
-    })
+    let leveled = Award { level: Some(level), exactly, ..award.clone() };
+    let included = included(clause, &leveled)?;
+    let held = plain(clause, leveled, floor);
+    let held = match clause.weight("weight") {
+        crate::kind::Weight::Must => held,
+        _ => Matter::All(vec![plain(clause, award, floor), clause.weight("weight").on(held)]),
+    };
+    Ok(Matter::all(std::iter::once(held).chain(included).collect()))
+}
+
+/// What it has to have in it: a subject that it is in as a whole, or in which some of its credits were gained.
+fn included(clause: &Clause<'_>, award: &Award) -> Result<Option<Matter>, Misfit> {
+    if clause.terms("included").is_none() {
+        return Ok(None);
+    }
+    let thing = award.kind.map_or("qualification", |kind| clause.title(kind));
+    let one = |subject: TermId| {
+        let title = clause.title(subject);
+        let mut within = vec![Test::within(Field::Subject, subject)];
+        within.extend(award.kind.map(|kind| Test::within(Field::Type, kind)));
+        within.extend(award.level.map(|level| Test::new(Field::CreditLevel, Check::AtLeast(i64::from(level)))));
+        let question = format!("Does your {thing} include {title}?");
+        let change = Change::Own(format!("gain {} {thing} that includes {title}", article(thing)));
+        let condition = Condition::held(List::Credits, within);
+        let part = yes_or_no(KIND.name, condition, format!("{title} in your {thing}"), question, change);
+        let whole = Award { subject: vec![subject], ..award.clone() };
+        let words = words(clause, &whole, None);
+        Ok(match award.subject.is_empty() {
+            true => Matter::Any(vec![Matter::Leaf(leaf(vec![whole.tests()], &words)), Matter::Leaf(part)]),
+            false => Matter::Leaf(part),
+        })
+    };
+    clause.each("included", one).map(Some)
 }
 
 fn plain(clause: &Clause<'_>, award: Award, floor: Option<&GradeFloor>) -> Matter {
@@ -91,7 +124,7 @@ fn plain(clause: &Clause<'_>, award: Award, floor: Option<&GradeFloor>) -> Matte
     }
 }
 
-fn leaf(ways: Vec<Vec<crate::condition::Test>>, words: &str) -> Leaf {
+fn leaf(ways: Vec<Vec<Test>>, words: &str) -> Leaf {
     yes_or_no(KIND.name, counted(ways, 1), words, format!("Do you hold {words}?"), Change::Own(format!("gain {words}")))
 }
 

@@ -12,6 +12,7 @@ pub(super) const KIND: Kind = Kind {
     frames: &[
         "you have studied[ {subject:subject}] at {level:level} (in|within) the last {recent:months}",
         "you have studied[ {subject:subject}] (in|within) the last {recent:months} at {level:level}",
+        "you have studied[ {subject:subject}] (in|within) the last {recent:months}",
         "you have (evidence of) recent study at {level:level} (in|within) the last {recent:months}",
     ],
     examples: &[
@@ -23,19 +24,25 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
-    let (level, exactly) = clause.level().ok_or_else(|| Misfit::new("level", "a level is missing here"))?;
+    let level = clause.level();
+    let at = level.map(|(level, exactly)| format!("at {} ", at_level(level, exactly))).unwrap_or_default();
     let (recent, _) = clause.months("recent").ok_or_else(|| Misfit::new("recent", "a length is missing here"))?;
     let subject = clause.terms("subject").map(|(_, subjects)| subjects.to_vec()).unwrap_or_default();
     let what = if subject.is_empty() { String::new() } else { format!("{} ", clause.titles("subject")) };
-    let award = Award { subject, level: Some(level), exactly, ..Award::default() };
+    let award = Award {
+        subject,
+        level: level.map(|(level, _)| level),
+        exactly: level.is_some_and(|(_, exactly)| exactly),
+        ..Award::default()
+    };
     // Who studies now studies recently; otherwise the day of the award tells.
     let mut awarded = award.tests();
     awarded.push(Test::new(Field::On, Check::SinceThen(clause.ago(recent))));
     let mut studying = Award { studying: true, ..award }.tests();
     studying.push(Test::new(Field::Held, Check::Is(false)));
-    let told = format!("{what}at {} in the last {}", at_level(level, exactly), months(recent));
+    let told = format!("{what}{at}in the last {}", months(recent));
     let condition = counted(vec![awarded, studying], 1);
     let (words, question) = (format!("study {told}"), format!("Have you studied {told}?"));
-    let change = Change::Own(format!("study {what}at {}", at_level(level, exactly)));
+    let change = Change::Own(format!("study {what}{at}").trim_end().to_owned());
     Ok(Content::Matter(Matter::Leaf(yes_or_no(KIND.name, condition, words, question, change))))
 }
