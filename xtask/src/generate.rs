@@ -15,6 +15,7 @@ const SCHEMAS: &[&str] = &[
     "ask",
     "framework-check",
     "framework-diff",
+    "framework-fmt",
     "framework-explain",
     "framework-test",
 ];

@@ -5,6 +5,7 @@ pub mod cases;
 pub mod check;
 pub mod diff;
 pub mod findings;
+pub mod format;
 pub mod manual;
 pub mod roles;
 pub mod sarif;
@@ -103,6 +104,7 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
         "framework-check" => schemars::schema_for!(findings::FindingsAnswer),
         "framework-diff" => schemars::schema_for!(diff::DiffAnswer),
         "framework-explain" => schemars::schema_for!(manual::ManualAnswer),
+        "framework-fmt" => schemars::schema_for!(format::FormatAnswer),
         "framework-test" => schemars::schema_for!(cases::CasesAnswer),
         _ => return None,
     };
@@ -110,7 +112,7 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
 }
 
 /// The names that [`schema`] knows.
-pub const SCHEMAS: [&str; 9] = [
+pub const SCHEMAS: [&str; 10] = [
     "person",
     "check",
     "ask",
@@ -118,6 +120,7 @@ pub const SCHEMAS: [&str; 9] = [
     "show",
     "framework-check",
     "framework-diff",
+    "framework-fmt",
     "framework-explain",
     "framework-test",
 ];

@@ -224,6 +224,7 @@ pub(crate) struct Ask {
 pub(crate) enum FrameworkCommand {
     Check(FrameworkCheck),
     Explain(FrameworkExplain),
+    Fmt(FrameworkFmt),
     Test(FrameworkTest),
     Diff(FrameworkDiff),
 }
@@ -298,6 +299,30 @@ pub(crate) struct FrameworkExplain {
     /// Answer as the manual's page in Markdown.
     #[arg(long, hide = true, conflicts_with = "json")]
     pub(crate) markdown: bool,
+}
+
+/// Format a framework's pages: each sentence in its canonical words, one layout, and no change of meaning.
+///
+/// A page that would mean something else stays as it was. So does a sentence that can't be read.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rungs framework fmt frameworks/ahp-england
+  rungs framework fmt my-pages/roles/porter.md --diff
+  rungs framework fmt my-pages --check")]
+pub(crate) struct FrameworkFmt {
+    /// Folders or pages of a framework.
+    #[arg(value_name = "DIR|FILE")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Write nothing; end with status 1 if a page isn't formatted.
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// The same, and show what would be written.
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) diff: bool,
+    /// Answer as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// Run the cases beside a framework's pages.

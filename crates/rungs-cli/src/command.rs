@@ -6,6 +6,7 @@ pub(crate) mod completions;
 pub(crate) mod framework_check;
 pub(crate) mod framework_diff;
 pub(crate) mod framework_explain;
+pub(crate) mod framework_fmt;
 pub(crate) mod framework_test;
 pub(crate) mod lsp;
 pub(crate) mod roles;

@@ -11,6 +11,7 @@ mod bad_pages;
 mod bad_people;
 mod conversation;
 mod formats;
+mod formatting;
 mod json;
 mod manners;
 mod screens;
