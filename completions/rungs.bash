@@ -52,6 +52,9 @@ _rungs() {
             rungs__subcmd__framework,explain)
                 cmd="rungs__subcmd__framework__subcmd__explain"
                 ;;
+            rungs__subcmd__framework,fmt)
+                cmd="rungs__subcmd__framework__subcmd__fmt"
+                ;;
             rungs__subcmd__framework,help)
                 cmd="rungs__subcmd__framework__subcmd__help"
                 ;;
@@ -66,6 +69,9 @@ _rungs() {
                 ;;
             rungs__subcmd__framework__subcmd__help,explain)
                 cmd="rungs__subcmd__framework__subcmd__help__subcmd__explain"
+                ;;
+            rungs__subcmd__framework__subcmd__help,fmt)
+                cmd="rungs__subcmd__framework__subcmd__help__subcmd__fmt"
                 ;;
             rungs__subcmd__framework__subcmd__help,help)
                 cmd="rungs__subcmd__framework__subcmd__help__subcmd__help"
@@ -108,6 +114,9 @@ _rungs() {
                 ;;
             rungs__subcmd__help__subcmd__framework,explain)
                 cmd="rungs__subcmd__help__subcmd__framework__subcmd__explain"
+                ;;
+            rungs__subcmd__help__subcmd__framework,fmt)
+                cmd="rungs__subcmd__help__subcmd__framework__subcmd__fmt"
                 ;;
             rungs__subcmd__help__subcmd__framework,test)
                 cmd="rungs__subcmd__help__subcmd__framework__subcmd__test"
@@ -267,7 +276,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework)
-            opts="-h --framework --framework-version --color --help check explain test diff help"
+            opts="-h --framework --framework-version --color --help check explain fmt test diff help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -394,8 +403,34 @@ _rungs() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        rungs__subcmd__framework__subcmd__fmt)
+            opts="-h --check --diff --json --framework --framework-version --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         rungs__subcmd__framework__subcmd__help)
-            opts="check explain test diff help"
+            opts="check explain fmt test diff help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -437,6 +472,20 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__help__subcmd__explain)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__framework__subcmd__help__subcmd__fmt)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -561,7 +610,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__help__subcmd__framework)
-            opts="check explain test diff"
+            opts="check explain fmt test diff"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -603,6 +652,20 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__help__subcmd__framework__subcmd__explain)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__help__subcmd__framework__subcmd__fmt)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

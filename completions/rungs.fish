@@ -86,17 +86,18 @@ never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l talk -d 'Hold the conversation even where the input is no terminal: one answer a line'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain fmt test diff help" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain fmt test diff help" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain fmt test diff help" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -s h -l help -d 'Print help'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -f -a "explain" -d 'Explain a finding: what it means, why it matters, what raises it, and what to write instead'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -f -a "test" -d 'Run the cases beside a framework\'s pages'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain test diff help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain fmt test diff help" -s h -l help -d 'Print help'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain fmt test diff help" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain fmt test diff help" -f -a "explain" -d 'Explain a finding: what it means, why it matters, what raises it, and what to write instead'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain fmt test diff help" -f -a "fmt" -d 'Format a framework\'s pages: each sentence in its canonical words, one layout, and no change of meaning'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain fmt test diff help" -f -a "test" -d 'Run the cases beside a framework\'s pages'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain fmt test diff help" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain fmt test diff help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l on -d 'The day of the check, such as 2026-11-22; today, if not given. It decides which rules are in force' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l witness -d 'Write the made-up person who shows a finding, as a file for `rungs check`: its code, and which of that code' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l format -d 'How to answer: text, plain (a line a fact, for screen readers and logs), json or sarif' -r -f -a "text\t'Drawn with the lines they stand in'
@@ -120,6 +121,15 @@ never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -l markdown -d 'Answer as the manual\'s page in Markdown'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -l check -d 'Write nothing; end with status 1 if a page isn\'t formatted'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -l diff -d 'The same, and show what would be written'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -l json -d 'Answer as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
@@ -140,6 +150,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "explain" -d 'Explain a finding: what it means, why it matters, what raises it, and what to write instead'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "fmt" -d 'Format a framework\'s pages: each sentence in its canonical words, one layout, and no change of meaning'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "test" -d 'Run the cases beside a framework\'s pages'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -173,5 +184,6 @@ complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_su
 complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "explain" -d 'Explain a finding: what it means, why it matters, what raises it, and what to write instead'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "fmt" -d 'Format a framework\'s pages: each sentence in its canonical words, one layout, and no change of meaning'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "test" -d 'Run the cases beside a framework\'s pages'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'

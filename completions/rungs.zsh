@@ -140,6 +140,19 @@ _arguments "${_arguments_options[@]}" : \
 '::code -- The code, as it stands in square brackets behind error, warning or note:_default' \
 && ret=0
 ;;
+(fmt)
+_arguments "${_arguments_options[@]}" : \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--check[Write nothing; end with status 1 if a page isn'\''t formatted]' \
+'(--json)--diff[The same, and show what would be written]' \
+'--json[Answer as JSON]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::paths -- Folders or pages of a framework:_files' \
+&& ret=0
+;;
 (test)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
@@ -184,6 +197,10 @@ _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
 (explain)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(fmt)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
@@ -285,6 +302,10 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(fmt)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (test)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -357,6 +378,7 @@ _rungs__subcmd__framework_commands() {
     local commands; commands=(
 'check:Check a framework'\''s pages\: what is wrong, where, and what to write instead' \
 'explain:Explain a finding\: what it means, why it matters, what raises it, and what to write instead' \
+'fmt:Format a framework'\''s pages\: each sentence in its canonical words, one layout, and no change of meaning' \
 'test:Run the cases beside a framework'\''s pages' \
 'diff:Compare two versions of a framework by what they mean\: what is added, removed, tightened, loosened or only reworded' \
 'help:Print this message or the help of the given subcommand(s)' \
@@ -378,11 +400,17 @@ _rungs__subcmd__framework__subcmd__explain_commands() {
     local commands; commands=()
     _describe -t commands 'rungs framework explain commands' commands "$@"
 }
+(( $+functions[_rungs__subcmd__framework__subcmd__fmt_commands] )) ||
+_rungs__subcmd__framework__subcmd__fmt_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs framework fmt commands' commands "$@"
+}
 (( $+functions[_rungs__subcmd__framework__subcmd__help_commands] )) ||
 _rungs__subcmd__framework__subcmd__help_commands() {
     local commands; commands=(
 'check:Check a framework'\''s pages\: what is wrong, where, and what to write instead' \
 'explain:Explain a finding\: what it means, why it matters, what raises it, and what to write instead' \
+'fmt:Format a framework'\''s pages\: each sentence in its canonical words, one layout, and no change of meaning' \
 'test:Run the cases beside a framework'\''s pages' \
 'diff:Compare two versions of a framework by what they mean\: what is added, removed, tightened, loosened or only reworded' \
 'help:Print this message or the help of the given subcommand(s)' \
@@ -403,6 +431,11 @@ _rungs__subcmd__framework__subcmd__help__subcmd__diff_commands() {
 _rungs__subcmd__framework__subcmd__help__subcmd__explain_commands() {
     local commands; commands=()
     _describe -t commands 'rungs framework help explain commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__framework__subcmd__help__subcmd__fmt_commands] )) ||
+_rungs__subcmd__framework__subcmd__help__subcmd__fmt_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs framework help fmt commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__framework__subcmd__help__subcmd__help_commands] )) ||
 _rungs__subcmd__framework__subcmd__help__subcmd__help_commands() {
@@ -454,6 +487,7 @@ _rungs__subcmd__help__subcmd__framework_commands() {
     local commands; commands=(
 'check:Check a framework'\''s pages\: what is wrong, where, and what to write instead' \
 'explain:Explain a finding\: what it means, why it matters, what raises it, and what to write instead' \
+'fmt:Format a framework'\''s pages\: each sentence in its canonical words, one layout, and no change of meaning' \
 'test:Run the cases beside a framework'\''s pages' \
 'diff:Compare two versions of a framework by what they mean\: what is added, removed, tightened, loosened or only reworded' \
     )
@@ -473,6 +507,11 @@ _rungs__subcmd__help__subcmd__framework__subcmd__diff_commands() {
 _rungs__subcmd__help__subcmd__framework__subcmd__explain_commands() {
     local commands; commands=()
     _describe -t commands 'rungs help framework explain commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__framework__subcmd__fmt_commands] )) ||
+_rungs__subcmd__help__subcmd__framework__subcmd__fmt_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help framework fmt commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__help__subcmd__framework__subcmd__test_commands] )) ||
 _rungs__subcmd__help__subcmd__framework__subcmd__test_commands() {
