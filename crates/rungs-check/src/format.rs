@@ -144,7 +144,7 @@ impl Formatter {
         Formatter { frames, names: names::names(vocabulary), vocabulary: RefCell::new(vocabulary.clone()) }
     }
 
-    /// Formats a page by itself. Whether the framework still means the same is for [`format`] to see.
+    /// Formats a page by itself. Whether the framework still means the same is for [`format()`] to see.
     pub fn page(&self, source: &str) -> Formatted {
         let (page, _) = rungs_text::read(source);
         let has = |key: &str| page.front_matter.iter().any(|entry| entry.key.value == key);
