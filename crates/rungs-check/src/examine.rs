@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use rungs_core::date::Date;
 use rungs_core::fact::Person;
-use rungs_core::framework::{Framework, Role, Route, RouteKind};
+use rungs_core::framework::{Framework, Role, Route};
 use rungs_core::program::{Asked, Program};
 use rungs_core::requirement::{Content, Moment, Place, Requirement, Starts};
 use rungs_core::standing::Standing;
@@ -127,17 +127,7 @@ impl<'a> Desk<'a> {
     pub(crate) fn way(&self, route: Option<&Route>, requirements: &[&Requirement]) -> Role {
         let way = Route {
             slug: route.map(|route| route.slug.clone()).unwrap_or_default(),
-            title: String::new(),
-            place: Place::default(),
-            kind: RouteKind::DirectEntry,
-            line: String::new(),
-            level: None,
-            months: None,
-            lengths: Vec::new(),
-            only_named: false,
-            gives: Vec::new(),
-            requirements: requirements.iter().map(|one| (*one).clone()).collect(),
-            offers: Vec::new(),
+            ..Route::asking(requirements.iter().map(|one| (*one).clone()).collect())
         };
         Role { routes: vec![way], ..Role::default() }
     }

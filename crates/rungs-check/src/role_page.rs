@@ -341,15 +341,7 @@ impl Page<'_, '_> {
             slug: slug(&title),
             title,
             place: Place { page: place.path.clone(), line: place.line },
-            kind: RouteKind::DirectEntry,
-            line: String::new(),
-            level: None,
-            months: None,
-            lengths: Vec::new(),
-            only_named: false,
-            gives: Vec::new(),
-            requirements: Vec::new(),
-            offers: Vec::new(),
+            ..Route::asking(Vec::new())
         };
         let mut owner = None;
         for line in section.prose.iter().flat_map(|prose| &prose.lines) {

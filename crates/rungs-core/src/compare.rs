@@ -6,9 +6,9 @@
 use crate::date::Date;
 use crate::decide::Reading;
 use crate::fact::Person;
-use crate::framework::{Framework, Role, Route, RouteKind};
+use crate::framework::{Framework, Role, Route};
 use crate::program::{Asked, Program};
-use crate::requirement::{Content, Moment, Place, Requirement, Starts, Strength};
+use crate::requirement::{Content, Moment, Requirement, Starts, Strength};
 use crate::standing::{Interval, Standing};
 use crate::vocabulary::Vocabulary;
 use crate::world::outlook::{Outlook, Outlooks};
@@ -151,20 +151,7 @@ fn holds(program: &Program<'_>, chosen: &[World], leaf: usize) -> bool {
 
 /// A way in that asks this and nothing else, at once.
 fn way(requirements: &[Requirement]) -> Route {
-    Route {
-        slug: String::new(),
-        title: String::new(),
-        place: Place::default(),
-        kind: RouteKind::DirectEntry,
-        line: String::new(),
-        level: None,
-        months: None,
-        lengths: Vec::new(),
-        only_named: false,
-        gives: Vec::new(),
-        requirements: requirements.iter().map(at_once).collect(),
-        offers: Vec::new(),
-    }
+    Route::asking(requirements.iter().map(at_once).collect())
 }
 
 /// The same requirement due at the start, on any day, whoever pays.

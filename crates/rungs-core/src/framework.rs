@@ -114,6 +114,26 @@ pub struct Route {
     pub offers: Vec<Offer>,
 }
 
+impl Route {
+    /// A way in that asks this and of which nothing else is said.
+    pub fn asking(requirements: Vec<Requirement>) -> Route {
+        Route {
+            slug: String::new(),
+            title: String::new(),
+            place: Place::default(),
+            kind: RouteKind::DirectEntry,
+            line: String::new(),
+            level: None,
+            months: None,
+            lengths: Vec::new(),
+            only_named: false,
+            gives: Vec::new(),
+            requirements,
+            offers: Vec::new(),
+        }
+    }
+}
+
 /// What kind of way in a route is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the names say all there is to say")]
