@@ -1,23 +1,27 @@
 //! Role pages: headings say what their bullets are, and whose, and when.
 
+pub(crate) mod sources;
+mod steps;
+mod way_in;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use rungs_core::framework::{Framework, Offer, Role, Route, RouteKind, Source, Step};
-use rungs_core::requirement::{Moment, Owner, Place, Requirement, Starts};
-use rungs_text::{Footnote, Frames, Grammar, Heading, Names, Prose, Rewrite, Section, Span};
+use rungs_core::framework::{Framework, Role};
+use rungs_core::requirement::{Moment, Owner, Requirement};
+use rungs_text::{Frames, Grammar, Heading, Names, Prose, Rewrite, Section, Span};
+
+pub(crate) use steps::{check_links, target};
 
 use crate::clause;
 use crate::finding::{
-    DEAD_LINK, DUPLICATE_ROUTE, Finding, HEADING_WITHOUT_RULES, MISPLACED_HEADING, MISSING_VALUE, PROSE_AMONG_RULES,
-    ROUTE_LINE, did_you_mean,
+    DUPLICATE_ROUTE, Finding, HEADING_WITHOUT_RULES, MISPLACED_HEADING, MISSING_VALUE, PROSE_AMONG_RULES,
 };
-use crate::front_matter::{Fields, nearest};
+use crate::front_matter::Fields;
 use crate::index::Index;
 use crate::keys;
 use crate::names;
 use crate::rules::{self, Context, Listed, Rule, Rules};
 use crate::source::Sheet;
-use crate::vocabulary_page::slug;
 use crate::wording::{self, Definition};
 
 /// Reads role pages against one vocabulary.
@@ -43,7 +47,7 @@ impl<'r> Reader<'r> {
 
     pub(crate) fn read(&mut self, sheet: &Sheet<'_>) -> Role {
         let mut role = self.front(sheet);
-        let unconfirmed = self.sources(sheet);
+        let unconfirmed = sources::keep(sheet, &mut self.framework.sources);
         let mut page = Page {
             rules: Rules {
                 sheet,
@@ -94,19 +98,6 @@ impl<'r> Reader<'r> {
             ..Role::default()
         }
     }
-
-    /// Keeps the page's footnotes as sources, and says which of them name none.
-    fn sources(&mut self, sheet: &Sheet<'_>) -> BTreeSet<String> {
-        let mut unconfirmed = BTreeSet::new();
-        for footnote in &sheet.page.footnotes {
-            let source = source(footnote);
-            if !source.confirmed {
-                unconfirmed.insert(footnote.name.value.clone());
-            }
-            self.framework.sources.entry(footnote.name.value.clone()).or_insert(source);
-        }
-        unconfirmed
-    }
 }
 
 /// The duties and skills of a page, wherever on it they stand.
@@ -128,19 +119,6 @@ fn page_definitions(sheet: &Sheet<'_>) -> Vec<Definition> {
     let is_ways_in =
         |section: &&Section| matches!(rungs_text::heading(&section.heading, section.level), Ok(Heading::WaysIn));
     sheet.page.sections.iter().filter(|section| !is_ways_in(section)).flat_map(wording::definitions).collect()
-}
-
-/// A footnote: title and owner, its address, and the day it was read.
-fn source(footnote: &Footnote) -> Source {
-    let text = footnote.text.as_str().trim();
-    let confirmed = !text.to_lowercase().starts_with("general knowledge");
-    let linked = footnote.links.first().map(|link| link.target.clone());
-    let bare = || {
-        text.split_whitespace().find(|word| word.starts_with("http")).map(|word| word.trim_end_matches('.').to_owned())
-    };
-    let (title, rest) = text.split_once(" Read ").unwrap_or((text, ""));
-    let read = rest.get(..10).and_then(|day| day.parse().ok());
-    Source { title: title.trim_end_matches('.').to_owned(), address: linked.or_else(bare), read, confirmed }
 }
 
 /// One page on its way into a role.
@@ -212,17 +190,7 @@ impl Page<'_, '_> {
 
     /// Rules that belong to no way in.
     fn plain_rules(&mut self, section: &Section, owner: Owner, moment: Moment) -> Vec<Requirement> {
-        let context = Context {
-            owner,
-            for_funding: false,
-            moment,
-            moment_told: false,
-            starts: Starts::default(),
-            alternative: false,
-            profession: None,
-            sources: Vec::new(),
-            provider: None,
-        };
+        let context = Context::new(owner, moment);
         let mut rules = Vec::new();
         self.rules_below(section, context, &mut rules);
         rules.into_iter().map(|rule| rule.requirement).collect()
@@ -332,190 +300,5 @@ impl Page<'_, '_> {
             finding = finding.rewrite(Rewrite::new("a rule", Span::at(prose.text.span().start), "- "));
         }
         self.rules.findings.push(finding);
-    }
-
-    fn route(&mut self, section: &Section) -> Option<Route> {
-        let title = section.heading.as_str().trim().to_owned();
-        let place = self.rules.sheet.locate(section.heading.span());
-        let mut route = Route {
-            slug: slug(&title),
-            title,
-            place: Place { page: place.path.clone(), line: place.line },
-            ..Route::asking(Vec::new())
-        };
-        let mut owner = None;
-        for line in section.prose.iter().flat_map(|prose| &prose.lines) {
-            self.route_line(&mut route, line, &mut owner);
-        }
-        if route.line.is_empty() {
-            let help = "start it with “Direct entry.”, “Apprenticeship at level 5, 18 to 24 months.”, “Full-time course at level 6, 36 months.” or the like";
-            let message = format!("nothing says what kind of way in “{}” is", route.title);
-            self.rules.findings.push(ROUTE_LINE.at(place, message).help(help));
-        }
-        let (for_funding, owner) = match owner {
-            Some(owner) => (owner == Owner::Funder, owner),
-            None => (false, default_owner(route.kind)),
-        };
-        let mut context = Context {
-            owner,
-            for_funding,
-            moment: Moment::Start,
-            moment_told: false,
-            starts: Starts::default(),
-            alternative: false,
-            profession: None,
-            sources: Vec::new(),
-            provider: None,
-        };
-        if !section.footnotes.is_empty() {
-            context.sources = section.footnotes.iter().map(|footnote| footnote.value.clone()).collect();
-        }
-        let mut rules = Vec::new();
-        // What a way in defines holds for that way in.
-        let for_all = self.rules.definitions.len();
-        self.rules.definitions.extend(wording::definitions(section));
-        self.bullets(section, &context, &mut rules);
-        self.rules.definitions.truncate(for_all);
-        for rule in rules {
-            match rule.provider {
-                None => route.requirements.push(rule.requirement),
-                Some(provider) => match route.offers.iter_mut().find(|offer| offer.provider == provider) {
-                    Some(offer) => offer.requirements.push(rule.requirement),
-                    None => route.offers.push(Offer { provider, requirements: vec![rule.requirement] }),
-                },
-            }
-        }
-        Some(route)
-    }
-
-    fn route_line(&mut self, route: &mut Route, line: &rungs_text::Text, owner: &mut Option<Owner>) {
-        if line.is_blank() {
-            return;
-        }
-        if route.line.is_empty()
-            && let Some((read, problems)) = rungs_text::route_line(line)
-        {
-            route.line = line.as_str().trim().to_owned();
-            route.kind = kind(read.kind);
-            route.level = read.level;
-            route.months = read.months;
-            problems.into_iter().for_each(|problem| self.problem(problem));
-        } else if let Some(awards) = rungs_text::award_line(line) {
-            match awards {
-                Ok(awards) => route.gives.extend(awards.into_iter().map(|award| award.value)),
-                Err(problem) => self.problem(problem),
-            }
-        } else if let Some(told) = rungs_text::owner_line(line) {
-            match told {
-                Ok(told) => *owner = rules::owner(&told.value),
-                Err(problem) => self.problem(problem),
-            }
-        } else if rungs_text::named_offers_line(line) {
-            route.only_named = true;
-        } else if let Some(length) = rungs_text::length_line(line) {
-            match length {
-                Ok(length) => {
-                    route.lengths.push(line.as_str().trim().to_owned());
-                    if length.guard.is_none() && route.months.is_none() {
-                        route.months = Some(length.months);
-                    }
-                }
-                Err(problem) => self.problem(problem),
-            }
-        } else {
-            let message =
-                "this line says neither what kind of way in it is, nor what it gives, how long it takes or who asks";
-            let finding = PROSE_AMONG_RULES.at(self.rules.sheet.locate(line.span()), message);
-            self.rules.findings.push(finding.help("write it as a bullet, or move it to `## Notes`"));
-        }
-    }
-
-    fn steps(&mut self, role: &mut Role, section: &Section) {
-        for below in &section.sections {
-            let message = "nothing is read below a heading here";
-            let finding = MISPLACED_HEADING.at(self.rules.sheet.locate(below.heading.span()), message);
-            self.rules.findings.push(finding.help("leave the heading out, and keep the links"));
-        }
-        for prose in &section.prose {
-            self.stray(prose);
-        }
-        for bullet in &section.bullets {
-            let place = self.rules.sheet.locate(bullet.text.span());
-            let Some(link) = bullet.links.first() else {
-                let message = "a step has to link to the page of the role it leads to";
-                self.rules.findings.push(DEAD_LINK.at(place, message).help("write “- [Title](page.md)”"));
-                continue;
-            };
-            let context = Context {
-                owner: Owner::Employer,
-                for_funding: false,
-                moment: Moment::Move,
-                moment_told: true,
-                starts: Starts::default(),
-                alternative: false,
-                profession: None,
-                sources: bullet.footnotes.iter().map(|footnote| footnote.value.clone()).collect(),
-                provider: None,
-            };
-            let requirements = self.rules.list(&bullet.children, &context);
-            role.next.push(Step {
-                role: target(&link.target),
-                requirements: requirements.into_iter().map(|rule| rule.requirement).collect(),
-                place: Place { page: place.path, line: place.line },
-            });
-        }
-    }
-}
-
-/// The role that a link names: pages are called by their roles' slugs.
-pub(crate) fn target(link: &str) -> String {
-    let file = link.split('#').next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
-    file.trim_end_matches(".md").to_owned()
-}
-
-/// Every step has to lead to a page of this framework. Links name pages by their files.
-pub(crate) fn check_links(sheet: &Sheet<'_>, slugs: &BTreeSet<&str>, findings: &mut Vec<Finding>) {
-    let leads =
-        sheet.page.sections.iter().filter(|section| {
-            rungs_text::known_heading(&section.heading, section.level) == Some(Heading::WhereItLeads)
-        });
-    for link in leads.flat_map(|section| &section.bullets).flat_map(|bullet| bullet.links.first()) {
-        let slug = target(&link.target);
-        if !slugs.contains(slug.as_str()) {
-            let message = format!("no role page is called “{slug}”");
-            let mut finding = DEAD_LINK.at(sheet.locate(link.span), message);
-            let near = nearest(&slug, slugs.iter().copied());
-            finding.help = did_you_mean(&near);
-            let written = link.span.slice(sheet.source);
-            if let (Some(first), Some(at)) = (near.first(), written.rfind(&slug)) {
-                let start = link.span.start + at;
-                let name = Span::new(start, start + slug.len());
-                finding = finding.rewrite(Rewrite::new(format!("“{first}”"), name, first.clone()));
-            }
-            findings.push(finding);
-        }
-    }
-}
-
-fn default_owner(kind: RouteKind) -> Owner {
-    match kind {
-        RouteKind::DirectEntry | RouteKind::Promotion => Owner::Employer,
-        RouteKind::Registration => Owner::Regulator,
-        _ => Owner::Provider,
-    }
-}
-
-fn kind(kind: rungs_text::RouteKind) -> RouteKind {
-    use rungs_text::RouteKind as Written;
-    match kind {
-        Written::DirectEntry => RouteKind::DirectEntry,
-        Written::Apprenticeship => RouteKind::Apprenticeship,
-        Written::FullTimeCourse => RouteKind::FullTimeCourse,
-        Written::PartTimeCourse => RouteKind::PartTimeCourse,
-        Written::PostgraduateCourse => RouteKind::PostgraduateCourse,
-        Written::CollegeCourse => RouteKind::CollegeCourse,
-        Written::Registration => RouteKind::Registration,
-        Written::Portfolio => RouteKind::Portfolio,
-        Written::Promotion => RouteKind::Promotion,
     }
 }

@@ -1,0 +1,122 @@
+//! One way in: its lines, its rules and what its providers add.
+
+use rungs_core::framework::{Offer, Route, RouteKind};
+use rungs_core::requirement::{Moment, Owner, Place};
+use rungs_text::Section;
+
+use super::Page;
+use crate::finding::{PROSE_AMONG_RULES, ROUTE_LINE};
+use crate::rules::{self, Context};
+use crate::vocabulary_page::slug;
+use crate::wording;
+
+impl Page<'_, '_> {
+    pub(super) fn route(&mut self, section: &Section) -> Option<Route> {
+        let title = section.heading.as_str().trim().to_owned();
+        let place = self.rules.sheet.locate(section.heading.span());
+        let mut route = Route {
+            slug: slug(&title),
+            title,
+            place: Place { page: place.path.clone(), line: place.line },
+            ..Route::asking(Vec::new())
+        };
+        let mut owner = None;
+        for line in section.prose.iter().flat_map(|prose| &prose.lines) {
+            self.route_line(&mut route, line, &mut owner);
+        }
+        if route.line.is_empty() {
+            let help = "start it with “Direct entry.”, “Apprenticeship at level 5, 18 to 24 months.”, “Full-time course at level 6, 36 months.” or the like";
+            let message = format!("nothing says what kind of way in “{}” is", route.title);
+            self.rules.findings.push(ROUTE_LINE.at(place, message).help(help));
+        }
+        let (for_funding, owner) = match owner {
+            Some(owner) => (owner == Owner::Funder, owner),
+            None => (false, default_owner(route.kind)),
+        };
+        let mut context = Context { for_funding, ..Context::new(owner, Moment::Start) };
+        if !section.footnotes.is_empty() {
+            context.sources = section.footnotes.iter().map(|footnote| footnote.value.clone()).collect();
+        }
+        let mut rules = Vec::new();
+        // What a way in defines holds for that way in.
+        let for_all = self.rules.definitions.len();
+        self.rules.definitions.extend(wording::definitions(section));
+        self.bullets(section, &context, &mut rules);
+        self.rules.definitions.truncate(for_all);
+        for rule in rules {
+            match rule.provider {
+                None => route.requirements.push(rule.requirement),
+                Some(provider) => match route.offers.iter_mut().find(|offer| offer.provider == provider) {
+                    Some(offer) => offer.requirements.push(rule.requirement),
+                    None => route.offers.push(Offer { provider, requirements: vec![rule.requirement] }),
+                },
+            }
+        }
+        Some(route)
+    }
+
+    fn route_line(&mut self, route: &mut Route, line: &rungs_text::Text, owner: &mut Option<Owner>) {
+        if line.is_blank() {
+            return;
+        }
+        if route.line.is_empty()
+            && let Some((read, problems)) = rungs_text::route_line(line)
+        {
+            route.line = line.as_str().trim().to_owned();
+            route.kind = kind(read.kind);
+            route.level = read.level;
+            route.months = read.months;
+            problems.into_iter().for_each(|problem| self.problem(problem));
+        } else if let Some(awards) = rungs_text::award_line(line) {
+            match awards {
+                Ok(awards) => route.gives.extend(awards.into_iter().map(|award| award.value)),
+                Err(problem) => self.problem(problem),
+            }
+        } else if let Some(told) = rungs_text::owner_line(line) {
+            match told {
+                Ok(told) => *owner = rules::owner(&told.value),
+                Err(problem) => self.problem(problem),
+            }
+        } else if rungs_text::named_offers_line(line) {
+            route.only_named = true;
+        } else if let Some(length) = rungs_text::length_line(line) {
+            match length {
+                Ok(length) => {
+                    route.lengths.push(line.as_str().trim().to_owned());
+                    if length.guard.is_none() && route.months.is_none() {
+                        route.months = Some(length.months);
+                    }
+                }
+                Err(problem) => self.problem(problem),
+            }
+        } else {
+            let message =
+                "this line says neither what kind of way in it is, nor what it gives, how long it takes or who asks";
+            let finding = PROSE_AMONG_RULES.at(self.rules.sheet.locate(line.span()), message);
+            self.rules.findings.push(finding.help("write it as a bullet, or move it to `## Notes`"));
+        }
+    }
+}
+
+fn default_owner(kind: RouteKind) -> Owner {
+    match kind {
+        RouteKind::DirectEntry | RouteKind::Promotion => Owner::Employer,
+        RouteKind::Registration => Owner::Regulator,
+        _ => Owner::Provider,
+    }
+}
+
+fn kind(kind: rungs_text::RouteKind) -> RouteKind {
+    use rungs_text::RouteKind as Written;
+    match kind {
+        Written::DirectEntry => RouteKind::DirectEntry,
+        Written::Apprenticeship => RouteKind::Apprenticeship,
+        Written::FullTimeCourse => RouteKind::FullTimeCourse,
+        Written::PartTimeCourse => RouteKind::PartTimeCourse,
+        Written::PostgraduateCourse => RouteKind::PostgraduateCourse,
+        Written::CollegeCourse => RouteKind::CollegeCourse,
+        Written::Registration => RouteKind::Registration,
+        Written::Portfolio => RouteKind::Portfolio,
+        Written::Promotion => RouteKind::Promotion,
+    }
+}

@@ -1,0 +1,50 @@
+//! What a clause asks, with what stands around it.
+
+use rungs_core::kind::Surroundings;
+use rungs_text::Sentence;
+
+use super::Rules;
+use super::context::Context;
+use crate::clause;
+use crate::finding::MISFIT;
+
+impl Rules<'_, '_> {
+    /// What a clause asks, that has to hold at this moment if the sentence says so.
+    pub(super) fn read(
+        &mut self,
+        found: &rungs_text::Match,
+        sentence: &Sentence,
+        moment: Option<rungs_text::Moment>,
+        context: &Context,
+    ) -> Option<clause::Read> {
+        let around = self.surroundings(found, moment);
+        match clause::read(found, &sentence.text, &context.owner, self.vocabulary, &around) {
+            Ok(read) => Some(read),
+            Err(trouble) => {
+                let span = trouble.span.unwrap_or(sentence.span);
+                let mut finding = MISFIT.at(self.sheet.locate(span), trouble.misfit.message);
+                finding.help = trouble.misfit.help;
+                self.findings.push(finding);
+                None
+            }
+        }
+    }
+
+    /// What stands around a clause, as far as it can speak of it.
+    fn surroundings(&mut self, found: &rungs_text::Match, moment: Option<rungs_text::Moment>) -> Surroundings {
+        let (day, every_years) = match moment {
+            Some(rungs_text::Moment::By(day) | rungs_text::Moment::On(day)) => (clause::date(day), None),
+            Some(rungs_text::Moment::EveryYears(years)) => (None, Some(years)),
+            Some(rungs_text::Moment::Yearly) => (None, Some(1)),
+            _ => (None, None),
+        };
+        // Only a clause that speaks of them all makes terms of them.
+        let mut terms = |flag: &str, class: &str, words: &[String]| match found.slots.contains_key(flag) {
+            true => words.iter().map(|one| clause::asked_about(self.vocabulary, one, class)).collect(),
+            false => Vec::new(),
+        };
+        let duties = terms("duties", "duty", &self.lists.duties);
+        let skills = terms("skills", "skill", &self.lists.skills);
+        Surroundings { day, every_years, duties, skills }
+    }
+}

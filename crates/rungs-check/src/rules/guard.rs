@@ -1,0 +1,46 @@
+//! Guards: the case in which a rule applies.
+
+use rungs_core::requirement::{Content, Guard, Matter};
+use rungs_text::Sentence;
+
+use super::Rules;
+use super::context::Context;
+use crate::clause;
+use crate::finding::MISFIT;
+
+impl Rules<'_, '_> {
+    /// The guard of a sentence, joined with the profession of its heading. The outer option is failure to read it.
+    pub(super) fn guard(&mut self, sentence: &Sentence, context: &Context) -> Option<Option<Guard>> {
+        let profession = context.profession.as_ref().map(|profession| {
+            let clause = clause::open(self.vocabulary, &format!("the post is in {profession}"));
+            (clause, format!("if the post is in {profession}"))
+        });
+        let own = match &sentence.guard {
+            None => None,
+            Some(guard) => {
+                let matter = match &guard.clause {
+                    rungs_text::Clause::Open(words) => clause::open(self.vocabulary, &words.value),
+                    rungs_text::Clause::Match { found, .. } => {
+                        let moment = guard.moment.as_ref().map(|moment| moment.value);
+                        let read = self.read(found, sentence, moment, context)?;
+                        let Content::Matter(matter) = read.content else {
+                            let message = "this can't be a condition: nothing about the person settles it";
+                            self.findings.push(MISFIT.at(self.sheet.locate(guard.span), message));
+                            return None;
+                        };
+                        matter
+                    }
+                };
+                let matter = if guard.unless { Matter::Not(Box::new(matter)) } else { matter };
+                Some((matter, guard.span.slice(self.sheet.source).to_owned()))
+            }
+        };
+        Some(match (profession, own) {
+            (None, None) => None,
+            (Some((clause, sentence)), None) | (None, Some((clause, sentence))) => Some(Guard { clause, sentence }),
+            (Some((one, of)), Some((other, words))) => {
+                Some(Guard { clause: Matter::All(vec![one, other]), sentence: format!("{of}, {words}") })
+            }
+        })
+    }
+}

@@ -1,0 +1,72 @@
+//! The words of a bullet, and the sentence they make: links and defined phrases are put in full before it is read.
+
+use rungs_text::{Bullet, Rewrite, Sentence, Span, Text};
+
+use super::Rules;
+use crate::finding::{DEAD_LINK, Finding, INTRODUCER_WITHOUT_LIST, UNKNOWN_NAME};
+use crate::fitting::fitted;
+use crate::wording::{self, Leads};
+
+impl Rules<'_, '_> {
+    pub(super) fn sentence(&mut self, bullet: &Bullet, place: rungs_text::Place) -> Option<Sentence> {
+        let text = self.worded(bullet);
+        match rungs_text::read_sentence(&text, place, &self.grammar) {
+            Ok(mut sentence) => {
+                // It is shown as it was written.
+                bullet.text.as_str().trim().clone_into(&mut sentence.text);
+                self.index.sentence(&sentence, self.sheet);
+                Some(sentence)
+            }
+            Err(problems) => {
+                let sheet = self.sheet;
+                let fitted = problems.into_iter().map(|problem| fitted(problem, bullet, sheet));
+                let found = fitted.map(|problem| Finding::of_text(problem, |span| sheet.locate(span)));
+                self.findings.extend(found);
+                None
+            }
+        }
+    }
+
+    /// The words a bullet is read in: links stand for what they lead to, and defined phrases for their definition.
+    fn worded(&mut self, bullet: &Bullet) -> Text {
+        let mut text = bullet.text.clone();
+        for link in &bullet.links {
+            match wording::leads(link, self.vocabulary, self.index) {
+                Leads::To(term) => text = text.reworded(link.text.span(), self.vocabulary.title(term)),
+                Leads::Outside => {}
+                Leads::Nowhere => {
+                    let message = format!("“{}” leads to no role page and no term of the vocabulary", link.target);
+                    let finding = DEAD_LINK.at(self.sheet.locate(link.span), message);
+                    self.findings.push(finding.help("link to `../roles/ROLE.md`, or to `../vocabulary/PAGE.md#TERM`"));
+                }
+            }
+        }
+        if rungs_text::definition(&bullet.text).is_some() {
+            return text;
+        }
+        wording::in_full(&text, &self.definitions, self.vocabulary)
+    }
+
+    /// The names that a definition lists have to be known.
+    pub(super) fn defined(&mut self, bullet: &Bullet, sentence: Span) {
+        if bullet.children.is_empty() {
+            let message = "this introduces a list, and nothing is listed below it";
+            let finding = INTRODUCER_WITHOUT_LIST.at(self.sheet.locate(sentence), message);
+            self.findings.push(finding.help("nest a bullet for each name below it"));
+        }
+        for child in &bullet.children {
+            let name = wording::item(child.text.as_str());
+            if !self.vocabulary.named(name).is_empty() {
+                continue;
+            }
+            let near = self.grammar.names.nearest(name, &[]);
+            let message = format!("the vocabulary has nothing called “{name}”");
+            let mut finding = UNKNOWN_NAME.at(self.sheet.locate(child.text.span()), message);
+            finding.help = crate::finding::did_you_mean(&near);
+            if let Some(meant) = near.first() {
+                finding = finding.rewrite(Rewrite::new(format!("“{meant}”"), child.text.span(), meant.clone()));
+            }
+            self.findings.push(finding);
+        }
+    }
+}
