@@ -5,8 +5,8 @@
 
 use std::fmt::Write;
 
-use rungs_check::finding::{self, Rule, nearest};
-use rungs_check::{Level, example};
+use rungs_check::finding::{self, Rule};
+use rungs_check::{Level, example, nearest};
 use rungs_text::manual::Example;
 
 /// A stretch of an example, and what it is a part of.

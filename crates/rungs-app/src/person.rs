@@ -86,7 +86,7 @@ fn shape_fault(path: String, message: &str) -> Fault {
         let mut names = rest.split('`').skip(1).step_by(2);
         let unknown = names.next().unwrap_or_default().to_owned();
         let known: Vec<&str> = names.collect();
-        let near = crate::person::reader::nearest(&unknown, known.iter().copied());
+        let near = rungs_check::nearest(&unknown, known.iter().copied());
         let help = match near.first() {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("the keys here are {}", known.join(", ")),

@@ -10,7 +10,7 @@ use rungs_core::date::Date;
 use rungs_core::fact::Person;
 use rungs_core::framework::{Framework, Role, Route};
 use rungs_core::program::{Asked, Program};
-use rungs_core::requirement::{Content, Moment, Place, Requirement, Starts};
+use rungs_core::requirement::{Moment, Place, Requirement};
 use rungs_core::standing::Standing;
 use rungs_text::Span;
 
@@ -124,18 +124,15 @@ impl<'a> Desk<'a> {
     }
 
     /// These requirements alone, as one way in.
-    pub(crate) fn way(&self, route: Option<&Route>, requirements: &[&Requirement]) -> Role {
-        let way = Route {
-            slug: route.map(|route| route.slug.clone()).unwrap_or_default(),
-            ..Route::asking(requirements.iter().map(|one| (*one).clone()).collect())
-        };
+    pub(crate) fn way(&self, route: Option<&Route>, requirements: Vec<Requirement>) -> Role {
+        let slug = route.map(|route| route.slug.clone()).unwrap_or_default();
+        let way = Route { slug, ..Route::asking(requirements) };
         Role { routes: vec![way], ..Role::default() }
     }
 
     /// Whether these requirements can all be met by one person on some day, whatever has to be decided; and by whom.
     pub(crate) fn can_be_met(&self, route: Option<&Route>, requirements: &[&Requirement]) -> bool {
-        let role = self
-            .way(route, &requirements.iter().map(|one| at_once(one)).collect::<Vec<_>>().iter().collect::<Vec<_>>());
+        let role = self.way(route, requirements.iter().map(|one| one.at_once()).collect());
         let asked = Asked { start: self.on, moment: Moment::Start };
         let Ok(program) = Program::new(self.framework, &role, asked) else { return true };
         let Some(way) = program.routes.first() else { return true };
@@ -147,18 +144,6 @@ impl<'a> Desk<'a> {
         }
         program.can_reach(way.standing, Standing::Ready)
     }
-}
-
-/// The same requirement, asked at the start and for sure.
-pub(crate) fn at_once(requirement: &Requirement) -> Requirement {
-    let mut requirement = requirement.clone();
-    requirement.moment = Moment::Start;
-    requirement.starts = Starts::default();
-    requirement.for_funding = false;
-    if let Content::Group { members, .. } = &mut requirement.content {
-        *members = members.iter().map(at_once).collect();
-    }
-    requirement
 }
 
 impl Shown {

@@ -84,8 +84,6 @@ pub(crate) use unreachable_role::UNREACHABLE_ROLE;
 pub(crate) use varies_by_what::VARIES_BY_WHAT;
 pub(crate) use vocabulary_line::VOCABULARY_LINE;
 
-pub use crate::front_matter::nearest;
-
 /// Every kind of finding this crate raises itself; see [`manual()`] for those of the reader of text as well.
 pub const RULES: &[&Rule] = &[
     &BAD_VALUE,

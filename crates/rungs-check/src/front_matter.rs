@@ -5,6 +5,7 @@ use rungs_text::{Entry, EntryValue, Rewrite};
 
 use crate::finding::{BAD_VALUE, Finding, MISSING_VALUE, UNKNOWN_KEY, did_you_mean};
 use crate::keys::Key;
+use crate::nearest::nearest;
 use crate::source::Sheet;
 
 /// Reads the front matter of one page, key by key, and tells of keys it doesn't know.
@@ -101,16 +102,4 @@ fn is_key(keys: &[Key], name: &str) -> bool {
 
 fn listed(keys: &[Key]) -> String {
     keys.iter().map(|key| key.name).collect::<Vec<_>>().join(", ")
-}
-
-/// The names nearest to a misspelt one, best first.
-pub fn nearest<'n>(written: &str, names: impl Iterator<Item = &'n str>) -> Vec<String> {
-    let written = written.to_lowercase();
-    let mut near: Vec<(f64, &str)> = names
-        .map(|name| (strsim::jaro_winkler(&written, &name.to_lowercase()), name))
-        .filter(|(likeness, _)| *likeness > 0.82)
-        .collect();
-    near.sort_by(|one, other| other.0.total_cmp(&one.0));
-    near.dedup_by(|one, other| one.1 == other.1);
-    near.into_iter().take(3).map(|(_, name)| name.to_owned()).collect()
 }

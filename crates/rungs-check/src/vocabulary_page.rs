@@ -5,9 +5,10 @@ use rungs_text::{EntryValue, Rewrite, Section, Text};
 
 use crate::equivalence;
 use crate::finding::{DUPLICATE_TERM, Finding, INCLUDE_CYCLE, Location, UNKNOWN_NAME, VOCABULARY_LINE, did_you_mean};
-use crate::front_matter::{Fields, nearest};
+use crate::front_matter::Fields;
 use crate::index::Index;
 use crate::keys::{self, Holds, LINES};
+use crate::nearest::nearest;
 use crate::source::Sheet;
 
 /// One line of an entry: what it says and where.

@@ -8,7 +8,7 @@ use crate::decide::Reading;
 use crate::fact::Person;
 use crate::framework::{Framework, Role, Route};
 use crate::program::{Asked, Program};
-use crate::requirement::{Content, Moment, Requirement, Starts, Strength};
+use crate::requirement::{Moment, Requirement, Strength};
 use crate::standing::{Interval, Standing};
 use crate::vocabulary::Vocabulary;
 use crate::world::outlook::{Outlook, Outlooks};
@@ -151,19 +151,7 @@ fn holds(program: &Program<'_>, chosen: &[World], leaf: usize) -> bool {
 
 /// A way in that asks this and nothing else, at once.
 fn way(requirements: &[Requirement]) -> Route {
-    Route::asking(requirements.iter().map(at_once).collect())
-}
-
-/// The same requirement due at the start, on any day, whoever pays.
-fn at_once(requirement: &Requirement) -> Requirement {
-    let mut requirement = requirement.clone();
-    requirement.moment = Moment::Start;
-    requirement.starts = Starts::default();
-    requirement.for_funding = false;
-    if let Content::Group { members, .. } = &mut requirement.content {
-        *members = members.iter().map(at_once).collect();
-    }
-    requirement
+    Route::asking(requirements.iter().map(Requirement::at_once).collect())
 }
 
 /// Every choice of one world a list.

@@ -151,6 +151,14 @@ impl Condition {
         }
         fields
     }
+
+    /// The fields that can make a difference to it, and those that say something about them: type, grade and level hang
+    /// together, and so do the days and the length of a period. Any other field could be anything beside them.
+    pub fn fields_together(&self) -> BTreeSet<Field> {
+        let mut fields = self.fields();
+        crate::world::entry::add_together(&mut fields);
+        fields
+    }
 }
 
 /// A fully known value.

@@ -134,7 +134,7 @@ pub struct Place {
 /// What a requirement needs of the fact that it is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Requirement {
-    /// Unique within its route: a slug of its sentence.
+    /// Unique on its page: a slug of its sentence.
     pub id: String,
     /// The sentence as written.
     pub sentence: String,
@@ -160,6 +160,20 @@ pub struct Requirement {
     pub reason: Option<String>,
     /// The footnotes it rests on: keys of [`crate::framework::Framework::sources`].
     pub sources: Vec<String>,
+}
+
+impl Requirement {
+    /// The same, due at the start, on any day, whoever pays: what it asks, and nothing of when and for whom.
+    pub fn at_once(&self) -> Requirement {
+        let mut requirement = self.clone();
+        requirement.moment = Moment::Start;
+        requirement.starts = Starts::default();
+        requirement.for_funding = false;
+        if let Content::Group { members, .. } = &mut requirement.content {
+            *members = members.iter().map(Requirement::at_once).collect();
+        }
+        requirement
+    }
 }
 
 /// The starts to which a rule applies: from one day on, before another.

@@ -58,6 +58,29 @@ impl Program<'_> {
     /// [`Witness::Nobody`] says that whoever meets the first meets the second. `None` where there are too many ways for
     /// facts to turn out to try them all.
     pub fn telling_apart(&self, met: NodeId, unmet: NodeId) -> Option<Witness> {
+        let mut apart = self.ways_apart(met, unmet)?;
+        // Whoever has the least is the easiest to imagine.
+        apart.sort_by_key(|way| way.iter().map(|world| world.count_ones()).sum::<u32>());
+        let shows = |reading: &Reading| self.is_apart(met, unmet, reading);
+        let person = apart.iter().find_map(|way| self.somebody(way, &[met, unmet], shows));
+        Some(match (apart.is_empty(), person) {
+            (true, _) => Witness::Nobody,
+            (false, person) => Witness::Somebody(person.map(Box::new)),
+        })
+    }
+
+    /// Whether anybody is ready by the first node and not by the second; who that is, isn't asked.
+    /// `None` where there are too many ways for facts to turn out to try them all.
+    pub fn can_be_told_apart(&self, met: NodeId, unmet: NodeId) -> Option<bool> {
+        Some(!self.ways_apart(met, unmet)?.is_empty())
+    }
+
+    fn is_apart(&self, met: NodeId, unmet: NodeId, reading: &Reading) -> bool {
+        self.interval(met, reading).floor == Standing::Ready && self.interval(unmet, reading).ceiling < Standing::Ready
+    }
+
+    /// Every way for facts to turn out, a world a list, by which the first node is ready and the second isn't.
+    fn ways_apart(&self, met: NodeId, unmet: NodeId) -> Option<Vec<Vec<World>>> {
         let looked_at = self.circuit.lists(met.gate) | self.circuit.lists(unmet.gate);
         let mut ways: Vec<Vec<World>> = vec![Vec::new()];
         for (list, view) in self.lists.iter().enumerate() {
@@ -72,25 +95,11 @@ impl Program<'_> {
             ways = ways.iter().flat_map(|way| worlds.iter().map(move |world| with(way, world))).collect();
         }
         let undecided = self.outcomes(&Person::default());
-        let shows = |reading: &Reading| {
-            self.interval(met, reading).floor == Standing::Ready
-                && self.interval(unmet, reading).ceiling < Standing::Ready
-        };
-        let mut found = false;
-        // Whoever has the least is the easiest to imagine.
-        ways.sort_by_key(|way| way.iter().map(|world| world.count_ones()).sum::<u32>());
-        for way in &ways {
+        ways.retain(|way| {
             let alone: Outlooks = way.iter().map(|world| Outlook::new(vec![*world])).collect();
-            let reading = Reading { worst: alone.clone(), best: alone, outcomes: undecided.clone() };
-            if !shows(&reading) {
-                continue;
-            }
-            found = true;
-            if let Some(person) = self.somebody(way, &[met, unmet], shows) {
-                return Some(Witness::Somebody(Some(Box::new(person))));
-            }
-        }
-        Some(if found { Witness::Somebody(None) } else { Witness::Nobody })
+            self.is_apart(met, unmet, &Reading { worst: alone.clone(), best: alone, outcomes: undecided.clone() })
+        });
+        Some(ways)
     }
 
     /// A person whose answers say what these worlds say of the nodes, with no answer and no decision too many.

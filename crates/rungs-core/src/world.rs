@@ -121,17 +121,11 @@ impl ListView {
     }
 
     /// The fields of an entry that can make a difference to a condition, or to what a statement denies.
-    ///
-    /// Type, grade and level hang together, and so do the days and the length of a period.
     pub(crate) fn looks_at<'d>(&self, denials: impl Iterator<Item = &'d Denial>) -> BTreeSet<Field> {
         let mut fields: BTreeSet<Field> =
             denials.flat_map(|denial| &denial.tests).flat_map(|test| test.fields.clone()).collect();
         fields.extend(self.conditions.iter().flat_map(Condition::fields));
-        for together in [entry::AWARD, entry::PERIOD] {
-            if together.iter().any(|field| fields.contains(field)) {
-                fields.extend(together);
-            }
-        }
+        entry::add_together(&mut fields);
         fields
     }
 

@@ -9,6 +9,7 @@ mod work;
 
 use std::collections::BTreeMap;
 
+use rungs_check::nearest;
 use rungs_core::condition::Test;
 use rungs_core::date::{Date, DateRange};
 use rungs_core::fact::{Denial, Fact, Field, Item, Known, KnownBy, List, Person};
@@ -39,18 +40,6 @@ pub(super) fn read(file: &PersonFile, vocabulary: &Vocabulary, on: Date) -> Resu
     reader.things(file);
     reader.statements(file);
     if reader.faults.is_empty() { Ok(reader.person) } else { Err(reader.faults) }
-}
-
-/// The names nearest to a misspelt one, best first.
-pub(super) fn nearest<'n>(written: &str, names: impl Iterator<Item = &'n str>) -> Vec<String> {
-    let written = written.to_lowercase();
-    let mut near: Vec<(f64, &str)> = names
-        .map(|name| (strsim::jaro_winkler(&written, &name.to_lowercase()), name))
-        .filter(|(likeness, _)| *likeness > 0.84)
-        .collect();
-    near.sort_by(|one, other| other.0.total_cmp(&one.0));
-    near.dedup_by(|one, other| one.1 == other.1);
-    near.into_iter().take(3).map(|(_, name)| name.to_owned()).collect()
 }
 
 struct Reader<'v> {

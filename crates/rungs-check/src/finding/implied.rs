@@ -1,15 +1,15 @@
 //! `implied-requirement`
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use rungs_core::fact::List;
+use rungs_core::fact::{Field, List};
 use rungs_core::program::{Asked, Program};
 use rungs_core::requirement::{Content, How, Moment, Requirement, Strength};
 use rungs_core::standing::Standing;
 use rungs_core::witness::Witness;
 use rungs_text::manual::Example;
 
-use crate::examine::{Desk, Rules, Shown, at_once};
+use crate::examine::{Desk, Rules, Shown};
 
 use super::{Finding, Level, Rule};
 
@@ -153,18 +153,32 @@ fn rank(strength: Strength) -> u8 {
     }
 }
 
-/// Whether two have anything to do with each other: a list of facts that both look at.
+/// Whether meeting one can say anything about meeting the other: a field of a list that both look at. A field that only
+/// one of them looks at could be anything, whatever the other one finds.
 fn may_imply(one: &Requirement, other: &Requirement) -> bool {
-    let (one, other) = (lists(one), lists(other));
-    one.intersection(&other).next().is_some()
+    let (one, other) = (looked_at(one), looked_at(other));
+    one.iter().any(|(list, fields)| {
+        let others = other.get(list);
+        others.is_some_and(|others| !fields.is_disjoint(others) || fields.is_empty() || others.is_empty())
+    })
 }
 
-fn lists(requirement: &Requirement) -> BTreeSet<List> {
-    match &requirement.content {
-        Content::Matter(matter) => matter.leaves().iter().map(|leaf| leaf.condition.list).collect(),
-        Content::Group { members, .. } => members.iter().flat_map(lists).collect(),
-        _ => BTreeSet::new(),
+/// The fields that a requirement looks at, by their lists; none of a list where any entry of it will do.
+fn looked_at(requirement: &Requirement) -> BTreeMap<List, BTreeSet<Field>> {
+    let mut found: BTreeMap<List, BTreeSet<Field>> = BTreeMap::new();
+    let mut pending = vec![requirement];
+    while let Some(one) = pending.pop() {
+        match &one.content {
+            Content::Matter(matter) => {
+                for leaf in matter.leaves() {
+                    found.entry(leaf.condition.list).or_default().extend(leaf.condition.fields_together());
+                }
+            }
+            Content::Group { members, .. } => pending.extend(members),
+            _ => {}
+        }
     }
+    found
 }
 
 /// Each pair is looked at once, though it may stand on several ways in; and of two that are the same, one is told.
@@ -184,8 +198,7 @@ struct Apart {
 
 /// Whether whoever meets `strong` meets `weak`; with somebody who meets only `weak`.
 fn implied(desk: &Desk<'_>, rules: &Rules<'_>, weak: &Requirement, strong: &Requirement) -> Option<Apart> {
-    let both = [at_once(weak), at_once(strong)];
-    let role = desk.way(rules.route, &both.iter().collect::<Vec<_>>());
+    let role = desk.way(rules.route, vec![weak.at_once(), strong.at_once()]);
     let program = Program::new(desk.framework, &role, Asked { start: desk.on, moment: Moment::Start }).ok()?;
     let [weak, strong] = program.routes.first()?.requirements.as_slice() else { return None };
     // Only what is asked of facts can be implied by facts, and only what somebody can meet implies anything.
@@ -197,7 +210,7 @@ fn implied(desk: &Desk<'_>, rules: &Rules<'_>, weak: &Requirement, strong: &Requ
     if program.interval(strong, &nobody).ceiling < Standing::Ready {
         return None;
     }
-    if program.telling_apart(strong, weak)? != Witness::Nobody {
+    if program.can_be_told_apart(strong, weak)? {
         return None;
     }
     match program.telling_apart(weak, strong)? {

@@ -24,6 +24,15 @@ pub(crate) const AWARD: [Field; 3] = [Field::Type, Field::Grade, Field::Level];
 /// The two ends of a period and its length.
 pub(crate) const PERIOD: [Field; 3] = [Field::From, Field::Until, Field::Months];
 
+/// Adds the fields that hang together with those named: type, grade and level, and the ends and the length of a period.
+pub(crate) fn add_together(fields: &mut BTreeSet<Field>) {
+    for together in [AWARD, PERIOD] {
+        if together.iter().any(|field| fields.contains(field)) {
+            fields.extend(together);
+        }
+    }
+}
+
 /// What an entry adds: which conditions it counts for, and how much.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub(crate) struct Contribution {

@@ -4,9 +4,12 @@ use super::{Entry, Example};
 use crate::code;
 
 /// A role page with nothing wrong with it but what is put in: lines of its front matter, sections above its ways in,
-/// footnotes of its one rule, and their definitions.
+/// footnotes of its one rule, how it says where it leads, and the footnotes' definitions.
 macro_rules! page {
     ($front:literal, $above:literal, $footnotes:literal, $sources:literal) => {
+        page!($front, $above, $footnotes, "- [Role two](two.md)\n", $sources)
+    };
+    ($front:literal, $above:literal, $footnotes:literal, $leads:literal, $sources:literal) => {
         Example::Page(concat!(
             "---\nrole: one\n",
             $front,
@@ -14,7 +17,9 @@ macro_rules! page {
             $above,
             "## Ways in\n\n### Straight into a post\nDirect entry.\n- There are no set requirements.",
             $footnotes,
-            "\n\n## Where it leads\n- [Role two](two.md)\n\n",
+            "\n\n## Where it leads\n",
+            $leads,
+            "\n",
             $sources
         ))
     };
@@ -200,11 +205,19 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         code: code::LINK_IN_FOOTNOTE,
         matters: "Markdown takes a line right below a footnote as a part of it, so the link is lost and the footnote says too much.",
-        example: Example::Page(
-            "---\nrole: one\nlevel: 5\n---\n# Role one\n\n## Ways in\n\n### Straight into a post\nDirect entry.\n- There are no set requirements.[^a]\n\n## Where it leads\n- [Role two][two]\n\n[two]: two.md\n\n[^a]: A source. Read 2026-11-22.\n[more]: https://example.org\n",
+        example: page!(
+            "level: 5\n",
+            "",
+            "[^a]",
+            "- [Role two][two]\n\n[two]: two.md\n",
+            "[^a]: A source. Read 2026-11-22.\n[more]: https://example.org\n"
         ),
-        cure: Example::Page(
-            "---\nrole: one\nlevel: 5\n---\n# Role one\n\n## Ways in\n\n### Straight into a post\nDirect entry.\n- There are no set requirements.[^a]\n\n## Where it leads\n- [Role two][two]\n\n[two]: two.md\n\n[^a]: A source. Read 2026-11-22.\n\n[more]: https://example.org\n",
+        cure: page!(
+            "level: 5\n",
+            "",
+            "[^a]",
+            "- [Role two][two]\n\n[two]: two.md\n",
+            "[^a]: A source. Read 2026-11-22.\n\n[more]: https://example.org\n"
         ),
     },
 ];

@@ -1,10 +1,11 @@
 //! What is complete, not held, not known, answered and decided.
 
+use rungs_check::nearest;
 use rungs_core::condition::{Check, Test};
 use rungs_core::fact::{Answered, Decision, Field, Known, List, Outcome, Reply};
 use rungs_core::requirement::Owner;
 
-use super::{ROLES, Reader, SETTINGS, date_range, nearest};
+use super::{ROLES, Reader, SETTINGS, date_range};
 use crate::person::file::{self, PersonFile};
 
 /// Statements of what is not held.
