@@ -20,7 +20,6 @@ use crate::front_matter::Fields;
 use crate::index::Index;
 use crate::keys;
 use crate::names;
-use crate::nearest::nearest;
 use crate::rules::{self, Context, Listed, Rule, Rules};
 use crate::source::Sheet;
 use crate::wording::{self, Definition};

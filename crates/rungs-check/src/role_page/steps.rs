@@ -8,7 +8,7 @@ use rungs_text::{Heading, Rewrite, Section, Span};
 
 use super::Page;
 use crate::finding::{DEAD_LINK, Finding, MISPLACED_HEADING, did_you_mean};
-use crate::front_matter::nearest;
+use crate::nearest::nearest;
 use crate::rules::Context;
 use crate::source::Sheet;
 
