@@ -235,8 +235,9 @@ impl<'a> Fitting<'a> {
     /// The entry with as much more known of it that it surely counts, in agreement with what is said not to be there.
     fn narrowing(&self, item: &Item) -> Option<Item> {
         let denials: Vec<&Denial> = self.denials.iter().filter(|denial| !denial.tests.is_empty()).collect();
+        let given = self.reader.given(&denials);
         let counts = |item: &Item| {
-            let possible = self.reader.agreeing(item, &denials);
+            let possible = given.agreeing(item);
             !possible.is_empty() && possible.iter().all(|entry| entry.counts_for != 0)
         };
         let narrowed = self.candidates.iter().map(|candidate| {

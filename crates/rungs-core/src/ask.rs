@@ -1,8 +1,7 @@
 //! The next question: the one that leaves the fewest still to ask, if any can still change a standing.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::rc::Rc;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::circuit::GateId;
 use crate::decide::{Known, Reading};
@@ -11,9 +10,10 @@ use crate::fact::Person;
 use crate::program::{NodeId, Program};
 use crate::requirement::Question;
 use crate::standing::Interval;
-use crate::world::outlook::{Outlook as WorldsOfList, Outlooks};
+use crate::world::outlook::Outlook as WorldsOfList;
 use crate::world::state::Tallies;
-use crate::world::{Entries, Pull, Wanted, World};
+use crate::world::wish::Wish;
+use crate::world::{Entries, ListView, Pull, Wanted, World};
 
 /// The next question and what is known about the way from here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,11 +39,12 @@ impl<'f> Program<'f> {
     /// What the person can't say ([`Person::not_known`]) is never asked.
     pub fn ask(&self, person: &Person, targets: &[NodeId]) -> Option<Asking<'f>> {
         let mut search = Search::new(self, person, targets);
-        let start = Position::new();
+        let start = search.start();
         let open = search.open(&start);
         if open.is_empty() {
             return None;
         }
+        search.candidates.clone_from(&open);
         let mut depth = 1;
         while open.len() <= QUESTIONS_SEARCHED && depth <= open.len() {
             match search.best(&start, depth) {
@@ -66,11 +67,14 @@ struct Asked<'f> {
     leaves: Vec<usize>,
 }
 
-/// What has been answered so far: for each list, the bits told and what they are.
-type Position = BTreeMap<usize, (World, World)>;
+/// What has been answered about a list: the bits told, and those of them that hold.
+type Told = (World, World);
+
+/// What has been answered so far, list by list.
+type Position = Vec<Told>;
 
 /// A list, what was answered about it, and the bits kept apart besides.
-type WorldsKey = (usize, (World, World), World);
+type WorldsKey = (usize, Told, World);
 
 /// What is known of the number of questions from a position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +88,8 @@ enum Outlook {
 }
 
 /// One list as far as the targets look at it.
-struct View {
+struct View<'a> {
+    tallies: Tallies<'a>,
     entries: Entries,
     pull: Pull,
 }
@@ -97,9 +102,13 @@ struct Search<'a, 'f> {
     order: Vec<GateId>,
     outcomes: Outcomes,
     questions: Vec<Asked<'f>>,
-    views: Vec<View>,
+    /// Questions that can come at all: those with more than one answer at the start.
+    candidates: Vec<usize>,
+    /// Whether the person has passed on a question that these targets ask.
+    has_passed_on: bool,
+    views: Vec<View<'a>>,
     /// The worlds of a list after answers about it, with the bits of a question kept apart.
-    worlds: RefCell<HashMap<WorldsKey, Rc<Vec<World>>>>,
+    worlds: RefCell<HashMap<WorldsKey, WorldsOfList>>,
     known: HashMap<(Position, usize), Outlook>,
     steps: usize,
 }
@@ -112,33 +121,32 @@ impl<'a, 'f> Search<'a, 'f> {
         let targets: Vec<NodeId> = targets.iter().filter(unsettled).copied().collect();
         let gates: Vec<GateId> = targets.iter().map(|target| target.gate).collect();
         let literals = program.circuit.literals(&gates);
-        let views = program.lists.iter().enumerate().map(|(list, view)| {
+        let of_list = |(list, (view, entries)): (usize, (&'a ListView, &Entries))| {
             let pull = Pull::of(&literals, list);
-            let entries = match pull.either() {
-                0 => Entries::default(),
-                _ => view.looking_at(pull).entries(person, program.asked.start, program.vocabulary),
-            };
-            View { entries, pull }
-        });
+            let entries = entries.seen_by(pull.either(), &view.conditions);
+            View { tallies: Tallies::new(&view.conditions, program.asked.start), entries, pull }
+        };
+        let views = program.lists.iter().zip(&reading.entries).enumerate().map(of_list).collect();
         let mut search = Search {
             program,
             order: program.circuit.cone(&gates),
             targets,
             outcomes: reading.outcomes,
             questions: Vec::new(),
-            views: views.collect(),
+            candidates: Vec::new(),
+            has_passed_on: false,
+            views,
             worlds: RefCell::default(),
             known: HashMap::new(),
             steps: 0,
         };
-        search.questions =
-            search.list_questions(person, &literals.iter().map(|literal| literal.leaf as usize).collect());
+        let leaves = literals.iter().map(|literal| literal.leaf as usize).collect();
+        search.list_questions(person, &leaves);
         search
     }
 
     /// Every question about these conditions that the person hasn't passed on.
-    fn list_questions(&self, person: &Person, leaves: &BTreeSet<usize>) -> Vec<Asked<'f>> {
-        let mut questions: Vec<Asked<'f>> = Vec::new();
+    fn list_questions(&mut self, person: &Person, leaves: &BTreeSet<usize>) {
         for place in leaves.iter().copied() {
             let (Some(leaf), Some((list, bit))) =
                 (self.program.leaves.get(place), self.program.places.get(place).copied())
@@ -148,17 +156,23 @@ impl<'a, 'f> Search<'a, 'f> {
             let question = &leaf.question;
             let passed_on = |key: &String| key.eq_ignore_ascii_case(&question.key) || *key == question.text;
             if person.not_known.iter().any(passed_on) {
+                self.has_passed_on = true;
                 continue;
             }
-            match questions.iter_mut().find(|asked| asked.list == list && asked.question.key == question.key) {
+            match self.questions.iter_mut().find(|asked| asked.list == list && asked.question.key == question.key) {
                 Some(asked) => {
                     asked.settles |= 1 << bit;
                     asked.leaves.push(place);
                 }
-                None => questions.push(Asked { question, list, settles: 1 << bit, leaves: vec![place] }),
+                None => self.questions.push(Asked { question, list, settles: 1 << bit, leaves: vec![place] }),
             }
         }
-        questions
+        self.candidates = (0..self.questions.len()).collect();
+    }
+
+    /// Nothing answered yet.
+    fn start(&self) -> Position {
+        vec![(0, 0); self.views.len()]
     }
 
     fn asking(&self, place: usize, at_most: usize, is_least: bool) -> Option<Asking<'f>> {
@@ -167,87 +181,110 @@ impl<'a, 'f> Search<'a, 'f> {
     }
 
     /// The worlds of a list that agree with what was answered, with some bits kept apart besides.
-    fn worlds(&self, list: usize, answered: (World, World), apart: World) -> Rc<Vec<World>> {
+    fn worlds(&self, list: usize, answered: Told, apart: World) -> WorldsOfList {
         let key = (list, answered, apart);
         if let Some(known) = self.worlds.borrow().get(&key) {
-            return Rc::clone(known);
+            return known.clone();
         }
         let mut worlds = Vec::new();
-        if let (Some(list), Some(view)) = (self.program.lists.get(list), self.views.get(list)) {
-            let tallies = Tallies::new(&list.conditions, self.program.asked.start);
-            let pull = view.pull.keeping(answered.0 | apart);
+        if let Some(view) = self.views.get(list) {
             for wanted in [Wanted::Worst, Wanted::Best] {
-                worlds.extend(tallies.worlds(&view.entries.states(&tallies, wanted, pull)));
+                let wish = Wish::new(wanted, view.pull.keeping(apart)).in_the_end(answered.0, answered.1);
+                worlds.extend(view.tallies.worlds(&view.entries.states(&view.tallies, wish)));
             }
-            worlds.retain(|world| world & answered.0 == answered.1);
             worlds.sort_unstable();
             worlds.dedup();
         }
-        let worlds = Rc::new(worlds);
-        self.worlds.borrow_mut().insert(key, Rc::clone(&worlds));
+        let worlds = WorldsOfList::new(worlds);
+        self.worlds.borrow_mut().insert(key, worlds.clone());
         worlds
     }
 
+    fn reading(&self, position: &Position) -> Reading {
+        let worlds = position.iter().enumerate().map(|(list, told)| self.worlds(list, *told, 0));
+        Reading::of(worlds.collect(), self.outcomes.clone())
+    }
+
     fn intervals(&self, position: &Position) -> Vec<Interval> {
-        let lists = 0..self.views.len();
-        let outlooks: Outlooks = lists
-            .map(|list| {
-                let worlds = self.worlds(list, position.get(&list).copied().unwrap_or_default(), 0);
-                WorldsOfList::new(worlds.as_ref().clone())
-            })
-            .collect();
-        let reading = Reading { worst: outlooks.clone(), best: outlooks, outcomes: self.outcomes.clone() };
+        let reading = self.reading(position);
         let mut known = Known::of(self.program, &reading, &self.order);
         self.targets.iter().map(|target| known.interval(*target)).collect()
     }
 
+    fn is_settled(&self, position: &Position) -> bool {
+        self.intervals(position).into_iter().all(Interval::is_settled)
+    }
+
+    /// What a list can have been told after each possible answer to a question about it.
+    fn told(&self, list: usize, (told, values): Told, question: &Asked<'_>) -> Vec<Told> {
+        let worlds = self.worlds(list, (told, values), question.settles);
+        let answers: BTreeSet<World> = worlds.worlds().iter().map(|world| world & question.settles).collect();
+        let after = |answer: World| (told | question.settles, values & !question.settles | answer);
+        answers.into_iter().map(after).collect()
+    }
+
     /// The positions after each possible answer.
     fn answers(&self, position: &Position, question: &Asked<'_>) -> Vec<Position> {
-        let (told, values) = position.get(&question.list).copied().unwrap_or_default();
-        let worlds = self.worlds(question.list, (told, values), question.settles);
-        let answers: BTreeSet<World> = worlds.iter().map(|world| world & question.settles).collect();
-        let after = |answer: World| {
+        let before = position.get(question.list).copied().unwrap_or_default();
+        let after = |told: Told| {
             let mut after = position.clone();
-            after.insert(question.list, (told | question.settles, values & !question.settles | answer));
+            if let Some(before) = after.get_mut(question.list) {
+                *before = told;
+            }
             after
         };
-        answers.into_iter().map(after).collect()
+        self.told(question.list, before, question).into_iter().map(after).collect()
+    }
+
+    /// Whether a question has more than one answer in a position.
+    fn is_open(&self, position: &Position, question: &Asked<'_>) -> bool {
+        let before = position.get(question.list).copied().unwrap_or_default();
+        self.told(question.list, before, question).len() > 1
     }
 
     /// Questions with more than one answer while some target is open; none when no answer can change a target.
     fn open(&self, position: &Position) -> Vec<usize> {
-        if self.intervals(position).into_iter().all(Interval::is_settled) {
+        if self.is_settled(position) {
             return Vec::new();
         }
-        let several = |question: &Asked<'_>| self.answers(position, question).len() > 1;
-        let places: Vec<usize> =
-            self.questions.iter().enumerate().filter(|(_, one)| several(one)).map(|(place, _)| place).collect();
+        let is_open = |place: &&usize| self.questions.get(**place).is_some_and(|one| self.is_open(position, one));
+        let places: Vec<usize> = self.candidates.iter().filter(is_open).copied().collect();
         // Facts the person can't tell stay open for good: what is left may not matter any more.
         if self.can_change(position, &places) { places } else { Vec::new() }
     }
 
     /// Whether answers to these questions, all together, can lead to different intervals.
     fn can_change(&self, position: &Position, places: &[usize]) -> bool {
-        let now = self.intervals(position);
-        let mut positions = vec![position.clone()];
-        for place in places {
-            let Some(question) = self.questions.get(*place) else { continue };
-            let mut next = Vec::new();
-            for position in &positions {
-                for after in self.answers(position, question) {
-                    if self.intervals(&after) != now {
-                        return true;
-                    }
-                    next.push(after);
-                }
-            }
-            if next.len() > SEARCH_LIMIT {
+        let reading = self.reading(position);
+        let mut known = Known::of(self.program, &reading, &self.order);
+        let now: Vec<Interval> = self.targets.iter().map(|target| known.interval(*target)).collect();
+        // Once every fact is known, only what the pages don't say is left open. So facts change something where a
+        // floor can come to be higher than now, or a ceiling lower, whatever the pages will say.
+        let mut known = known.against_silence();
+        let moves = |(target, now): (&NodeId, &Interval)| {
+            let facts_alone = known.interval(*target);
+            facts_alone.ceiling > now.floor || facts_alone.floor < now.ceiling
+        };
+        let can_move = self.targets.iter().zip(&now).any(moves);
+        if !can_move || !self.has_passed_on {
+            return can_move;
+        }
+        // What the person has passed on stays open. Then it takes a look at every way to answer the rest.
+        let mut of_lists: Vec<Vec<Told>> = position.iter().map(|told| vec![*told]).collect();
+        for question in places.iter().filter_map(|place| self.questions.get(*place)) {
+            let Some(ways) = of_lists.get_mut(question.list) else { continue };
+            *ways = ways.iter().flat_map(|told| self.told(question.list, *told, question)).collect();
+            if of_lists.iter().fold(1, |all: usize, ways| all.saturating_mul(ways.len())) > SEARCH_LIMIT {
                 // Too many to lay out: as long as a target is open, asking is right.
                 return true;
             }
-            positions = next;
         }
-        false
+        let mut positions = vec![Position::new()];
+        for ways in &of_lists {
+            let with = |position: &Position, told: &Told| position.iter().copied().chain([*told]).collect();
+            positions = positions.iter().flat_map(|one| ways.iter().map(move |told| with(one, told))).collect();
+        }
+        positions.iter().any(|position| self.intervals(position) != now)
     }
 
     /// A first question after which every answer leads to the end within `depth` questions in all.
@@ -309,9 +346,10 @@ impl<'a, 'f> Search<'a, 'f> {
 
     /// How many questions are left in a position, at most.
     fn undecided(&self, position: &Position) -> usize {
-        if self.intervals(position).into_iter().all(Interval::is_settled) {
+        if self.is_settled(position) {
             return 0;
         }
-        self.questions.iter().filter(|question| self.answers(position, question).len() > 1).count()
+        let candidates = self.candidates.iter().filter_map(|place| self.questions.get(*place));
+        candidates.filter(|question| self.is_open(position, question)).count()
     }
 }

@@ -76,7 +76,7 @@ pub fn compare(vocabulary: &Vocabulary, before: &[Requirement], after: &[Require
     let outcomes = program.outcomes(&nobody);
     let weighed = choices(&worlds).into_iter().map(|chosen| {
         let alone: Outlooks = chosen.iter().map(|world| Outlook::new(vec![*world])).collect();
-        let reading = Reading { worst: alone.clone(), best: alone, outcomes: outcomes.clone() };
+        let reading = Reading::of(alone, outcomes.clone());
         let holds = (0..program.leaves.len()).map(|leaf| holds(&program, &chosen, leaf)).collect();
         Weighed {
             holds,

@@ -7,10 +7,11 @@ use crate::decision::Outcomes;
 use crate::fact::{List, Person};
 use crate::program::{NodeId, Program};
 use crate::standing::Interval;
-use crate::world::ListView;
 use crate::world::outlook::{Outlook, Outlooks};
+use crate::world::state::Tallies;
+use crate::world::{Entries, ListView};
 
-pub(crate) use pass::{Input, Pass};
+pub(crate) use pass::{Input, Pass, Silence};
 
 /// A person as a program sees them: how each list can turn out, and the decisions taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct Reading {
     pub best: Outlooks,
     /// What was decided.
     pub outcomes: Outcomes,
+    /// For each list, what its entries can contribute: what questions and mends start from.
+    pub(crate) entries: Vec<Entries>,
 }
 
 /// What is known of one way in.
@@ -35,18 +38,27 @@ pub struct RouteStanding {
 }
 
 impl Reading {
+    /// A reading of which only standings are asked: one that comes of these worlds, and of no entries.
+    pub(crate) fn of(worlds: Outlooks, outcomes: Outcomes) -> Reading {
+        Reading { worst: worlds.clone(), best: worlds, outcomes, entries: Vec::new() }
+    }
+
     pub(crate) fn input(&self, row: usize) -> Input<'_> {
-        Input { worst: &self.worst, best: Some(&self.best), outcomes: self.outcomes.row(row) }
+        let outcomes = self.outcomes.row(row);
+        Input { worst: &self.worst, best: Some(&self.best), outcomes, silence: Silence::Open }
     }
 }
 
 impl Program<'_> {
     /// Reads a person: the part of the work that doesn't depend on what is asked of whom.
     pub fn read(&self, person: &Person) -> Reading {
-        let of_list = |list: &ListView| list.worst_and_best(person, self.asked.start, self.vocabulary);
-        let (worst, best): (Vec<Outlook>, Vec<Outlook>) = self.lists.iter().map(of_list).unzip();
+        let entries = self.entries(person);
+        let of_list = |(view, entries): (&ListView, &Entries)| {
+            entries.worst_and_best(&Tallies::new(&view.conditions, self.asked.start), view.pull)
+        };
+        let (worst, best): (Vec<Outlook>, Vec<Outlook>) = self.lists.iter().zip(&entries).map(of_list).unzip();
         let outcomes = self.outcomes(person);
-        Reading { worst: worst.into_iter().collect(), best: best.into_iter().collect(), outcomes }
+        Reading { worst: worst.into_iter().collect(), best: best.into_iter().collect(), outcomes, entries }
     }
 
     /// The standings of every way in.
@@ -102,13 +114,19 @@ pub(crate) struct Known<'a, 'f> {
     program: &'a Program<'f>,
     reading: &'a Reading,
     order: &'a [GateId],
+    silence: Silence,
     passes: Vec<(usize, Pass)>,
 }
 
 impl<'a, 'f> Known<'a, 'f> {
     /// `order` are the gates, with all that they rest on.
     pub(crate) fn of(program: &'a Program<'f>, reading: &'a Reading, order: &'a [GateId]) -> Known<'a, 'f> {
-        Known { program, reading, order, passes: Vec::new() }
+        Known { program, reading, order, silence: Silence::Open, passes: Vec::new() }
+    }
+
+    /// The same gates, where what isn't known of the pages turns out other than it is feared, or hoped.
+    pub(crate) fn against_silence(self) -> Known<'a, 'f> {
+        Known { silence: Silence::Turned, passes: Vec::new(), ..self }
     }
 
     /// What is known of a node, which is among the gates.
@@ -117,7 +135,7 @@ impl<'a, 'f> Known<'a, 'f> {
         let known = self.passes.iter().position(|(of, _)| *of == row);
         let place = known.unwrap_or_else(|| {
             let mut pass = Pass::default();
-            pass.run(&self.program.circuit, self.order, self.reading.input(row));
+            pass.run(&self.program.circuit, self.order, Input { silence: self.silence, ..self.reading.input(row) });
             self.passes.push((row, pass));
             self.passes.len() - 1
         });

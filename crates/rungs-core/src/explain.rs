@@ -1,7 +1,8 @@
 //! Why: every requirement with its answer, its standing, the facts behind it, and whose decision is still open.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::date::Date;
 use crate::decide::{Input, Known, Pass, Reading};
@@ -11,9 +12,10 @@ use crate::program::{Compiled, NodeId, Program};
 use crate::requirement::{Content, Owner, Requirement, Strength};
 use crate::standing::{Interval, Standing};
 use crate::vocabulary::Vocabulary;
-use crate::world::entry::{Contribution, Reader};
+use crate::world::entry::{Contribution, Given, Reader};
 use crate::world::outlook::Outlook;
 use crate::world::state::Tallies;
+use crate::world::wish::Wish;
 use crate::world::{Entries, ListView, Pull, Wanted, World};
 
 /// The answer to what one requirement asks, before its strength or a decision softens it.
@@ -117,7 +119,7 @@ impl<'f> Program<'f> {
         *outcome = Some(Outcome::Granted);
         let gate = compiled.standing.gate;
         let mut pass = Pass::default();
-        let input = Input { worst: &reading.worst, best: Some(&reading.best), outcomes: &granted };
+        let input = Input { outcomes: &granted, ..reading.input(0) };
         pass.run(&self.circuit, &self.circuit.cone(&[gate]), input);
         (pass.interval(gate) != standing).then(|| slot.owner.clone())
     }
@@ -205,7 +207,7 @@ struct Trial<'a> {
     start: Date,
     reader: Reader<'a>,
     listed: RefCell<HashMap<ListedKey, Vec<Contribution>>>,
-    unlisted: RefCell<HashMap<Vec<usize>, Vec<Contribution>>>,
+    unlisted: RefCell<HashMap<Vec<usize>, Arc<[Contribution]>>>,
 }
 
 /// An entry, the fields of it that are kept, and the denials that are.
@@ -232,7 +234,7 @@ impl<'a> Trial<'a> {
 
     fn worlds(&self, entries: &Entries, wanted: Wanted) -> Vec<World> {
         let tallies = Tallies::new(&self.view.conditions, self.start);
-        tallies.worlds(&entries.states(&tallies, wanted, self.view.pull))
+        tallies.worlds(&entries.states(&tallies, Wish::new(wanted, self.view.pull)))
     }
 
     /// What the entries can contribute when only these facts are known.
@@ -250,31 +252,32 @@ impl<'a> Trial<'a> {
             .filter_map(|place| self.person.denials.get(*place))
             .filter(|one| one.list == list)
             .collect();
+        let given = OnceCell::new();
+        let given = || given.get_or_init(|| self.reader.given(&denials));
         let mut listed = Vec::new();
         for (place, item) in self.person.items.iter().enumerate().filter(|(_, item)| item.list == list) {
             let fields: Vec<Field> =
                 item.fields.keys().copied().filter(|field| kept.contains(&FactId::Field(place, *field))).collect();
-            listed.push(self.entry(Some(place), item, fields, &kept_denials, &denials));
+            listed.push(self.entry(Some(place), item, fields, &kept_denials, given));
         }
         if listed.is_empty() && list.is_single() {
-            let nothing = Item { list, label: String::new(), fields: BTreeMap::new() };
-            listed.push(self.entry(None, &nothing, Vec::new(), &kept_denials, &denials));
+            listed.push(self.entry(None, &Item::unknown(list), Vec::new(), &kept_denials, given));
         }
-        let mut unlisted = Vec::new();
-        if !list.is_single() {
-            let mut known = self.unlisted.borrow_mut();
-            unlisted.clone_from(known.entry(kept_denials).or_insert_with(|| self.reader.unlisted(&denials)));
+        if list.is_single() || denials.iter().any(|denial| denial.tests.is_empty()) {
+            return Entries { listed, ..Entries::default() };
         }
-        Entries { listed, unlisted }
+        let mut known = self.unlisted.borrow_mut();
+        let unlisted = known.entry(kept_denials).or_insert_with(|| given().unlisted().into());
+        Entries { listed, unlisted: Arc::clone(unlisted) }
     }
 
-    fn entry(
+    fn entry<'g, 'd: 'g>(
         &self,
         place: Option<usize>,
         item: &Item,
         fields: Vec<Field>,
         kept_denials: &[usize],
-        denials: &[&Denial],
+        given: impl FnOnce() -> &'g Given<'d>,
     ) -> Vec<Contribution> {
         let key = (place, fields, kept_denials.to_vec());
         if let Some(known) = self.listed.borrow().get(&key) {
@@ -282,7 +285,7 @@ impl<'a> Trial<'a> {
         }
         let mut known = item.clone();
         known.fields.retain(|field, _| key.1.contains(field));
-        let found = self.reader.listed(&known, denials);
+        let found = given().listed(&known);
         self.listed.borrow_mut().insert(key, found.clone());
         found
     }

@@ -77,6 +77,13 @@ pub struct Item {
     pub fields: BTreeMap<Field, Fact>,
 }
 
+impl Item {
+    /// An entry of which nothing is known.
+    pub fn unknown(list: List) -> Item {
+        Item { list, label: String::new(), fields: BTreeMap::new() }
+    }
+}
+
 /// A statement that no entry passes all of these tests; said of an entry that surely does, it means no further one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Denial {

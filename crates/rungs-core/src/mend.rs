@@ -5,16 +5,18 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use crate::circuit::{Gate, GateId, Literal};
-use crate::decide::{Input, Pass};
+use crate::decide::{Input, Pass, Reading, Silence};
 use crate::decision::DecisionKind;
-use crate::fact::{Outcome, Person};
+use crate::fact::Outcome;
 use crate::program::{NodeId, Program};
 use crate::requirement::{Change, Owner};
 use crate::standing::Standing;
 use crate::world::entry::Contribution;
+use crate::world::frontier::Frontier;
 use crate::world::outlook::{Outlook as WorldsOfList, Outlooks};
-use crate::world::state::{State, Tallies};
-use crate::world::{Entries, Pull, Wanted, World};
+use crate::world::state::{State, Step, Tallies};
+use crate::world::wish::Wish;
+use crate::world::{Entries, ListView, Pull, Wanted, World};
 
 /// One thing that could be done about a standing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,13 +67,13 @@ const ACTIONS_WORKED_OUT: usize = 8;
 
 impl<'f> Program<'f> {
     /// The smallest sets of actions after which `node` stands as well as actions can make it.
-    pub fn mends(&self, person: &Person, node: NodeId) -> Mends {
-        self.workshop(person, node).mends()
+    pub fn mends(&self, reading: &Reading, node: NodeId) -> Mends {
+        self.workshop(reading, node).mends()
     }
 
     /// Where `node` would surely stand after these actions of [`Workshop::actions`].
-    pub fn workshop<'p>(&'p self, person: &Person, node: NodeId) -> Workshop<'p, 'f> {
-        Workshop::new(self, person, node)
+    pub fn workshop<'p>(&'p self, reading: &Reading, node: NodeId) -> Workshop<'p, 'f> {
+        Workshop::new(self, reading, node)
     }
 }
 
@@ -81,7 +83,7 @@ pub struct Workshop<'p, 'f> {
     node: GateId,
     /// What the standing rests on.
     order: Vec<GateId>,
-    lists: Vec<Bench>,
+    lists: Vec<Bench<'p>>,
     outcomes: Vec<Option<Outcome>>,
     actions: Vec<Action>,
     /// What each set of actions about one list makes of it; most sets share most of their lists.
@@ -97,7 +99,8 @@ type Outlook = Option<Rc<Vec<World>>>;
 type Touching = Rc<Vec<usize>>;
 
 /// One list on the bench.
-struct Bench {
+struct Bench<'p> {
+    tallies: Tallies<'p>,
     entries: Entries,
     pull: Pull,
     /// The actions about it.
@@ -107,27 +110,21 @@ struct Bench {
 }
 
 impl<'p, 'f> Workshop<'p, 'f> {
-    fn new(program: &'p Program<'f>, person: &Person, node: NodeId) -> Workshop<'p, 'f> {
+    fn new(program: &'p Program<'f>, reading: &Reading, node: NodeId) -> Workshop<'p, 'f> {
         let literals = program.circuit.literals(&[node.gate]);
-        let lists = program
-            .lists
-            .iter()
-            .enumerate()
-            .map(|(list, view)| {
-                let pull = Pull::of(&literals, list);
-                let entries = match pull.either() {
-                    0 => Entries::default(),
-                    _ => view.looking_at(pull).entries(person, program.asked.start, program.vocabulary),
-                };
-                Bench { entries, pull, actions: Vec::new(), gains: BTreeMap::new() }
-            })
-            .collect();
+        let of_list = |(list, (view, entries)): (usize, (&'p ListView, &Entries))| {
+            let pull = Pull::of(&literals, list);
+            let tallies = Tallies::new(&view.conditions, program.asked.start);
+            let entries = entries.seen_by(pull.either(), &view.conditions);
+            Bench { tallies, entries, pull, actions: Vec::new(), gains: BTreeMap::new() }
+        };
+        let lists = program.lists.iter().zip(&reading.entries).enumerate().map(of_list).collect();
         let mut workshop = Workshop {
             program,
             node: node.gate,
             order: program.circuit.cone(&[node.gate]),
             lists,
-            outcomes: program.outcomes(person).of(node).to_vec(),
+            outcomes: reading.outcomes.of(node).to_vec(),
             actions: Vec::new(),
             worlds: RefCell::default(),
             touching: RefCell::default(),
@@ -146,10 +143,9 @@ impl<'p, 'f> Workshop<'p, 'f> {
         literals.sort_unstable_by_key(|literal| (!literal.holds, literal.leaf));
         for Literal { leaf, list, bit, holds: wished } in literals {
             let (leaf, list, bit) = (leaf as usize, usize::from(list), u32::from(bit));
-            let (Some(view), Some(bench)) = (program.lists.get(list), self.lists.get_mut(list)) else { continue };
-            let tallies = Tallies::new(&view.conditions, program.asked.start);
-            let exact = bench.pull.keeping(1 << bit);
-            let worlds = tallies.worlds(&bench.entries.states(&tallies, Wanted::Worst, exact));
+            let (Some(open), Some(bench)) = (program.open.get(list), self.lists.get_mut(list)) else { continue };
+            let apart = Wish::new(Wanted::Worst, bench.pull.keeping(1 << bit));
+            let worlds = bench.tallies.worlds(&bench.entries.states(&bench.tallies, apart));
             let is_so = |world: &World| (world & (1 << bit) != 0) == wished;
             if worlds.iter().all(is_so) {
                 continue;
@@ -161,8 +157,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
                 _ => continue,
             };
             if kind != ActionKind::FindOut {
-                let gains = view.gains(bit as usize, program.asked.start, program.vocabulary);
-                bench.gains.insert(self.actions.len(), gains);
+                bench.gains.insert(self.actions.len(), least(open, bit));
             }
             bench.actions.push(self.actions.len());
             self.actions.push(Action { kind, target: Target::Leaf(leaf, wished) });
@@ -206,7 +201,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
 
     fn looked_at(&self, outlooks: Outlooks, outcomes: Vec<Option<Outcome>>) -> Situation {
         let mut pass = Pass::default();
-        let input = Input { worst: &outlooks, best: None, outcomes: &outcomes };
+        let input = Input { worst: &outlooks, best: None, outcomes: &outcomes, silence: Silence::Open };
         pass.run(&self.program.circuit, &self.order, input);
         Situation { outlooks, outcomes, pass }
     }
@@ -224,24 +219,29 @@ impl<'p, 'f> Workshop<'p, 'f> {
 
     /// Finding out comes first, since it is about how things are; then comes what is done.
     fn work_out(&self, list: usize, chosen: &[usize]) -> Outlook {
-        let (view, bench) = (self.program.lists.get(list)?, self.lists.get(list)?);
-        let tallies = Tallies::new(&view.conditions, self.program.asked.start);
+        let bench = self.lists.get(list)?;
+        let tallies = &bench.tallies;
         let target = |action: &usize| match self.actions.get(*action)?.target {
             Target::Leaf(leaf, wished) => Some((self.program.places.get(leaf)?.1, wished)),
             Target::Decision(_) => None,
         };
         let found_out: Vec<(u32, bool)> =
             chosen.iter().filter(|action| !bench.gains.contains_key(action)).filter_map(target).collect();
-        let exact = found_out.iter().fold(0, |bits: World, (bit, _)| bits | 1 << bit);
-        let mut states = bench.entries.states(&tallies, Wanted::Worst, bench.pull.keeping(exact));
-        states.retain(|state| {
-            let world = tallies.world(state);
-            found_out.iter().all(|(bit, wished)| (world & (1 << bit) != 0) == *wished)
-        });
+        let told = found_out.iter().fold(0, |told: World, (bit, _)| told | 1 << bit);
+        let so = found_out.iter().filter(|(_, wished)| *wished).fold(0, |so: World, (bit, _)| so | 1 << bit);
+        // A condition that is found not to hold and to hold at once.
+        if found_out.iter().any(|(bit, wished)| (so & (1 << bit) != 0) != *wished) {
+            return None;
+        }
+        let wish = Wish::new(Wanted::Worst, bench.pull.keeping(told)).only(told, so);
+        let mut states = bench.entries.states(tallies, wish);
         for action in chosen {
             if let (Some(gains), Some((bit, _))) = (bench.gains.get(action), target(action)) {
-                states = states.iter().flat_map(|state| gained(&tallies, state, gains, bit)).collect();
-                tallies.keep(&mut states, Wanted::Worst, bench.pull);
+                let mut frontier = Frontier::new(tallies, Wish::new(Wanted::Worst, bench.pull));
+                states.iter().flat_map(|state| gained(tallies, state, gains, bit)).for_each(|state| {
+                    frontier.insert(state);
+                });
+                states = frontier.into_states();
             }
         }
         (!states.is_empty()).then(|| Rc::new(tallies.worlds(&states)))
@@ -402,8 +402,17 @@ struct Situation {
     pass: Pass,
 }
 
+/// The contributions that count for a condition and for as few others as possible.
+fn least(contributions: &[Contribution], bit: u32) -> Vec<Contribution> {
+    let counting = || contributions.iter().filter(|found| found.counts_for & (1 << bit) != 0);
+    let is_part = |part: World, of: World| part != of && part & of == part;
+    let is_least = |found: &&Contribution| !counting().any(|other| is_part(other.counts_for, found.counts_for));
+    counting().filter(is_least).cloned().collect()
+}
+
 /// A state after gaining what makes the condition hold: as many entries as it takes, and nothing more.
 fn gained(tallies: &Tallies<'_>, state: &State, gains: &[Contribution], bit: u32) -> Vec<State> {
+    let steps: Vec<Step<'_>> = gains.iter().map(|entry| tallies.step(entry)).collect();
     let mut reached = Vec::new();
     let mut pending = vec![state.clone()];
     let mut seen = std::collections::HashSet::new();
@@ -412,8 +421,8 @@ fn gained(tallies: &Tallies<'_>, state: &State, gains: &[Contribution], bit: u32
             reached.push(state);
             continue;
         }
-        for entry in gains {
-            let more = tallies.add(&state, entry);
+        for step in &steps {
+            let more = tallies.add(&state, step);
             if seen.insert(more.clone()) {
                 pending.push(more);
             }

@@ -2,6 +2,8 @@
 
 mod lower;
 
+use std::sync::Arc;
+
 use crate::circuit::{Circuit, GateId};
 use crate::date::Date;
 use crate::decision::{DecisionSlot, Outcomes};
@@ -9,8 +11,9 @@ use crate::fact::{List, Person};
 use crate::framework::{Framework, Role, Route};
 use crate::requirement::{Leaf, Moment, Requirement};
 use crate::vocabulary::Vocabulary;
+use crate::world::entry::{Contribution, Reader};
 use crate::world::outlook::{Outlook, Outlooks};
-use crate::world::{ListView, Wanted};
+use crate::world::{Entries, ListView, Wanted};
 
 /// What is asked about a role: when, and about which moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +97,8 @@ pub struct Program<'f> {
     pub places: Vec<(usize, u32)>,
     /// The lists looked at.
     pub lists: Vec<ListView>,
+    /// For each list, what an entry of which nothing is known can contribute while nothing is said not to be there.
+    pub(crate) open: Vec<Arc<[Contribution]>>,
     /// Decisions others could take.
     pub decisions: Vec<DecisionSlot<'f>>,
     /// What it takes to hold the role, and its requirements.
@@ -132,6 +137,15 @@ impl<'f> Program<'f> {
         let routes = self.routes.iter().map(|route| Some(route.route.slug.as_str()));
         let scopes: Vec<Option<&str>> = std::iter::once(None).chain(routes).collect();
         Outcomes::new(&self.decisions, &scopes, person)
+    }
+
+    /// What a person's entries of each list can contribute.
+    pub(crate) fn entries(&self, person: &Person) -> Vec<Entries> {
+        let of_list = |(view, open): (&ListView, &Arc<[Contribution]>)| {
+            let reader = Reader::new(&view.conditions, self.asked.start, self.vocabulary);
+            view.entries_with(person, &reader, Some(open))
+        };
+        self.lists.iter().zip(&self.open).map(of_list).collect()
     }
 
     /// How every list of a person can turn out.

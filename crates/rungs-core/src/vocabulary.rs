@@ -65,7 +65,7 @@ impl Points {
 }
 
 /// The level that a qualification type has by itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TypeLevel {
     /// The level at or above `threshold` (or at any grade, without one).
     pub level: u8,
@@ -106,6 +106,10 @@ pub struct Vocabulary {
     terms: Vec<Term>,
     /// Each term with every wider term that covers it, itself included, in order.
     ancestors: Vec<Vec<TermId>>,
+    /// Each term with everything that it covers, itself included, in order.
+    narrower: Vec<Vec<TermId>>,
+    /// The terms of each class, in order.
+    classes: BTreeMap<String, Vec<TermId>>,
     /// Pairs of ranks at which two scales meet: (scale, rank, other scale, its rank).
     alignments: Vec<(TermId, u8, TermId, u8)>,
     by_name: BTreeMap<String, Vec<TermId>>,
@@ -121,8 +125,10 @@ impl Vocabulary {
                 ids.push(id);
             }
         }
+        self.classes.entry(term.class.clone()).or_default().push(id);
         self.terms.push(term);
         self.ancestors.push(vec![id]);
+        self.narrower.push(vec![id]);
         id
     }
 
@@ -135,7 +141,8 @@ impl Vocabulary {
         }
     }
 
-    /// Changes a term in place (its scales and levels name other terms, so they come after all are added).
+    /// Changes a term in place (its scales and levels name other terms, so they come after all are added). Its class
+    /// stays what it is.
     pub fn update(&mut self, id: TermId, change: impl FnOnce(&mut Term)) {
         if let Some(term) = self.terms.get_mut(id.0 as usize) {
             change(term);
@@ -190,6 +197,14 @@ impl Vocabulary {
             }
         }
         self.ancestors = closed.into_iter().map(Option::unwrap_or_default).collect();
+        self.narrower = vec![Vec::new(); count];
+        for (narrow, above) in self.ancestors.iter().enumerate() {
+            for wide in above {
+                if let Some(narrower) = self.narrower.get_mut(wide.0 as usize) {
+                    narrower.push(TermId(narrow as u32));
+                }
+            }
+        }
         Ok(())
     }
 
@@ -206,6 +221,7 @@ impl Vocabulary {
         }
         self.terms.push(Term { title: title.to_owned(), ..Term::default() });
         self.ancestors.push(Vec::new());
+        self.narrower.push(covered.iter().copied().collect());
         id
     }
 
@@ -227,6 +243,16 @@ impl Vocabulary {
     /// Whether `narrow` is `wide` or something that `wide` includes.
     pub fn covers(&self, wide: TermId, narrow: TermId) -> bool {
         self.ancestors.get(narrow.0 as usize).is_some_and(|above| above.binary_search(&wide).is_ok())
+    }
+
+    /// What a term covers: itself and everything that it includes, in order.
+    pub fn narrower(&self, wide: TermId) -> &[TermId] {
+        self.narrower.get(wide.0 as usize).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The terms of a class, in order.
+    pub fn of_class(&self, class: &str) -> &[TermId] {
+        self.classes.get(class).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Terms found under this name (title, alias or slug), ignoring case and hyphens.

@@ -97,7 +97,7 @@ impl Program<'_> {
         let undecided = self.outcomes(&Person::default());
         ways.retain(|way| {
             let alone: Outlooks = way.iter().map(|world| Outlook::new(vec![*world])).collect();
-            self.is_apart(met, unmet, &Reading { worst: alone.clone(), best: alone, outcomes: undecided.clone() })
+            self.is_apart(met, unmet, &Reading::of(alone, undecided.clone()))
         });
         Some(ways)
     }

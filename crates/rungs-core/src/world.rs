@@ -5,11 +5,16 @@
 //! there on the engine knows neither fields nor entries, only which conditions can hold together,
 //! and that is what makes floors and ceilings exact: nothing is combined that cannot occur together.
 
+mod amount;
 pub(crate) mod entry;
+pub(crate) mod frontier;
 pub mod outlook;
 pub(crate) mod state;
+pub(crate) mod wish;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::circuit::Literal;
 use crate::condition::{Condition, Tally};
@@ -18,8 +23,10 @@ use crate::fact::{Denial, Field, Item, List, Person};
 use crate::vocabulary::Vocabulary;
 
 use entry::{Contribution, Reader};
+use frontier::Frontier;
 use outlook::Outlook;
 use state::{State, Tallies};
+use wish::Wish;
 
 /// One way a list can turn out: a bit for each of its conditions, set where it holds.
 pub type World = u64;
@@ -70,24 +77,53 @@ pub enum Wanted {
 }
 
 /// What a person's entries of one list can contribute, whatever is asked about it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Entries {
     /// For each listed entry, the ways it can turn out.
     pub(crate) listed: Vec<Vec<Contribution>>,
     /// Entries that aren't listed, of which there can be any number.
-    pub(crate) unlisted: Vec<Contribution>,
+    pub(crate) unlisted: Arc<[Contribution]>,
+}
+
+impl Default for Entries {
+    fn default() -> Entries {
+        Entries { listed: Vec::new(), unlisted: [].into() }
+    }
 }
 
 impl Entries {
-    /// The states that these entries can add up to, as far as `wanted` needs them. Never empty.
-    pub(crate) fn states(&self, tallies: &Tallies<'_>, wanted: Wanted, pull: Pull) -> Vec<State> {
+    /// The states that these entries can add up to, as far as they are wished. Where what holds in the end isn't
+    /// prescribed, there is always one.
+    pub(crate) fn states(&self, tallies: &Tallies<'_>, wish: Wish) -> Vec<State> {
         let mut states = vec![tallies.nothing()];
         for alternatives in &self.listed {
-            states = tallies.combine(&states, alternatives);
-            tallies.keep(&mut states, wanted, pull);
+            let mut frontier = Frontier::new(tallies, wish);
+            frontier.combine(&states, alternatives);
+            states = frontier.into_states();
         }
-        tallies.extend(&mut states, &self.unlisted, wanted, pull);
+        let mut frontier = Frontier::new(tallies, wish);
+        frontier.extend(states, &self.unlisted);
+        let mut states = frontier.into_states();
+        states.retain(|state| wish.allows(tallies.world(state)));
         states
+    }
+
+    /// The same entries as some of the conditions on the list see them, the others looking away.
+    pub(crate) fn seen_by(&self, looking: World, conditions: &[Condition]) -> Entries {
+        let seen = |contributions: &[Contribution]| -> Vec<Contribution> {
+            let seen: BTreeSet<Contribution> =
+                contributions.iter().map(|contribution| contribution.seen_by(looking, conditions)).collect();
+            seen.into_iter().collect()
+        };
+        let listed = self.listed.iter().map(|alternatives| seen(alternatives)).collect();
+        let unlisted = seen(&self.unlisted).into_iter().filter(|contribution| contribution.counts_for != 0).collect();
+        Entries { listed, unlisted }
+    }
+
+    /// The worlds among which the worst is, and those among which the best is.
+    pub(crate) fn worst_and_best(&self, tallies: &Tallies<'_>, pull: Pull) -> (Outlook, Outlook) {
+        let outlook = |wanted| Outlook::new(tallies.worlds(&self.states(tallies, Wish::new(wanted, pull))));
+        (outlook(Wanted::Worst), outlook(Wanted::Best))
     }
 }
 
@@ -112,14 +148,6 @@ impl ListView {
         ListView { list: self.list, conditions: conditions.collect(), pull }
     }
 
-    /// How the list can turn out for a person, as far as the worst and as far as the best need it.
-    pub(crate) fn worst_and_best(&self, person: &Person, start: Date, vocabulary: &Vocabulary) -> (Outlook, Outlook) {
-        let tallies = Tallies::new(&self.conditions, start);
-        let entries = self.entries(person, start, vocabulary);
-        let outlook = |wanted| Outlook::new(tallies.worlds(&entries.states(&tallies, wanted, self.pull)));
-        (outlook(Wanted::Worst), outlook(Wanted::Best))
-    }
-
     /// The fields of an entry that can make a difference to a condition, or to what a statement denies.
     pub(crate) fn looks_at<'d>(&self, denials: impl Iterator<Item = &'d Denial>) -> BTreeSet<Field> {
         let mut fields: BTreeSet<Field> =
@@ -132,33 +160,48 @@ impl ListView {
     /// The worlds of this list for a person, as far as `wanted` needs them. Never empty.
     pub fn worlds(&self, person: &Person, start: Date, vocabulary: &Vocabulary, wanted: Wanted) -> Vec<World> {
         let tallies = Tallies::new(&self.conditions, start);
-        let states = self.entries(person, start, vocabulary).states(&tallies, wanted, self.pull);
-        tallies.worlds(&states)
+        let entries = self.entries(person, start, vocabulary);
+        tallies.worlds(&entries.states(&tallies, Wish::new(wanted, self.pull)))
     }
 
     /// What the entries of this list can contribute: listed ones, each in some way, and any number of others.
     pub(crate) fn entries(&self, person: &Person, start: Date, vocabulary: &Vocabulary) -> Entries {
         let reader = Reader::new(&self.conditions, start, vocabulary);
+        self.entries_with(person, &reader, None)
+    }
+
+    /// As [`ListView::entries`], where it is known already what others there can be if nothing is said not to be there.
+    pub(crate) fn entries_with(
+        &self,
+        person: &Person,
+        reader: &Reader<'_>,
+        open: Option<&Arc<[Contribution]>>,
+    ) -> Entries {
         let denials: Vec<&Denial> = person.denials.iter().filter(|denial| denial.list == self.list).collect();
-        let listed = self.listed(person).iter().map(|item| reader.listed(item.as_ref(), &denials)).collect();
-        let unlisted = if self.list.is_single() { Vec::new() } else { reader.unlisted(&denials) };
+        let items = self.listed(person);
+        if let Some(open) = open.filter(|_| items.is_empty() && denials.is_empty()) {
+            return Entries { listed: Vec::new(), unlisted: Arc::clone(open) };
+        }
+        let given = reader.given(&denials);
+        let listed = items.iter().map(|item| given.listed(item)).collect();
+        let unlisted = match open {
+            _ if self.list.is_single() || denials.iter().any(|denial| denial.tests.is_empty()) => [].into(),
+            Some(open) if denials.is_empty() => Arc::clone(open),
+            _ => given.unlisted().into(),
+        };
         Entries { listed, unlisted }
     }
 
-    /// What an entry that makes this condition true could be, at its least; more may come with it.
-    pub(crate) fn gains(&self, condition: usize, start: Date, vocabulary: &Vocabulary) -> Vec<Contribution> {
-        let reader = Reader::new(&self.conditions, start, vocabulary);
-        reader.least(condition)
+    /// What an entry of which nothing is known can contribute while nothing is said not to be there.
+    pub(crate) fn open(&self, start: Date, vocabulary: &Vocabulary) -> Arc<[Contribution]> {
+        Reader::new(&self.conditions, start, vocabulary).given(&[]).unlisted().into()
     }
 
     /// The entries of the list; a list that has one entry by its nature always has it.
-    fn listed<'p>(&self, person: &'p Person) -> Vec<std::borrow::Cow<'p, Item>> {
-        let list = self.list;
-        let mut items: Vec<_> =
-            person.items.iter().filter(|item| item.list == list).map(std::borrow::Cow::Borrowed).collect();
-        if items.is_empty() && list.is_single() {
-            let fields = std::collections::BTreeMap::new();
-            items.push(std::borrow::Cow::Owned(Item { list, label: String::new(), fields }));
+    fn listed<'p>(&self, person: &'p Person) -> Vec<Cow<'p, Item>> {
+        let mut items: Vec<_> = person.items.iter().filter(|item| item.list == self.list).map(Cow::Borrowed).collect();
+        if items.is_empty() && self.list.is_single() {
+            items.push(Cow::Owned(Item::unknown(self.list)));
         }
         items
     }

@@ -8,6 +8,7 @@ use rungs_core::condition::{Check, Condition, Tally, Test, When};
 use rungs_core::fact::{Answered, Decision, Field, Known, List, Outcome, Person, Reply};
 use rungs_core::requirement::{Content, How, Leaf, Matter, Moment, Requirement, Strength};
 use rungs_core::standing::{Interval, Standing};
+use rungs_core::witness::Witness;
 use support::build::{
     self, Worded, at_least_years_old, between, case, complete, day, decided, denial, group, holds_type, instead, item,
     jiff_date, months_of, must, nobody_knows, not, requirement, so_many, that, words, works_in,
@@ -206,6 +207,49 @@ fn what_is_only_preferred_never_decides_whatever_it_says() {
     }
 }
 
+/// Whether a page's *isn't known yet* will turn out to be met is true of nobody. The definition of a witness took it for
+/// a fact about them, so that two ways in were told apart by what no person can show.
+#[test]
+fn what_is_not_known_yet_tells_nobody_apart() {
+    let words = words(0);
+    let young = Condition::held(List::About, vec![Test::new(Field::Born, Check::SinceThen(When::BeforeStart(192)))]);
+    let (young, work) = (that(&young), that(&works_in(words.sectors[0])));
+    let not_known = || requirement(Strength::Must, Content::NotKnownYet);
+    let members = vec![not_known().provided(young.clone()), not_known(), must(work)];
+    let mut case = case(&words, vec![must(not(young))], nobody_knows());
+    case.framework.roles[0].to_hold = vec![group(How::AtLeast(2), members)];
+    case.framework.roles[0] = build::named(case.role().clone());
+    let program = case.program();
+    let (hold, route) = (program.to_hold.0, program.routes[0].standing);
+    // Whoever surely holds two of the three is not so young; and whoever isn't may hold two.
+    assert_eq!(program.telling_apart(hold, route), Some(Witness::Nobody));
+    assert_eq!(program.telling_apart(route, hold), Some(Witness::Nobody));
+    let surely = |person: &rungs_spec::Complete| {
+        let standings = rungs_spec::intervals(case.role(), &support::with_silence(person), &[], &case.asked());
+        (standings.to_hold, standings.routes[0].general)
+    };
+    let all: Vec<_> = case.completions().iter().map(surely).collect();
+    assert!(all.contains(&(READY, READY)));
+    assert!(!all.iter().any(|(hold, route)| *hold == READY && *route == NOT_YET), "{all:?}");
+}
+
+/// More entries of one list can be asked for than fit into a word; they are counted all the same.
+#[test]
+fn many_entries_of_many_sorts_are_counted_one_by_one() {
+    let words = words(0);
+    let exams = so_many(holds_type(words.types[0]), 40);
+    let awards = so_many(holds_type(words.types[1]), 40);
+    let held = |count: usize| {
+        let exam = item(List::Qualifications, [(Field::Type, Known::Term(words.types[0]))]);
+        Person { denials: vec![complete(List::Qualifications)], items: vec![exam; count], ..Person::default() }
+    };
+    let rules = vec![must(that(&exams)), must(not(that(&awards)))];
+    for (count, expected) in [(39, NOT_YET), (40, READY), (41, READY)] {
+        let case = case(&words, rules.clone(), held(count));
+        assert_eq!(case.computed().routes[0].general, expected, "{count} exams");
+    }
+}
+
 // Facts behind a verdict
 
 /// What is said not to be there is about fields that the condition itself doesn't look at.
@@ -368,7 +412,7 @@ fn what_helps_in_one_world_at_a_time_is_found() {
     let members: Vec<Requirement> = vec![instead(young.clone()), instead(work).provided(young.clone())];
     let case = case(&words, vec![group(How::All, members).provided(young)], nobody_knows());
     let program = case.program();
-    let workshop = program.workshop(&case.person, program.routes[0].standing);
+    let workshop = program.workshop(&program.read(&case.person), program.routes[0].standing);
     let mends = workshop.mends();
     assert_eq!(mends.reaches, Some(Standing::Ready));
     let sizes: Vec<usize> = mends.sets.iter().map(Vec::len).collect();

@@ -34,7 +34,7 @@ proptest! {
         for (node, same) in support::nodes(&one).into_iter().zip(support::nodes(&other)) {
             let left = |asking: Option<rungs_core::ask::Asking<'_>>| asking.map(|one| one.at_most);
             prop_assert_eq!(left(one.ask(&case.person, &[node])), left(other.ask(&shuffled.person, &[same])));
-            let (mends, same_mends) = (one.mends(&case.person, node), other.mends(&shuffled.person, same));
+            let (mends, same_mends) = (one.mends(&one.read(&case.person), node), other.mends(&other.read(&shuffled.person), same));
             prop_assert_eq!(mends.reaches, same_mends.reaches);
             if mends.is_complete && same_mends.is_complete {
                 prop_assert_eq!(mends.sets.len(), same_mends.sets.len());

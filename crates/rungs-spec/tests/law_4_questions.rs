@@ -89,16 +89,11 @@ proptest! {
             program.leaves.iter().map(|leaf| (leaf.condition.list, leaf.question.key.as_str())).collect();
         let lists: BTreeSet<List> = questions.iter().map(|(list, _)| *list).collect();
         prop_assume!(questions.len() == lists.len());
-        let standings = rungs_spec::intervals(case.role(), &with_silence(truth), &person.decisions, &case.asked());
+        let standings = rungs_spec::intervals(case.role(), &support::with_silence(truth), &person.decisions, &case.asked());
         for (told, true_one) in before.iter().zip(flat(&standings)) {
             prop_assert!(told.contains(true_one), "{} is told and {} is true after {:?}", told, true_one, person.answers);
         }
     }
-}
-
-/// A complete person, with what isn't known of the pages left open.
-fn with_silence(person: &Complete) -> [Complete; 2] {
-    [false, true].map(|silence_is_met| Complete { silence_is_met, ..person.clone() })
 }
 
 /// What a person would answer of whom everything is known.
@@ -136,7 +131,7 @@ impl Definition {
         let asked = case.asked();
         let standings = completions
             .iter()
-            .map(|one| rungs_spec::intervals(case.role(), &with_silence(one), &case.person.decisions, &asked))
+            .map(|one| rungs_spec::intervals(case.role(), &support::with_silence(one), &case.person.decisions, &asked))
             .collect();
         let mut answers: BTreeMap<String, Vec<Vec<bool>>> = BTreeMap::new();
         let known = flat(&case.defined());

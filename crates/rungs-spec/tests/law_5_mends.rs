@@ -24,7 +24,7 @@ proptest! {
     fn the_mends_are_all_the_smallest_sets_that_reach_what_can_be_reached(case in case(SMALL)) {
         let program = case.program();
         for node in nodes(&program) {
-            let workshop = program.workshop(&case.person, node);
+            let workshop = program.workshop(&program.read(&case.person), node);
             if workshop.actions().len() > ACTIONS_TRIED {
                 continue;
             }
@@ -46,7 +46,7 @@ proptest! {
     fn applying_a_mend_reaches_what_it_says_and_a_part_of_it_does_not(case in case(SMALL)) {
         let program = case.program();
         for node in nodes(&program) {
-            let workshop = program.workshop(&case.person, node);
+            let workshop = program.workshop(&program.read(&case.person), node);
             let mends = workshop.mends();
             let Some(reaches) = mends.reaches else { continue };
             for set in &mends.sets {
@@ -68,7 +68,7 @@ proptest! {
     fn finding_out_what_a_mend_names_reaches_what_it_says_by_definition(case in case(SMALL)) {
         let (program, completions, asked) = (case.program(), case.completions(), case.asked());
         for (place, node) in nodes(&program).into_iter().enumerate() {
-            let mends = program.mends(&case.person, node);
+            let mends = program.mends(&program.read(&case.person), node);
             let only_found_out = |set: &&Vec<rungs_core::mend::Action>| {
                 set.iter().all(|action| action.kind == ActionKind::FindOut)
             };

@@ -110,7 +110,7 @@ impl<'f> Checking<'_, 'f> {
         let standing = program.interval(compiled.standing, self.reading);
         let everything = self.detail == Detail::Everything;
         let mends = match everything {
-            true => program.mends(self.person, compiled.standing),
+            true => program.mends(self.reading, compiled.standing),
             false => Mends::default(),
         };
         let because = match everything {

@@ -16,6 +16,19 @@ pub(crate) struct Input<'a> {
     pub(crate) best: Option<&'a Outlooks>,
     /// What was decided, slot by slot.
     pub(crate) outcomes: &'a [Option<Outcome>],
+    /// How what isn't known of the pages turns out.
+    pub(crate) silence: Silence,
+}
+
+/// How what isn't known of the pages turns out, for a floor and for a ceiling.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Silence {
+    /// Nobody can say: at worst for the floor, at best for the ceiling.
+    #[default]
+    Open,
+    /// At best for the floor and at worst for the ceiling. Then both say how far facts alone can move a standing:
+    /// how low its ceiling can come to be, and how high its floor.
+    Turned,
 }
 
 /// What every gate comes to, and room to reckon in, so that pass after pass needs no more memory.
@@ -46,7 +59,10 @@ impl Pass {
         for id in order {
             let Some(gate) = circuit.gate(*id) else { continue };
             let fed = |gate: Gate| match gate {
-                Gate::Fixed(interval) => interval.into(),
+                Gate::Fixed(Interval { floor, ceiling }) => match input.silence {
+                    Silence::Open => Interval { floor, ceiling }.into(),
+                    Silence::Turned => Interval { floor: ceiling, ceiling: floor }.into(),
+                },
                 Gate::Condition(literal) => known(literal, worst, best),
                 Gate::Decision(_) => Interval::point(input.decided(gate)).into(),
                 Gate::All(_) | Gate::Any(_) | Gate::AtLeast(..) => Six::NOT_YET,

@@ -37,6 +37,7 @@ pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) 
     if let Some(list) = lowering.overfull {
         return Err(TooLarge::Conditions(list));
     }
+    let open = lowering.lists.iter().map(|view| view.open(asked.start, &framework.vocabulary)).collect();
     Ok(Program {
         role,
         asked,
@@ -46,6 +47,7 @@ pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) 
         leaves: lowering.leaves,
         places: lowering.places,
         lists: lowering.lists,
+        open,
         decisions: lowering.decisions,
         to_hold: (hold, to_hold),
         routes,

@@ -1,166 +1,148 @@
-//! Adding up what entries contribute, and keeping only the sums that can still be best or worst.
-
-use std::collections::{HashSet, VecDeque};
+//! Adding up what entries contribute.
+//!
+//! What one entry is enough for is a bit. What several entries are needed for is a row of bits, a rung for each entry
+//! so far, so that one shift adds an entry to all that it counts for, and comparing two states is comparing two words.
+//! Only time and amounts are kept beside them.
 
 use crate::condition::{Condition, Tally};
-use crate::date::{Date, day_after, months_before, months_between};
-use crate::world::entry::{Contribution, Time};
-use crate::world::{Pull, Wanted, World};
+use crate::date::Date;
+use crate::world::World;
+use crate::world::amount::Amount;
+use crate::world::entry::Contribution;
+use crate::world::wish::Wish;
 
 /// How much of what counts there is, condition by condition.
-pub(crate) type State = Vec<Amount>;
-
-/// How much there is for one condition. Enough is enough: what passes the threshold is [`Amount::Enough`].
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Amount {
-    /// The threshold is reached.
-    Enough,
-    /// So many entries.
-    Count(u16),
-    /// Days as merged periods (the second day is the first one after), months not told beside all other
-    /// time, and the most months not told of any one entry.
-    Months { periods: Vec<(Date, Date)>, beside: u32, longest: u32 },
-    /// A total.
-    Sum(i64),
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct State {
+    /// The conditions for which there is enough.
+    held: World,
+    /// For conditions that count entries: as many rungs as there are entries so far, the lowest first.
+    rungs: u64,
+    /// For conditions that measure: how much there is.
+    amounts: Vec<Amount>,
 }
 
 /// The conditions of a list as sums.
+#[derive(Clone, Debug)]
 pub(crate) struct Tallies<'a> {
     conditions: &'a [Condition],
     start: Date,
+    /// Conditions for which one entry is enough.
+    singles: World,
+    /// Conditions for which several are needed.
+    counters: Vec<Counter>,
+    /// Places of the conditions that measure, and of those whose entries are too many for a word.
+    measured: Vec<usize>,
+}
+
+/// The rungs of a condition that counts entries: one fewer than it needs, since the last one is holding.
+#[derive(Clone, Copy, Debug)]
+struct Counter {
+    bit: World,
+    rungs: u64,
+    lowest: u64,
+    highest: u64,
+}
+
+/// A contribution, ready to be added.
+#[derive(Clone, Debug)]
+pub(crate) struct Step<'e> {
+    entry: &'e Contribution,
+    /// What it is enough for.
+    singles: World,
+    /// The rungs of the conditions that it counts towards, and the lowest and the highest of each.
+    rungs: u64,
+    lowest: u64,
+    highest: u64,
+    is_measured: bool,
 }
 
 impl<'a> Tallies<'a> {
     pub(crate) fn new(conditions: &'a [Condition], start: Date) -> Tallies<'a> {
-        Tallies { conditions, start }
+        let mut tallies = Tallies { conditions, start, singles: 0, counters: Vec::new(), measured: Vec::new() };
+        let mut used = 0;
+        for (place, condition) in conditions.iter().enumerate() {
+            let bit = 1 << place;
+            match condition.tally {
+                Tally::Count(0 | 1) => tallies.singles |= bit,
+                Tally::Count(needed) if used + u32::from(needed) - 1 <= u64::BITS => {
+                    let width = u32::from(needed) - 1;
+                    let rungs = (u64::MAX >> (u64::BITS - width)) << used;
+                    used += width;
+                    let (lowest, highest) = (rungs & rungs.wrapping_neg(), 1 << (used - 1));
+                    tallies.counters.push(Counter { bit, rungs, lowest, highest });
+                }
+                Tally::Count(_) | Tally::Months { .. } | Tally::Sum { .. } => tallies.measured.push(place),
+            }
+        }
+        tallies
     }
 
     /// No entry at all.
     pub(crate) fn nothing(&self) -> State {
-        let empty = |tally: Tally| match tally {
-            Tally::Count(0) | Tally::Months { at_least: 0, .. } => Amount::Enough,
-            Tally::Sum { at_least, .. } if at_least <= 0 => Amount::Enough,
-            Tally::Count(_) => Amount::Count(0),
-            Tally::Months { .. } => Amount::Months { periods: Vec::new(), beside: 0, longest: 0 },
-            Tally::Sum { .. } => Amount::Sum(0),
-        };
-        self.conditions.iter().map(|condition| empty(condition.tally)).collect()
+        let nothing: Vec<Amount> = self.conditions.iter().map(|condition| Amount::nothing(condition.tally)).collect();
+        let enough = nothing.iter().enumerate().filter(|(_, amount)| **amount == Amount::Enough);
+        let held = enough.fold(0, |held, (place, _)| held | 1 << place);
+        let amounts = self.measured.iter().filter_map(|place| nothing.get(*place).cloned()).collect();
+        State { held, rungs: 0, amounts }
     }
 
     /// Which conditions hold.
     pub(crate) fn world(&self, state: &State) -> World {
-        let enough = state.iter().enumerate().filter(|(_, amount)| **amount == Amount::Enough);
-        enough.fold(0, |world, (place, _)| world | 1 << place)
+        state.held
     }
 
     /// Which conditions hold in each of these states, each world once.
     pub(crate) fn worlds(&self, states: &[State]) -> Vec<World> {
-        let mut worlds: Vec<World> = states.iter().map(|state| self.world(state)).collect();
+        let mut worlds: Vec<World> = states.iter().map(|state| state.held).collect();
         worlds.sort_unstable();
         worlds.dedup();
         worlds
     }
 
+    /// Makes a contribution ready to be added.
+    pub(crate) fn step<'e>(&self, entry: &'e Contribution) -> Step<'e> {
+        let counts = entry.counts_for;
+        let mut step =
+            Step { entry, singles: counts & self.singles, rungs: 0, lowest: 0, highest: 0, is_measured: false };
+        for counter in self.counters.iter().filter(|counter| counts & counter.bit != 0) {
+            step.rungs |= counter.rungs;
+            step.lowest |= counter.lowest;
+            step.highest |= counter.highest;
+        }
+        step.is_measured = self.measured.iter().any(|place| counts & (1 << place) != 0);
+        step
+    }
+
     /// The state with one more entry.
-    pub(crate) fn add(&self, state: &State, entry: &Contribution) -> State {
+    pub(crate) fn add(&self, state: &State, step: &Step<'_>) -> State {
         let mut sum = state.clone();
-        for (place, (amount, condition)) in sum.iter_mut().zip(self.conditions).enumerate() {
-            if entry.counts_for & (1 << place) != 0 {
-                self.grow(amount, condition.tally, entry);
+        sum.held |= step.singles;
+        // Whoever stood on the highest rung has enough now; everyone else takes one more.
+        let full = state.rungs & step.highest;
+        if full != 0 {
+            let enough = self.counters.iter().filter(|counter| full & counter.highest != 0);
+            sum.held |= enough.fold(0, |held, counter| held | counter.bit);
+        }
+        sum.rungs |= (state.rungs << 1 | step.lowest) & step.rungs;
+        if step.is_measured {
+            for (amount, place) in sum.amounts.iter_mut().zip(&self.measured) {
+                if let Some(condition) = self.conditions.get(*place)
+                    && step.entry.counts_for & (1 << place) != 0
+                {
+                    amount.grow(condition.tally, step.entry, self.start);
+                    sum.held |= World::from(*amount == Amount::Enough) << place;
+                }
             }
         }
         sum
     }
 
-    fn grow(&self, amount: &mut Amount, tally: Tally, entry: &Contribution) {
-        let enough = match (&mut *amount, tally) {
-            (Amount::Count(count), Tally::Count(needed)) => {
-                *count += 1;
-                *count >= needed
-            }
-            (Amount::Months { periods, beside, longest }, Tally::Months { at_least, within_last }) => {
-                match entry.time {
-                    Time::None => {}
-                    Time::Days(from, until) => {
-                        let window = within_last.map_or(Date::MIN, |months| months_before(self.start, months));
-                        let (from, end) = (from.max(window), day_after(until).min(self.start));
-                        if from < end {
-                            merge(periods, from, end);
-                        }
-                    }
-                    Time::Untold { months, beside: new, within, end } => {
-                        let window = within_last.map(|months| (months, months_before(self.start, months)));
-                        let room = match window {
-                            Some((length, _)) if within > length => 0,
-                            Some((_, first)) => months_between(first, end).0,
-                            None => u32::MAX,
-                        };
-                        *beside = beside.saturating_add(new.min(room));
-                        *longest = (*longest).max(months.min(room));
-                    }
-                }
-                total_months(periods).saturating_add(*beside).max(*longest) >= at_least
-            }
-            (Amount::Sum(sum), Tally::Sum { field, at_least }) => {
-                let found = entry.amounts.iter().find(|(on, _)| *on == field).map_or(0, |(_, amount)| *amount);
-                *sum = sum.saturating_add(found);
-                *sum >= at_least
-            }
-            _ => return,
-        };
-        if enough {
-            *amount = Amount::Enough;
-        }
-    }
-
-    /// Every state with every alternative for one more entry.
-    pub(crate) fn combine(&self, states: &[State], alternatives: &[Contribution]) -> Vec<State> {
-        let mut found = HashSet::new();
-        for state in states {
-            for entry in alternatives {
-                found.insert(self.add(state, entry));
-            }
-        }
-        found.into_iter().collect()
-    }
-
-    /// Adds unlisted entries, any number of each, until nothing new that matters comes of it.
-    pub(crate) fn extend(&self, states: &mut Vec<State>, unlisted: &[Contribution], wanted: Wanted, pull: Pull) {
-        // Where more can only be better, everything is added; where it can only be worse, nothing is.
-        let (better, worse) = match wanted {
-            Wanted::Best => (pull.helps & !pull.harms, pull.harms & !pull.helps),
-            Wanted::Worst => (pull.harms & !pull.helps, pull.helps & !pull.harms),
-            Wanted::All => (0, 0),
-        };
-        let (free, mixed): (Vec<&Contribution>, Vec<&Contribution>) = unlisted
-            .iter()
-            .filter(|entry| wanted == Wanted::All || entry.counts_for & !worse != 0)
-            .partition(|entry| wanted != Wanted::All && entry.counts_for & !better == 0);
-        for state in states.iter_mut() {
-            self.saturate(state, &free);
-        }
-        self.keep(states, wanted, pull);
-        let mut seen: HashSet<State> = states.iter().cloned().collect();
-        let mut pending: VecDeque<State> = states.iter().cloned().collect();
-        while let Some(state) = pending.pop_front() {
-            for entry in &mixed {
-                let sum = self.add_further(&state, entry);
-                if seen.contains(&sum) || states.iter().any(|kept| self.outdoes(kept, &sum, wanted, pull)) {
-                    continue;
-                }
-                states.retain(|kept| !self.outdoes(&sum, kept, wanted, pull));
-                seen.insert(sum.clone());
-                states.push(sum.clone());
-                pending.push_back(sum);
-            }
-        }
-    }
-
     /// The state with one more unlisted entry. Time that doesn't reach its threshold is left out: unlisted
     /// entries come in every length, so whatever several of them add up to, a single one reaches.
-    fn add_further(&self, state: &State, entry: &Contribution) -> State {
-        let mut sum = self.add(state, entry);
-        for (amount, before) in sum.iter_mut().zip(state) {
+    pub(super) fn add_further(&self, state: &State, step: &Step<'_>) -> State {
+        let mut sum = self.add(state, step);
+        for (amount, before) in sum.amounts.iter_mut().zip(&state.amounts) {
             if matches!(amount, Amount::Months { .. }) {
                 amount.clone_from(before);
             }
@@ -168,11 +150,11 @@ impl<'a> Tallies<'a> {
         sum
     }
 
-    /// Adds entries until they change nothing any more.
-    fn saturate(&self, state: &mut State, entries: &[&Contribution]) {
-        for entry in entries {
+    /// Adds entries, each as often as it changes something.
+    pub(super) fn saturate(&self, state: &mut State, steps: &[Step<'_>]) {
+        for step in steps {
             loop {
-                let more = self.add(state, entry);
+                let more = self.add(state, step);
                 if more == *state {
                     break;
                 }
@@ -181,102 +163,92 @@ impl<'a> Tallies<'a> {
         }
     }
 
-    /// Drops every state that another one outdoes.
-    pub(crate) fn keep(&self, states: &mut Vec<State>, wanted: Wanted, pull: Pull) {
-        if wanted == Wanted::All {
-            return;
-        }
-        let mut kept: Vec<State> = Vec::with_capacity(states.len());
-        for state in states.drain(..) {
-            if kept.iter().any(|other| self.outdoes(other, &state, wanted, pull)) {
-                continue;
-            }
-            kept.retain(|other| !self.outdoes(&state, other, wanted, pull));
-            kept.push(state);
-        }
-        *states = kept;
+    /// The rungs of these conditions.
+    pub(super) fn rungs(&self, conditions: World) -> u64 {
+        let of = self.counters.iter().filter(|counter| conditions & counter.bit != 0);
+        of.fold(0, |rungs, counter| rungs | counter.rungs)
     }
 
-    /// Whether `first` is at least as good as `second` (or, for the worst, at least as bad) whatever is added to both.
-    fn outdoes(&self, first: &State, second: &State, wanted: Wanted, pull: Pull) -> bool {
-        if wanted == Wanted::All {
-            return false;
-        }
-        first.iter().zip(second).enumerate().all(|(place, (mine, theirs))| {
-            let bit = 1 << place;
-            let more_is_wanted = (pull.helps & bit != 0) == (wanted == Wanted::Best);
-            match (pull.helps & bit != 0, pull.harms & bit != 0) {
-                (true, true) => mine == theirs,
-                (false, false) => true,
-                _ if more_is_wanted => at_most(theirs, mine),
-                _ => at_most(mine, theirs),
-            }
-        })
+    /// Whether `first` is as good as `second` or better, whatever is added to both.
+    pub(super) fn outdoes(&self, first: &State, second: &State, wish: &Compared) -> bool {
+        let lacks = second.held & !first.held & wish.more == 0 && second.rungs & !first.rungs & wish.more_rungs == 0;
+        let has = first.held & !second.held & wish.less == 0 && first.rungs & !second.rungs & wish.less_rungs == 0;
+        let mut amounts = first.amounts.iter().zip(&second.amounts).zip(&self.measured);
+        lacks
+            && has
+            && amounts.all(|((first, second), place)| {
+                let bit = 1 << place;
+                (wish.more & bit == 0 || second.is_at_most(first)) && (wish.less & bit == 0 || first.is_at_most(second))
+            })
     }
 }
 
-/// Whether `less` is no more than `more`, and will not be whatever is added to both.
-fn at_most(less: &Amount, more: &Amount) -> bool {
-    match (less, more) {
-        (_, Amount::Enough) => true,
-        (Amount::Enough, _) => false,
-        (Amount::Count(less), Amount::Count(more)) => less <= more,
-        (
-            Amount::Months { periods: some, beside, longest },
-            Amount::Months { periods: others, beside: others_beside, longest: others_longest },
-        ) => {
-            beside <= others_beside
-                && longest <= others_longest
-                && some.iter().all(|(from, end)| others.iter().any(|(first, last)| first <= from && end <= last))
-        }
-        (Amount::Sum(less), Amount::Sum(more)) => less <= more,
-        _ => false,
+/// A wish, and what it says of rungs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Compared {
+    more: World,
+    less: World,
+    more_rungs: u64,
+    less_rungs: u64,
+}
+
+impl Compared {
+    pub(super) fn new(tallies: &Tallies<'_>, wish: Wish) -> Compared {
+        let (more, less) = (wish.more, wish.less);
+        Compared { more, less, more_rungs: tallies.rungs(more), less_rungs: tallies.rungs(less) }
+    }
+
+    /// Where two states differ in this, neither outdoes the other.
+    pub(super) fn apart(&self, state: &State) -> (World, u64) {
+        (state.held & self.more & self.less, state.rungs & self.more_rungs & self.less_rungs)
     }
 }
 
-/// Joins a period to merged ones, in order and apart from each other.
-fn merge(periods: &mut Vec<(Date, Date)>, mut from: Date, mut end: Date) {
-    periods.retain(|(first, last)| {
-        let apart = *last < from || end < *first;
-        if !apart {
-            from = from.min(*first);
-            end = end.max(*last);
-        }
-        apart
-    });
-    let place = periods.partition_point(|(first, _)| *first < from);
-    periods.insert(place, (from, end));
-}
-
-/// Calendar months in merged periods; days left over count 31 to a month.
-fn total_months(periods: &[(Date, Date)]) -> u32 {
-    let (months, days) = periods
-        .iter()
-        .map(|(from, end)| months_between(*from, *end))
-        .fold((0_u32, 0_u32), |sum, part| (sum.0 + part.0, sum.1 + part.1));
-    // A month has 31 days at most, so that no time is counted that wasn't there.
-    months + days / 31
+impl Step<'_> {
+    /// The conditions that it counts for.
+    pub(super) fn counts_for(&self) -> World {
+        self.entry.counts_for
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
+    use crate::fact::List;
 
-    #[test]
-    fn overlapping_periods_count_once() {
-        let mut periods = Vec::new();
-        merge(&mut periods, date(2020, 1, 1), date(2021, 1, 1));
-        merge(&mut periods, date(2020, 7, 1), date(2021, 7, 1));
-        merge(&mut periods, date(2022, 1, 1), date(2022, 3, 1));
-        assert_eq!(periods, [(date(2020, 1, 1), date(2021, 7, 1)), (date(2022, 1, 1), date(2022, 3, 1))]);
-        assert_eq!(total_months(&periods), 20);
+    fn counting(needed: &[u16]) -> Vec<Condition> {
+        let condition = |needed: &u16| Condition { list: List::Has, ways: Vec::new(), tally: Tally::Count(*needed) };
+        needed.iter().map(condition).collect()
+    }
+
+    /// The worlds after one entry, two and so on, each of which counts for these conditions.
+    fn check(needed: &[u16], entries: &[u64], expected: &[World]) {
+        let conditions = counting(needed);
+        let tallies = Tallies::new(&conditions, Date::ZERO);
+        let mut state = tallies.nothing();
+        for (entry, expected) in entries.iter().zip(expected) {
+            let entry = Contribution { counts_for: *entry, ..Contribution::default() };
+            state = tallies.add(&state, &tallies.step(&entry));
+            assert_eq!(tallies.world(&state), *expected, "{needed:?} after {entry:?}");
+        }
     }
 
     #[test]
-    fn a_period_that_joins_two_closes_the_gap() {
-        let mut periods = vec![(date(2020, 1, 1), date(2020, 2, 1)), (date(2020, 3, 1), date(2020, 4, 1))];
-        merge(&mut periods, date(2020, 2, 1), date(2020, 3, 1));
-        assert_eq!(periods, [(date(2020, 1, 1), date(2020, 4, 1))]);
+    fn every_condition_counts_for_itself() {
+        check(&[1, 2, 3], &[0b111, 0b100, 0b110, 0b100], &[0b001, 0b001, 0b111, 0b111]);
+        check(&[2, 2], &[0b01, 0b10, 0b10, 0b01], &[0, 0, 0b10, 0b11]);
+        check(&[0, 1], &[0], &[0b01]);
+    }
+
+    #[test]
+    fn more_entries_than_a_word_has_rungs_are_counted_all_the_same() {
+        let thirty = [30, 30, 30];
+        let mut expected = vec![0; 29];
+        expected.extend([0b111, 0b111]);
+        check(&thirty, &[0b111; 31], &expected);
+        let conditions = counting(&[65]);
+        assert_eq!(Tallies::new(&conditions, Date::ZERO).counters.len(), 1);
+        let conditions = counting(&[66]);
+        assert_eq!(Tallies::new(&conditions, Date::ZERO).measured.len(), 1);
     }
 }

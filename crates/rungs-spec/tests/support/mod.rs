@@ -111,6 +111,11 @@ impl Case {
     }
 }
 
+/// A complete person, with what isn't known of the pages left open.
+pub fn with_silence(person: &Complete) -> [Complete; 2] {
+    [false, true].map(|silence_is_met| Complete { silence_is_met, ..person.clone() })
+}
+
 /// What the engine says of a person.
 pub fn computed(program: &Program<'_>, person: &Person) -> Standings<Interval> {
     let reading = program.read(person);

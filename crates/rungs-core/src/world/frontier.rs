@@ -1,0 +1,97 @@
+//! The states that no other one outdoes.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use crate::world::World;
+use crate::world::entry::Contribution;
+use crate::world::state::{Compared, State, Step, Tallies};
+use crate::world::wish::Wish;
+
+/// States found so far, as far as a wish needs them.
+pub(crate) struct Frontier<'t, 'a> {
+    tallies: &'t Tallies<'a>,
+    wish: Wish,
+    compared: Compared,
+    /// Only states that are equal in what is kept apart can outdo each other.
+    groups: BTreeMap<(World, u64), Vec<State>>,
+}
+
+impl<'t, 'a> Frontier<'t, 'a> {
+    pub(crate) fn new(tallies: &'t Tallies<'a>, wish: Wish) -> Frontier<'t, 'a> {
+        Frontier { tallies, wish, compared: Compared::new(tallies, wish), groups: BTreeMap::new() }
+    }
+
+    /// Takes a state in, unless another outdoes it; drops those that it outdoes. Whether it was taken.
+    pub(crate) fn insert(&mut self, state: State) -> bool {
+        // What holds goes on holding, whatever is added.
+        if self.tallies.world(&state) & self.wish.ruled_out != 0 {
+            return false;
+        }
+        let group = self.groups.entry(self.compared.apart(&state)).or_default();
+        if group.iter().any(|kept| self.tallies.outdoes(kept, &state, &self.compared)) {
+            return false;
+        }
+        group.retain(|kept| !self.tallies.outdoes(&state, kept, &self.compared));
+        group.push(state);
+        true
+    }
+
+    /// The states.
+    pub(crate) fn into_states(self) -> Vec<State> {
+        self.groups.into_values().flatten().collect()
+    }
+
+    /// Takes in every state with one of these alternatives for one more entry.
+    pub(super) fn combine(&mut self, states: &[State], alternatives: &[Contribution]) {
+        let steps = self.telling(alternatives);
+        for state in states {
+            for step in &steps {
+                self.insert(self.tallies.add(state, step));
+            }
+        }
+    }
+
+    /// Takes in these states with unlisted entries, any number of each, until nothing new that matters comes of it.
+    pub(super) fn extend(&mut self, states: Vec<State>, unlisted: &[Contribution]) {
+        // Where more can only be better, everything is added; where it can only be worse, nothing is.
+        let (more, apart) = (self.wish.more, self.wish.apart());
+        let looked_at = more | self.wish.less;
+        let mut steps = self.telling(unlisted);
+        steps.retain(|step| step.counts_for() & more != 0);
+        let is_free = |step: &Step<'_>| step.counts_for() & looked_at & !(more & !apart) == 0;
+        let (free, mixed): (Vec<Step<'_>>, Vec<Step<'_>>) = steps.into_iter().partition(is_free);
+        let mut pending = VecDeque::new();
+        for mut state in states {
+            self.tallies.saturate(&mut state, &free);
+            if self.insert(state.clone()) {
+                pending.push_back(state);
+            }
+        }
+        while let Some(state) = pending.pop_front() {
+            for step in &mixed {
+                let sum = self.tallies.add_further(&state, step);
+                if self.insert(sum.clone()) {
+                    pending.push_back(sum);
+                }
+            }
+        }
+    }
+
+    /// Of these contributions, those that no other outdoes wherever they are added.
+    ///
+    /// Enough is enough, so what one of them comes to where there is nothing yet says it all.
+    fn telling<'e>(&self, contributions: &'e [Contribution]) -> Vec<Step<'e>> {
+        let nothing = self.tallies.nothing();
+        let mut kept: Vec<(State, Step<'e>)> = Vec::with_capacity(contributions.len());
+        for contribution in contributions {
+            let step = self.tallies.step(contribution);
+            let alone = self.tallies.add(&nothing, &step);
+            if kept.iter().any(|(other, _)| self.tallies.outdoes(other, &alone, &self.compared)) {
+                continue;
+            }
+            kept.retain(|(other, _)| !self.tallies.outdoes(&alone, other, &self.compared));
+            kept.push((alone, step));
+        }
+        kept.into_iter().map(|(_, step)| step).collect()
+    }
+}
