@@ -46,7 +46,7 @@ pub(crate) fn read(line: &Line<'_>, vocabulary: &Vocabulary, index: &mut Index) 
         }
     }
     if !told {
-        return Err(wrong("nothing is equivalent everywhere: say for whom, if only `for anyone`".into()));
+        return Err(wrong("nothing is equivalent everywhere: say for whom, if only “for anyone”".into()));
     }
     Ok(Equivalence { stands_for, subject, grade, owner, from })
 }

@@ -62,7 +62,7 @@ fn grade_range(words: &[Word], at: usize) -> Option<Reading> {
     let mut reading = grade_slot(words, length, &floor, letters.as_ref(), Some(top.clone()));
     if !is_top(&top) {
         let whole = span(words.get(..length)?);
-        let message = format!("grades {top} to {} doesn’t start at the top", floor.written);
+        let message = format!("grades {top} to {} doesn't start at the top", floor.written);
         reading.problem = Some(
             Problem::new(code::GRADE_RANGE, message, whole)
                 .help("a grade is a floor: write the lowest that is enough")

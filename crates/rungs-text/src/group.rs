@@ -99,7 +99,7 @@ const POINTERS: &[&[&str]] = &[&["the", "following"], &["these"], &["the", "belo
 fn unread(text: &Text, clause: &[Word]) -> Problem {
     let shown = written(text, clause);
     let problem =
-        Problem::new(code::UNREAD_INTRODUCER, format!("“{}:” doesn’t say how many of these", shown.value), shown.span)
+        Problem::new(code::UNREAD_INTRODUCER, format!("“{}:” doesn't say how many of these", shown.value), shown.span)
             .help("end it with one of:, all of: or at least 2 of:");
     let pointer = POINTERS.iter().find_map(|pointer| {
         let (front, tail) = clause.split_at_checked(clause.len().checked_sub(pointer.len())?)?;

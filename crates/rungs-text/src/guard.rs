@@ -113,6 +113,6 @@ pub(crate) fn second(at: Span) -> Problem {
 }
 
 fn unread(words: &Spanned<String>) -> Problem {
-    Problem::new(code::UNREAD_GUARD, format!("“{}” can’t be asked or looked up", words.value), words.span)
+    Problem::new(code::UNREAD_GUARD, format!("“{}” can't be asked or looked up", words.value), words.span)
         .help("say it of the reader, the employer, the course or the post: If you …, If your employer …")
 }

@@ -246,8 +246,8 @@ pub(crate) fn unread(text: &Text, words: &[Word]) -> Option<Problem> {
     strength::read(text, words.get(comma + 1..)?).ok()??;
     let front = written(text, words.get(..comma)?);
     Some(
-        Problem::new(code::UNREAD_WORDS, format!("I can’t read “{}” in front of a sentence", front.value), front.span).help(
-            "in front stand a condition (If …,), whose rule it is (For funding, or At and a provider’s name,) or when (Before you finish,)",
+        Problem::new(code::UNREAD_WORDS, format!("I can't read “{}” in front of a sentence", front.value), front.span).help(
+            "in front stand a condition (If …,), whose rule it is (For funding, or At and a provider's name,) or when (Before you finish,)",
         ),
     )
 }

@@ -221,7 +221,7 @@ fn without_first(words: &[Word]) -> Option<Rewrite> {
 fn not_already(words: &[Word], length: usize) -> Problem {
     let shown = words.iter().take(length).map(|word| word.written.as_ref()).collect::<Vec<_>>().join(" ");
     let place = words.iter().take(length).map(|word| word.span).reduce(Span::join).unwrap_or_default();
-    Problem::new(code::NEGATION, format!("“{shown}” doesn’t say that it is about what is there already"), place)
+    Problem::new(code::NEGATION, format!("“{shown}” doesn't say that it is about what is there already"), place)
         .help("write “You must not already hold …”; nothing else turns a requirement round")
         .rewrite("what is there already", place, "must not already")
 }

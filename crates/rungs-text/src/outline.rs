@@ -84,7 +84,7 @@ impl<'s> Outline<'s> {
             Tag::Heading { .. } if !self.bullets.is_empty() => {
                 self.words_of_bullet();
                 let problem =
-                    Problem::new(code::HEADING_IN_BULLET, "a heading can’t stand inside a bullet", self.trim(span));
+                    Problem::new(code::HEADING_IN_BULLET, "a heading can't stand inside a bullet", self.trim(span));
                 self.problems.push(problem.help("put an empty line in front of it, and start it at the margin"));
             }
             Tag::List(first) => {
@@ -331,7 +331,7 @@ impl<'s> Outline<'s> {
         let Some(mut footnote) = self.footnotes.pop() else { return };
         let words = self.take_words();
         if let Some(nested) = words.footnotes.first() {
-            let problem = Problem::new(code::FOOTNOTE_NESTED, "a footnote can’t have a footnote", nested.span);
+            let problem = Problem::new(code::FOOTNOTE_NESTED, "a footnote can't have a footnote", nested.span);
             self.problems.push(problem.help("say it in words"));
         }
         footnote::check_swallowed_link(self.source, self.trim(span), self.problems);

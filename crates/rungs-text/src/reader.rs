@@ -243,7 +243,7 @@ impl<'t> Reader<'t, '_> {
     fn soft_alternative(&self, asked: &Parts<'_>) -> Problem {
         let problem = Problem::new(
             code::PREFERENCE_IN_ONE_OF,
-            "what is only preferred or usual can’t be one of the alternatives",
+            "what is only preferred or usual can't be one of the alternatives",
             self.text.span(),
         )
         .help("put it on an attribute (“preferably in …”), or write “…, which may count instead, as … decides”");

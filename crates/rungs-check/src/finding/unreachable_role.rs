@@ -34,6 +34,6 @@ pub(super) fn find(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
             false => format!("nobody can be ready for any way into “{}”", role.title),
         };
         let finding = UNREACHABLE_ROLE.at(desk.title(&role.page), message);
-        findings.push(finding.help("add a way in under `## Ways in`, if only “### Straight into a post”"));
+        findings.push(finding.help("add a way in under `## Ways in`, if only `### Straight into a post`"));
     }
 }

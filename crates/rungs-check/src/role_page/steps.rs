@@ -26,7 +26,7 @@ impl Page<'_, '_> {
             let place = self.rules.sheet.locate(bullet.text.span());
             let Some(link) = bullet.links.first() else {
                 let message = "a step has to link to the page of the role it leads to";
-                self.rules.findings.push(DEAD_LINK.at(place, message).help("write “- [Title](page.md)”"));
+                self.rules.findings.push(DEAD_LINK.at(place, message).help("write `- [Title](page.md)`"));
                 continue;
             };
             let context = Context {

@@ -89,7 +89,7 @@ fn next_question(screen: &mut Screen, answer: &AskAnswer) {
         2,
         "to answer: ",
         FAINT,
-        &format!("under `answers:` in the person's file, write \"{}\": {}", question.key, example(&question.shape)),
+        &format!("under `answers:` in the person's file, write `\"{}\": {}`", question.key, example(&question.shape)),
     );
 }
 

@@ -99,7 +99,7 @@ impl Clause<'_> {
         if let (Some(top), Some(best)) = (top, best)
             && !top.eq_ignore_ascii_case(best)
         {
-            return Err(Misfit::new("grade", format!("{top} to {floor} doesn’t start at the top, which is {best}"))
+            return Err(Misfit::new("grade", format!("{top} to {floor} doesn't start at the top, which is {best}"))
                 .help(format!("a grade is a floor: write “at {}”", spoken(floor))));
         }
         let (surely, perhaps) = self.vocabulary.reaching(scale, rank);

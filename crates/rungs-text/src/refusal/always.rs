@@ -24,7 +24,7 @@ pub(crate) fn always(text: &Text, words: &[Word], grammar: &Grammar<'_>) -> Vec<
             "except" if after(rest, &["except", "that"]).is_some() => {
                 problems.push(
                     Problem::new(code::EXCLUSION_IN_EXCLUSION, "an exclusion has no exceptions of its own", word.span)
-                        .help("name what doesn’t count, and nothing else"),
+                        .help("name what doesn't count, and nothing else"),
                 );
             }
             "." if rest.len() > 1 => {
@@ -108,7 +108,7 @@ fn refers_back(text: &Text, rest: &[Word]) -> Option<Problem> {
     let shown = written(text, rest);
     Some(
         Problem::new(code::REFERS_BACK, format!("“{}” points at rules that stand elsewhere", shown.value), shown.span)
-            .help("rules of every way in stand under “## To start any way in”; others are written out where they hold"),
+            .help("rules of every way in stand under `## To start any way in`; others are written out where they hold"),
     )
 }
 

@@ -33,7 +33,7 @@ pub(crate) fn lists(words: &[Word], found: &Found<'_>, stop: usize, text: &Text,
         let goes_on = words.get(chain.end).is_some_and(|word| word.is_one_of(&[",", "and", "or"]));
         let stopped_here = chain.end == words.len() || (start < stop && stop < chain.end && !goes_on);
         (last.is(",") && stopped_here).then(|| {
-            Problem::new(code::LIST_WITHOUT_JOINER, "this list doesn’t say “and” or “or”", span)
+            Problem::new(code::LIST_WITHOUT_JOINER, "this list doesn't say “and” or “or”", span)
                 .help("put the word before the last name")
                 .rewrite("all of them", last.span, " and")
                 .rewrite("any of them", last.span, " or")
@@ -151,9 +151,9 @@ pub(crate) fn negated(words: &[Word], stop: usize, text: &Text, end: Span) -> Op
     let at = stop + usize::from(joined);
     let word = words.get(at).filter(|word| word.is_one_of(&["no", "never", "without", "not"]))?;
     let problem =
-        Problem::new(code::NEGATION, format!("“{}” can’t turn a requirement round here", word.written), word.span)
+        Problem::new(code::NEGATION, format!("“{}” can't turn a requirement round here", word.written), word.span)
             .help(
-                "what must not be there is written “You must not already hold …”; what isn’t needed belongs in Notes",
+                "what must not be there is written “You must not already hold …”; what isn't needed belongs in Notes",
             );
     let have_no = after(words, &["you", "have", "no"]).or_else(|| after(words, &["you", "hold", "no"]));
     Some(match (have_no, words.get(1), words.last()) {
