@@ -47,7 +47,36 @@ pub(crate) fn read(
         let span = misfit.slot.and_then(|slot| found.slots.get(slot)).and_then(span_of);
         Trouble { misfit, span }
     })?;
-    Ok(Read { content, falls_due: (kind.falls_due)(frame) })
+    let falls_due = (kind.falls_due)(frame);
+    if found.weighed.is_empty() {
+        return Ok(Read { content, falls_due });
+    }
+    // What the clause asks by itself, and what it asks with each part that has a strength of its own.
+    let mut parts = vec![matter(content)?];
+    for (weight, part) in &found.weighed {
+        let asked = Box::new(matter(read(part, written, owner, vocabulary, around)?.content)?);
+        parts.push(match weight {
+            rungs_text::Weight::Usually => Matter::Usually(asked),
+            rungs_text::Weight::Preferably => Matter::Preferably(asked),
+            rungs_text::Weight::Must => *asked,
+        });
+    }
+    Ok(Read { content: Content::Matter(Matter::all(parts)), falls_due })
+}
+
+/// What facts can settle; only that can be asked in parts.
+fn matter(content: Content) -> Result<Matter, Trouble> {
+    match content {
+        Content::Matter(matter) => Ok(matter),
+        _ => Err(Trouble {
+            misfit: Misfit {
+                message: "nothing about the person settles this, so no part of it can be usual or preferred".to_owned(),
+                help: Some("write one sentence for each part".to_owned()),
+                slot: None,
+            },
+            span: None,
+        }),
+    }
 }
 
 fn slot(slot: &rungs_text::Slot) -> Option<Slot> {

@@ -12,6 +12,7 @@ mod implied;
 mod include_cycle;
 mod instead_of_which;
 mod introducer_without_list;
+mod judged_whole;
 mod leads_nowhere;
 mod list_without_introducer;
 mod misfit;
@@ -19,9 +20,11 @@ mod misplaced_heading;
 mod missing_page;
 mod missing_value;
 mod more_than_two;
+mod no_offer;
 mod no_source;
 mod not_a_page;
 mod not_an_alternative;
+mod open_guard;
 mod prose_among_rules;
 mod route_line;
 mod softened_twice;
@@ -36,6 +39,7 @@ mod unknown_key;
 mod unknown_name;
 mod unmeetable;
 mod unreachable_role;
+mod unread_here;
 mod varies_by_what;
 mod vocabulary_line;
 
@@ -57,6 +61,7 @@ pub(crate) use implied::IMPLIED_REQUIREMENT;
 pub(crate) use include_cycle::INCLUDE_CYCLE;
 pub(crate) use instead_of_which::INSTEAD_OF_WHICH;
 pub(crate) use introducer_without_list::INTRODUCER_WITHOUT_LIST;
+pub(crate) use judged_whole::JUDGED_WHOLE;
 pub(crate) use leads_nowhere::LEADS_NOWHERE;
 pub(crate) use list_without_introducer::LIST_WITHOUT_INTRODUCER;
 pub(crate) use misfit::MISFIT;
@@ -64,9 +69,11 @@ pub(crate) use misplaced_heading::MISPLACED_HEADING;
 pub(crate) use missing_page::MISSING_PAGE;
 pub(crate) use missing_value::MISSING_VALUE;
 pub(crate) use more_than_two::MORE_THAN_TWO;
+pub(crate) use no_offer::NO_OFFER;
 pub(crate) use no_source::NO_SOURCE;
 pub(crate) use not_a_page::NOT_A_PAGE;
 pub(crate) use not_an_alternative::NOT_AN_ALTERNATIVE;
+pub(crate) use open_guard::OPEN_GUARD;
 pub(crate) use prose_among_rules::PROSE_AMONG_RULES;
 pub(crate) use route_line::ROUTE_LINE;
 pub(crate) use softened_twice::SOFTENED_TWICE;
@@ -81,6 +88,7 @@ pub(crate) use unknown_key::UNKNOWN_KEY;
 pub(crate) use unknown_name::UNKNOWN_NAME;
 pub(crate) use unmeetable::UNMEETABLE;
 pub(crate) use unreachable_role::UNREACHABLE_ROLE;
+pub(crate) use unread_here::UNREAD_HERE;
 pub(crate) use varies_by_what::VARIES_BY_WHAT;
 pub(crate) use vocabulary_line::VOCABULARY_LINE;
 
@@ -99,6 +107,7 @@ pub const RULES: &[&Rule] = &[
     &INCLUDE_CYCLE,
     &INSTEAD_OF_WHICH,
     &INTRODUCER_WITHOUT_LIST,
+    &JUDGED_WHOLE,
     &LEADS_NOWHERE,
     &LIST_WITHOUT_INTRODUCER,
     &MISFIT,
@@ -107,8 +116,10 @@ pub const RULES: &[&Rule] = &[
     &MISSING_VALUE,
     &MORE_THAN_TWO,
     &NOT_AN_ALTERNATIVE,
+    &NO_OFFER,
     &NO_SOURCE,
     &NOT_A_PAGE,
+    &OPEN_GUARD,
     &PROSE_AMONG_RULES,
     &ROUTE_LINE,
     &SOFTENED_TWICE,
@@ -123,6 +134,7 @@ pub const RULES: &[&Rule] = &[
     &UNKNOWN_NAME,
     &UNMEETABLE,
     &UNREACHABLE_ROLE,
+    &UNREAD_HERE,
     &VARIES_BY_WHAT,
     &VOCABULARY_LINE,
 ];

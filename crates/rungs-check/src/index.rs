@@ -103,6 +103,7 @@ impl Index {
                 self.mention(TermId(name.key), sheet.locate(name.span));
             }
         }
+        found.weighed.iter().for_each(|(_, part)| self.names(part, sheet));
     }
 
     /// What a page names outside its sentences: professions and regulators, and the roles it links to.

@@ -52,6 +52,7 @@ pub const ROLE: &[Key] = &[
     key("until", Holds::Day, "The last day the page holds."),
     key("reviewed", Holds::Day, "The day somebody last went through the page."),
     key("replaces", Holds::List, "Roles that this one took the place of."),
+    key("imported-from", Holds::Words, "What the page was imported from: only such a page may leave sentences unread."),
 ];
 
 /// The front matter of a vocabulary page.

@@ -9,7 +9,18 @@ use rungs_text::{FrameError, Frames, Names};
 /// # Errors
 /// A template that the reader of sentences can't read: a fault of the kind's file, which a test finds.
 pub fn frames() -> Result<Frames, FrameError> {
-    Frames::new(KINDS.iter().flat_map(|kind| kind.frames.iter().map(|frame| (kind.name, *frame))))
+    let clauses = KINDS.iter().flat_map(|kind| kind.frames.iter().map(|frame| (kind.name, with_exclusion(frame))));
+    let clauses: Vec<(&str, String)> = clauses.collect();
+    Frames::new(clauses.iter().map(|(kind, clause)| (*kind, clause.as_str())))
+}
+
+/// A template with what any clause may end in; those that say themselves where it stands keep it there.
+fn with_exclusion(template: &str) -> String {
+    const EXCLUDED: &str = "{excluded:";
+    if template.contains(EXCLUDED) {
+        return template.to_owned();
+    }
+    format!("{template}<not counting {EXCLUDED}subject+qualification+setting+client-group+role+role-family+job}}>")
 }
 
 /// Every name of a vocabulary: titles and other names, under its class and with the number of its term as key. Where a
@@ -17,10 +28,10 @@ pub fn frames() -> Result<Frames, FrameError> {
 pub fn names(vocabulary: &Vocabulary) -> Names {
     let mut names = Names::new();
     for (id, term) in vocabulary.iter() {
-        for name in std::iter::once(&term.title).chain(&term.aliases) {
-            // In a template a class is one word.
-            names.insert(name, &term.class.replace(" ", "-"), id.0);
-        }
+        // In a template a class is one word.
+        let class = term.class.replace(" ", "-");
+        names.insert(&term.title, &class, id.0);
+        term.aliases.iter().for_each(|alias| names.insert_alias(alias, &class, id.0));
     }
     names
 }

@@ -8,13 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rungs_core::framework::{Framework, Role};
 use rungs_core::requirement::{Moment, Owner, Requirement};
-use rungs_text::{Frames, Grammar, Heading, Names, Prose, Rewrite, Section, Span};
+use rungs_text::{Frames, Grammar, Heading, Names, Prose, Rewrite, Section, Span, Spanned};
 
 pub(crate) use steps::{check_links, target};
 
 use crate::clause;
 use crate::finding::{
-    DUPLICATE_ROUTE, Finding, HEADING_WITHOUT_RULES, MISPLACED_HEADING, MISSING_VALUE, PROSE_AMONG_RULES,
+    DUPLICATE_ROUTE, Finding, HEADING_WITHOUT_RULES, MISPLACED_HEADING, MISSING_VALUE, PROSE_AMONG_RULES, UNKNOWN_NAME,
+    did_you_mean,
 };
 use crate::front_matter::Fields;
 use crate::index::Index;
@@ -47,6 +48,7 @@ impl<'r> Reader<'r> {
 
     pub(crate) fn read(&mut self, sheet: &Sheet<'_>) -> Role {
         let mut role = self.front(sheet);
+        let imported = sheet.page.front_matter.iter().any(|entry| entry.key.value == "imported-from");
         let unconfirmed = sources::keep(sheet, &mut self.framework.sources);
         let mut page = Page {
             rules: Rules {
@@ -60,7 +62,9 @@ impl<'r> Reader<'r> {
                 numbers: BTreeMap::new(),
                 unconfirmed,
                 lists: listed(sheet),
+                imported,
             },
+            professions: role.professions.clone(),
         };
         for section in &sheet.page.sections {
             if let Some(heading) = page.heading(section) {
@@ -124,6 +128,8 @@ fn page_definitions(sheet: &Sheet<'_>) -> Vec<Definition> {
 /// One page on its way into a role.
 struct Page<'r, 'a> {
     rules: Rules<'r, 'a>,
+    /// The professions that the page is about.
+    professions: Vec<String>,
 }
 
 impl Page<'_, '_> {
@@ -261,7 +267,10 @@ impl Page<'_, '_> {
             }
             Heading::StartingFrom(date) => context.starts.from = clause::date(date),
             Heading::StartingBefore(date) => context.starts.before = clause::date(date),
-            Heading::In(profession) => context.profession = Some(profession.value),
+            Heading::In(profession) => {
+                self.profession(&profession);
+                context.profession = Some(profession.value);
+            }
             Heading::OnceOffered => (context.moment, context.moment_told) = (Moment::Offered, true),
             Heading::BeforeYouFinish => (context.moment, context.moment_told) = (Moment::Finish, true),
             Heading::OnceYouQualify => {
@@ -276,6 +285,28 @@ impl Page<'_, '_> {
             }
         }
         Some(context)
+    }
+
+    /// A profession under a heading is one of the vocabulary's, and of those the page is about.
+    fn profession(&mut self, named: &Spanned<String>) {
+        let place = self.rules.sheet.locate(named.span);
+        let known = |name: &str| self.rules.vocabulary.find(name, &["profession"]);
+        let Some(profession) = known(&named.value) else {
+            let near = self.rules.grammar.names.nearest(&named.value, &["profession"]);
+            let message = format!("the vocabulary has no profession called “{}”", named.value);
+            let mut finding = UNKNOWN_NAME.at(place, message);
+            finding.help = did_you_mean(&near).or_else(|| Some(format!("define it: `## {}`", named.value)));
+            if let Some(meant) = near.first() {
+                finding = finding.rewrite(Rewrite::new(format!("“{meant}”"), named.span, meant.clone()));
+            }
+            self.rules.findings.push(finding);
+            return;
+        };
+        if !self.professions.iter().any(|own| known(own) == Some(profession)) {
+            let message = format!("this page isn't about {}", named.value);
+            let help = "add it to `professions:` in the front matter, or take the heading out";
+            self.rules.findings.push(MISPLACED_HEADING.at(place, message).help(help));
+        }
     }
 
     /// Where a heading holds bullets and nothing else, what else stands there would be lost.

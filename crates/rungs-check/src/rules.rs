@@ -15,11 +15,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rungs_core::requirement::{Content, Moment, Owner, Place, Requirement};
 use rungs_core::vocabulary::Vocabulary;
-use rungs_text::{Asker, Body, Bullet, Grammar, Scope, Sentence};
+use rungs_text::{Asker, Body, Bullet, Grammar, Scope, Sentence, Span, Spanned};
 
 pub(crate) use context::{Context, owner, provider};
 
-use crate::finding::{Finding, LIST_WITHOUT_INTRODUCER, NO_SOURCE, UNCONFIRMED};
+use crate::finding::{Finding, JUDGED_WHOLE, LIST_WITHOUT_INTRODUCER, NO_SOURCE, UNCONFIRMED, UNREAD_HERE};
 use crate::fitting::moved_up;
 use crate::index::Index;
 use crate::source::Sheet;
@@ -51,6 +51,8 @@ pub(crate) struct Rules<'r, 'a> {
     pub(crate) unconfirmed: BTreeSet<String>,
     /// The duties and the skills that the page lists.
     pub(crate) lists: Listed,
+    /// Whether the page was imported, and may leave sentences unread.
+    pub(crate) imported: bool,
 }
 
 /// What a page lists about the role, for rules that speak of every one of them.
@@ -111,9 +113,11 @@ impl Rules<'_, '_> {
                 None => {}
             },
         }
-        if !bullet.footnotes.is_empty() {
-            context.sources = bullet.footnotes.iter().map(|footnote| footnote.value.clone()).collect();
+        let footnotes = || std::iter::once(bullet).chain(words::exclusions(bullet)).flat_map(|one| &one.footnotes);
+        if footnotes().next().is_some() {
+            context.sources = footnotes().map(|footnote| footnote.value.clone()).collect();
         }
+        let introduces = matches!(sentence.body, Body::Group { .. });
         let decider = sentence.decider.as_ref().and_then(|decider| match decider.value.as_str() {
             "they" => Some(context.owner.clone()),
             name => owner(name),
@@ -126,12 +130,12 @@ impl Rules<'_, '_> {
             // What everyone goes through can't be a way round something else: as an alternative it is one's own to show.
             None => falls_due.filter(|due| !context.alternative || *due != Moment::Offered).unwrap_or(context.moment),
         };
-        if context.sources.is_empty() && bullet.children.is_empty() {
+        if context.sources.is_empty() && !introduces {
             let message = "nothing says where this requirement comes from";
             let finding = NO_SOURCE.at(self.sheet.locate(bullet.text.span()), message);
             self.findings.push(finding.help("end the bullet with a footnote, such as `[^gm]`"));
         }
-        if context.sources.iter().any(|source| self.unconfirmed.contains(source)) && bullet.children.is_empty() {
+        if context.sources.iter().any(|source| self.unconfirmed.contains(source)) && !introduces {
             let message = "this requirement is general knowledge: no source has confirmed it";
             self.findings.push(UNCONFIRMED.at(self.sheet.locate(bullet.text.span()), message));
         }
@@ -161,14 +165,14 @@ impl Rules<'_, '_> {
         context: &Context,
     ) -> Option<(Content, Option<Moment>)> {
         if !matches!(sentence.body, Body::Group { .. } | Body::Definition(_))
-            && let Some(first) = bullet.children.first()
+            && let Some(first) = bullet.children.iter().find(|child| rungs_text::excluded(&child.text).is_none())
         {
             let message = "only an introducer that ends in a colon can have a list below it";
             let finding = LIST_WITHOUT_INTRODUCER
                 .at(self.sheet.locate(first.span), message)
                 .help("end the sentence above with a colon, as in “You must have one of:”, or move these bullets up");
             self.findings.push(finding.rewrite(moved_up(bullet, self.sheet)));
-            for child in &bullet.children {
+            for child in bullet.children.iter().filter(|child| rungs_text::excluded(&child.text).is_none()) {
                 self.sentence(child, rungs_text::Place::Rules);
             }
         }
@@ -178,6 +182,7 @@ impl Rules<'_, '_> {
                 self.read(found, sentence, moment, context).map(|read| (read.content, read.falls_due))
             }
             Body::Words(words) => {
+                self.judged_whole(words, sentence);
                 let lower = words.value.to_lowercase();
                 // What an interview or a statement is about is weighed there, once a place is in sight.
                 let once = ["values", "statement", "commitment", "interview", "audition", "portfolio"];
@@ -197,8 +202,35 @@ impl Rules<'_, '_> {
             }
             Body::NothingSet => Some((Content::NothingSet { alone: false }, None)),
             Body::Varies { .. } => Some((Content::Varies { alone: false }, None)),
-            Body::NotKnownYet | Body::Unread(_) => Some((Content::NotKnownYet, None)),
+            Body::NotKnownYet => Some((Content::NotKnownYet, None)),
+            Body::Unread(_) => {
+                self.unread(sentence.span);
+                Some((Content::NotKnownYet, None))
+            }
         }
+    }
+
+    /// Words that somebody judges, though most of them could be checked.
+    fn judged_whole(&mut self, words: &Spanned<String>, sentence: &Sentence) {
+        let Some(nearly) = &sentence.nearly else { return };
+        let message = format!("nothing of “{}” is checked: all of it is theirs to judge", words.value);
+        let help = format!(
+            "without “{}” what it asks could be checked, and would still be theirs to decide; otherwise leave it",
+            nearly.left_over.value
+        );
+        let finding = JUDGED_WHOLE.at(self.sheet.locate(nearly.left_over.span), message);
+        self.findings.push(finding.help(help).rewrite(nearly.without.clone()));
+    }
+
+    /// *Unread:* belongs on pages that were imported.
+    fn unread(&mut self, sentence: Span) {
+        if self.imported {
+            return;
+        }
+        let message = "this page wasn't imported, so nothing on it is left unread";
+        let finding = UNREAD_HERE.at(self.sheet.locate(sentence), message);
+        let help = "say what it asks, or write “What is needed here isn't known yet.”; a page that was imported says so in its front matter: `imported-from: …`";
+        self.findings.push(finding.help(help));
     }
 
     /// An id from the sentence's first words, unique on the page.

@@ -175,6 +175,36 @@ fn cases() -> Vec<Case> {
             1,
             "no title",
         ),
+        case(
+            "most of what somebody judges could be checked",
+            asking("- You must have 4 GCSEs at grade 4 or above and more, as the employer decides.[^a]"),
+            "judged-whole",
+            11,
+            "4 GCSEs at grade 4 or above and more",
+        ),
+        case(
+            "a way in that nobody offers",
+            page(&format!(
+                "{head}\n## Ways in\n\n### Course\nFull-time course.\nOffered only by those named.\n- You must be employed in the NHS.[^a]\n\n[^a]: A source. Read 2026-11-22.\n"
+            )),
+            "no-offer",
+            9,
+            "nobody is named",
+        ),
+        case(
+            "a condition asked word for word",
+            asking("- If you travel between sites, you must be employed in the NHS.[^a]"),
+            "open-guard",
+            11,
+            "you travel between sites",
+        ),
+        case(
+            "a sentence left unread by its author",
+            asking("- Unread: something or other.[^a]"),
+            "unread-here",
+            11,
+            "wasn't imported",
+        ),
         case("a rule without a source", asking("- You must be employed in the NHS."), "no-source", 11, "comes from"),
         case(
             "a page that is neither",

@@ -49,6 +49,23 @@ fn what_ships_is_formatted() {
 }
 
 #[test]
+fn exclusions_and_parts_with_their_own_strength_are_said_canonically() {
+    check(
+        "## Everyone needs\n- You have to have 4 GCSEs.[^a]\n  - maths does not count",
+        "## Everyone needs\n- You must have 4 GCSEs.[^a]\n  - Maths doesn't count.",
+    );
+    check(
+        "## Everyone needs\n- You have to have 4 GCSEs. Maths doesn't count.[^a]",
+        "## Everyone needs\n- You must have 4 GCSEs, not counting Maths.[^a]",
+    );
+    check(
+        "## Everyone needs\n- You have to have 4 GCSEs normally at grade 4 or above, ideally including maths.[^a]",
+        "## Everyone needs\n- You must have 4 GCSEs, usually at grade 4 or above, preferably including maths.[^a]",
+    );
+    stays("## Everyone needs\n- You must have 4 GCSEs.[^a]\n  - Maths doesn't count.");
+}
+
+#[test]
 fn rules_are_said_canonically_with_their_footnotes_behind() {
     check("## Everyone needs\n* You will need four GCSEs [^a].\n", "## Everyone needs\n- You must have 4 GCSEs.[^a]");
     check(

@@ -260,14 +260,12 @@ impl Vocabulary {
         self.by_name.get(&normal(name)).map_or(&[], Vec::as_slice)
     }
 
-    /// The term with this name in one of these classes.
+    /// The term with this name in one of these classes: by its title first, then by its other names.
     pub fn find(&self, name: &str, classes: &[&str]) -> Option<TermId> {
-        let mut found = self
-            .named(name)
-            .iter()
-            .copied()
-            .filter(|id| self.get(*id).is_some_and(|term| classes.contains(&term.class.as_str())));
-        found.next()
+        let of_class = |id: &TermId| self.get(*id).filter(|term| classes.contains(&term.class.as_str()));
+        let named = self.named(name);
+        let titled = |id: &&TermId| of_class(id).is_some_and(|term| normal(&term.title) == normal(name));
+        named.iter().find(titled).or_else(|| named.iter().find(|id| of_class(id).is_some())).copied()
     }
 
     /// The rank of a grade on a scale, ignoring case.

@@ -8,6 +8,7 @@ use crate::matching::{self, Hit, Outcome, Reach, Subject};
 use crate::problem::Problem;
 use crate::sentence::{Grammar, Match};
 use crate::text::Text;
+use crate::weighed::Weighed;
 use crate::word::Word;
 
 /// A clause in a form that frames may know.
@@ -31,6 +32,8 @@ impl<'w> Form<'w> {
 pub(crate) struct Heard<'w> {
     pub(crate) form: Form<'w>,
     pub(crate) hit: Hit,
+    /// Its parts under a strength of their own.
+    pub(crate) weighed: Vec<Weighed<'w>>,
 }
 
 /// The word *you*, meant but not written, in front of some words; or several such words.
@@ -200,12 +203,13 @@ pub(crate) fn settle<'w>(reading: Reading<'w>, text: &Text) -> Result<Heard<'w>,
         ]);
     }
     let hit = best.clone();
-    Ok(Heard { form: reading.form, hit })
+    Ok(Heard { form: reading.form, hit, weighed: Vec::new() })
 }
 
 impl Heard<'_> {
     pub(crate) fn as_match(&self) -> Match {
         let Hit { kind, frame, slots, .. } = &self.hit;
-        Match { kind: kind.clone(), template: *frame, slots: slots.clone(), negated: self.form.negated }
+        let weighed = self.weighed.iter().map(|part| (part.weight, part.heard.as_match())).collect();
+        Match { kind: kind.clone(), template: *frame, slots: slots.clone(), negated: self.form.negated, weighed }
     }
 }

@@ -2,13 +2,14 @@
 
 use crate::clause::{self, Form, Heard, base_forms};
 use crate::code;
+use crate::lead;
 use crate::matching::written;
 use crate::moment;
 use crate::problem::Problem;
 use crate::sentence::{Clause, Grammar, Guard};
 use crate::span::{Span, Spanned};
 use crate::text::Text;
-use crate::word::Word;
+use crate::word::{Word, words};
 
 /// A guard whose clause has not been read yet.
 #[derive(Clone, Debug)]
@@ -25,6 +26,22 @@ pub(crate) struct Guarded<'w> {
     pub(crate) guard: Guard,
     /// The clause, where a frame has read it.
     pub(crate) heard: Option<Heard<'w>>,
+}
+
+/// The guard in front of a line that is no sentence of its own: *If you hold a degree, it takes 12 months.*
+///
+/// # Errors
+/// What is wrong with it.
+pub fn read_guard(text: &Text, grammar: &Grammar<'_>) -> Result<Option<Guard>, Vec<Problem>> {
+    let words = words(text);
+    let mut problems = Vec::new();
+    let (leads, _) = lead::take(text, &words, &mut problems);
+    let guard = leads.guard.map(|raw| read(&raw, text, grammar)).transpose();
+    match guard {
+        _ if !problems.is_empty() => Err(problems),
+        Ok(guard) => Ok(guard.map(|guarded| guarded.guard)),
+        Err(problem) => Err(vec![problem]),
+    }
 }
 
 /// Reads the clause of a guard: with a frame if one knows it, or else word for word.

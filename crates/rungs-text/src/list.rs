@@ -168,7 +168,10 @@ impl Lists<'_, '_> {
     }
 
     fn item(&self, at: usize, candidate: &Candidate<'_>) -> Option<Item> {
-        let mut meanings = candidate.meanings.iter().filter(|meaning| self.classes.contains(&meaning.class));
+        let fitting = || candidate.meanings.iter().filter(|meaning| self.classes.contains(&meaning.class));
+        // A title comes before another thing's other names.
+        let has_title = fitting().any(|meaning| meaning.is_title);
+        let mut meanings = fitting().filter(|meaning| meaning.is_title || !has_title);
         let first = meanings.next()?;
         let ambiguous = meanings.any(|meaning| meaning.key != first.key);
         let words = written(self.subject.text, self.subject.words.get(at..candidate.end)?);

@@ -53,6 +53,8 @@ pub struct Name {
 pub(crate) struct Meaning {
     pub(crate) class: String,
     pub(crate) key: u32,
+    /// Whether it is the title of the thing, and not one more name of it.
+    pub(crate) is_title: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -70,8 +72,17 @@ impl Names {
         Self::default()
     }
 
-    /// Adds a name: a title or an alias, the class it belongs to, and the caller's own key for it.
+    /// Adds the title of a thing, with the class it belongs to and the caller's own key for it.
     pub fn insert(&mut self, spelling: &str, class: &str, key: u32) {
+        self.add(spelling, Meaning { class: class.to_owned(), key, is_title: true });
+    }
+
+    /// Adds another name of a thing. Where it is the title of another thing, that one is meant.
+    pub fn insert_alias(&mut self, spelling: &str, class: &str, key: u32) {
+        self.add(spelling, Meaning { class: class.to_owned(), key, is_title: false });
+    }
+
+    fn add(&mut self, spelling: &str, meaning: Meaning) {
         let mut words = lower_words(spelling);
         if !is_level_exam(spelling)
             && words.len() > 1
@@ -83,12 +94,11 @@ impl Names {
             return;
         }
         let phrase = words.iter().fold(Phrase::EMPTY, |phrase, word| self.lengthen(phrase, stem(word)));
-        let meaning = Meaning { class: class.to_owned(), key };
         let Some(meanings) = phrase.0.checked_sub(1).and_then(|place| self.meanings.get_mut(place)) else { return };
-        if !meanings.contains(&meaning) {
+        if !meanings.iter().any(|known| (&known.class, known.key) == (&meaning.class, meaning.key)) {
+            let (lower, class) = (lower(spelling).into_owned(), meaning.class.clone());
             meanings.push(meaning);
-            let lower = lower(spelling).into_owned();
-            self.spellings.push(Spelling { written: spelling.to_owned(), lower, class: class.to_owned() });
+            self.spellings.push(Spelling { written: spelling.to_owned(), lower, class });
         }
     }
 

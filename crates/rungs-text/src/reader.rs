@@ -5,11 +5,13 @@
 
 use crate::clause::{self, Heard};
 use crate::code;
+use crate::exclusion;
 use crate::fixed;
 use crate::group;
 use crate::guard::{self, Guarded};
 use crate::lead;
 use crate::matching::written;
+use crate::nearly::{self, Nearly};
 use crate::problem::{Problem, Rewrite};
 use crate::refusal;
 use crate::sentence::{Body, Grammar, GroupHow, Guard, Place, Sentence, Strength};
@@ -17,6 +19,7 @@ use crate::span::Span;
 use crate::strength;
 use crate::tail::{self, Tails};
 use crate::text::Text;
+use crate::weighed;
 use crate::word::{Word, words};
 
 /// Sentences longer than this many words are no single requirement.
@@ -24,8 +27,9 @@ const LONGEST: usize = 150;
 
 /// Reads a sentence, from its first word to its last, or says why it can't.
 pub fn read_sentence(text: &Text, place: Place, grammar: &Grammar<'_>) -> Result<Sentence, Vec<Problem>> {
-    let all = words(text);
-    anatomy(text, &all, &place, grammar).map(|anatomy| anatomy.sentence)
+    let text = exclusion::folded(text);
+    let all = words(&text);
+    anatomy(&text, &all, &place, grammar).map(|anatomy| anatomy.sentence)
 }
 
 /// A sentence with what its own words were, as far as the canonical sentence keeps them.
@@ -83,6 +87,7 @@ impl Sentence {
             reason: None,
             moment: None,
             decider: None,
+            nearly: None,
         }
     }
 }
@@ -129,7 +134,8 @@ impl<'t> Reader<'t, '_> {
         let strength = asked.as_ref().and_then(|asked| kept(self.strength(asked, &tails), &mut problems));
         let clear = asked.as_ref().filter(|_| is_clear(core));
         let body = clear.and_then(|asked| kept(self.body(asked, &tails, rest, introduces), &mut problems));
-        let (Some(strength), Some((body, clause)), true) = (strength, body, problems.is_empty()) else {
+        let (Some(strength), Some(Said { body, heard: clause, nearly }), true) = (strength, body, problems.is_empty())
+        else {
             return Err(problems);
         };
         let asker = match &asked {
@@ -144,6 +150,7 @@ impl<'t> Reader<'t, '_> {
             reason: tails.reason,
             moment: leads.moment.or(tails.moment),
             decider: tails.decider,
+            nearly,
             ..Sentence::plain(self.text, body)
         };
         Ok(Anatomy { sentence, guard: heard, asked, clause })
@@ -268,16 +275,16 @@ impl<'t> Reader<'t, '_> {
         tails: &Tails<'_>,
         rest: &[Word],
         introduces: bool,
-    ) -> Result<(Body, Option<Heard<'t>>), Vec<Problem>> {
+    ) -> Result<Said<'t>, Vec<Problem>> {
         let (forms, clause, negated) = match asked {
-            Parts::Definition(body) => return Ok((body.clone(), None)),
+            Parts::Definition(body) => return Ok(Said::plain(body.clone())),
             Parts::Whole(asked) => (asked.forms(), asked.clause.clone(), asked.negated),
             Parts::Fragment { words, .. } if introduces => (Vec::new(), self.nested_introducer(words), false),
             Parts::Fragment { words, .. } => (self.fragment_forms(words), words.clone(), false),
         };
         if introduces {
             let group = group::read(self.text, group_clause(asked, &clause)).map_err(|problem| vec![problem])?;
-            return Ok((group, None));
+            return Ok(Said::plain(group));
         }
         if clause.is_empty() {
             return Err(vec![tail::nothing_left(self.text)]);
@@ -320,10 +327,12 @@ impl<'t> Reader<'t, '_> {
         negated: bool,
         tails: &Tails<'_>,
         end: Span,
-    ) -> Result<(Body, Option<Heard<'t>>), Vec<Problem>> {
+    ) -> Result<Said<'t>, Vec<Problem>> {
         let judged = tails.decider.is_some();
-        if let Some(reading) = clause::read(self.text, forms, self.grammar, false) {
-            let heard = clause::settle(reading, self.text)?;
+        let whole = clause::read(self.text, forms, self.grammar, false);
+        let settled = whole.map(|reading| clause::settle(reading, self.text));
+        if let Some(heard) = settled.or_else(|| weighed::read(self.text, forms, self.grammar)) {
+            let heard = heard?;
             let refused = if judged {
                 None
             } else {
@@ -332,7 +341,7 @@ impl<'t> Reader<'t, '_> {
             };
             return match refused {
                 Some(problem) => Err(vec![problem]),
-                None => Ok((Body::Match(heard.as_match()), Some(heard))),
+                None => Ok(Said { body: Body::Match(heard.as_match()), heard: Some(heard), nearly: None }),
             };
         }
         let unknown = || {
@@ -345,10 +354,19 @@ impl<'t> Reader<'t, '_> {
         };
         let has_slip = |unknown: &[Problem]| unknown.iter().any(|problem| !problem.rewrites.is_empty());
         // Words that someone judges need no frame; a slip in a name is still worth saying, where the rest would be read.
+        // An exclusion is no judgement: it says what doesn't count towards what is checked.
+        let excludes =
+            clause.windows(2).any(|pair| matches!(pair, [not, counting] if not.is("not") && counting.is("counting")));
+        let judged = judged && !excludes;
         if judged && !negated {
             let unknown = unknown();
             let only_slips = !unknown.is_empty() && unknown.iter().all(|problem| !problem.rewrites.is_empty());
-            return if only_slips { Err(unknown) } else { Ok((Body::Words(written(self.text, clause)), None)) };
+            if only_slips {
+                return Err(unknown);
+            }
+            let stop = clause::stop(self.text, forms, self.grammar);
+            let nearly = stop.and_then(|stop| nearly::look(&stop, self.text, self.grammar));
+            return Ok(Said { nearly, ..Said::plain(Body::Words(written(self.text, clause))) });
         }
         let Some(stop) = clause::stop(self.text, forms, self.grammar) else {
             return Err(vec![tail::nothing_left(self.text)]);
@@ -361,6 +379,20 @@ impl<'t> Reader<'t, '_> {
         let stopped_here = unknown.first().is_some_and(|problem| problem.span.start >= refusal::stopping_place(&stop));
         let about_names = has_slip(&unknown) || (stopped_here && !judged);
         Err(if about_names { unknown } else { vec![refusal::unread(&stop, self.text, self.grammar)] })
+    }
+}
+
+/// What the middle of a sentence says.
+struct Said<'t> {
+    body: Body,
+    /// How it was read, where a frame read it.
+    heard: Option<Heard<'t>>,
+    nearly: Option<Nearly>,
+}
+
+impl Said<'_> {
+    fn plain(body: Body) -> Self {
+        Said { body, heard: None, nearly: None }
     }
 }
 

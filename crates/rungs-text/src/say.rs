@@ -14,6 +14,7 @@ mod slot;
 mod token;
 mod verb;
 
+use crate::exclusion;
 use crate::problem::Problem;
 use crate::reader::{anatomy, read_sentence};
 use crate::sentence::{Grammar, Match, Place};
@@ -70,8 +71,9 @@ fn better(
     grammar: &Grammar<'_>,
     same: &dyn Fn(&Match, &Match) -> bool,
 ) -> Result<Option<String>, Vec<Problem>> {
-    let all = words(text);
-    let read = anatomy(text, &all, place, grammar)?;
+    let text = exclusion::folded(text);
+    let all = words(&text);
+    let read = anatomy(&text, &all, place, grammar)?;
     let means_the_same = |candidate: &String| {
         let back = read_sentence(&Text::verbatim(candidate, 0), place.clone(), grammar);
         back.is_ok_and(|back| same::sentences(&read.sentence, &back, same))

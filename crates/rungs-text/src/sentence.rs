@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::frame::Frames;
 use crate::moment::Moment;
 use crate::name::Names;
-use crate::slot::Slot;
+use crate::nearly::Nearly;
+use crate::slot::{Slot, Weight};
 use crate::span::{Span, Spanned};
 
 /// What sentences are read with.
@@ -56,6 +57,8 @@ pub struct Sentence {
     pub moment: Option<Spanned<Moment>>,
     /// Who decides, as written: *the university*, *they*.
     pub decider: Option<Spanned<String>>,
+    /// What keeps words from being read that somebody judges, where it is but a little.
+    pub nearly: Option<Nearly>,
 }
 
 impl Sentence {
@@ -191,4 +194,6 @@ pub struct Match {
     pub slots: BTreeMap<String, Slot>,
     /// *You must not already hold …*
     pub negated: bool,
+    /// Parts under a strength of their own (*…, usually at level 3*), each read with the clause it is a part of.
+    pub weighed: Vec<(Weight, Match)>,
 }

@@ -154,6 +154,13 @@ impl Text {
         self.pieces.push(Piece { start, end, source, verbatim });
     }
 
+    /// Adds another text behind this one, every character with the place it has.
+    pub(crate) fn append(&mut self, other: &Self) {
+        for piece in &other.pieces {
+            self.push(other.string.get(piece.start..piece.end).unwrap_or_default(), piece.source, piece.verbatim);
+        }
+    }
+
     pub(crate) fn push_break(&mut self, source: Span) {
         if !self.string.is_empty() {
             self.push(" ", source, false);

@@ -5,7 +5,7 @@ use rungs_core::requirement::{Moment, Owner, Place};
 use rungs_text::Section;
 
 use super::Page;
-use crate::finding::{PROSE_AMONG_RULES, ROUTE_LINE};
+use crate::finding::{NO_OFFER, PROSE_AMONG_RULES, ROUTE_LINE};
 use crate::rules::{self, Context};
 use crate::vocabulary_page::slug;
 use crate::wording;
@@ -27,7 +27,7 @@ impl Page<'_, '_> {
         if route.line.is_empty() {
             let help = "start it with “Direct entry.”, “Apprenticeship at level 5, 18 to 24 months.”, “Full-time course at level 6, 36 months.” or the like";
             let message = format!("nothing says what kind of way in “{}” is", route.title);
-            self.rules.findings.push(ROUTE_LINE.at(place, message).help(help));
+            self.rules.findings.push(ROUTE_LINE.at(place.clone(), message).help(help));
         }
         let (for_funding, owner) = match owner {
             Some(owner) => (owner == Owner::Funder, owner),
@@ -51,6 +51,11 @@ impl Page<'_, '_> {
                     None => route.offers.push(Offer { provider, requirements: vec![rule.requirement] }),
                 },
             }
+        }
+        if route.only_named && route.offers.is_empty() {
+            let message = format!("“{}” is offered only by those named, and nobody is named", route.title);
+            let help = "name them below it (`#### At Northmoor University`), or take that line out";
+            self.rules.findings.push(NO_OFFER.at(place, message).help(help));
         }
         Some(route)
     }

@@ -5,6 +5,7 @@ use rungs_text::{Bullet, GroupHow, Rewrite, Scope, Sentence, Span};
 
 use super::Rules;
 use super::context::{self, Context};
+use super::words::exclusions;
 use crate::finding::{INTRODUCER_WITHOUT_LIST, MORE_THAN_TWO, NOT_AN_ALTERNATIVE, SOFTENED_TWICE, TOO_FEW_LISTED};
 
 impl Rules<'_, '_> {
@@ -45,7 +46,12 @@ impl Rules<'_, '_> {
             return None;
         }
         let mut members = Vec::new();
-        for child in bullet.children.iter().filter(|child| !child.text.is_blank()) {
+        // What doesn't count below the list doesn't count in any of its items.
+        let excluded: Vec<Bullet> = exclusions(bullet).cloned().collect();
+        let is_item = |child: &&Bullet| !child.text.is_blank() && rungs_text::excluded(&child.text).is_none();
+        let mut items: Vec<Bullet> = bullet.children.iter().filter(is_item).cloned().collect();
+        items.iter_mut().for_each(|item| item.children.extend(excluded.iter().cloned()));
+        for child in &items {
             let Some(item) = self.sentence(child, place.clone()) else { continue };
             let moment = item.moment.as_ref().map(|moment| context::moment(moment.value));
             if let Some(member) = self.requirement(child, item, &context) {
@@ -70,7 +76,7 @@ impl Rules<'_, '_> {
             How::AtLeast(count) => count,
             _ => 1,
         });
-        if members.len() < asked.max(1) && members.len() == bullet.children.len() {
+        if members.len() < asked.max(1) && members.len() == items.len() {
             let message = format!("at least {asked} of these are asked for, and only {} are listed", members.len());
             self.findings.push(TOO_FEW_LISTED.at(self.sheet.locate(sentence.span), message));
         }

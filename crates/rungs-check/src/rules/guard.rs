@@ -1,12 +1,12 @@
 //! Guards: the case in which a rule applies.
 
 use rungs_core::requirement::{Content, Guard, Matter};
-use rungs_text::Sentence;
+use rungs_text::{Sentence, Spanned};
 
 use super::Rules;
 use super::context::Context;
 use crate::clause;
-use crate::finding::MISFIT;
+use crate::finding::{MISFIT, OPEN_GUARD};
 
 impl Rules<'_, '_> {
     /// The guard of a sentence, joined with the profession of its heading. The outer option is failure to read it.
@@ -19,7 +19,10 @@ impl Rules<'_, '_> {
             None => None,
             Some(guard) => {
                 let matter = match &guard.clause {
-                    rungs_text::Clause::Open(words) => clause::open(self.vocabulary, &words.value),
+                    rungs_text::Clause::Open(words) => {
+                        self.open_guard(words);
+                        clause::open(self.vocabulary, &words.value)
+                    }
                     rungs_text::Clause::Match { found, .. } => {
                         let moment = guard.moment.as_ref().map(|moment| moment.value);
                         let read = self.read(found, sentence, moment, context)?;
@@ -42,5 +45,18 @@ impl Rules<'_, '_> {
                 Some(Guard { clause: Matter::All(vec![one, other]), sentence: format!("{of}, {words}") })
             }
         })
+    }
+
+    /// Says which conditions are left to the reader. Those that the language itself knows to ask need no word.
+    fn open_guard(&mut self, words: &Spanned<String>) {
+        let own = ["you trained outside the UK", "the post asks for it"].contains(&words.value.as_str());
+        if own || words.value.starts_with("the post is in ") {
+            return;
+        }
+        let message = format!("“{}” is asked of the reader, word for word", words.value);
+        let finding = OPEN_GUARD.at(self.sheet.locate(words.span), message);
+        let help =
+            "if it is about age, work, qualifications or the like, say it as a requirement would: If you work in …";
+        self.findings.push(finding.help(help));
     }
 }

@@ -1,25 +1,48 @@
 //! The words of a bullet, and the sentence they make: links and defined phrases are put in full before it is read.
 
-use rungs_text::{Bullet, Rewrite, Sentence, Span, Text};
+use rungs_text::{Bullet, Edit, Rewrite, Sentence, Span, Text};
 
 use super::Rules;
 use crate::finding::{DEAD_LINK, Finding, INTRODUCER_WITHOUT_LIST, UNKNOWN_NAME};
 use crate::fitting::fitted;
 use crate::wording::{self, Leads};
 
+/// The bullets below one that say what doesn't count.
+pub(super) fn exclusions(bullet: &Bullet) -> impl Iterator<Item = &Bullet> {
+    bullet.children.iter().filter(|child| rungs_text::excluded(&child.text).is_some())
+}
+
 impl Rules<'_, '_> {
     pub(super) fn sentence(&mut self, bullet: &Bullet, place: rungs_text::Place) -> Option<Sentence> {
-        let text = self.worded(bullet);
+        let mut text = self.worded(bullet);
+        let introduces = text.as_str().trim_end().ends_with(':');
+        let excluded: Vec<Text> = exclusions(bullet).filter_map(|child| rungs_text::excluded(&child.text)).collect();
+        if !excluded.is_empty() && !introduces {
+            text = rungs_text::without(&text, &excluded);
+        }
         match rungs_text::read_sentence(&text, place, &self.grammar) {
             Ok(mut sentence) => {
                 // It is shown as it was written.
-                bullet.text.as_str().trim().clone_into(&mut sentence.text);
+                let exclusions = exclusions(bullet).filter(|_| !introduces);
+                let written = std::iter::once(bullet).chain(exclusions).map(|one| one.text.as_str().trim());
+                sentence.text = written.collect::<Vec<_>>().join(" ");
+                sentence.span = bullet.text.span();
                 self.index.sentence(&sentence, self.sheet);
                 Some(sentence)
             }
             Err(problems) => {
                 let sheet = self.sheet;
-                let fitted = problems.into_iter().map(|problem| fitted(problem, bullet, sheet));
+                // A rewrite stays within the bullet, or within an exclusion below it.
+                let places = || std::iter::once(bullet).chain(exclusions(bullet)).map(|one| one.text.span());
+                let stays = |edit: &Edit| {
+                    places().any(|place| {
+                        place.contains(edit.span) && (!edit.span.is_empty() || place == bullet.text.span())
+                    })
+                };
+                let fitted = problems.into_iter().map(|mut problem| {
+                    problem.rewrites.retain(|rewrite| rewrite.edits.iter().all(stays));
+                    fitted(problem, bullet, sheet)
+                });
                 let found = fitted.map(|problem| Finding::of_text(problem, |span| sheet.locate(span)));
                 self.findings.extend(found);
                 None

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::exclusion;
 use crate::format::Style;
 use crate::heading::{Heading, heading};
 use crate::page::{Bullet, Page, Section};
@@ -90,12 +91,22 @@ impl Rules {
             let read = read_sentence(&bullet.text, place.clone(), &style.grammar);
             // A list below what introduces none is not read, so it stays as it is.
             if let Some(place) = read.ok().and_then(|sentence| sentence.place_below()) {
-                self.bullets(&bullet.children, &place, style);
+                let items: Vec<Bullet> = bullet.children.iter().filter(|child| !is_exclusion(child)).cloned().collect();
+                self.bullets(&items, &place, style);
+            }
+            for child in &bullet.children {
+                if let Some(said) = exclusion::canonical(&child.text) {
+                    self.rules.insert(child.span.start, Rule { bullet: child.clone(), said: Some(said) });
+                }
             }
             let said = say(&bullet.text, place, &style.grammar, style.same).ok();
             self.rules.insert(bullet.span.start, Rule { bullet: bullet.clone(), said });
         }
     }
+}
+
+fn is_exclusion(bullet: &Bullet) -> bool {
+    exclusion::canonical(&bullet.text).is_some()
 }
 
 impl Rule {

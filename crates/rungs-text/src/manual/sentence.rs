@@ -76,7 +76,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         code: code::UNREAD_GUARD,
         matters: "A condition decides to whom the rule applies. One that can't be looked up is asked word for word, and so it has to be about the reader, the employer, the course or the post.",
         example: Example::Bullets("- If money allows, you must pass a DBS check.[^a]"),
-        cure: Example::Bullets("- If your employer pays for it, you must pass a DBS check.[^a]"),
+        cure: Example::Bullets("- If your employer is in the NHS, you must pass a DBS check.[^a]"),
     },
     Entry {
         code: code::OVER_NUMBER,
@@ -120,7 +120,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         code: code::VAGUE_WORD,
         matters: "What is good, strong or suitable is somebody's judgement. Named, they can be asked; unnamed, nobody can say whether the rule is met.",
         example: Example::Bullets("- You must have strong experience in health or care.[^a]"),
-        cure: Example::Bullets("- You must have strong experience in health or care, as the employer decides.[^a]"),
+        cure: Example::Bullets("- You must have experience in health or care, as the employer decides.[^a]"),
     },
     Entry {
         code: code::REASON_OR_LIMIT,

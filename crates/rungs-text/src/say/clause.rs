@@ -13,6 +13,7 @@ use crate::say::slot;
 use crate::say::token::{Kind, Token, push_comma};
 use crate::slot::{Slot, Weight};
 use crate::template::{Node, Piece, Reads};
+use crate::weighed::Weighed;
 use crate::word::lower;
 
 /// A clause in base form.
@@ -32,6 +33,22 @@ pub(super) fn phrases(heard: &Heard, frames: &Frames, names: &Names) -> Vec<Phra
     let mut phrases: Vec<Phrase> = canonical.filter_map(|frame| by(frame, heard, &own, &said)).collect();
     phrases.push(own);
     phrases
+}
+
+impl Phrase {
+    /// Adds parts under a strength of their own, in the words they have.
+    pub(super) fn weigh(&mut self, parts: &[Weighed<'_>]) {
+        for part in parts {
+            push_comma(&mut self.tokens);
+            self.tokens.push(Token::word(if part.weight == Weight::Usually { "usually" } else { "preferably" }));
+            for word in &part.words {
+                match word.is(",") {
+                    true => push_comma(&mut self.tokens),
+                    false => self.tokens.push(Token::word(word.written.as_ref())),
+                }
+            }
+        }
+    }
 }
 
 /// The tokens of each slot, by its name.

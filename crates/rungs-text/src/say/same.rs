@@ -22,7 +22,13 @@ impl Match {
     /// they mean the same, whatever it is.
     pub fn is_filled_like(&self, other: &Match) -> bool {
         let alike = |(name, slot): (&String, &Slot)| other.slots.get(name).is_some_and(|other| self::slot(slot, other));
-        self.negated == other.negated && said(self) == said(other) && self.slots.iter().filter(is_said).all(alike)
+        let weighed =
+            |(one, other): (&(Weight, Match), &(Weight, Match))| one.0 == other.0 && one.1.is_filled_like(&other.1);
+        self.negated == other.negated
+            && said(self) == said(other)
+            && self.slots.iter().filter(is_said).all(alike)
+            && self.weighed.len() == other.weighed.len()
+            && self.weighed.iter().zip(&other.weighed).all(weighed)
     }
 }
 

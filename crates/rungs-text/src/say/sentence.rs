@@ -46,7 +46,9 @@ impl Writer<'_> {
     }
 
     fn phrases(&self, heard: &Heard) -> Vec<Phrase> {
-        phrases(heard, self.grammar.frames, self.grammar.names)
+        let mut phrases = phrases(heard, self.grammar.frames, self.grammar.names);
+        phrases.iter_mut().for_each(|phrase| phrase.weigh(&heard.weighed));
+        phrases
     }
 
     /// *if you are under 19 when you start*, most canonical first.
