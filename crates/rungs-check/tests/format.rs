@@ -56,7 +56,7 @@ fn exclusions_and_parts_with_their_own_strength_are_said_canonically() {
     );
     check(
         "## Everyone needs\n- You have to have 4 GCSEs. Maths doesn't count.[^a]",
-        "## Everyone needs\n- You must have 4 GCSEs, not counting Maths.[^a]",
+        "## Everyone needs\n- You must have 4 GCSEs, not counting maths.[^a]",
     );
     check(
         "## Everyone needs\n- You have to have 4 GCSEs normally at grade 4 or above, ideally including maths.[^a]",
