@@ -90,7 +90,7 @@ pub(crate) fn base_forms<'w>(words: &[Word<'w>]) -> Vec<Form<'w>> {
 fn with_verb<'w>(words: &[Word<'w>], at: usize, base: impl Into<Cow<'w, str>>, rest: usize, negated: bool) -> Form<'w> {
     let mut form = words.get(..at).unwrap_or_default().to_vec();
     let written = written_together(words.get(at..rest).unwrap_or_default());
-    form.extend(words.get(at).map(|verb| Word { written: written.into(), ..verb.read_as(base) }));
+    form.extend(words.get(at).map(|verb| Word { written, ..verb.read_as(base) }));
     form.extend_from_slice(words.get(rest..).unwrap_or_default());
     Form { words: form, negated, verb: Some(at) }
 }
@@ -98,14 +98,17 @@ fn with_verb<'w>(words: &[Word<'w>], at: usize, base: impl Into<Cow<'w, str>>, r
 fn without_verb<'w>(words: &[Word<'w>], at: usize, rest: usize) -> Form<'w> {
     let mut form = words.get(..at).unwrap_or_default().to_vec();
     let written = written_together(words.get(at..=rest).unwrap_or_default());
-    form.extend(words.get(rest).map(|verb| Word { written: written.into(), ..verb.clone() }));
+    form.extend(words.get(rest).map(|verb| Word { written, ..verb.clone() }));
     form.extend_from_slice(words.get(rest + 1..).unwrap_or_default());
     Form { words: form, negated: true, verb: Some(at) }
 }
 
 /// *are not*, *don't hold*: the words of a verb.
-fn written_together(words: &[Word]) -> String {
-    words.iter().map(|word| word.written.as_ref()).collect::<Vec<_>>().join(" ")
+fn written_together<'w>(words: &[Word<'w>]) -> Cow<'w, str> {
+    match words {
+        [one] => one.written.clone(),
+        words => Cow::Owned(words.iter().map(|word| word.written.as_ref()).collect::<Vec<_>>().join(" ")),
+    }
 }
 
 /// *takes* → *take*, *teaches* → *teach*, *studies* → *study*
@@ -187,7 +190,7 @@ pub(crate) fn stop<'w>(text: &Text, forms: &[Form<'w>], grammar: &Grammar<'_>) -
 }
 
 /// The hit as a match, or what is wrong with it.
-pub(crate) fn settle<'w>(reading: Reading<'w>, text: &Text) -> Result<Heard<'w>, Vec<Problem>> {
+pub(crate) fn settle<'w>(mut reading: Reading<'w>, text: &Text) -> Result<Heard<'w>, Vec<Problem>> {
     let span = matching::written(text, &reading.form.words).span;
     let Some(best) = reading.outcome.hits.first() else {
         return Err(Vec::new());
@@ -202,7 +205,7 @@ pub(crate) fn settle<'w>(reading: Reading<'w>, text: &Text) -> Result<Heard<'w>,
                 .help("say it with the words of one of them, or with the full name of the thing"),
         ]);
     }
-    let hit = best.clone();
+    let hit = reading.outcome.hits.swap_remove(0);
     Ok(Heard { form: reading.form, hit, weighed: Vec::new() })
 }
 

@@ -31,6 +31,8 @@ pub(crate) fn read(text: &Text, clause: &[Word]) -> Result<Body, Problem> {
 
 /// The term that an introducer defines: *a relevant role* of *A relevant role is one of:*
 pub fn definition(text: &Text) -> Option<Spanned<String>> {
+    // Few bullets introduce anything, and their last letter tells.
+    text.as_str().trim_end().strip_suffix(':')?;
     let mut words = words(text);
     words.pop_if(|word| word.is(":"))?;
     match read_definition(text, &words)? {

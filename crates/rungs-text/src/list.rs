@@ -2,7 +2,7 @@
 
 use crate::code;
 use crate::matching::{Subject, written};
-use crate::name::{ARTICLES, Candidate, Name};
+use crate::name::{ARTICLES, Candidate, Meaning, Name};
 use crate::problem::Problem;
 use crate::slot::Joiner;
 use crate::span::Spanned;
@@ -24,38 +24,87 @@ pub(crate) struct UnknownName {
 }
 
 /// Reads one name or a list of them.
-pub(crate) struct Lists<'a, 'c> {
+pub(crate) struct Lists<'a> {
     pub(crate) subject: Subject<'a>,
-    pub(crate) classes: &'c [String],
+    pub(crate) classes: &'a [String],
     /// Whether words that are no names may stand for one.
     pub(crate) unknown: bool,
 }
 
 /// Names, and how they are joined.
 #[derive(Clone, Debug)]
-pub(crate) struct List {
+pub(crate) struct List<'a> {
     /// One past the last word.
     pub(crate) end: usize,
     pub(crate) joiner: Joiner,
-    pub(crate) items: Vec<Item>,
+    pub(crate) items: Vec<Item<'a>>,
 }
 
-/// One name of a list.
-#[derive(Clone, Debug)]
-pub(crate) struct Item {
-    pub(crate) end: usize,
-    pub(crate) name: Name,
-    pub(crate) problem: Option<Problem>,
-    pub(crate) unknown: Option<UnknownName>,
+/// One name of a list. Most lists are tried in vain, so it is only pointed at; what it says is worked out once it counts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Item<'a> {
+    /// Its first word, without the article.
+    start: usize,
+    /// One past its last word.
+    end: usize,
+    /// The word that is its article.
+    article: Option<usize>,
+    /// What it means, unless nobody knows it.
+    meaning: Option<&'a Meaning>,
+    /// Whether it means something else as well.
+    pub(crate) is_ambiguous: bool,
 }
 
-impl Lists<'_, '_> {
+impl<'a> Item<'a> {
+    pub(crate) fn is_unknown(&self) -> bool {
+        self.meaning.is_none()
+    }
+
+    /// How many words it has, without the article.
+    pub(crate) fn length(&self) -> usize {
+        self.end - self.start
+    }
+
+    fn written(&self, subject: Subject<'a>) -> Spanned<String> {
+        written(subject.text, subject.words.get(self.start..self.end).unwrap_or_default())
+    }
+
+    /// The name, as a slot holds it.
+    pub(crate) fn name(&self, subject: Subject<'a>) -> Name {
+        let article = self.article.and_then(|article| subject.words.get(article)).map(|word| word.written.to_string());
+        let words = self.written(subject);
+        let (key, class) = self.meaning.map_or((u32::MAX, String::new()), |one| (one.key, one.class.clone()));
+        Name { key, class, article, written: words.value, span: words.span }
+    }
+
+    /// What is wrong with it, although it is a name.
+    pub(crate) fn problem(&self, subject: Subject<'a>) -> Option<Problem> {
+        let words = self.is_ambiguous.then(|| self.written(subject))?;
+        let message = format!("“{}” means more than one thing here", words.value);
+        let problem = Problem::new(code::AMBIGUOUS_TERM, message, words.span);
+        Some(problem.help("write the full title of the one you mean"))
+    }
+
+    /// The words that stand where a name of these classes should.
+    pub(crate) fn unknown(&self, subject: Subject<'a>, classes: &[String]) -> Option<UnknownName> {
+        self.is_unknown().then(|| UnknownName {
+            words: self.written(subject),
+            length: self.length(),
+            classes: classes.to_vec(),
+        })
+    }
+}
+
+impl<'a> Lists<'a> {
     /// Every list that begins at a word: the longest first, and among equals the one with the fewest names.
-    pub(crate) fn read(&self, at: usize) -> Vec<List> {
+    pub(crate) fn read(&self, at: usize) -> Vec<List<'a>> {
         let (opening, joiner) = self.opening(at);
         let mut lists = Vec::new();
+        let mut row = Vec::new();
         for item in self.items(at + opening) {
-            self.extend(vec![item], None, joiner, &mut lists);
+            row.push(item);
+            self.extend(&mut row, None, joiner, &mut lists);
+            row.pop();
         }
         // *one of x* is no list.
         if joiner.is_some() {
@@ -64,7 +113,7 @@ impl Lists<'_, '_> {
         if self.unknown {
             lists.sort_by_key(|list| {
                 (
-                    list.items.iter().filter(|item| item.unknown.is_some()).count(),
+                    list.items.iter().filter(|item| item.is_unknown()).count(),
                     std::cmp::Reverse(list.end),
                     list.items.len(),
                 )
@@ -95,14 +144,20 @@ impl Lists<'_, '_> {
     }
 
     /// Collects the list that ends here, and those that go on. `written` is the *and* or *or* met so far.
-    fn extend(&self, items: Vec<Item>, written: Option<Joiner>, forced: Option<Joiner>, lists: &mut Vec<List>) {
-        let Some(end) = items.last().map(|item| item.end) else { return };
-        if lists.len() >= MOST_LISTS || items.len() > MOST_NAMES {
+    fn extend(
+        &self,
+        row: &mut Vec<Item<'a>>,
+        written: Option<Joiner>,
+        forced: Option<Joiner>,
+        lists: &mut Vec<List<'a>>,
+    ) {
+        let Some(end) = row.last().map(|item| item.end) else { return };
+        if lists.len() >= MOST_LISTS || row.len() > MOST_NAMES {
             return;
         }
-        if written.is_some() || items.len() == 1 {
+        if written.is_some() || row.len() == 1 {
             let joiner = forced.or(written).unwrap_or(Joiner::One);
-            lists.push(List { end, joiner, items: items.clone() });
+            lists.push(List { end, joiner, items: row.clone() });
         }
         let Some((length, joiner)) = self.joint(end) else { return };
         // *a and b or c*, and *a and b, c*, are no lists.
@@ -115,9 +170,9 @@ impl Lists<'_, '_> {
             return;
         }
         for item in self.items(end + length) {
-            let mut more = items.clone();
-            more.push(item);
-            self.extend(more, joiner.or(written), forced, lists);
+            row.push(item);
+            self.extend(row, joiner.or(written), forced, lists);
+            row.pop();
         }
     }
 
@@ -139,65 +194,43 @@ impl Lists<'_, '_> {
     }
 
     /// Every name that begins at a word, with or without an article.
-    fn items(&self, at: usize) -> Vec<Item> {
+    fn items(&self, at: usize) -> Vec<Item<'a>> {
         let article = self.subject.words.get(at).is_some_and(|word| ARTICLES.contains(&word.lower.as_ref()));
-        let mut items = self.known(at);
+        let mut items: Vec<Item<'a>> = self.known(at).collect();
         if article {
-            let written = self.subject.words.get(at).map(|word| word.written.to_string());
-            let behind = self.known(at + 1).into_iter();
-            items.extend(behind.map(|item| Item { name: Name { article: written.clone(), ..item.name }, ..item }));
+            items.extend(self.known(at + 1).map(|item| Item { article: Some(at), ..item }));
         }
         if self.unknown {
             let known_end = items.iter().map(|item| item.end).max();
-            let mut unknown = self.unknown_names(at + usize::from(article));
-            if let Some(known_end) = known_end {
-                // *Art therpy* begins with a name, and is still more likely a slip than *art* with a word too many.
-                unknown.retain(|item| item.end > known_end && self.is_slip(item));
-            }
-            items.extend(unknown);
+            // *Art therpy* begins with a name, and is still more likely a slip than *art* with a word too many.
+            let may_be = |item: &Item<'a>| known_end.is_none_or(|end| item.end > end && self.is_slip(item));
+            items.extend(self.unknown_names(at + usize::from(article)).filter(may_be));
         }
         items
     }
 
-    fn is_slip(&self, item: &Item) -> bool {
-        self.subject.names.has_close(&item.name.written, self.classes)
+    fn is_slip(&self, item: &Item<'a>) -> bool {
+        self.subject.names.has_close(&item.written(self.subject).value, self.classes)
     }
 
-    fn known(&self, at: usize) -> Vec<Item> {
-        self.subject.found.at(at).iter().filter_map(|candidate| self.item(at, candidate)).collect()
+    fn known(&self, at: usize) -> impl Iterator<Item = Item<'a>> {
+        self.subject.found.at(at).iter().filter_map(move |candidate| self.item(at, candidate))
     }
 
-    fn item(&self, at: usize, candidate: &Candidate<'_>) -> Option<Item> {
+    fn item(&self, at: usize, candidate: &'a Candidate<'a>) -> Option<Item<'a>> {
         let fitting = || candidate.meanings.iter().filter(|meaning| self.classes.contains(&meaning.class));
         // A title comes before another thing's other names.
         let has_title = fitting().any(|meaning| meaning.is_title);
         let mut meanings = fitting().filter(|meaning| meaning.is_title || !has_title);
         let first = meanings.next()?;
-        let ambiguous = meanings.any(|meaning| meaning.key != first.key);
-        let words = written(self.subject.text, self.subject.words.get(at..candidate.end)?);
-        let problem = ambiguous.then(|| {
-            Problem::new(code::AMBIGUOUS_TERM, format!("“{}” means more than one thing here", words.value), words.span)
-                .help("write the full title of the one you mean")
-        });
-        let name =
-            Name { key: first.key, class: first.class.clone(), article: None, written: words.value, span: words.span };
-        Some(Item { end: candidate.end, name, problem, unknown: None })
+        let is_ambiguous = meanings.any(|meaning| meaning.key != first.key);
+        Some(Item { start: at, end: candidate.end, article: None, meaning: Some(first), is_ambiguous })
     }
 
-    fn unknown_names(&self, at: usize) -> Vec<Item> {
-        let mut items = Vec::new();
-        for end in at + 1..=at + LONGEST_UNKNOWN {
-            let Some(words) = self.subject.words.get(at..end) else { break };
-            if words.last().is_some_and(is_no_name) {
-                break;
-            }
-            let written = written(self.subject.text, words);
-            let unknown = UnknownName { words: written.clone(), length: words.len(), classes: self.classes.to_vec() };
-            let name =
-                Name { key: u32::MAX, class: String::new(), article: None, written: written.value, span: written.span };
-            items.push(Item { end, name, problem: None, unknown: Some(unknown) });
-        }
-        items
+    fn unknown_names(&self, at: usize) -> impl Iterator<Item = Item<'a>> {
+        let words = self.subject.words.get(at..).unwrap_or_default().iter().take(LONGEST_UNKNOWN);
+        let ends = (at + 1..).zip(words.take_while(|word| !is_no_name(word)));
+        ends.map(move |(end, _)| Item { start: at, end, article: None, meaning: None, is_ambiguous: false })
     }
 }
 

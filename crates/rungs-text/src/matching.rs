@@ -8,16 +8,16 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::frame::{Frame, Frames};
-use crate::list::{Lists, UnknownName};
+use crate::list::{Item, Lists, UnknownName};
 use crate::name::{Found, Names};
 use crate::problem::Problem;
-use crate::slot::Slot;
+use crate::slot::{Joiner, Slot};
 use crate::slot_reader;
 use crate::span::{Span, Spanned};
-use crate::template::{Node, Piece, Reads};
+use crate::template::{Literal, Node, Piece, Reads};
 use crate::text::Text;
 use crate::word::Word;
-use crate::word_set::WordSet;
+use crate::word_set::{WordSet, hash};
 
 /// Steps allowed for one clause and one template. Real sentences take a few hundred.
 const BUDGET: u32 = 20_000;
@@ -39,8 +39,6 @@ pub(crate) struct Hit {
     pub(crate) slots: BTreeMap<String, Slot>,
     /// Words of the template itself.
     pub(crate) literals: usize,
-    /// Words taken as they stand.
-    pub(crate) free: usize,
     pub(crate) problems: Vec<Problem>,
     pub(crate) unknown: Vec<UnknownName>,
     /// How it was read, piece by piece.
@@ -85,48 +83,44 @@ pub(crate) struct Reach {
 
 /// Matches a clause against all templates. With `unknown`, words may stand where a name should. A template that can't do
 /// without a word that isn't there needn't be tried: it can't read the clause.
-pub(crate) fn match_all(frames: &Frames, subject: Subject<'_>, unknown: bool) -> Outcome {
-    let there = WordSet::of(subject.words.iter().map(|word| word.lower.as_ref()));
+pub(crate) fn match_all<'a>(frames: &'a Frames, subject: Subject<'a>, unknown: bool) -> Outcome {
+    let mut matcher = Matcher::new(subject, unknown);
+    let there = WordSet::of(&matcher.hashes);
     let possible = frames.iter().enumerate().filter(|(_, frame)| there.may_hold(frame.needs));
-    try_each(possible, subject, unknown)
+    try_each(&mut matcher, possible)
 }
 
-fn try_each<'f>(frames: impl Iterator<Item = (usize, &'f Frame)>, subject: Subject<'_>, unknown: bool) -> Outcome {
+fn try_each<'a>(matcher: &mut Matcher<'a>, frames: impl Iterator<Item = (usize, &'a Frame)>) -> Outcome {
     let mut outcome = Outcome::default();
+    let mut least = None;
     for (index, frame) in frames {
-        let (best, reached) = Matcher::read(frame, subject, unknown);
+        let (best, reached) = matcher.read(frame);
         outcome.reached = outcome.reached.max(reached);
-        if let Some(state) = best {
-            keep_best(&mut outcome.hits, state.into_hit(index, &frame.kind));
+        let Some(state) = best else { continue };
+        let rank = state.rank();
+        if least.is_some_and(|least| rank > least) {
+            continue;
         }
+        if least.is_some_and(|least| rank < least) {
+            outcome.hits.clear();
+        }
+        least = Some(rank);
+        outcome.hits.push(state.into_hit(index, &frame.kind, matcher.subject));
     }
     outcome
 }
 
 /// How far templates come in a clause, those too that can't read it.
-pub(crate) fn reach(frames: &Frames, subject: Subject<'_>, unknown: bool) -> Reach {
+pub(crate) fn reach<'a>(frames: &'a Frames, subject: Subject<'a>, unknown: bool) -> Reach {
     let mut reach = Reach::default();
+    let mut matcher = Matcher::new(subject, unknown);
     for (index, frame) in frames.iter().enumerate() {
-        let (_, reached) = Matcher::read(frame, subject, unknown);
+        let (_, reached) = matcher.read(frame);
         if reached > reach.word {
             reach = Reach { word: reached, frame: Some(index) };
         }
     }
     reach
-}
-
-/// What makes one hit better than another; smaller is better.
-fn rank(hit: &Hit) -> (usize, usize, std::cmp::Reverse<usize>, usize, usize) {
-    let unknown_words = hit.unknown.iter().map(|name| name.length).sum();
-    (hit.problems.len(), hit.unknown.len(), std::cmp::Reverse(hit.literals), hit.free, unknown_words)
-}
-
-fn keep_best(hits: &mut Vec<Hit>, hit: Hit) {
-    match hits.first().map(|best| rank(&hit).cmp(&rank(best))) {
-        Some(std::cmp::Ordering::Greater) => {}
-        Some(std::cmp::Ordering::Equal) => hits.push(hit),
-        Some(std::cmp::Ordering::Less) | None => *hits = vec![hit],
-    }
 }
 
 /// What is left to match: a list that lives on the stack.
@@ -144,32 +138,56 @@ enum Todo<'t> {
     Flag(&'t str),
 }
 
+/// How far a template has come. It points at words and names; what they say is put together once for those that count.
 #[derive(Clone, Debug, Default)]
-struct State {
-    slots: Vec<(String, Slot)>,
-    problems: Vec<Problem>,
-    unknown: Vec<UnknownName>,
+struct State<'a> {
+    slots: Vec<(&'a str, Filled<'a>)>,
+    problems: usize,
+    /// Names that nobody knows, and how many words they have.
+    unknown: usize,
+    unknown_words: usize,
     literals: usize,
     free: usize,
     took: Vec<Took>,
 }
 
+/// What fills a slot.
+#[derive(Clone, Debug)]
+enum Filled<'a> {
+    Read(slot_reader::Reading),
+    /// Words as they stand.
+    Words(Range<usize>),
+    Names {
+        joiner: Joiner,
+        items: Vec<Item<'a>>,
+        classes: &'a [String],
+    },
+    /// A labelled piece was there.
+    Flag,
+}
+
+/// What makes one hit better than another; smaller is better.
+type Rank = (usize, usize, std::cmp::Reverse<usize>, usize, usize);
+
 /// How much of a state to keep when going back.
+#[derive(Default)]
 struct Mark {
     slots: usize,
     problems: usize,
     unknown: usize,
+    unknown_words: usize,
     literals: usize,
     free: usize,
     took: usize,
 }
 
-impl State {
+impl<'a> State<'a> {
     fn mark(&self) -> Mark {
         Mark {
             slots: self.slots.len(),
-            problems: self.problems.len(),
-            unknown: self.unknown.len(),
+            problems: self.problems,
+            unknown: self.unknown,
+            unknown_words: self.unknown_words,
             literals: self.literals,
             free: self.free,
             took: self.took.len(),
@@ -178,48 +196,74 @@ impl State {
 
     fn back_to(&mut self, mark: &Mark) {
         self.slots.truncate(mark.slots);
-        self.problems.truncate(mark.problems);
-        self.unknown.truncate(mark.unknown);
+        self.problems = mark.problems;
+        self.unknown = mark.unknown;
+        self.unknown_words = mark.unknown_words;
         self.literals = mark.literals;
         self.free = mark.free;
         self.took.truncate(mark.took);
     }
 
-    fn into_hit(self, frame: usize, kind: &str) -> Hit {
-        Hit {
-            frame,
-            kind: kind.to_owned(),
-            slots: self.slots.into_iter().collect(),
-            literals: self.literals,
-            free: self.free,
-            problems: self.problems,
-            unknown: self.unknown,
-            took: self.took,
-        }
+    fn rank(&self) -> Rank {
+        (self.problems, self.unknown, std::cmp::Reverse(self.literals), self.free, self.unknown_words)
     }
 
-    fn unknown_words(&self) -> usize {
-        self.unknown.iter().map(|name| name.length).sum()
+    fn into_hit(self, frame: usize, kind: &str, subject: Subject<'a>) -> Hit {
+        let mut hit = Hit {
+            frame,
+            kind: kind.to_owned(),
+            slots: BTreeMap::new(),
+            literals: self.literals,
+            problems: Vec::new(),
+            unknown: Vec::new(),
+            took: self.took,
+        };
+        for (name, filled) in self.slots {
+            let slot = match filled {
+                Filled::Read(reading) => {
+                    hit.problems.extend(reading.problem);
+                    reading.slot
+                }
+                Filled::Words(range) => Slot::Words(written(subject.text, subject.words.get(range).unwrap_or_default())),
+                Filled::Names { joiner, items, classes } => {
+                    hit.problems.extend(items.iter().filter_map(|item| item.problem(subject)));
+                    hit.unknown.extend(items.iter().filter_map(|item| item.unknown(subject, classes)));
+                    Slot::Names { joiner, names: items.iter().map(|item| item.name(subject)).collect() }
+                }
+                Filled::Flag => Slot::Flag,
+            };
+            hit.slots.insert(name.to_owned(), slot);
+        }
+        hit
     }
 }
 
+/// Matches one clause, with one template after the other.
 struct Matcher<'a> {
     subject: Subject<'a>,
+    /// Of each word: most words that are not the same are told apart by it.
+    hashes: Vec<u64>,
     unknown: bool,
     budget: u32,
-    state: State,
-    best: Option<State>,
+    state: State<'a>,
+    best: Option<State<'a>>,
     /// The furthest word that was recognised: free words take whatever comes, so they don't count.
     furthest: usize,
 }
 
 impl<'a> Matcher<'a> {
+    fn new(subject: Subject<'a>, unknown: bool) -> Self {
+        let hashes = subject.words.iter().map(|word| hash(&word.lower)).collect();
+        Self { subject, hashes, unknown, budget: BUDGET, state: State::default(), best: None, furthest: 0 }
+    }
+
     /// The best way in which a template reads the whole clause, and how far it comes in it.
-    fn read(frame: &Frame, subject: Subject<'a>, unknown: bool) -> (Option<State>, usize) {
-        let mut matcher =
-            Matcher { subject, unknown, budget: BUDGET, state: State::default(), best: None, furthest: 0 };
-        matcher.step(Some(&Rest { todo: Todo::Nodes(&frame.nodes), then: None }), 0);
-        (matcher.best, matcher.furthest)
+    fn read(&mut self, frame: &'a Frame) -> (Option<State<'a>>, usize) {
+        self.budget = BUDGET;
+        self.furthest = 0;
+        self.state.back_to(&Mark::default());
+        self.step(Some(&Rest { todo: Todo::Nodes(&frame.nodes), then: None }), 0);
+        (self.best.take(), self.furthest)
     }
 
     fn recognised(&mut self, end: usize) {
@@ -227,7 +271,7 @@ impl<'a> Matcher<'a> {
     }
 
     /// Matches what is left from word `at` on. True when no better way need be looked for.
-    fn step(&mut self, rest: Option<&Rest<'_, '_>>, at: usize) -> bool {
+    fn step(&mut self, rest: Option<&Rest<'_, 'a>>, at: usize) -> bool {
         match self.budget.checked_sub(1) {
             Some(budget) => self.budget = budget,
             None => return true,
@@ -237,7 +281,7 @@ impl<'a> Matcher<'a> {
             Todo::Nodes([]) => self.step(*then, at),
             Todo::Nodes([first, tail @ ..]) => self.node(first, &Rest { todo: Todo::Nodes(tail), then: *then }, at),
             Todo::AnyOrder(pieces, used) => self.any_order(pieces, used, *then, at),
-            Todo::Flag(label) => self.keeping(*then, at, |state| state.slots.push((label.to_owned(), Slot::Flag))),
+            Todo::Flag(label) => self.keeping(*then, at, |state| state.slots.push((label, Filled::Flag))),
         }
     }
 
@@ -245,21 +289,19 @@ impl<'a> Matcher<'a> {
         if at < self.subject.words.len() {
             return false;
         }
-        let better = self.best.as_ref().is_none_or(|best| {
-            let order = |state: &State| {
-                (state.problems.len(), state.unknown.len(), std::cmp::Reverse(state.literals), state.unknown_words())
-            };
-            order(&self.state) < order(best)
-        });
-        if better {
-            self.best = Some(self.state.clone());
-        }
         // With known names only, the first way is the one meant: pieces are tried in that order.
-        !self.unknown && self.state.problems.is_empty()
+        let done = !self.unknown && self.state.problems == 0;
+        let order = |state: &State<'_>| {
+            (state.problems, state.unknown, std::cmp::Reverse(state.literals), state.unknown_words)
+        };
+        if self.best.as_ref().is_none_or(|best| order(&self.state) < order(best)) {
+            self.best = Some(if done { std::mem::take(&mut self.state) } else { self.state.clone() });
+        }
+        done
     }
 
     /// Goes on with `rest` after a change to the state, and takes the change back if that doesn't end the search.
-    fn keeping(&mut self, rest: Option<&Rest<'_, '_>>, at: usize, change: impl FnOnce(&mut State)) -> bool {
+    fn keeping(&mut self, rest: Option<&Rest<'_, 'a>>, at: usize, change: impl FnOnce(&mut State<'a>)) -> bool {
         let mark = self.state.mark();
         change(&mut self.state);
         let done = self.step(rest, at);
@@ -269,10 +311,10 @@ impl<'a> Matcher<'a> {
         done
     }
 
-    fn node(&mut self, node: &Node, rest: &Rest<'_, '_>, at: usize) -> bool {
+    fn node(&mut self, node: &'a Node, rest: &Rest<'_, 'a>, at: usize) -> bool {
         match node {
             Node::Word(word) => {
-                if !self.subject.words.get(at).is_some_and(|found| found.is(&word.lower)) {
+                if !self.is_word(at, word) {
                     return false;
                 }
                 self.recognised(at + 1);
@@ -283,13 +325,16 @@ impl<'a> Matcher<'a> {
             }
             Node::Comma => (self.is_comma(at) && self.step(Some(rest), at + 1)) || self.step(Some(rest), at),
             Node::OwnComma => {
-                let took = |is_there| move |state: &mut State| state.took.push(Took::Piece(is_there));
+                let took = |is_there| move |state: &mut State<'a>| state.took.push(Took::Piece(is_there));
                 (self.is_comma(at) && self.keeping(Some(rest), at + 1, took(true)))
                     || self.keeping(Some(rest), at, took(false))
             }
             Node::FirmComma => self.is_comma(at) && self.step(Some(rest), at + 1),
             Node::OrMore => self.or_more(rest, at),
             Node::Either(choices) => choices.iter().enumerate().any(|(index, choice)| {
+                if !self.may_begin(choice, at) {
+                    return false;
+                }
                 let choice = Rest { todo: Todo::Nodes(choice), then: Some(rest) };
                 self.keeping(Some(&choice), at, |state| state.took.push(Took::Choice(index)))
             }),
@@ -306,9 +351,24 @@ impl<'a> Matcher<'a> {
         self.subject.words.get(at).is_some_and(|word| word.is(","))
     }
 
-    fn or_more(&mut self, rest: &Rest<'_, '_>, at: usize) -> bool {
+    fn is_word(&self, at: usize, literal: &Literal) -> bool {
+        self.hashes.get(at) == Some(&literal.hash)
+            && self.subject.words.get(at).is_some_and(|word| word.is(&literal.lower))
+    }
+
+    /// Whether nodes may match from a word on: a glance, so that most of what can't isn't tried.
+    fn may_begin(&self, nodes: &[Node], at: usize) -> bool {
+        match nodes.first() {
+            Some(Node::Word(word)) => self.is_word(at, word),
+            Some(Node::FirmComma) => self.is_comma(at),
+            Some(Node::Either(choices)) => choices.iter().any(|choice| self.may_begin(choice, at)),
+            _ => true,
+        }
+    }
+
+    fn or_more(&mut self, rest: &Rest<'_, 'a>, at: usize) -> bool {
         let is_there = slot_reader::or_more(self.subject.words.get(at..).unwrap_or_default());
-        let taken = |state: &mut State| {
+        let taken = |state: &mut State<'a>| {
             state.literals += 2;
             state.took.push(Took::Piece(true));
         };
@@ -319,14 +379,17 @@ impl<'a> Matcher<'a> {
             || self.keeping(Some(rest), at, |state| state.took.push(Took::Piece(false)))
     }
 
-    fn piece(&mut self, piece: &Piece, took: Took, rest: &Rest<'_, '_>, at: usize) -> bool {
+    fn piece(&mut self, piece: &'a Piece, took: Took, rest: &Rest<'_, 'a>, at: usize) -> bool {
+        if !self.may_begin(&piece.nodes, at) {
+            return false;
+        }
         let flag = piece.label.as_deref().map(|label| Rest { todo: Todo::Flag(label), then: Some(rest) });
         let then = flag.as_ref().unwrap_or(rest);
         let nodes = Rest { todo: Todo::Nodes(&piece.nodes), then: Some(then) };
         self.keeping(Some(&nodes), at, |state| state.took.push(took))
     }
 
-    fn any_order(&mut self, pieces: &[Piece], used: u64, then: Option<&Rest<'_, '_>>, at: usize) -> bool {
+    fn any_order(&mut self, pieces: &'a [Piece], used: u64, then: Option<&Rest<'_, 'a>>, at: usize) -> bool {
         for (index, piece) in pieces.iter().enumerate().take(64) {
             if used & (1 << index) != 0 {
                 continue;
@@ -342,7 +405,7 @@ impl<'a> Matcher<'a> {
         self.keeping(then, at, |state| state.took.push(Took::NoMoreParts))
     }
 
-    fn slot(&mut self, name: &str, reads: &Reads, rest: &Rest<'_, '_>, at: usize) -> bool {
+    fn slot(&mut self, name: &'a str, reads: &'a Reads, rest: &Rest<'_, 'a>, at: usize) -> bool {
         match reads {
             Reads::Words => self.free_words(name, rest, at),
             Reads::Names(classes) => self.names(name, classes, rest, at),
@@ -350,22 +413,28 @@ impl<'a> Matcher<'a> {
                 let opening = examples_opening(self.subject.words.get(at..).unwrap_or_default());
                 opening > 0 && self.names(name, classes, rest, at + opening)
             }
+            Reads::Weight => {
+                let reading = slot_reader::weight(self.subject.words.get(at..).unwrap_or_default());
+                self.reading(name, reading, rest, at)
+            }
             simple => {
                 let readings = slot_reader::read(simple, self.subject.words.get(at..).unwrap_or_default());
-                readings.into_iter().any(|reading| {
-                    let end = at + reading.length;
-                    self.recognised(end);
-                    self.keeping(Some(rest), end, |state| {
-                        state.took.push(Took::Slot(at..end));
-                        state.slots.push((name.to_owned(), reading.slot));
-                        state.problems.extend(reading.problem);
-                    })
-                })
+                readings.into_iter().any(|reading| self.reading(name, reading, rest, at))
             }
         }
     }
 
-    fn free_words(&mut self, name: &str, rest: &Rest<'_, '_>, at: usize) -> bool {
+    fn reading(&mut self, name: &'a str, reading: slot_reader::Reading, rest: &Rest<'_, 'a>, at: usize) -> bool {
+        let end = at + reading.length;
+        self.recognised(end);
+        self.keeping(Some(rest), end, |state| {
+            state.took.push(Took::Slot(at..end));
+            state.problems += usize::from(reading.problem.is_some());
+            state.slots.push((name, Filled::Read(reading)));
+        })
+    }
+
+    fn free_words(&mut self, name: &'a str, rest: &Rest<'_, 'a>, at: usize) -> bool {
         for end in at + 1..=self.subject.words.len() {
             let Some(words) = self.subject.words.get(at..end) else { return false };
             if words.last().is_some_and(|word| word.is_one_of(&[".", ":", ";"])) {
@@ -375,10 +444,9 @@ impl<'a> Matcher<'a> {
             if [words.first(), words.last()].into_iter().flatten().any(|word| word.is(",")) {
                 continue;
             }
-            let slot = Slot::Words(written(self.subject.text, words));
             let done = self.keeping(Some(rest), end, |state| {
                 state.took.push(Took::Slot(at..end));
-                state.slots.push((name.to_owned(), slot));
+                state.slots.push((name, Filled::Words(at..end)));
                 state.free += end - at;
             });
             if done {
@@ -388,19 +456,20 @@ impl<'a> Matcher<'a> {
         false
     }
 
-    fn names(&mut self, name: &str, classes: &[String], rest: &Rest<'_, '_>, at: usize) -> bool {
+    fn names(&mut self, name: &'a str, classes: &'a [String], rest: &Rest<'_, 'a>, at: usize) -> bool {
         let lists = Lists { subject: self.subject, classes, unknown: self.unknown }.read(at);
         lists.into_iter().any(|list| {
             self.recognised(list.end);
             self.keeping(Some(rest), list.end, |state| {
                 state.took.push(Took::Slot(at..list.end));
-                let mut names = Vec::new();
-                for item in list.items {
-                    names.push(item.name);
-                    state.problems.extend(item.problem);
-                    state.unknown.extend(item.unknown);
+                for item in &list.items {
+                    state.problems += usize::from(item.is_ambiguous);
+                    if item.is_unknown() {
+                        state.unknown += 1;
+                        state.unknown_words += item.length();
+                    }
                 }
-                state.slots.push((name.to_owned(), Slot::Names { joiner: list.joiner, names }));
+                state.slots.push((name, Filled::Names { joiner: list.joiner, items: list.items, classes }));
             })
         })
     }

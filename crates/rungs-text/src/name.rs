@@ -155,7 +155,9 @@ impl Names {
         let text = Text::verbatim(phrase, 0);
         let words = words(&text);
         let Some((last, before)) = words.split_last() else { return Vec::new() };
-        let meanings = self.phrase(before).map_or(&[][..], |before| self.look_up(before, stem(&last.lower)));
+        let last = stem(&last.lower);
+        let meanings =
+            self.phrase(before).map_or(&[][..], |before| self.look_up(before, last, self.longer(before, last)));
         meanings.iter().map(|meaning| meaning.class.as_str()).collect()
     }
 
@@ -177,13 +179,12 @@ impl Names {
         phrase.0.checked_sub(1).and_then(|place| self.meanings.get(place)).map_or(&[], Vec::as_slice)
     }
 
-    /// The meanings of a phrase and one more word: the word as it is, or else in the singular.
-    fn look_up(&self, before: Phrase, last: &str) -> &[Meaning] {
-        let meant = |word: &str| {
-            let meanings = self.longer(before, word).map(|phrase| self.meanings_of(phrase))?;
-            (!meanings.is_empty()).then_some(meanings)
-        };
-        meant(last).or_else(|| singulars(last).find_map(|singular| meant(&singular))).unwrap_or_default()
+    /// The meanings of a phrase and one more word: the word as it is, which makes this longer phrase, or else in the
+    /// singular.
+    fn look_up(&self, before: Phrase, last: &str, longer: Option<Phrase>) -> &[Meaning] {
+        let meant = |phrase: Phrase| Some(self.meanings_of(phrase)).filter(|meanings| !meanings.is_empty());
+        let singular = |singular: Cow<'_, str>| self.longer(before, &singular).and_then(meant);
+        longer.and_then(meant).or_else(|| singulars(last).find_map(singular)).unwrap_or_default()
     }
 
     /// The names that begin at a word, longest first.
@@ -200,11 +201,12 @@ impl Names {
             if word.is_stop() {
                 break;
             }
-            let meanings = self.look_up(before, stem);
+            let longer = self.longer(before, stem);
+            let meanings = self.look_up(before, stem, longer);
             if !meanings.is_empty() && exam_is_meant(row.get(..length).unwrap_or_default(), row.get(length)) {
                 candidates.push(Candidate { end: start + length, meanings });
             }
-            let Some(longer) = self.longer(before, stem) else { break };
+            let Some(longer) = longer else { break };
             before = longer;
         }
         candidates.reverse();

@@ -34,7 +34,7 @@ pub(crate) fn read(reads: &Reads, words: &[Word]) -> Vec<Reading> {
         Reads::Months => month_readings(words),
         Reads::Date => dates(words),
         Reads::Day => read_day(words).map(|(day, length)| Reading::new(length, Slot::Day(day))).into_iter().collect(),
-        Reads::Weight => weights(words),
+        Reads::Weight => vec![weight(words)],
         Reads::Words | Reads::Names(_) | Reads::Examples(_) => Vec::new(),
     }
 }
@@ -250,15 +250,12 @@ fn dates(words: &[Word]) -> Vec<Reading> {
     }
 }
 
-fn weights(words: &[Word]) -> Vec<Reading> {
-    let weight = match words.first().map(|word| word.lower.as_ref()) {
-        Some("preferably" | "ideally") => Some(Weight::Preferably),
-        Some("usually" | "normally") => Some(Weight::Usually),
-        _ => None,
-    };
-    match weight {
-        Some(weight) => vec![Reading::new(1, Slot::Weight(weight))],
-        None => vec![Reading::new(0, Slot::Weight(Weight::Must))],
+/// How strongly something is asked for, which no word may say.
+pub(crate) fn weight(words: &[Word]) -> Reading {
+    match words.first().map(|word| word.lower.as_ref()) {
+        Some("preferably" | "ideally") => Reading::new(1, Slot::Weight(Weight::Preferably)),
+        Some("usually" | "normally") => Reading::new(1, Slot::Weight(Weight::Usually)),
+        _ => Reading::new(0, Slot::Weight(Weight::Must)),
     }
 }
 

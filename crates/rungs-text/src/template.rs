@@ -2,6 +2,7 @@
 
 use crate::text::Text;
 use crate::word::words;
+use crate::word_set::hash;
 
 /// A piece of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub(crate) enum Node {
 pub(crate) struct Literal {
     /// For matching: lower-case.
     pub(crate) lower: String,
+    /// Of the same.
+    pub(crate) hash: u64,
     /// As the template spells it.
     pub(crate) written: String,
 }
@@ -228,9 +231,11 @@ impl Parser<'_> {
             if words.is_empty() {
                 return Err((start, "`|` joins two words".to_owned()));
             }
-            let literals = words
-                .into_iter()
-                .map(|word| Literal { lower: word.lower.into_owned(), written: word.written.into_owned() });
+            let literals = words.into_iter().map(|word| Literal {
+                hash: hash(&word.lower),
+                lower: word.lower.into_owned(),
+                written: word.written.into_owned(),
+            });
             choices.push(literals.map(Node::Word).collect());
         }
         match (choices.len(), choices.pop()) {

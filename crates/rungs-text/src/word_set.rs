@@ -7,21 +7,21 @@ use crate::template::{Node, Reads};
 pub(crate) struct WordSet(u128);
 
 impl WordSet {
-    /// These words, in lower case.
-    pub(crate) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        words.map(Self::one).fold(Self::default(), Self::and)
+    /// The words with these hashes.
+    pub(crate) fn of(hashes: &[u64]) -> Self {
+        hashes.iter().map(|hash| Self::one(*hash)).fold(Self::default(), Self::and)
     }
 
     /// The words without which a clause can't be read with these nodes.
     pub(crate) fn needed(nodes: &[Node]) -> Self {
         let needed = nodes.iter().map(|node| match node {
-            Node::Word(word) => Self::one(&word.lower),
-            Node::FirmComma => Self::one(","),
+            Node::Word(word) => Self::one(word.hash),
+            Node::FirmComma => Self::one(hash(",")),
             // What every choice needs.
             Node::Either(choices) => {
                 choices.iter().map(|choice| Self::needed(choice)).reduce(Self::common).unwrap_or_default()
             }
-            Node::Slot { reads: Reads::Level, .. } => Self::one("level"),
+            Node::Slot { reads: Reads::Level, .. } => Self::one(hash("level")),
             Node::Slot { .. } | Node::Comma | Node::OwnComma | Node::OrMore | Node::Maybe(_) | Node::AnyOrder(_) => {
                 Self::default()
             }
@@ -34,11 +34,7 @@ impl WordSet {
         words.0 & !self.0 == 0
     }
 
-    fn one(word: &str) -> Self {
-        // The hash of Fowler, Noll and Vo: short, and good enough to spread words over bits.
-        let hash = word
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    fn one(hash: u64) -> Self {
         Self(1 << (hash >> 57))
     }
 
@@ -49,4 +45,10 @@ impl WordSet {
     fn common(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
+}
+
+/// A number for a word in lower case: other words seldom have the same.
+pub(crate) fn hash(word: &str) -> u64 {
+    // The hash of Fowler, Noll and Vo: short, and good enough to spread words over bits.
+    word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -101,7 +101,7 @@ proptest! {
         let words = words(&text);
         let found = names.find_all(&words);
         let subject = Subject { text: &text, words: &words, found: &found, names: &names };
-        let all = try_each(frames.iter().enumerate(), subject, unknown);
+        let all = try_each(&mut Matcher::new(subject, unknown), frames.iter().enumerate());
         let possible = match_all(&frames, subject, unknown);
         prop_assert_eq!(format!("{:?}", possible.hits), format!("{:?}", all.hits));
         prop_assert!(possible.reached <= all.reached);
