@@ -4,6 +4,7 @@
 //! those of its sentences. Nothing is decided by what stands here.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rungs_core::vocabulary::{TermId, Vocabulary};
 use rungs_text::{Body, Bullet, Clause, Entry, EntryValue, Heading, Link, Match, Section, Sentence, Slot, Span};
@@ -36,7 +37,7 @@ pub struct BulletRead {
     /// Where its words stand.
     pub location: Location,
     /// What they were taken to say.
-    pub sentence: Sentence,
+    pub sentence: Arc<Sentence>,
 }
 
 impl Index {
@@ -86,8 +87,8 @@ impl Index {
     }
 
     /// A sentence that was read, and the names in it.
-    pub(crate) fn sentence(&mut self, sentence: &Sentence, sheet: &Sheet<'_>) {
-        self.bullets.push(BulletRead { location: sheet.locate(sentence.span), sentence: sentence.clone() });
+    pub(crate) fn sentence(&mut self, sentence: &Arc<Sentence>, sheet: &Sheet<'_>) {
+        self.bullets.push(BulletRead { location: sheet.locate(sentence.span), sentence: Arc::clone(sentence) });
         if let Body::Match(found) = &sentence.body {
             self.names(found, sheet);
         }

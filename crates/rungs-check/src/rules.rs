@@ -84,7 +84,7 @@ impl Rules<'_, '_> {
             if sentence.body == (Body::Varies { by: None }) {
                 varies = Some(sentence.span);
             }
-            let Some(requirement) = self.requirement(bullet, sentence, context) else { continue };
+            let Some(requirement) = self.requirement(bullet, &sentence, context) else { continue };
             match replaced {
                 Some(of) => self.instead(&mut rules, requirement, of.map(|of| of.value), bullet),
                 None => rules.push(Rule { requirement, provider }),
@@ -97,7 +97,7 @@ impl Rules<'_, '_> {
         rules
     }
 
-    fn requirement(&mut self, bullet: &Bullet, sentence: Sentence, context: &Context) -> Option<Requirement> {
+    fn requirement(&mut self, bullet: &Bullet, sentence: &Sentence, context: &Context) -> Option<Requirement> {
         let mut context = context.clone();
         match sentence.scope.as_ref().map(|scope| &scope.value) {
             Some(Scope::Funding) => {
@@ -122,8 +122,8 @@ impl Rules<'_, '_> {
             "they" => Some(context.owner.clone()),
             name => owner(name),
         });
-        let guard = self.guard(&sentence, &context)?;
-        let (content, falls_due) = self.content(bullet, &sentence, &context)?;
+        let guard = self.guard(sentence, &context)?;
+        let (content, falls_due) = self.content(bullet, sentence, &context)?;
         let moment = match sentence.moment.as_ref() {
             Some(moment) => context::moment(moment.value),
             None if context.moment_told => context.moment,
@@ -152,7 +152,7 @@ impl Rules<'_, '_> {
             guard,
             content,
             decider,
-            reason: sentence.reason.map(|reason| reason.value),
+            reason: sentence.reason.as_ref().map(|reason| reason.value.clone()),
             sources: context.sources,
         })
     }

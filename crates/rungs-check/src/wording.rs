@@ -1,7 +1,9 @@
 //! The words a sentence is read in: a link stands for the term it leads to, and a phrase that the page defines for what it
 //! is defined as.
 
-use rungs_core::vocabulary::{TermId, Vocabulary};
+use std::borrow::Cow;
+
+use rungs_core::vocabulary::{Term, TermId, Vocabulary};
 use rungs_text::{Bullet, Link, Section, Span, Text, words};
 
 use crate::index::Index;
@@ -43,8 +45,11 @@ pub(crate) fn item(written: &str) -> &str {
 
 /// A text with its defined phrases put in full. The last definition of a phrase holds; one with a name that nobody knows
 /// is reported where it stands, and not in every sentence that uses it.
-pub(crate) fn in_full(text: &Text, definitions: &[Definition], vocabulary: &Vocabulary) -> Text {
-    let mut text = text.clone();
+pub(crate) fn in_full<'t>(
+    mut text: Cow<'t, Text>,
+    definitions: &[Definition],
+    vocabulary: &Vocabulary,
+) -> Cow<'t, Text> {
     for (place, definition) in definitions.iter().enumerate().rev() {
         let is_last = definitions.iter().skip(place + 1).all(|later| later.phrase != definition.phrase);
         let is_known = definition.names.iter().all(|name| !vocabulary.named(name).is_empty());
@@ -52,7 +57,7 @@ pub(crate) fn in_full(text: &Text, definitions: &[Definition], vocabulary: &Voca
             && is_known
             && let Some(span) = find(&text, &definition.phrase)
         {
-            text = text.reworded(span, &definition.meaning);
+            text = Cow::Owned(text.reworded(span, &definition.meaning));
         }
     }
     text
@@ -85,10 +90,10 @@ pub(crate) fn leads(link: &Link, vocabulary: &Vocabulary, index: &Index) -> Lead
     let (path, anchor) = link.target.split_once('#').unwrap_or((&link.target, ""));
     let file = path.rsplit('/').next().unwrap_or_default();
     let slug = if anchor.is_empty() { file.trim_end_matches(".md") } else { anchor };
-    let found = vocabulary.iter().find(|(id, term)| {
-        let is_role = term.class == "role";
-        let defined = || index.definition(*id).and_then(|place| place.path.rsplit('/').next().map(str::to_owned));
-        term.slug == slug && if anchor.is_empty() { is_role } else { defined().as_deref() == Some(file) }
+    let found = vocabulary.named(slug).iter().find(|id| {
+        let defined = || index.definition(**id).and_then(|place| place.path.rsplit('/').next());
+        let fits = |term: &Term| if anchor.is_empty() { term.class == "role" } else { defined() == Some(file) };
+        vocabulary.get(**id).is_some_and(|term| term.slug == slug && fits(term))
     });
-    found.map_or(Leads::Nowhere, |(id, _)| Leads::To(id))
+    found.map_or(Leads::Nowhere, |id| Leads::To(*id))
 }

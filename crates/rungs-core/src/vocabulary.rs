@@ -113,6 +113,8 @@ pub struct Vocabulary {
     /// Pairs of ranks at which two scales meet: (scale, rank, other scale, its rank).
     alignments: Vec<(TermId, u8, TermId, u8)>,
     by_name: BTreeMap<String, Vec<TermId>>,
+    /// The terms with equivalences, in order: few of all there are.
+    equivalent: BTreeSet<TermId>,
 }
 
 impl Vocabulary {
@@ -126,6 +128,9 @@ impl Vocabulary {
             }
         }
         self.classes.entry(term.class.clone()).or_default().push(id);
+        if !term.equivalences.is_empty() {
+            self.equivalent.insert(id);
+        }
         self.terms.push(term);
         self.ancestors.push(vec![id]);
         self.narrower.push(vec![id]);
@@ -146,6 +151,10 @@ impl Vocabulary {
     pub fn update(&mut self, id: TermId, change: impl FnOnce(&mut Term)) {
         if let Some(term) = self.terms.get_mut(id.0 as usize) {
             change(term);
+            match term.equivalences.is_empty() {
+                true => self.equivalent.remove(&id),
+                false => self.equivalent.insert(id),
+            };
         }
     }
 
@@ -238,6 +247,11 @@ impl Vocabulary {
     /// Every term with its place.
     pub fn iter(&self) -> impl Iterator<Item = (TermId, &Term)> {
         self.terms.iter().enumerate().map(|(place, term)| (TermId(place as u32), term))
+    }
+
+    /// Every term that may count as another one, with its place.
+    pub fn with_equivalences(&self) -> impl Iterator<Item = (TermId, &Term)> {
+        self.equivalent.iter().filter_map(|id| Some((*id, self.get(*id)?)))
     }
 
     /// Whether `narrow` is `wide` or something that `wide` includes.

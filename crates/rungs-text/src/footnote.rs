@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use foldhash::fast::RandomState;
+
 use crate::code;
 use crate::page::Footnote;
 use crate::problem::{Problem, Problems};
@@ -21,8 +23,9 @@ impl References {
 
     /// Reports what is used and not defined, defined and not used, and defined twice.
     pub(crate) fn check(&self, footnotes: &[Footnote], problems: &mut Problems) {
-        let defined: HashSet<String> = footnotes.iter().map(|footnote| footnote.name.value.to_lowercase()).collect();
-        let mut used = HashSet::new();
+        let defined: HashSet<String, RandomState> =
+            footnotes.iter().map(|footnote| footnote.name.value.to_lowercase()).collect();
+        let mut used = HashSet::<String, RandomState>::default();
         for reference in &self.used {
             let name = reference.value.to_lowercase();
             let is_defined = defined.contains(&name);
@@ -35,7 +38,7 @@ impl References {
                 );
             }
         }
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::<String, RandomState>::default();
         for footnote in footnotes {
             let name = footnote.name.value.to_lowercase();
             if !used.contains(&name) {

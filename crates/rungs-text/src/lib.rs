@@ -73,7 +73,7 @@ pub use problem::{Edit, Problem, Rewrite};
 pub use reader::read_sentence;
 pub use say::{canonical_line, say};
 pub use sentence::{Asker, Body, Clause, Grammar, GroupHow, Guard, Match, Place, Scope, Sentence, Strength};
-pub use slot::{Decimal, Joiner, Slot, Weight};
+pub use slot::{Decimal, Joiner, Slot, Slots, Weight};
 pub use span::{Span, Spanned};
 pub use text::{Piece, Text};
 pub use word::{Word, words};

@@ -4,14 +4,13 @@
 //! fewest free words first) and takes the first way that uses up all words. It is given a budget, so that no template
 //! and no sentence can make it run long.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::frame::{Frame, Frames};
 use crate::list::{Item, Lists, UnknownName};
 use crate::name::{Found, Names};
 use crate::problem::Problem;
-use crate::slot::{Joiner, Slot};
+use crate::slot::{Joiner, Slot, Slots};
 use crate::slot_reader;
 use crate::span::{Span, Spanned};
 use crate::template::{Literal, Node, Piece, Reads};
@@ -36,7 +35,7 @@ pub(crate) struct Subject<'a> {
 pub(crate) struct Hit {
     pub(crate) frame: usize,
     pub(crate) kind: String,
-    pub(crate) slots: BTreeMap<String, Slot>,
+    pub(crate) slots: Slots,
     /// Words of the template itself.
     pub(crate) literals: usize,
     pub(crate) problems: Vec<Problem>,
@@ -212,7 +211,7 @@ impl<'a> State<'a> {
         let mut hit = Hit {
             frame,
             kind: kind.to_owned(),
-            slots: BTreeMap::new(),
+            slots: Slots::with_capacity(self.slots.len()),
             literals: self.literals,
             problems: Vec::new(),
             unknown: Vec::new(),
@@ -224,7 +223,9 @@ impl<'a> State<'a> {
                     hit.problems.extend(reading.problem);
                     reading.slot
                 }
-                Filled::Words(range) => Slot::Words(written(subject.text, subject.words.get(range).unwrap_or_default())),
+                Filled::Words(range) => {
+                    Slot::Words(written(subject.text, subject.words.get(range).unwrap_or_default()))
+                }
                 Filled::Names { joiner, items, classes } => {
                     hit.problems.extend(items.iter().filter_map(|item| item.problem(subject)));
                     hit.unknown.extend(items.iter().filter_map(|item| item.unknown(subject, classes)));
@@ -232,7 +233,7 @@ impl<'a> State<'a> {
                 }
                 Filled::Flag => Slot::Flag,
             };
-            hit.slots.insert(name.to_owned(), slot);
+            hit.slots.insert(name, slot);
         }
         hit
     }
@@ -291,9 +292,8 @@ impl<'a> Matcher<'a> {
         }
         // With known names only, the first way is the one meant: pieces are tried in that order.
         let done = !self.unknown && self.state.problems == 0;
-        let order = |state: &State<'_>| {
-            (state.problems, state.unknown, std::cmp::Reverse(state.literals), state.unknown_words)
-        };
+        let order =
+            |state: &State<'_>| (state.problems, state.unknown, std::cmp::Reverse(state.literals), state.unknown_words);
         if self.best.as_ref().is_none_or(|best| order(&self.state) < order(best)) {
             self.best = Some(if done { std::mem::take(&mut self.state) } else { self.state.clone() });
         }

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::likeness::Likened;
 use crate::span::Span;
 use crate::text::Text;
@@ -13,10 +15,10 @@ use crate::word::{Word, lower, lower_words, words};
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     /// Every word of any name, without its possessive.
-    words: HashMap<String, NameWord>,
+    words: HashMap<String, NameWord, RandomState>,
     /// From a phrase and a word to the phrase that is longer by this word. Reading a name stops at the first word that
     /// leads nowhere, so that most words of a sentence cost one look.
-    longer: HashMap<(Phrase, NameWord), Phrase>,
+    longer: HashMap<(Phrase, NameWord), Phrase, RandomState>,
     /// What each phrase means, the empty one left out; nothing where it only begins a name.
     meanings: Vec<Vec<Meaning>>,
     spellings: Vec<Spelling>,

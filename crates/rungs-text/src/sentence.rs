@@ -1,12 +1,10 @@
 //! What a sentence says: its parts, as types.
 
-use std::collections::BTreeMap;
-
 use crate::frame::Frames;
 use crate::moment::Moment;
 use crate::name::Names;
 use crate::nearly::Nearly;
-use crate::slot::{Slot, Weight};
+use crate::slot::{Slots, Weight};
 use crate::span::{Span, Spanned};
 
 /// What sentences are read with.
@@ -190,8 +188,8 @@ pub struct Match {
     pub kind: String,
     /// Which template, counted in the order given.
     pub template: usize,
-    /// What the slots hold. A slot that wasn't written isn't there; a label that was is [`Slot::Flag`].
-    pub slots: BTreeMap<String, Slot>,
+    /// What the slots hold. A slot that wasn't written isn't there; a label that was is [`Slot::Flag`](crate::Slot::Flag).
+    pub slots: Slots,
     /// *You must not already hold …*
     pub negated: bool,
     /// Parts under a strength of their own (*…, usually at level 3*), each read with the clause it is a part of.

@@ -60,6 +60,51 @@ pub enum Slot {
     Flag,
 }
 
+/// What the slots of a clause hold, by their names and in the order of those. A clause has few, and every sentence is kept.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Slots(Vec<(String, Slot)>);
+
+impl Slots {
+    /// What a slot holds.
+    pub fn get(&self, name: &str) -> Option<&Slot> {
+        self.iter().find_map(|(own, slot)| (own == name).then_some(slot))
+    }
+
+    /// Whether there is a slot with this name.
+    pub fn contains_key(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
+    /// Every slot with its name.
+    pub fn iter(&self) -> impl Iterator<Item = (&String, &Slot)> {
+        self.0.iter().map(|(name, slot)| (name, slot))
+    }
+
+    /// What each slot holds.
+    pub fn values(&self) -> impl Iterator<Item = &Slot> {
+        self.0.iter().map(|(_, slot)| slot)
+    }
+
+    pub(crate) fn with_capacity(count: usize) -> Self {
+        Self(Vec::with_capacity(count))
+    }
+
+    /// Fills a slot; what it held before is gone.
+    pub(crate) fn insert(&mut self, name: &str, slot: Slot) {
+        let place = self.0.partition_point(|(own, _)| own.as_str() < name);
+        match self.0.get_mut(place) {
+            Some((own, held)) if own == name => *held = slot,
+            _ => self.0.insert(place, (name.to_owned(), slot)),
+        }
+    }
+}
+
+impl std::fmt::Debug for Slots {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_map().entries(self.iter()).finish()
+    }
+}
+
 /// A number in hundredths, so that *7.5* and *half* are exact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Decimal(u32);

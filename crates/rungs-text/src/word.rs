@@ -89,6 +89,9 @@ pub(crate) fn lower_words(string: &str) -> Vec<String> {
 
 /// How many bytes the word at the front has: at least one character.
 fn word_length(rest: &str) -> usize {
+    if let Some(length) = plain_length(rest) {
+        return length;
+    }
     let mut characters = rest.char_indices().peekable();
     let mut next = move || {
         let (at, here) = characters.next()?;
@@ -120,6 +123,13 @@ fn word_length(rest: &str) -> usize {
         before = here;
     }
     rest.len()
+}
+
+/// The length of a word of nothing but plain letters, which most words are.
+fn plain_length(rest: &str) -> Option<usize> {
+    let length = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let goes_on = |next: &u8| !next.is_ascii() || next.is_ascii_digit() || b"'-/*+".contains(next);
+    (length > 0 && !rest.as_bytes().get(length).is_some_and(goes_on)).then_some(length)
 }
 
 fn starts_word(first: char, second: char) -> bool {

@@ -54,7 +54,7 @@ impl Rules<'_, '_> {
         for child in &items {
             let Some(item) = self.sentence(child, place.clone()) else { continue };
             let moment = item.moment.as_ref().map(|moment| context::moment(moment.value));
-            if let Some(member) = self.requirement(child, item, &context) {
+            if let Some(member) = self.requirement(child, &item, &context) {
                 if how != GroupHow::All {
                     self.alternative(child, &member, moment);
                 }

@@ -1,5 +1,8 @@
 //! The words of a bullet, and the sentence they make: links and defined phrases are put in full before it is read.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use rungs_text::{Bullet, Edit, Rewrite, Sentence, Span, Text};
 
 use super::Rules;
@@ -13,12 +16,12 @@ pub(super) fn exclusions(bullet: &Bullet) -> impl Iterator<Item = &Bullet> {
 }
 
 impl Rules<'_, '_> {
-    pub(super) fn sentence(&mut self, bullet: &Bullet, place: rungs_text::Place) -> Option<Sentence> {
+    pub(super) fn sentence(&mut self, bullet: &Bullet, place: rungs_text::Place) -> Option<Arc<Sentence>> {
         let mut text = self.worded(bullet);
         let introduces = text.as_str().trim_end().ends_with(':');
         let excluded: Vec<Text> = exclusions(bullet).filter_map(|child| rungs_text::excluded(&child.text)).collect();
         if !excluded.is_empty() && !introduces {
-            text = rungs_text::without(&text, &excluded);
+            text = Cow::Owned(rungs_text::without(&text, &excluded));
         }
         match rungs_text::read_sentence(&text, place, &self.grammar) {
             Ok(mut sentence) => {
@@ -27,6 +30,7 @@ impl Rules<'_, '_> {
                 let written = std::iter::once(bullet).chain(exclusions).map(|one| one.text.as_str().trim());
                 sentence.text = written.collect::<Vec<_>>().join(" ");
                 sentence.span = bullet.text.span();
+                let sentence = Arc::new(sentence);
                 self.index.sentence(&sentence, self.sheet);
                 Some(sentence)
             }
@@ -51,11 +55,13 @@ impl Rules<'_, '_> {
     }
 
     /// The words a bullet is read in: links stand for what they lead to, and defined phrases for their definition.
-    fn worded(&mut self, bullet: &Bullet) -> Text {
-        let mut text = bullet.text.clone();
+    fn worded<'b>(&mut self, bullet: &'b Bullet) -> Cow<'b, Text> {
+        let mut text = Cow::Borrowed(&bullet.text);
         for link in &bullet.links {
             match wording::leads(link, self.vocabulary, self.index) {
-                Leads::To(term) => text = text.reworded(link.text.span(), self.vocabulary.title(term)),
+                Leads::To(term) => {
+                    text = Cow::Owned(text.reworded(link.text.span(), self.vocabulary.title(term)));
+                }
                 Leads::Outside => {}
                 Leads::Nowhere => {
                     let message = format!("“{}” leads to no role page and no term of the vocabulary", link.target);
@@ -67,7 +73,7 @@ impl Rules<'_, '_> {
         if rungs_text::definition(&bullet.text).is_some() {
             return text;
         }
-        wording::in_full(&text, &self.definitions, self.vocabulary)
+        wording::in_full(text, &self.definitions, self.vocabulary)
     }
 
     /// The names that a definition lists have to be known.

@@ -84,7 +84,7 @@ impl Answers<'_> {
 
     fn requirement(&self, requirement: &Requirement, depth: usize, out: &mut String) {
         let blanks = "  ".repeat(depth);
-        let read = self.bullet(requirement).map(|read| &read.sentence);
+        let read = self.bullet(requirement).map(|read| read.sentence.as_ref());
         writeln!(out, "{blanks}{}", asked(requirement, read)).expect("a string can be written to");
         writeln!(out, "{blanks}  {}", self.framed(requirement, read)).expect("a string can be written to");
         match &requirement.content {

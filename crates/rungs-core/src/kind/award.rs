@@ -131,7 +131,7 @@ impl Clause<'_> {
         let Some(kind) = award.kind else {
             return (accepted, considered);
         };
-        for (id, term) in self.vocabulary.iter() {
+        for (id, term) in self.vocabulary.with_equivalences() {
             for equivalence in &term.equivalences {
                 let same_subject = match (equivalence.subject, award.subject.as_slice()) {
                     (_, []) | (None, _) => true,

@@ -20,7 +20,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         let award = Award { subject: vec![subject], level: Some(level), ..Award::default() };
         let mut ways = vec![award.tests()];
         // A type that stands for a subject by an equivalence is in that subject by itself.
-        for (id, term) in clause.vocabulary.iter() {
+        for (id, term) in clause.vocabulary.with_equivalences() {
             let in_subject = term.equivalences.iter().filter_map(|equivalence| equivalence.subject);
             if in_subject.into_iter().any(|of| clause.vocabulary.covers(subject, of)) {
                 ways.push(Award { kind: Some(id), level: Some(level), ..Award::default() }.tests());

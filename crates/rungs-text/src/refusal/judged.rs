@@ -1,13 +1,11 @@
 //! Words that need somebody to judge them, and amounts that are left blank.
 
-use std::collections::BTreeMap;
-
 use crate::code;
 use crate::matching::written;
 use crate::name::Found;
 use crate::problem::Problem;
 use crate::sentence::Grammar;
-use crate::slot::Slot;
+use crate::slot::{Slot, Slots};
 use crate::span::Span;
 use crate::text::Text;
 use crate::word::{Word, words};
@@ -18,7 +16,7 @@ const VAGUE: &[&str] = &["good", "strong", "substantial", "sufficient", "sound",
 const JUDGED: &[&str] = &["interview", "portfolio", "audition", "statement", "values", "attitude"];
 
 /// A vague word in the words a sentence takes as they stand, when nobody is named to judge it.
-pub(crate) fn vague_in(slots: &BTreeMap<String, Slot>, text: &Text, end: Span) -> Option<Problem> {
+pub(crate) fn vague_in(slots: &Slots, text: &Text, end: Span) -> Option<Problem> {
     let free = slots.values().find_map(|slot| match slot {
         Slot::Words(free)
             if free.value.split_whitespace().any(|word| VAGUE.contains(&word.to_lowercase().as_str())) =>

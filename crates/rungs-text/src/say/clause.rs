@@ -11,7 +11,7 @@ use crate::matching::Took;
 use crate::name::Names;
 use crate::say::slot;
 use crate::say::token::{Kind, Token, push_comma};
-use crate::slot::{Slot, Weight};
+use crate::slot::{Slot, Slots, Weight};
 use crate::template::{Node, Piece, Reads};
 use crate::weighed::Weighed;
 use crate::word::lower;
@@ -178,7 +178,7 @@ fn by(frame: &Frame, heard: &Heard, own: &Phrase, said: &Said) -> Option<Phrase>
 
 /// Fills a template with slots that another one read.
 struct Refill<'a> {
-    slots: &'a BTreeMap<String, Slot>,
+    slots: &'a Slots,
     said: &'a Said,
 }
 

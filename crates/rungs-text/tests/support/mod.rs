@@ -123,7 +123,7 @@ fn describe_body(body: &Body) -> String {
 
 fn describe_match(found: &Match) -> String {
     let mut out = if found.negated { format!("not {}", found.kind) } else { found.kind.clone() };
-    for (name, slot) in &found.slots {
+    for (name, slot) in found.slots.iter() {
         match slot {
             Slot::Weight(Weight::Must) => {}
             Slot::Flag => write!(out, " +{name}").unwrap(),
