@@ -10,6 +10,10 @@ use rungs_core::framework::Framework;
 use rungs_core::program::{Asked, Program};
 use rungs_core::requirement::Moment;
 
+/// The binary's allocator, so that what is measured is what the binary does.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }
@@ -18,10 +22,14 @@ fn asked() -> Asked {
     Asked { start: "2026-11-22".parse().expect("a day"), moment: Moment::Start }
 }
 
-fn amina(loaded: &Loaded) -> Person {
+fn amina_file() -> Vec<u8> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../people/amina.yaml");
-    let content = std::fs::read(path).expect("the person is there");
-    rungs_app::person::read(&content, None, &loaded.checked.framework.vocabulary, asked().start).expect("it is read")
+    std::fs::read(path).expect("the person is there")
+}
+
+fn amina(loaded: &Loaded) -> Person {
+    rungs_app::person::read(&amina_file(), None, &loaded.checked.framework.vocabulary, asked().start)
+        .expect("it is read")
 }
 
 /// The apprenticeship rule in sixty variants: other hours, other numbers of GCSEs.
@@ -93,6 +101,15 @@ fn explain_one_route(bencher: Bencher<'_, '_>) {
     let reading = program.read(&amina(&loaded));
     let requirements = &program.routes[0].requirements;
     bencher.bench_local(|| program.explain(black_box(requirements), &reading));
+}
+
+#[divan::bench]
+fn read_one_person_file(bencher: Bencher<'_, '_>) {
+    let loaded = built_in();
+    let vocabulary = &loaded.checked.framework.vocabulary;
+    let content = amina_file();
+    let read = || rungs_app::person::read(black_box(&content), None, vocabulary, asked().start);
+    bencher.bench_local(read);
 }
 
 #[divan::bench]

@@ -19,6 +19,10 @@ use clap::Parser;
 
 use arguments::{Arguments, Command, FrameworkCommand};
 
+/// Reading a framework asks for memory more than for anything else.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     arguments.color.choice().write_global();

@@ -110,6 +110,11 @@ pub(crate) fn misdated(words: &[Word]) -> Option<Problem> {
     };
     let year = |word: &Word| -> Option<i16> { (word.lower.len() == 4).then(|| word.lower.parse().ok()).flatten() };
     let first = words.first()?;
+    // Most words are plain, and begin no date unless a number follows.
+    let is_number = |word: &Word| word.lower.starts_with(|letter: char| letter.is_ascii_digit());
+    if first.lower.bytes().all(|letter| letter.is_ascii_alphabetic()) && !words.get(1).is_some_and(is_number) {
+        return None;
+    }
     let (length, meant) = match words {
         [day, month, year_word, ..] if number(day).is_some() && month_begun(&month.lower).is_some() => {
             // The form pages use is no slip.

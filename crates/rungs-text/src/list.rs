@@ -130,16 +130,14 @@ impl<'a> Lists<'a> {
         let begins = |phrase: &[&str]| {
             phrase.len() <= words.len() && phrase.iter().zip(words).all(|(expected, word)| word.is(expected))
         };
-        if begins(&["at", "least", "one", "of"]) || begins(&["at", "least", "1", "of"]) {
-            (4, Some(Joiner::Or))
-        } else if begins(&["one", "of"]) || begins(&["1", "of"]) || begins(&["any", "of"]) {
-            (2, Some(Joiner::Or))
-        } else if begins(&["either"]) {
-            (1, Some(Joiner::Or))
-        } else if begins(&["both"]) {
-            (1, Some(Joiner::And))
-        } else {
-            (0, None)
+        match words.first().map(|word| word.lower.as_ref()) {
+            Some("at") if begins(&["at", "least", "one", "of"]) || begins(&["at", "least", "1", "of"]) => {
+                (4, Some(Joiner::Or))
+            }
+            Some("one" | "1" | "any") if words.get(1).is_some_and(|of| of.is("of")) => (2, Some(Joiner::Or)),
+            Some("either") => (1, Some(Joiner::Or)),
+            Some("both") => (1, Some(Joiner::And)),
+            _ => (0, None),
         }
     }
 

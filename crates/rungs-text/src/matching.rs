@@ -85,8 +85,21 @@ pub(crate) struct Reach {
 pub(crate) fn match_all<'a>(frames: &'a Frames, subject: Subject<'a>, unknown: bool) -> Outcome {
     let mut matcher = Matcher::new(subject, unknown);
     let there = WordSet::of(&matcher.hashes);
-    let possible = frames.iter().enumerate().filter(|(_, frame)| there.may_hold(frame.needs));
-    try_each(&mut matcher, possible)
+    let possible = |frame: &Frame| there.may_hold(frame.needs) && may_open(&matcher, &frame.nodes, 0);
+    let possible: Vec<(usize, &Frame)> = frames.iter().enumerate().filter(|(_, frame)| possible(frame)).collect();
+    try_each(&mut matcher, possible.into_iter())
+}
+
+/// Whether a clause goes on from a word as a template does, as far as the template is words.
+fn may_open(matcher: &Matcher<'_>, nodes: &[Node], at: usize) -> bool {
+    let is_word = |nodes: &Vec<Node>| matches!(nodes.as_slice(), [Node::Word(_)]);
+    match nodes {
+        [Node::Word(word), rest @ ..] => matcher.is_word(at, word) && may_open(matcher, rest, at + 1),
+        [Node::Either(choices), rest @ ..] if choices.iter().all(is_word) => {
+            choices.iter().any(|choice| matcher.may_begin(choice, at)) && may_open(matcher, rest, at + 1)
+        }
+        nodes => matcher.may_begin(nodes, at),
+    }
 }
 
 fn try_each<'a>(matcher: &mut Matcher<'a>, frames: impl Iterator<Item = (usize, &'a Frame)>) -> Outcome {
