@@ -38,6 +38,8 @@ pub(crate) struct Hit {
     pub(crate) slots: Slots,
     /// Words of the template itself.
     pub(crate) literals: usize,
+    /// Words taken as they stand.
+    pub(crate) free: usize,
     pub(crate) problems: Vec<Problem>,
     pub(crate) unknown: Vec<UnknownName>,
     /// How it was read, piece by piece.
@@ -226,6 +228,7 @@ impl<'a> State<'a> {
             kind: kind.to_owned(),
             slots: Slots::with_capacity(self.slots.len()),
             literals: self.literals,
+            free: self.free,
             problems: Vec::new(),
             unknown: Vec::new(),
             took: self.took,
