@@ -27,6 +27,7 @@ mod not_an_alternative;
 mod open_guard;
 mod prose_among_rules;
 mod route_line;
+mod rule_cycle;
 mod softened_twice;
 mod source_disagrees;
 mod standard_disagrees;
@@ -76,6 +77,7 @@ pub(crate) use not_an_alternative::NOT_AN_ALTERNATIVE;
 pub(crate) use open_guard::OPEN_GUARD;
 pub(crate) use prose_among_rules::PROSE_AMONG_RULES;
 pub(crate) use route_line::ROUTE_LINE;
+pub(crate) use rule_cycle::RULE_CYCLE;
 pub(crate) use softened_twice::SOFTENED_TWICE;
 pub(crate) use source_disagrees::SOURCE_DISAGREES;
 pub(crate) use standard_disagrees::STANDARD_DISAGREES;
@@ -122,6 +124,7 @@ pub const RULES: &[&Rule] = &[
     &OPEN_GUARD,
     &PROSE_AMONG_RULES,
     &ROUTE_LINE,
+    &RULE_CYCLE,
     &SOFTENED_TWICE,
     &SOURCE_DISAGREES,
     &STANDARD_DISAGREES,

@@ -151,7 +151,7 @@ impl Formatter {
         let (sort, keys): (Sort, &[Key]) = match () {
             () if has("framework") => (Sort::Other, keys::FRAMEWORK),
             () if has("role") => (Sort::Role, keys::ROLE),
-            () if has("vocabulary") => (Sort::Other, keys::VOCABULARY),
+            () if has("vocabulary") => (Sort::Vocabulary, keys::VOCABULARY),
             () => (Sort::Other, &[]),
         };
         let keys: Vec<&str> = keys.iter().map(|key| key.name).collect();

@@ -4,8 +4,6 @@ pub(crate) mod sources;
 mod steps;
 mod way_in;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use rungs_core::framework::{Framework, Role};
 use rungs_core::requirement::{Moment, Owner, Requirement};
 use rungs_text::{Frames, Grammar, Heading, Names, Prose, Rewrite, Section, Span, Spanned};
@@ -21,48 +19,58 @@ use crate::front_matter::Fields;
 use crate::index::Index;
 use crate::keys;
 use crate::names;
+use crate::rules::named::NamedRules;
 use crate::rules::{self, Context, Listed, Rule, Rules};
 use crate::source::Sheet;
 use crate::wording::{self, Definition};
 
 /// Reads role pages against one vocabulary.
-pub(crate) struct Reader<'r> {
+pub(crate) struct Reader<'r, 'a> {
     frames: Frames,
     names: &'r Names,
+    named: &'r NamedRules<'r, 'a>,
     framework: &'r mut Framework,
     findings: &'r mut Vec<Finding>,
     index: &'r mut Index,
 }
 
-impl<'r> Reader<'r> {
+impl<'r, 'a> Reader<'r, 'a> {
     pub(crate) fn new(
         names: &'r Names,
+        named: &'r NamedRules<'r, 'a>,
         framework: &'r mut Framework,
         findings: &'r mut Vec<Finding>,
         index: &'r mut Index,
-    ) -> Reader<'r> {
+    ) -> Reader<'r, 'a> {
         // A template that can't be read is a fault of a kind's file; a test reads them all.
         let frames = names::frames().unwrap_or_default();
-        Reader { frames, names, framework, findings, index }
+        Reader { frames, names, named, framework, findings, index }
     }
 
-    pub(crate) fn read(&mut self, sheet: &Sheet<'_>) -> Role {
+    /// Reads the rules that have a name, where they are written.
+    pub(crate) fn named_rules(&mut self) {
+        let grammar = Grammar { frames: &self.frames, names: self.names };
+        self.named.check(grammar, self.framework, self.findings, self.index);
+    }
+
+    pub(crate) fn read(&mut self, sheet: &Sheet<'a>) -> Role {
         let mut role = self.front(sheet);
         let imported = sheet.page.front_matter.iter().any(|entry| entry.key.value == "imported-from");
         let unconfirmed = sources::keep(sheet, &mut self.framework.sources);
         let mut page = Page {
             rules: Rules {
-                sheet,
-                grammar: Grammar { frames: &self.frames, names: self.names },
-                vocabulary: &mut self.framework.vocabulary,
-                findings: self.findings,
-                index: self.index,
-                ids: BTreeSet::new(),
                 definitions: page_definitions(sheet),
-                numbers: BTreeMap::new(),
                 unconfirmed,
                 lists: listed(sheet),
                 imported,
+                ..Rules::new(
+                    sheet,
+                    Grammar { frames: &self.frames, names: self.names },
+                    &mut self.framework.vocabulary,
+                    self.findings,
+                    self.index,
+                    self.named,
+                )
             },
             professions: role.professions.clone(),
         };

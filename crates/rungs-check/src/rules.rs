@@ -8,13 +8,14 @@ mod context;
 mod group;
 mod guard;
 mod instead;
+pub(crate) mod named;
 mod silence;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rungs_core::requirement::{Content, Moment, Owner, Place, Requirement};
-use rungs_core::vocabulary::Vocabulary;
+use rungs_core::vocabulary::{TermId, Vocabulary};
 use rungs_text::{Asker, Body, Bullet, Grammar, Scope, Sentence, Span, Spanned};
 
 pub(crate) use context::{Context, owner, provider};
@@ -27,6 +28,7 @@ use crate::vocabulary_page::slug_of;
 use crate::wording::Definition;
 
 use context::strength;
+use named::NamedRules;
 use silence::stands_alone;
 
 /// A requirement and the provider it belongs to, where it is one provider's own.
@@ -53,6 +55,14 @@ pub(crate) struct Rules<'r, 'a> {
     pub(crate) lists: Listed,
     /// Whether the page was imported, and may leave sentences unread.
     pub(crate) imported: bool,
+    /// The rules that have a name.
+    pub(crate) named: &'r NamedRules<'r, 'a>,
+    /// The rules that are being read, outermost first.
+    pub(crate) within: Vec<TermId>,
+    /// How many sentences were read because a rule of theirs was named.
+    pub(crate) read_by_name: usize,
+    /// The rules that sentences of this page name, and where.
+    pub(crate) named_here: Vec<(TermId, Span)>,
 }
 
 /// What a page lists about the role, for rules that speak of every one of them.
@@ -60,6 +70,36 @@ pub(crate) struct Rules<'r, 'a> {
 pub(crate) struct Listed {
     pub(crate) duties: Vec<String>,
     pub(crate) skills: Vec<String>,
+}
+
+impl<'r, 'a> Rules<'r, 'a> {
+    /// Rules of a page of which nothing else is known.
+    pub(crate) fn new(
+        sheet: &'r Sheet<'a>,
+        grammar: Grammar<'r>,
+        vocabulary: &'r mut Vocabulary,
+        findings: &'r mut Vec<Finding>,
+        index: &'r mut Index,
+        named: &'r NamedRules<'r, 'a>,
+    ) -> Rules<'r, 'a> {
+        Rules {
+            sheet,
+            grammar,
+            vocabulary,
+            findings,
+            index,
+            ids: BTreeSet::new(),
+            definitions: Vec::new(),
+            numbers: BTreeMap::new(),
+            unconfirmed: BTreeSet::new(),
+            lists: Listed::default(),
+            imported: false,
+            named,
+            within: Vec::new(),
+            read_by_name: 0,
+            named_here: Vec::new(),
+        }
+    }
 }
 
 impl Rules<'_, '_> {

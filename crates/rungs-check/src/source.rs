@@ -7,6 +7,7 @@ use rungs_text::{Page, Span, code};
 
 use crate::finding::{CANNOT_READ, DUPLICATE_ROLE, Finding, Level, Location, MISSING_PAGE, NOT_A_PAGE, TOO_LARGE};
 use crate::index::Index;
+use crate::rules::named::NamedRules;
 use crate::{framework_page, names, role_page, size, vocabulary_page};
 
 /// Pages larger than this are not read, in bytes.
@@ -119,7 +120,9 @@ pub fn check(files: &[SourceFile]) -> Checked {
     framework.vocabulary = vocabulary_page::read_all(&vocabularies, &roles, &mut index, &mut findings);
     sheets.iter().for_each(|sheet| index.page(sheet, &framework.vocabulary));
     let names = names::names(&framework.vocabulary);
-    let mut reader = role_page::Reader::new(&names, &mut framework, &mut findings, &mut index);
+    let named = NamedRules::of(&vocabularies, &framework.vocabulary, &index, &mut findings);
+    let mut reader = role_page::Reader::new(&names, &named, &mut framework, &mut findings, &mut index);
+    reader.named_rules();
     let mut read: Vec<_> = roles.iter().map(|sheet| (*sheet, reader.read(sheet))).collect();
     read.sort_by(|(_, one), (_, other)| one.slug.cmp(&other.slug));
     // Pages with one slug stand together now.

@@ -32,6 +32,7 @@ fn terms(more: &str) -> Checked {
 
 fn cases() -> Vec<Case> {
     let head = "---\nrole: one\nlevel: 5\n---\n# Role one\n";
+    let rule_line = u32::try_from(TERMS.lines().count() + 4).expect("a short page");
     let sixty_five: String =
         (1..=65).map(|number| format!("- You must have experience in place {number}.[^a]\n")).collect();
     let places: String = (1..=65).map(|number| format!("## place {number}\nKind: setting\n\n")).collect();
@@ -204,6 +205,15 @@ fn cases() -> Vec<Case> {
             "unread-here",
             11,
             "wasn't imported",
+        ),
+        case(
+            "two rules that ask for each other",
+            terms(
+                "## day rule\nKind: rule\n- You must meet the night rule.[^a]\n\n## night rule\nKind: rule\n- You must meet the day rule.[^a]\n\n[^a]: A source. Read 2026-11-22.\n",
+            ),
+            "rule-cycle",
+            rule_line,
+            "“day rule” asks for itself, by way of “night rule”",
         ),
         case("a rule without a source", asking("- You must be employed in the NHS."), "no-source", 11, "comes from"),
         case(

@@ -84,6 +84,7 @@ const CODES: &[&str] = &[
     "reason-or-limit",
     "refers-back",
     "route-line",
+    "rule-cycle",
     "said-twice",
     "second-title",
     "sentence-too-long",

@@ -27,6 +27,7 @@ mod licence;
 mod living_near;
 mod measurement;
 mod mentor;
+mod named_rule;
 mod nationality;
 mod occupation;
 mod possession;
@@ -103,6 +104,7 @@ pub const KINDS: &[Kind] = &[
     application_window::KIND,
     post_available::KIND,
     start_date::KIND,
+    named_rule::KIND,
     procedure::KIND,
     judgement::KIND,
 ];

@@ -32,6 +32,8 @@ pub struct Style<'a> {
 pub enum Sort {
     /// A page about a role: its bullets are rules, where its headings say so.
     Role,
+    /// A page of the vocabulary: the bullets below a term are what a rule with that name asks.
+    Vocabulary,
     /// Any other page: only its layout is formatted.
     Other,
 }
@@ -73,6 +75,7 @@ fn once(source: &str, style: &Style<'_>) -> Option<String> {
     let (page, problems) = read(source);
     let rules = match style.sort {
         Sort::Role => rule::Rules::of(&page, style),
+        Sort::Vocabulary => rule::Rules::of_terms(&page, style),
         Sort::Other => rule::Rules::default(),
     };
     let formatted = layout::page(source, &page, &rules, style);
@@ -81,11 +84,12 @@ fn once(source: &str, style: &Style<'_>) -> Option<String> {
 
 /// The lines of rules that can't be read.
 fn unread(source: &str, style: &Style<'_>) -> Vec<usize> {
-    if style.sort == Sort::Other {
-        return Vec::new();
-    }
     let (page, _) = read(source);
-    let rules = rule::Rules::of(&page, style);
+    let rules = match style.sort {
+        Sort::Role => rule::Rules::of(&page, style),
+        Sort::Vocabulary => rule::Rules::of_terms(&page, style),
+        Sort::Other => return Vec::new(),
+    };
     let line = |at: usize| source.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
     rules.rules.iter().filter(|(_, rule)| rule.said.is_none()).map(|(start, _)| line(*start)).collect()
 }

@@ -1,10 +1,13 @@
 //! What a clause asks, with what stands around it.
 
 use rungs_core::kind::Surroundings;
+use rungs_core::requirement::Requirement;
+use rungs_core::vocabulary::TermId;
 use rungs_text::Sentence;
 
 use super::Rules;
-use super::context::Context;
+use super::context::{self, Context};
+use super::named::MOST_SENTENCES;
 use crate::clause;
 use crate::finding::MISFIT;
 
@@ -17,7 +20,7 @@ impl Rules<'_, '_> {
         moment: Option<rungs_text::Moment>,
         context: &Context,
     ) -> Option<clause::Read> {
-        let around = self.surroundings(found, moment);
+        let around = self.surroundings(found, moment, context);
         match clause::read(found, &sentence.text, &context.owner, self.vocabulary, &around) {
             Ok(read) => Some(read),
             Err(trouble) => {
@@ -31,7 +34,12 @@ impl Rules<'_, '_> {
     }
 
     /// What stands around a clause, as far as it can speak of it.
-    fn surroundings(&mut self, found: &rungs_text::Match, moment: Option<rungs_text::Moment>) -> Surroundings {
+    fn surroundings(
+        &mut self,
+        found: &rungs_text::Match,
+        moment: Option<rungs_text::Moment>,
+        context: &Context,
+    ) -> Surroundings {
         let (day, every_years) = match moment {
             Some(rungs_text::Moment::By(day) | rungs_text::Moment::On(day)) => (clause::date(day), None),
             Some(rungs_text::Moment::EveryYears(years)) => (None, Some(years)),
@@ -45,6 +53,35 @@ impl Rules<'_, '_> {
         };
         let duties = terms("duties", "duty", &self.lists.duties);
         let skills = terms("skills", "skill", &self.lists.skills);
-        Surroundings { day, every_years, duties, skills }
+        let rules = self.rules_named(found, moment, context);
+        Surroundings { day, every_years, duties, skills, rules }
+    }
+
+    /// What the rules ask that a clause names.
+    fn rules_named(
+        &mut self,
+        found: &rungs_text::Match,
+        moment: Option<rungs_text::Moment>,
+        context: &Context,
+    ) -> Vec<(TermId, Vec<Requirement>)> {
+        let Some(rungs_text::Slot::Names { names, .. }) = found.slots.get("rule") else { return Vec::new() };
+        let mut context = context.clone();
+        if let Some(moment) = moment {
+            (context.moment, context.moment_told) = (context::moment(moment), true);
+        }
+        let rules: Vec<_> = names
+            .iter()
+            .map(|name| {
+                self.named_here.push((TermId(name.key), name.span));
+                (TermId(name.key), self.named(TermId(name.key), &context))
+            })
+            .collect();
+        if let Some(first) = names.first().filter(|_| self.read_by_name >= MOST_SENTENCES) {
+            let message =
+                format!("the rules named here, and those that they name, are more than {MOST_SENTENCES} sentences");
+            let finding = MISFIT.at(self.sheet.locate(first.span), message);
+            self.findings.push(finding.help("name fewer rules, or write shorter ones"));
+        }
+        rules
     }
 }

@@ -3,8 +3,8 @@
 use rungs_core::requirement::{Content, Guard, Matter};
 use rungs_text::{Sentence, Spanned};
 
-use super::Rules;
 use super::context::Context;
+use super::{Rules, named};
 use crate::clause;
 use crate::finding::{MISFIT, OPEN_GUARD};
 
@@ -26,7 +26,12 @@ impl Rules<'_, '_> {
                     rungs_text::Clause::Match { found, .. } => {
                         let moment = guard.moment.as_ref().map(|moment| moment.value);
                         let read = self.read(found, sentence, moment, context)?;
-                        let Content::Matter(matter) = read.content else {
+                        let matter = match read.content {
+                            Content::Matter(matter) => Some(matter),
+                            Content::Group { how, members } => named::as_matter(how, &members),
+                            _ => None,
+                        };
+                        let Some(matter) = matter else {
                             let message = "this can't be a condition: nothing about the person settles it";
                             self.findings.push(MISFIT.at(self.sheet.locate(guard.span), message));
                             return None;

@@ -127,7 +127,7 @@ impl Answers<'_> {
             .index
             .bullets()
             .iter()
-            .find(|read| read.location.path == self.path && read.location.line == place.line)
+            .find(|read| read.location.path == place.page && read.location.line == place.line)
     }
 
     fn finding(&self, finding: &Finding, out: &mut String) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::condition::{DayOfYear, When};
 use crate::date::{Date, months_before};
-use crate::requirement::{Matter, Owner};
+use crate::requirement::{Matter, Owner, Requirement};
 use crate::vocabulary::{TermId, Vocabulary};
 
 /// A clause read by one of a kind's frames, with its names found in the vocabulary.
@@ -39,6 +39,8 @@ pub struct Surroundings {
     pub duties: Vec<TermId>,
     /// The skills of the page, as terms.
     pub skills: Vec<TermId>,
+    /// What each rule that the clause names asks.
+    pub rules: Vec<(TermId, Vec<Requirement>)>,
 }
 
 /// What a slot holds.

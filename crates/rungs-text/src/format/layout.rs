@@ -19,7 +19,7 @@ pub(super) fn page(source: &str, page: &Page, rules: &Rules, style: &Style<'_>) 
     let mut out = front(source, body, page, style, problems.into_sorted().is_empty());
     let (footnotes, blocks): (Vec<Block>, Vec<Block>) = match style.sort {
         Sort::Role => merged(&blocks, rules),
-        Sort::Other => blocks,
+        Sort::Vocabulary | Sort::Other => blocks,
     }
     .into_iter()
     .partition(|block| matches!(block.kind, Kind::Footnote));
@@ -100,7 +100,7 @@ impl Layout<'_> {
             (_, Kind::Heading { .. }) => true,
             (Kind::Heading { .. }, Kind::Raw) => self.are_apart(before, block),
             (Kind::Heading { level, .. }, Kind::Paragraph | Kind::List(_)) => {
-                *level == 1 || (self.sort == Sort::Other && self.are_apart(before, block))
+                *level == 1 || (self.sort != Sort::Role && self.are_apart(before, block))
             }
             // The line of a way in belongs to the rules below it.
             (Kind::Paragraph, Kind::List(_)) => !is_lined && self.are_apart(before, block),

@@ -48,6 +48,15 @@ impl Rules {
         rules
     }
 
+    /// Goes through a vocabulary page: the bullets below a term are rules.
+    pub(super) fn of_terms(page: &Page, style: &Style<'_>) -> Rules {
+        let mut rules = Rules::default();
+        for section in &page.sections {
+            rules.bullets(&section.bullets, &Place::Rules, style);
+        }
+        rules
+    }
+
     fn section(&mut self, section: &Section, style: &Style<'_>) {
         let Ok(heading) = heading(&section.heading, section.level) else { return self.unknown(section) };
         self.headings.insert(section.span.start, Known::Fixed(heading.canonical()));
