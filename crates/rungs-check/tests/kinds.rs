@@ -105,6 +105,7 @@ fn misread(kind: &str, example: &str, requirement: &Requirement) -> Option<Strin
         }
         Content::OfTheCourse => ["approved course", "course content"].contains(&kind),
         Content::Judgement => ["judgement", "procedure"].contains(&kind),
+        Content::Group { members, .. } => kind == "named rule" && !members.is_empty(),
         _ => false,
     };
     (!is_right).then(|| format!("“{example}”, of {kind}, is read as {:#?}", requirement.content))
