@@ -85,8 +85,8 @@ fn slot(slot: &rungs_text::Slot) -> Option<Slot> {
         Written::Number { low, high, .. } => {
             Slot::Number(i64::from(low.hundredths()), high.map(|high| i64::from(high.hundredths())))
         }
-        Written::Grade { floor, letters, top, .. } => {
-            Slot::Grade { floor: floor.clone(), letters: letters.clone(), top: top.clone() }
+        Written::Grade { floor, high, letters, top, .. } => {
+            Slot::Grade { floor: floor.clone(), high: high.clone(), letters: letters.clone(), top: top.clone() }
         }
         Written::Level { level, exactly } => Slot::Level(*level, *exactly),
         Written::Months { low, high } => Slot::Months(*low, *high),

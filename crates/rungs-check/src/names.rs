@@ -1,6 +1,6 @@
 //! What the reader of sentences is told: the frames of every kind and the names of the vocabulary.
 
-use rungs_core::kind::KINDS;
+use rungs_core::kind::{KINDS, PROOF};
 use rungs_core::vocabulary::Vocabulary;
 use rungs_text::{FrameError, Frames, Names};
 
@@ -9,18 +9,18 @@ use rungs_text::{FrameError, Frames, Names};
 /// # Errors
 /// A template that the reader of sentences can't read: a fault of the kind's file, which a test finds.
 pub fn frames() -> Result<Frames, FrameError> {
-    let clauses = KINDS.iter().flat_map(|kind| kind.frames.iter().map(|frame| (kind.name, with_exclusion(frame))));
+    let clauses = KINDS.iter().flat_map(|kind| kind.frames.iter().map(|frame| (kind.name, with_ends(frame))));
     let clauses: Vec<(&str, String)> = clauses.collect();
     Frames::new(clauses.iter().map(|(kind, clause)| (*kind, clause.as_str())))
 }
 
-/// A template with what any clause may end in; those that say themselves where it stands keep it there.
-fn with_exclusion(template: &str) -> String {
+/// A template with what any clause may end in; those that say themselves what doesn't count keep it where it stands.
+fn with_ends(template: &str) -> String {
     const EXCLUDED: &str = "{excluded:";
     if template.contains(EXCLUDED) {
-        return template.to_owned();
+        return format!("{template}{PROOF}");
     }
-    format!("{template}<not counting {EXCLUDED}subject+qualification+setting+client-group+role+role-family+job}}>")
+    format!("{template}<not counting {EXCLUDED}subject+qualification+setting+client-group+role+role-family+job}}>{PROOF}")
 }
 
 /// Every name of a vocabulary: titles and other names, under its class and with the number of its term as key. Where a

@@ -19,7 +19,6 @@ mod employers_part;
 mod employment;
 mod english_and_maths;
 mod experience;
-mod held_or_studying;
 mod hours_logged;
 mod judgement;
 mod language_test;
@@ -59,6 +58,7 @@ mod wording;
 use crate::requirement::{Content, Moment};
 
 pub use clause::{Clause, Joiner, Misfit, Slot, Surroundings, Weight};
+pub use narrowing::PROOF;
 
 /// Every kind, in the order of the language reference.
 pub const KINDS: &[Kind] = &[
@@ -68,7 +68,6 @@ pub const KINDS: &[Kind] = &[
     credits::KIND,
     english_and_maths::KIND,
     qualification_held::KIND,
-    held_or_studying::KIND,
     degree::KIND,
     recent_study::KIND,
     approved_course::KIND,

@@ -24,8 +24,8 @@ use crate::word_set::WordSet;
 /// A template that begins with `~` is a variation: it is read, and [`say`](crate::say) writes the first template of its
 /// kind that means the same and isn't one.
 ///
-/// Slot types are `number`, `grade`, `level`, `months`, `date`, `day`, `weight` and `words` (see [`Slot`]). Any other
-/// type is a class of names, or several joined by `+`: `{role:role+role-family}`. `{such:examples qualification}` reads
+/// Slot types are `number`, `grade`, `row` (grades in a row: *AAB*), `level`, `months`, `date`, `day`, `weight` and
+/// `words` (see [`Slot`]). Any other type is a class of names, or several joined by `+`: `{role:role+role-family}`. `{such:examples qualification}` reads
 /// *such as a, b or c* with its names.
 ///
 /// ```

@@ -1,9 +1,11 @@
-//! Grades: *at grade 4 or above*, *at grades 9 to 4 (A\* to C)*, *at merit*. Whatever the form, a grade is a floor.
+//! Grades: *at grade 4 or above*, *at grades 9 to 4 (A\* to C)*, *at merit*, *at ABB to AAB*. Whatever the form, a grade is
+//! a floor.
 
 use crate::code;
 use crate::problem::Problem;
 use crate::slot::Slot;
 use crate::slot_reader::{Reading, or_above, span};
+use crate::span::Span;
 use crate::word::Word;
 
 /// Every way to read a grade at the front of `words`, best first.
@@ -18,36 +20,79 @@ pub(crate) fn read(words: &[Word]) -> Vec<Reading> {
     }
 }
 
-fn grade_slot(words: &[Word], length: usize, floor: &Word, letters: Option<&Word>, top: Option<String>) -> Reading {
-    let span = span(words.get(..length).unwrap_or_default());
-    let letters = letters.map(|word| word.written.to_string());
-    Reading::new(length, Slot::Grade { floor: floor.written.to_string(), letters, top, span })
+/// A grade as it was written, with the words it takes.
+struct Written<'w, 't> {
+    words: &'w [Word<'t>],
+    length: usize,
 }
 
-/// *grade 4*, *grade 4 (C)*, *grade 4 or above*
+impl Written<'_, '_> {
+    fn span(&self) -> Span {
+        span(self.words.get(..self.length).unwrap_or_default())
+    }
+
+    fn floor(&self, floor: &str, letters: Option<&Word>) -> Reading {
+        let letters = letters.map(|word| word.written.to_string());
+        let slot = Slot::Grade { floor: floor.to_owned(), high: None, letters, top: None, span: self.span() };
+        Reading::new(self.length, slot)
+    }
+
+    /// From one grade to another: from the top down a floor, from the low end up what some ask.
+    fn range(&self, from: &str, to: &str, letters: Option<&Word>) -> Reading {
+        let Reading { length, slot, problem } = self.floor(to, letters);
+        let Slot::Grade { letters, span, .. } = slot else { return Reading { length, slot, problem } };
+        let runs_down = runs_down(from, to);
+        let (floor, high, top) = match runs_down {
+            Some(false) => (from.to_owned(), Some(to.to_owned()), None),
+            _ => (to.to_owned(), None, Some(from.to_owned())),
+        };
+        let problem = (runs_down == Some(true) && !is_top(from)).then(|| {
+            let message = format!("grades {from} to {to} doesn't start at the top");
+            let noun = if is_row(to) { "" } else { "grade " };
+            Problem::new(code::GRADE_RANGE, message, span)
+                .help("write the lowest that is enough; where some ask for more, write the low end first, as with numbers")
+                .rewrite(format!("{to} or above"), span, format!("at {noun}{to} or above"))
+                .rewrite(format!("at least {to}, and some ask for {from}"), span, format!("at {noun}{to} to {from}"))
+        });
+        Reading { length, slot: Slot::Grade { floor, high, letters, top, span }, problem }
+    }
+}
+
+/// *grade 4*, *grade 4 (C)*, *grade 4 or above*, *grade 4 to 6*
 fn grade_after_noun(words: &[Word], at: usize) -> Vec<Reading> {
     let Some(floor) = words.get(at).filter(|word| is_grade(word)) else { return Vec::new() };
+    if let Some([to, high, ..]) = words.get(at + 1..)
+        && to.is("to")
+        && runs_down(&floor.written, &high.written).is_some()
+    {
+        return vec![Written { words, length: at + 3 }.range(&floor.written, &high.written, None)];
+    }
     let (letters, after) = match words.get(at + 1..) {
         Some([open, letters, close, ..]) if open.is("(") && close.is(")") => (Some(letters), at + 4),
         _ => (None, at + 1),
     };
     let above = or_above(words.get(after..).unwrap_or_default());
     // *grade 4 or C*: the same grade on both scales is left to the brackets.
-    vec![grade_slot(words, after + above, floor, letters, None)]
+    vec![Written { words, length: after + above }.floor(&floor.written, letters)]
 }
 
-/// *grades 9 to 4*, *grades 9-4 (A\* to C)*
+/// *grades 9 to 4*, *grades 9-4 (A\* to C)*, *grades AAB*
 fn grade_range(words: &[Word], at: usize) -> Option<Reading> {
     let (top, floor, after) = match words.get(at..)? {
-        [top, to, floor, ..] if to.is_one_of(&["to", "–", "-"]) => (top.written.to_string(), floor.clone(), at + 3),
+        [top, to, floor, ..] if to.is_one_of(&["to", "–", "-"]) => {
+            (top.written.as_ref(), floor.written.as_ref(), at + 3)
+        }
+        [row, ..] if is_row(&row.written) => {
+            let length = at + 1 + or_above(words.get(at + 1..)?);
+            return Some(Written { words, length }.floor(&row.written, None));
+        }
         [range, ..] => {
             let (top, floor) = range.written.split_once(['-', '–'])?;
-            let lower = floor.to_lowercase().into();
-            (top.to_owned(), Word { written: floor.into(), lower, ..range.clone() }, at + 1)
+            (top, floor, at + 1)
         }
         [] => return None,
     };
-    if !is_grade(&floor) {
+    if !may_be_grade(&crate::word::lower(floor)) {
         return None;
     }
     let (letters, after) = match words.get(after..)? {
@@ -59,17 +104,68 @@ fn grade_range(words: &[Word], at: usize) -> Option<Reading> {
         _ => (None, after),
     };
     let length = after + or_above(words.get(after..).unwrap_or_default());
-    let mut reading = grade_slot(words, length, &floor, letters.as_ref(), Some(top.clone()));
-    if !is_top(&top) {
-        let whole = span(words.get(..length)?);
-        let message = format!("grades {top} to {} doesn't start at the top", floor.written);
-        reading.problem = Some(
-            Problem::new(code::GRADE_RANGE, message, whole)
-                .help("a grade is a floor: write the lowest that is enough")
-                .rewrite(format!("{} or above", floor.written), whole, format!("at grade {} or above", floor.written)),
-        );
+    Some(Written { words, length }.range(top, floor, letters.as_ref()))
+}
+
+/// *AAB*, *ABB to AAB*: grades in a row without *at* in front of them.
+pub(crate) fn read_row(words: &[Word]) -> Vec<Reading> {
+    match words {
+        [from, to, end, ..] if to.is("to") && is_row(&from.written) && is_row(&end.written) => {
+            vec![Written { words, length: 3 }.range(&from.written, &end.written, None)]
+        }
+        [row, ..] if is_row(&row.written) => vec![Written { words, length: 1 }.floor(&row.written, None)],
+        _ => Vec::new(),
     }
-    Some(reading)
+}
+
+/// Whether a range of grades goes from the better to the worse; none where only whoever knows the scale can tell.
+fn runs_down(from: &str, to: &str) -> Option<bool> {
+    let (better, worse) = (strength(from)?, strength(to)?);
+    (better.0 == worse.0 && better.1 != worse.1).then_some(better.1 > worse.1)
+}
+
+/// The sort of scale that a grade is surely of, and how good it is on it.
+fn strength(grade: &str) -> Option<(&'static str, i32)> {
+    const CLASSES: [&str; 5] = ["third", "3rd", "2:2", "2:1", "first"];
+    const WORDS: [&str; 4] = ["pass", "merit", "distinction", "distinction*"];
+    let lower = crate::word::lower(grade);
+    let place =
+        |names: &[&str]| names.iter().position(|name| *name == lower).and_then(|place| i32::try_from(place).ok());
+    if let Some(place) = place(&CLASSES) {
+        return Some(("class", place));
+    }
+    if let Some(place) = place(&WORDS) {
+        return Some(("word", place));
+    }
+    if let Ok(number @ 1..=9) = grade.parse::<i32>() {
+        return Some(("number", number));
+    }
+    if is_row(grade) {
+        return Some(("row", letters(grade)?.iter().sum()));
+    }
+    match letters(grade)?.as_slice() {
+        [letter] => Some(("letter", *letter)),
+        _ => None,
+    }
+}
+
+/// Letters of grades as numbers, a better one higher: A\*AB. *Distinction, merit, pass* are letters too.
+fn letters(grade: &str) -> Option<Vec<i32>> {
+    let mut found: Vec<i32> = Vec::new();
+    for letter in grade.to_lowercase().chars() {
+        match (letter, found.last_mut()) {
+            ('*', Some(starred)) if *starred % 2 == 0 => *starred += 1,
+            ('a'..='g' | 'm' | 'p', _) => found.push(2 * (i32::from(b'z') - i32::try_from(u32::from(letter)).ok()?)),
+            _ => return None,
+        }
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+/// Whether it is one grade for each of several awards: *AAB*, *A\*AA*, *DDM*.
+pub(crate) fn is_row(grade: &str) -> bool {
+    let letters = letters(grade).unwrap_or_default();
+    (2..=6).contains(&letters.len()) && grade.chars().all(|letter| letter == '*' || letter.is_ascii_uppercase())
 }
 
 /// Grades that head a scale in use. Whether they head *this* qualification's scale is for whoever knows the scale.
@@ -84,6 +180,14 @@ fn is_top(grade: &str) -> bool {
 fn bare_grades(words: &[Word], at: usize) -> Vec<Reading> {
     const LONGEST: usize = 3;
     let mut readings = Vec::new();
+    // *at 2:2 to 2:1*, *at ABB to AAB*
+    if let Some([from, to, end, ..]) = words.get(at..)
+        && at > 0
+        && to.is("to")
+        && runs_down(&from.written, &end.written).is_some()
+    {
+        readings.push(Written { words, length: at + 3 }.range(&from.written, &end.written, None));
+    }
     let article = usize::from(
         words.get(at).is_some_and(|word| word.is_one_of(&["a", "an"]))
             && words.get(at + 1).is_none_or(|next| !next.is("or")),
@@ -91,15 +195,11 @@ fn bare_grades(words: &[Word], at: usize) -> Vec<Reading> {
     let start = at + article;
     for length in 1..=LONGEST {
         let Some(grade) = words.get(start..start + length).filter(|grade| grade.iter().all(is_grade)) else { break };
-        let Some(last) = grade.last() else { break };
         let after = start + length;
         let above = or_above(words.get(after..).unwrap_or_default());
-        let written = grade.iter().map(|word| word.written.as_ref()).collect::<Vec<_>>().join(" ").into();
-        let floor = Word { written, ..last.clone() };
-        if above > 0 {
-            readings.push(grade_slot(words, after + above, &floor, None, None));
-        } else if at > 0 && length == 1 {
-            readings.push(grade_slot(words, after, &floor, None, None));
+        let floor = grade.iter().map(|word| word.written.as_ref()).collect::<Vec<_>>().join(" ");
+        if above > 0 || (at > 0 && length == 1) {
+            readings.push(Written { words, length: after + above }.floor(&floor, None));
         }
     }
     readings
@@ -107,6 +207,10 @@ fn bare_grades(words: &[Word], at: usize) -> Vec<Reading> {
 
 /// Whether a word can be a grade: not punctuation, and none of the words that follow *at* or join phrases.
 fn is_grade(word: &Word) -> bool {
+    !word.is_stop() && may_be_grade(&word.lower)
+}
+
+fn may_be_grade(word: &str) -> bool {
     const NEVER: &[&str] = &[
         "level",
         "levels",
@@ -132,5 +236,5 @@ fn is_grade(word: &Word) -> bool {
         "them",
         "those",
     ];
-    !word.is_stop() && !word.is_one_of(NEVER)
+    !NEVER.contains(&word)
 }

@@ -16,13 +16,15 @@ pub enum Slot {
         /// Whether *at least* or *or more* was written.
         at_least: bool,
     },
-    /// `{x:grade}`: *at grade 4 or above*, *at grades 9 to 4 (A\* to C)*, *at merit*. Always a floor.
+    /// `{x:grade}`: *at grade 4 or above*, *at grades 9 to 4 (A\* to C)*, *at merit*, *at ABB to AAB*. Always a floor.
     Grade {
         /// The lowest grade that is enough, as written.
         floor: String,
+        /// The high end of a range written from its low end: what some ask.
+        high: Option<String>,
         /// The same grade on the scale of letters, from the brackets.
         letters: Option<String>,
-        /// The top of a written range.
+        /// The top of a range written from its top.
         top: Option<String>,
         /// Where the whole slot stands.
         span: Span,

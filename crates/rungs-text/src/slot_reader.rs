@@ -30,6 +30,7 @@ pub(crate) fn read(reads: &Reads, words: &[Word]) -> Vec<Reading> {
     match reads {
         Reads::Number => numbers(words),
         Reads::Grade => grade::read(words),
+        Reads::Row => grade::read_row(words),
         Reads::Level => levels(words),
         Reads::Months => month_readings(words),
         Reads::Date => dates(words),

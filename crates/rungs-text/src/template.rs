@@ -50,6 +50,7 @@ pub(crate) struct Piece {
 pub(crate) enum Reads {
     Number,
     Grade,
+    Row,
     Level,
     Months,
     Date,
@@ -281,6 +282,7 @@ fn reads(written: &str) -> Option<Reads> {
     Some(match written {
         "number" => Reads::Number,
         "grade" => Reads::Grade,
+        "row" => Reads::Row,
         "level" => Reads::Level,
         "months" => Reads::Months,
         "date" => Reads::Date,
@@ -316,6 +318,7 @@ fn write_example(nodes: &[Node], example: &mut String) {
             Node::Slot { reads, .. } => match reads {
                 Reads::Number => push_word(example, "4"),
                 Reads::Grade => push_word(example, "at grade 4 or above"),
+                Reads::Row => push_word(example, "AAB"),
                 Reads::Level => push_word(example, "level 3 or above"),
                 Reads::Months => push_word(example, "6 months"),
                 Reads::Date => push_word(example, "1 August 2025"),

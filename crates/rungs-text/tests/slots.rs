@@ -43,6 +43,19 @@ fn grades() {
     check("You must have a BTEC at DDM or above.", "must held grade=DDM type=[BTEC]");
     check("You must have a BTEC at merit or above.", "must held grade=merit type=[BTEC]");
     check("You must have a BTEC at merit.", "must held grade=merit type=[BTEC]");
+    check("You must have 3 A levels at AAB.", "must count count=3 grade=AAB type=[A levels]");
+    check("You must have 3 A levels at grades A*AB.", "must count count=3 grade=A*AB type=[A levels]");
+}
+
+#[test]
+fn ranges_of_grades() {
+    check("You must have 4 GCSEs at grade 4 to 6.", "must count count=4 grade=4..6 type=[GCSEs]");
+    check("You must have 4 GCSEs at grades 4 to 6.", "must count count=4 grade=4..6 type=[GCSEs]");
+    check("You must have a degree at 2:2 to 2:1.", "must held grade=2:2..2:1 type=[degree]");
+    check("You must have a BTEC at merit to distinction.", "must held grade=merit..distinction type=[BTEC]");
+    check("You must have 3 A levels at ABB to AAB.", "must count count=3 grade=ABB..AAB type=[A levels]");
+    check("You must have 3 A levels at grades AAB to ABB.", "! grade-range “at grades AAB to ABB”");
+    check("You must have a degree at 2:1 to 2:2.", "! grade-range “at 2:1 to 2:2”");
 }
 
 #[test]

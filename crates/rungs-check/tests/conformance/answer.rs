@@ -224,6 +224,7 @@ fn slot(slot: &Slot) -> String {
     };
     match slot {
         Slot::Number { low, high, .. } => range(low.to_string(), high.map(|high| high.to_string())),
+        Slot::Grade { floor, high: Some(high), .. } => format!("{floor} to {high}"),
         Slot::Grade { floor, letters: Some(letters), .. } => format!("{floor} ({letters})"),
         Slot::Grade { floor, .. } => floor.clone(),
         Slot::Level { level, exactly } => format!("{}{level}", if *exactly { "exactly " } else { "" }),

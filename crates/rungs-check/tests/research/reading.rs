@@ -100,6 +100,7 @@ impl Reader<'_> {
         }
         Some(match slot {
             Slot::Number { low, high, .. } => range(*low, *high),
+            Slot::Grade { floor, high: Some(high), .. } => format!("{floor} to {high}"),
             Slot::Grade { floor, letters: Some(letters), .. } => format!("{floor} ({letters})"),
             Slot::Grade { floor, letters: None, .. } => floor.clone(),
             Slot::Level { level, exactly: true } => format!("exactly {level}"),

@@ -29,6 +29,9 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         let years = u32::try_from(hundredths / 100).ok().filter(|years| (1..=120).contains(years));
         years.ok_or_else(|| Misfit::new("age", "an age is a whole number of years from 1 to 120"))
     };
+    if ["least", "most", "under"].iter().any(|slot| clause.number(slot).is_some_and(|(_, high)| high.is_some())) {
+        return Err(Misfit::new("age", "one of these ages is a range").help("write “aged 16 to 21”, or “at least 16”"));
+    }
     let number = |slot: &str| clause.number(slot).map(|(age, _)| age);
     let (low, high) = match clause.number("age") {
         Some(range) => (Some(range.0), range.1),

@@ -2,9 +2,18 @@
 
 use crate::condition::{Check, Condition, Tally, Test, When};
 use crate::fact::{Field, List};
+use crate::kind::wording::yes_or_no;
 use crate::kind::{Clause, Misfit, Slot};
-use crate::requirement::Matter;
+use crate::requirement::{Change, Leaf, Matter};
 use crate::vocabulary::{TermId, TypeLevel};
+
+/// In a frame, behind *you have*: what is studied for counts as well, where the sentence says so.
+macro_rules! or_studying {
+    () => {
+        "[?studying:[,] or be (predicted|studying for|working towards)[,]]"
+    };
+}
+pub(super) use or_studying;
 
 /// A floor on the scales of a type: the ranks that surely reach it, and those that may.
 pub(super) struct GradeFloor {
@@ -25,8 +34,8 @@ pub(super) struct Award {
     pub(super) studying: bool,
     /// Who has approved it: any of these.
     pub(super) approved: Vec<TermId>,
-    /// Gained so many months before the start, or later.
-    pub(super) recent: Option<u32>,
+    /// Gained on this day, or later.
+    pub(super) since: Option<When>,
 }
 
 impl Award {
@@ -51,8 +60,8 @@ impl Award {
         if !self.approved.is_empty() {
             tests.push(Test::new(Field::ApprovedBy, Check::Within(self.approved.clone())));
         }
-        if let Some(recent) = self.recent {
-            tests.push(Test::new(Field::On, Check::SinceThen(When::BeforeStart(recent))));
+        if let Some(since) = self.since {
+            tests.push(Test::new(Field::On, Check::SinceThen(since)));
         }
         // Studying counts only where it is written.
         if !self.studying {
@@ -75,7 +84,7 @@ impl Clause<'_> {
 
     /// A grade as ranks on the scales of a qualification type.
     pub(super) fn floor_of(&self, kind: TermId, grade: &Slot) -> Result<GradeFloor, Misfit> {
-        let Slot::Grade { floor, letters, top } = grade else {
+        let Slot::Grade { floor, letters, top, .. } = grade else {
             return Err(Misfit::new("grade", "a grade is missing here"));
         };
         let scales = self.vocabulary.get(kind).map(|term| term.scales.as_slice()).unwrap_or_default();
@@ -112,6 +121,27 @@ impl Clause<'_> {
         }
         let on_type = |ranks: Vec<(TermId, u8)>| ranks.into_iter().filter(|(on, _)| scales.contains(on)).collect();
         Ok(GradeFloor { surely: on_type(surely), perhaps: on_type(perhaps), words: spoken(floor) })
+    }
+
+    /// A grade slot as a row of grades, one for each of several: how many have to reach each of them. *AAB* is 2 at A, and 3
+    /// at B. None where it is one grade of the type.
+    pub(super) fn row_in(&self, slot: &str, kind: TermId) -> Option<Vec<(u16, Slot)>> {
+        let Some(Slot::Grade { floor: written, .. }) = self.slots.get(slot) else { return None };
+        let scales = self.vocabulary.get(kind).map(|term| term.scales.as_slice()).unwrap_or_default();
+        if scales.iter().any(|scale| self.vocabulary.rank(*scale, written).is_some()) {
+            return None;
+        }
+        let mut ranks = scales.iter().find_map(|scale| row(&self.vocabulary.get(*scale)?.grades, written))?;
+        ranks.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+        let mut steps: Vec<(u16, Slot)> = Vec::new();
+        for (count, (_, grade)) in (1..).zip(ranks) {
+            let step = Slot::Grade { floor: grade, high: None, letters: None, top: None };
+            match steps.last_mut() {
+                Some(last) if last.1 == step => last.0 = count,
+                _ => steps.push((count, step)),
+            }
+        }
+        Some(steps)
     }
 
     /// The level that a type reaches at a grade floor: what an equivalent of it has to reach.
@@ -171,10 +201,42 @@ impl Clause<'_> {
     }
 }
 
+/// A row of grades without spaces, as ranks and grades of one scale; at least two, or it is none.
+fn row(grades: &[String], written: &str) -> Option<Vec<(usize, String)>> {
+    let mut ranks = Vec::new();
+    let mut rest = written;
+    while !rest.is_empty() {
+        // The longest first: A* before A.
+        let begins = |grade: &String| rest.get(..grade.len()).is_some_and(|start| start.eq_ignore_ascii_case(grade));
+        let next = grades.iter().enumerate().filter(|(_, grade)| begins(grade)).max_by_key(|(_, grade)| grade.len());
+        let (rank, grade) = next?;
+        ranks.push((rank, grade.clone()));
+        rest = rest.get(grade.len()..)?;
+    }
+    (ranks.len() > 1).then_some(ranks)
+}
+
 /// "grade 4 or above", but "merit or above" and "2:2 or above".
 fn spoken(floor: &str) -> String {
     let is_short = floor.chars().count() <= 2;
     if is_short { format!("grade {floor} or above") } else { format!("{floor} or above") }
+}
+
+/// Whether one holds this, or already studies for it, where that counts.
+pub(super) fn holding(kind: &'static str, condition: Condition, award: &Award, words: &str) -> Leaf {
+    let graded = !award.grade.is_empty();
+    let (told, asked, change) = match (award.studying, graded) {
+        (false, _) => (words.to_owned(), format!("Do you hold {words}?"), format!("gain {words}")),
+        (true, true) => {
+            let told = format!("{words}, held or predicted");
+            (told, format!("Do you hold {words}, or are you predicted it?"), format!("gain {words}"))
+        }
+        (true, false) => {
+            let asked = format!("Do you hold {words}, or are you studying for one?");
+            (format!("{words}, held or being studied for"), asked, format!("start studying for {words}"))
+        }
+    };
+    yes_or_no(kind, condition, told, asked, Change::Own(change))
 }
 
 /// So many qualifications that fit one of these ways.

@@ -23,7 +23,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         let title = clause.title(check);
         let mut words = format!("{} {title}", article(title));
         let mut tests = vec![Test::within(Field::What, check)];
-        if let Some((recent, _)) = clause.months("recent") {
+        if let Some(recent) = clause.recent()? {
             tests.push(Test::new(Field::On, Check::SinceThen(clause.ago(recent))));
             words = format!("{words} in the last {}", months(recent));
         }

@@ -52,6 +52,8 @@ pub enum Slot {
     Grade {
         /// The lowest grade that is enough.
         floor: String,
+        /// The high end of a range, which some ask: *at ABB to AAB*.
+        high: Option<String>,
         /// The same grade in letters, in brackets.
         letters: Option<String>,
         /// The top of a written range: *grades 9 to 4*.
@@ -180,6 +182,15 @@ impl Clause<'_> {
         match self.slots.get(slot) {
             Some(Slot::Months(low, high)) => Some((*low, *high)),
             _ => None,
+        }
+    }
+
+    /// How far back, in months: one length, since a range would say how far for some.
+    pub(super) fn recent(&self) -> Result<Option<u32>, Misfit> {
+        match self.months("recent") {
+            Some((_, Some(_))) => Err(Misfit::new("recent", "how far back? This is a range")
+                .help("write the longest time that is still recent enough: “in the last 5 years”")),
+            months => Ok(months.map(|(months, _)| months)),
         }
     }
 

@@ -1,19 +1,22 @@
 //! *A degree in art or creative therapies*; *a degree in a related subject, such as psychology or nursing*.
 
-use crate::kind::award::{Award, counted, softened};
-use crate::kind::wording::{article, list, yes_or_no};
+use crate::kind::award::{Award, counted, holding, or_studying, softened};
+use crate::kind::wording::{article, list};
 use crate::kind::{Clause, Joiner, Kind, Misfit};
-use crate::requirement::{Change, Content, Leaf, Matter};
+use crate::requirement::{Content, Leaf, Matter};
 use crate::vocabulary::TermId;
 
 pub(super) const KIND: Kind = Kind {
     name: "degree",
-    frames: &[
-        "you have|hold {type:qualification} in a (related|relevant) subject<{grade:grade}|{such:examples subject}>",
-    ],
+    frames: &[concat!(
+        "you have|hold",
+        or_studying!(),
+        " {type:qualification} in a (related|relevant) subject<{grade:grade}|{such:examples subject}|for {course:qualification+course}>"
+    )],
     examples: &[
         "You must have a degree in a related subject, such as psychology, nursing or social work.",
         "You must have a degree in a relevant subject.",
+        "You must have, or be predicted, a degree in a relevant subject at 2:1 or above.",
     ],
     falls_due: |_| None,
     read,
@@ -25,7 +28,9 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     let grade = floor.as_ref().map(|floor| floor.surely.clone()).unwrap_or_default();
     let title = clause.title(kind);
     let at = floor.as_ref().map(|floor| format!(" at {}", floor.words)).unwrap_or_default();
-    let award = |subject: Vec<TermId>| Award { kind: Some(kind), subject, grade: grade.clone(), ..Award::default() };
+    let studying = clause.has("studying");
+    let award =
+        |subject: Vec<TermId>| Award { kind: Some(kind), subject, grade: grade.clone(), studying, ..Award::default() };
     let any = leaf(award(Vec::new()), format!("{} {title}{at} in a related subject", article(title)));
     // The examples are surely related; whether anything else is, its owner says.
     let Some((_, examples)) = clause.terms("such") else {
@@ -43,6 +48,5 @@ fn softened_from_nothing(loose: Leaf) -> Matter {
 }
 
 fn leaf(award: Award, words: String) -> Leaf {
-    let question = format!("Do you have {words}?");
-    yes_or_no(KIND.name, counted(vec![award.tests()], 1), words.clone(), question, Change::Own(format!("gain {words}")))
+    holding(KIND.name, counted(vec![award.tests()], 1), &award, &words)
 }

@@ -7,18 +7,42 @@ use crate::kind::{Clause, Joiner, Kind, Misfit};
 use crate::requirement::{Change, Content, Leaf, Matter, Question, Shape};
 use crate::vocabulary::TermId;
 
+/// In a frame: what narrows experience, or says that it doesn't.
+macro_rules! narrowed {
+    () => {
+        "<?voluntary:paid or voluntary|?paid:paid|?training:counting training time|?qualified:not counting training time|(in|within) the last {recent:months}>"
+    };
+}
+
 pub(super) const KIND: Kind = Kind {
     name: "experience",
     frames: &[
-        "you have {length:months} experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}]<?voluntary:paid or voluntary|?paid:paid|in the last {recent:months}>",
-        "you have experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}]<?voluntary:paid or voluntary|?paid:paid|in the last {recent:months}>",
-        "~you have [{length:months} ]{in:setting} experience<?voluntary:paid or voluntary|?paid:paid|in the last {recent:months}>",
+        concat!(
+            "you have {length:months} [of ]experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}]",
+            narrowed!()
+        ),
+        concat!(
+            "you have experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}]",
+            narrowed!()
+        ),
+        concat!(
+            "~you have [{length:months} ][?voluntary:paid or voluntary][?paid:paid] experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}]",
+            narrowed!()
+        ),
+        concat!("~you have [{length:months} ][of ]{in:setting} experience", narrowed!()),
+        concat!(
+            "you have worked (in|with|as|at|for) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}] for {length:months}",
+            narrowed!()
+        ),
     ],
     examples: &[
         "You must have experience in healthcare.",
         "You must have at least 6 months' experience in health or care.",
         "You must have at least 2 years' experience as a youth worker or a teaching assistant, in the NHS.",
         "Preferably, you have experience in health or care, paid or voluntary.",
+        "You must have at least 6 months of paid experience in healthcare.",
+        "You must have worked as a healthcare assistant for at least 6 months.",
+        "You must have at least 2 years' experience in healthcare, not counting training time.",
     ],
     falls_due: |_| None,
     read,
@@ -26,25 +50,27 @@ pub(super) const KIND: Kind = Kind {
 
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     clause.any_of("at")?;
+    clause.recent()?;
     match clause.terms("in") {
         // A year in health and a year in education are 2 years in health or education.
         Some((Joiner::Or, places)) if clause.months("length").is_some() => {
-            let (ways, words): (Vec<_>, Vec<_>) = places.iter().map(|place| at(clause, *place)).unzip();
+            let (tests, words): (Vec<_>, Vec<_>) = places.iter().map(|place| at(clause, *place)).unzip();
+            let ways = tests.into_iter().map(|test| vec![test]).collect();
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
             Ok(Content::Matter(of(clause, ways, list(&words, Joiner::Or))))
         }
         _ => {
             let one = |place| {
-                let (tests, words) = at(clause, place);
-                Ok(of(clause, vec![tests], words))
+                let (test, words) = at(clause, place);
+                Ok(of(clause, vec![vec![test]], words))
             };
             clause.each("in", one).map(Content::Matter)
         }
     }
 }
 
-/// Where, with whom or as what, as tests and in words.
-fn at(clause: &Clause<'_>, place: TermId) -> (Vec<Test>, String) {
+/// Where, with whom or as what, as a test and in words.
+pub(super) fn at(clause: &Clause<'_>, place: TermId) -> (Test, String) {
     let title = clause.title(place);
     let class = clause.vocabulary.get(place).map(|term| term.class.as_str()).unwrap_or_default();
     let (fields, words) = match class {
@@ -54,7 +80,7 @@ fn at(clause: &Clause<'_>, place: TermId) -> (Vec<Test>, String) {
         // Work in a role, or for a sector, counts in the setting that includes it.
         _ => (vec![Field::Setting, Field::Role, Field::Sector], format!("in {}", wording::place(title))),
     };
-    (vec![Test { fields, check: Check::Within(vec![place]) }], words)
+    (Test { fields, check: Check::Within(vec![place]) }, words)
 }
 
 /// Experience of one of these sorts, with all that the sentence adds.
@@ -72,6 +98,10 @@ fn of(clause: &Clause<'_>, ways: Vec<Vec<Test>>, mut words: String) -> Matter {
         words.push_str(", paid");
     }
     let recent = clause.months("recent").map(|(months, _)| months);
+    if clause.has("qualified") {
+        tests.push(Test::new(Field::InTraining, Check::Is(false)));
+        words.push_str(", not counting training time");
+    }
     if let Some(recent) = recent {
         words = format!("{words}, in the last {}", months(recent));
     }

@@ -10,16 +10,29 @@ pub(super) const KIND: Kind = Kind {
     name: "hours logged",
     frames: &[
         "you (complete|have completed|log|have logged|record|have|do|have done) {hours:number} hours of {what:activity}[ in the last {recent:months}]",
+        "you (have|have logged|complete|log) {hours:number} hours of experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}<?logged:as logged|in the last {recent:months}>",
     ],
     examples: &[
         "You must complete 35 hours of periodic training every 5 years.",
         "You must complete at least 487 hours of off-the-job training before you finish.",
+        "You must have 100 hours of experience in healthcare, as logged.",
     ],
     falls_due: |_| None,
     read,
 };
 
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
+    if clause.frame == 1 {
+        if !clause.has("logged") {
+            return Err(Misfit::whole("are these hours counted in a log, or reckoned from the jobs one has had?")
+                .help("for a log, write “, as logged”; jobs are counted in months: “at least 6 months' experience”"));
+        }
+        let one = |place| {
+            let (test, told) = super::experience::at(clause, place);
+            logged(clause, test, &format!("of experience {told}"))
+        };
+        return clause.each("in", one).map(Content::Matter);
+    }
     clause
         .each("what", |activity| {
             let title = clause.title(activity);
@@ -37,7 +50,7 @@ pub(super) fn logged(clause: &Clause<'_>, what: Test, told: &str) -> Result<Matt
     }
     let mut tests = vec![what, Test::new(Field::On, Check::ByThen(clause.then()))];
     // Every so many years: as many in the years just gone.
-    let recent = clause.months("recent").map(|(months, _)| months);
+    let recent = clause.recent()?;
     let recent = recent.or(clause.around.every_years.map(|years| years.saturating_mul(12)));
     let mut told = told.to_owned();
     if let Some(recent) = recent {

@@ -3,20 +3,22 @@
 use crate::condition::{Check, Condition, Test};
 use crate::fact::{Field, List, Score};
 use crate::kind::award::softened;
-use crate::kind::wording::{decimal, yes_or_no};
+use crate::kind::wording::{decimal, months, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter};
+use crate::vocabulary::TermId;
 
 pub(super) const KIND: Kind = Kind {
     name: "English language test",
     frames: &[
-        "you have|pass {test:language-test} [at] {overall:number} overall[,] [(with|and) {part:number} in each (part|element|component|skill)]<?equivalent:or equivalent>",
-        "you have|pass {test:language-test} [at] {overall:number} overall[,] with no (part|element|component|skill|score) below {part:number}<?equivalent:or equivalent>",
-        "you have an overall (score|band) of {overall:number} in {test:language-test}[,] [(with|and) {part:number} in each (part|element|component|skill)]<?equivalent:or equivalent>",
+        "you have|pass {test:language-test} [at] {overall:number} overall[,] [(with|and) {part:number} in each (part|element|component|skill)]<?equivalent:or equivalent|(taken|gained) (in|within) the last {recent:months}>",
+        "you have|pass {test:language-test} [at] {overall:number} overall[,] with no (part|element|component|skill|score) below {part:number}<?equivalent:or equivalent|(taken|gained) (in|within) the last {recent:months}>",
+        "you have an overall (score|band) of {overall:number} in {test:language-test}[,] [(with|and) {part:number} in each (part|element|component|skill)]<?equivalent:or equivalent|(taken|gained) (in|within) the last {recent:months}>",
     ],
     examples: &[
         "You must have IELTS 7.0 overall with no part below 6.5.",
         "Unless English is your first language, you must have IELTS 7.0 overall with at least 6.5 in each part, or equivalent.",
+        "You must have IELTS 6.5 overall, taken in the last 2 years.",
     ],
     falls_due: |_| None,
     read,
@@ -24,14 +26,41 @@ pub(super) const KIND: Kind = Kind {
 
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     let test = clause.term("test")?;
-    let (overall, _) = clause.number("overall").ok_or_else(|| Misfit::new("overall", "a score is missing here"))?;
-    let mut scores = vec![Test::new(Field::Score(Score::Overall), Check::AtLeast(overall))];
+    let (low, high) = clause.number("overall").ok_or_else(|| Misfit::new("overall", "a score is missing here"))?;
+    let (part, part_high) = clause.number("part").unzip();
+    if part_high.flatten().is_some() {
+        return Err(
+            Misfit::new("part", "the least in each part is one score").help("write “at least 6.5 in each part”")
+        );
+    }
+    let recent = clause.recent()?;
+    Ok(Content::Matter(Clause::ranged(low, high, |overall| scored(clause, Scored { test, overall, part, recent }))))
+}
+
+/// What is asked of a test.
+#[derive(Clone, Copy)]
+struct Scored {
+    test: TermId,
+    overall: i64,
+    part: Option<i64>,
+    /// Taken so many months ago, or later.
+    recent: Option<u32>,
+}
+
+fn scored(clause: &Clause<'_>, asked: Scored) -> Matter {
+    let Scored { test, overall, part, recent } = asked;
+    let mut scores =
+        vec![Test::within(Field::What, test), Test::new(Field::Score(Score::Overall), Check::AtLeast(overall))];
     let mut words = format!("{} {} overall", clause.title(test), decimal(overall));
-    if let Some((part, _)) = clause.number("part") {
+    if let Some(part) = part {
         scores.extend(Score::PARTS.map(|of| Test::new(Field::Score(of), Check::AtLeast(part))));
         words = format!("{words} with at least {} in each part", decimal(part));
     }
-    scores.insert(0, Test::within(Field::What, test));
+    let taken = recent.map(|recent| Test::new(Field::On, Check::SinceThen(clause.ago(recent))));
+    scores.extend(taken.clone());
+    if let Some(recent) = recent {
+        words = format!("{words}, taken in the last {}", months(recent));
+    }
     let held = |tests, words: String| {
         let question = format!("Do you have {words}?");
         let change = Change::Own(format!("reach {words}"));
@@ -39,9 +68,10 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     };
     let strict = held(scores, words.clone());
     if !clause.has("equivalent") {
-        return Ok(Content::Matter(strict));
+        return strict;
     }
-    let other = vec![Test::new(Field::What, Check::Outside(vec![test]))];
+    let mut other = vec![Test::new(Field::What, Check::Outside(vec![test]))];
+    other.extend(taken);
     let loose = held(other, format!("another English test equivalent to {words}"));
-    Ok(Content::Matter(softened(strict, loose)))
+    softened(strict, loose)
 }

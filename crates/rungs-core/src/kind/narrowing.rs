@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::condition::{Check, Test};
 use crate::fact::{Field, List};
-use crate::kind::{Clause, Kind, Misfit};
+use crate::kind::award::softened;
+use crate::kind::{Clause, Kind, Misfit, Slot};
 use crate::requirement::{Change, Content, Leaf, Matter};
 use crate::vocabulary::TermId;
 
@@ -17,11 +18,15 @@ impl Kind {
     /// # Errors
     /// Why it makes no sense, in the author's words.
     pub fn content(&self, clause: &Clause<'_>) -> Result<Content, Misfit> {
-        match (self.read)(clause)? {
+        match self.over_grades(clause)? {
             Content::Matter(matter) => of_matter(clause, matter).map(Content::Matter),
             content => {
                 if clause.has(EXCLUDED) {
                     return Err(Misfit::new(EXCLUDED, "nothing is counted here that this could be left out of"));
+                }
+                if PROOFS.iter().any(|proof| clause.has(proof.flag)) {
+                    return Err(Misfit::whole("there is nothing here that a document could show")
+                        .help("leave the end of the sentence out"));
                 }
                 if clause.negated {
                     return Err(
@@ -34,16 +39,45 @@ impl Kind {
     }
 }
 
+impl Kind {
+    /// What a clause asks. A range of grades is read twice: its high end is what some ask, its low end what is needed.
+    fn over_grades(&self, clause: &Clause<'_>) -> Result<Content, Misfit> {
+        let ends = |at_high: bool| {
+            let slots = clause.slots.iter().map(|(name, slot)| match slot {
+                Slot::Grade { floor, high: Some(high), letters, top } => {
+                    let floor = if at_high { high } else { floor };
+                    let slot =
+                        Slot::Grade { floor: floor.clone(), high: None, letters: letters.clone(), top: top.clone() };
+                    (name.clone(), slot)
+                }
+                slot => (name.clone(), slot.clone()),
+            });
+            Clause { slots: slots.collect(), ..clause.clone() }
+        };
+        let is_range = |slot: &Slot| matches!(slot, Slot::Grade { high: Some(_), .. });
+        if !clause.slots.values().any(is_range) {
+            return (self.read)(clause);
+        }
+        match ((self.read)(&ends(true))?, (self.read)(&ends(false))?) {
+            (Content::Matter(strict), Content::Matter(loose)) => Ok(Content::Matter(softened(strict, loose))),
+            (content, _) => Ok(content),
+        }
+    }
+}
+
 fn of_matter(clause: &Clause<'_>, mut matter: Matter) -> Result<Matter, Misfit> {
     for field_terms in excluded(clause)? {
         exclude(clause, &mut matter, field_terms)?;
     }
-    for (flag, least, told, asked) in [
-        ("shown", 1, "shown with its certificate", "and has somebody seen the certificate"),
-        ("verified", 2, "confirmed by whoever issued it", "and has whoever issued it confirmed it"),
-    ] {
-        if clause.has(flag) {
-            matter.each_leaf(&mut |leaf| known_at_least(leaf, least, told, asked));
+    for proof in PROOFS.iter().filter(|proof| clause.has(proof.flag)) {
+        let mut untold = None;
+        matter.each_leaf(&mut |leaf| match tells_how_it_is_known(leaf.condition.list) {
+            true => known_at_least(leaf, proof),
+            false => untold = Some(leaf.words.clone()),
+        });
+        if let Some(words) = untold {
+            let message = format!("nothing tells how “{words}” is known");
+            return Err(Misfit::whole(message).help("leave the end of the sentence out, or say who decides"));
         }
     }
     if !clause.negated {
@@ -103,10 +137,60 @@ fn exclude(clause: &Clause<'_>, matter: &mut Matter, (field, terms): (Field, Vec
     }
 }
 
-fn known_at_least(leaf: &mut Leaf, least: i64, told: &str, asked: &str) {
-    let test = Test::new(Field::KnownBy, Check::AtLeast(least));
+/// How surely something has to be known.
+struct Proof {
+    flag: &'static str,
+    /// The least of [`crate::fact::KnownBy`].
+    least: i64,
+    told: &'static str,
+    asked: &'static str,
+}
+
+/// What a sentence can ask for at its end.
+const PROOFS: [Proof; 2] = [
+    Proof { flag: "shown", least: 1, told: "with a document to show it", asked: "and has somebody seen a document" },
+    Proof {
+        flag: "verified",
+        least: 2,
+        told: "confirmed by whoever issued it",
+        asked: "and has whoever issued it confirmed it",
+    },
+];
+
+/// What any frame may end with: how a fact has to be known.
+pub const PROOF: &str = "[?shown:, (with a document to show it|shown with its certificate|shown by certificates|shown)]\
+     [?verified:, (confirmed by whoever issued it|verified)]";
+
+/// The lists whose entries say how they came to be known.
+fn tells_how_it_is_known(list: List) -> bool {
+    match list {
+        List::Work
+        | List::Qualifications
+        | List::Credits
+        | List::Registrations
+        | List::Checks
+        | List::Vaccinations
+        | List::Training
+        | List::Log
+        | List::SignOffs
+        | List::Tests
+        | List::LanguageTests
+        | List::Licences
+        | List::Residence => true,
+        List::About
+        | List::Nationalities
+        | List::RightToWork
+        | List::Distances
+        | List::WorkingTime
+        | List::Has
+        | List::Answers => false,
+    }
+}
+
+fn known_at_least(leaf: &mut Leaf, proof: &Proof) {
+    let test = Test::new(Field::KnownBy, Check::AtLeast(proof.least));
     leaf.condition.ways.iter_mut().for_each(|way| way.push(test.clone()));
-    add(leaf, &format!(", {told}"), &format!(", {asked}"));
+    add(leaf, &format!(", {}", proof.told), &format!(", {}", proof.asked));
     if let Change::Own(_) = leaf.change {
         leaf.change = Change::Own(format!("have {}", leaf.words));
     }

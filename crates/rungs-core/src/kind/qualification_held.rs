@@ -2,20 +2,64 @@
 
 use crate::condition::{Check, Condition, Test};
 use crate::fact::{Field, List};
-use crate::kind::award::{Award, GradeFloor, counted, softened};
-use crate::kind::wording::{article, list, months, yes_or_no};
-use crate::kind::{Clause, Joiner, Kind, Misfit};
+use crate::kind::award::{Award, GradeFloor, counted, holding, or_studying, softened};
+use crate::kind::qualification_count::in_a_row;
+use crate::kind::wording::{article, at_level, list, months, yes_or_no};
+use crate::kind::{Clause, Joiner, Kind, Misfit, Weight};
 use crate::requirement::{Change, Content, Leaf, Matter};
 use crate::vocabulary::TermId;
+
+/// In a frame: what can be said of a qualification, whatever comes before it.
+macro_rules! attributes {
+    ($first:literal) => {
+        concat!(
+            "<",
+            $first,
+            "?equivalent:or equivalent|{weight:weight} at {level:level}|{grade-weight:weight} {grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|including {included:subject}|for {course:qualification+course}|{such:examples qualification}>"
+        )
+    };
+}
 
 pub(super) const KIND: Kind = Kind {
     name: "qualification held",
     frames: &[
-        "you have|hold [a] {subject:subject} qualification<?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|including {included:subject}|{such:examples qualification}>",
-        "you have|hold a qualification<in {subject:subject}|?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|including {included:subject}|{such:examples qualification}>",
-        "you have|hold {type:qualification}<in {subject:subject}|?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|including {included:subject}|{such:examples qualification}>",
-        "~you have|hold a {level:level} {type:qualification}<in {subject:subject}|?equivalent:or equivalent|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|including {included:subject}|{such:examples qualification}>",
-        "~you have|hold {subject:subject} {type:qualification}<?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|including {included:subject}>",
+        concat!("you have|hold", or_studying!(), " [a] {subject:subject} qualification", attributes!("")),
+        concat!(
+            "you have|hold",
+            or_studying!(),
+            " a qualification",
+            attributes!("in {subject:subject}|?any:in any subject|")
+        ),
+        concat!(
+            "you have|hold",
+            or_studying!(),
+            " {type:qualification}",
+            attributes!("in {subject:subject}|?any:in any subject|")
+        ),
+        concat!(
+            "~you have|hold",
+            or_studying!(),
+            " {level:level} {type:qualification}",
+            attributes!("in {subject:subject}|?any:in any subject|")
+        ),
+        concat!(
+            "~you have|hold",
+            or_studying!(),
+            " {level:level} [{subject:subject} ]qualification",
+            attributes!("in {subject:subject}|")
+        ),
+        concat!(
+            "~you have|hold",
+            or_studying!(),
+            " [{level:level} ]{subject:subject} {type:qualification}",
+            attributes!("")
+        ),
+        concat!(
+            "~you have|hold",
+            or_studying!(),
+            " {type:qualification} {subject:subject} [at ]{level:level}",
+            attributes!("")
+        ),
         "~you pass {type:qualification}<?equivalent:or equivalent|{grade:grade}>, in {subject:subject}",
     ],
     examples: &[
@@ -27,6 +71,13 @@ pub(super) const KIND: Kind = Kind {
         "You must hold a qualification approved by the HCPC.",
         "You usually need a qualification at level 3 or above, including science or engineering.",
         "You must have a science degree at 2:1 or above, gained in the last 5 years.",
+        "You must hold a healthcare qualification, usually at level 3 or above, preferably approved by the HCPC.",
+        "You need a degree in any subject.",
+        "You must have a level 3 qualification in healthcare.",
+        "You must have Functional Skills maths at level 2.",
+        "You must hold, or be studying for, a qualification at level 5 or above.",
+        "You must have, or be predicted, a BTEC at merit or above.",
+        "You must have a degree at 2:2 to 2:1.",
     ],
     falls_due: |_| None,
     read,
@@ -51,28 +102,44 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
 }
 
 fn of(clause: &Clause<'_>, mut award: Award) -> Result<Matter, Misfit> {
+    award.studying = clause.has("studying");
     award.approved = clause.any_of("by")?.unwrap_or_default().to_vec();
-    award.recent = clause.months("recent").map(|(months, _)| months);
-    let floor = award.kind.map(|kind| clause.grade_floor(kind)).transpose()?.flatten();
+    award.since = clause.recent()?.map(|recent| clause.ago(recent));
     if clause.slots.contains_key("grade") && award.kind.is_none() {
         return Err(Misfit::new("grade", "a grade needs a type of qualification to belong to")
             .help("name the type, as in “a BTEC at merit or above”"));
     }
-    award.grade = floor.as_ref().map(|floor| floor.surely.clone()).unwrap_or_default();
-    let floor = floor.as_ref();
-    let Some((level, exactly)) = clause.level() else {
-        return Ok(Matter::all(
-            std::iter::once(plain(clause, award.clone(), floor)).chain(included(clause, &award)?).collect(),
-        ));
+    if let Some(row) = award.kind.map(|kind| in_a_row(clause, kind)).transpose()?.flatten() {
+        return Ok(row);
+    }
+    let floor = award.kind.map(|kind| clause.grade_floor(kind)).transpose()?.flatten();
+    let graded = |award: &Award| {
+        let grade = floor.as_ref().map(|floor| floor.surely.clone()).unwrap_or_default();
+        Award { grade, ..award.clone() }
     };
-    let leveled = Award { level: Some(level), exactly, ..award.clone() };
-    let included = included(clause, &leveled)?;
-    let held = plain(clause, leveled, floor);
-    let held = match clause.weight("weight") {
-        crate::kind::Weight::Must => held,
-        _ => Matter::All(vec![plain(clause, award, floor), clause.weight("weight").on(held)]),
+    let leveled = |award: &Award| match clause.level() {
+        Some((level, exactly)) => Award { level: Some(level), exactly, ..award.clone() },
+        None => award.clone(),
     };
-    Ok(Matter::all(std::iter::once(held).chain(included).collect()))
+    let (level, grade) = (clause.weight("weight"), clause.weight("grade-weight"));
+    // What is only usual of it weighs on its own, beside what it must be.
+    let mut must = award.clone();
+    if level == Weight::Must {
+        must = leveled(&must);
+    }
+    let must_floor = floor.as_ref().filter(|_| grade == Weight::Must);
+    if must_floor.is_some() {
+        must = graded(&must);
+    }
+    let mut parts = vec![plain(clause, must.clone(), must_floor)];
+    if level != Weight::Must && clause.level().is_some() {
+        parts.push(level.on(plain(clause, leveled(&must), must_floor)));
+    }
+    if grade != Weight::Must && floor.is_some() {
+        parts.push(grade.on(plain(clause, graded(&must), floor.as_ref())));
+    }
+    parts.extend(included(clause, &leveled(&must))?);
+    Ok(Matter::all(parts))
 }
 
 /// What it has to have in it: a subject that it is in as a whole, or in which some of its credits were gained.
@@ -93,7 +160,7 @@ fn included(clause: &Clause<'_>, award: &Award) -> Result<Option<Matter>, Misfit
         let whole = Award { subject: vec![subject], ..award.clone() };
         let words = words(clause, &whole, None);
         Ok(match award.subject.is_empty() {
-            true => Matter::Any(vec![Matter::Leaf(leaf(vec![whole.tests()], &words)), Matter::Leaf(part)]),
+            true => Matter::Any(vec![Matter::Leaf(leaf(vec![whole.tests()], &whole, &words)), Matter::Leaf(part)]),
             false => Matter::Leaf(part),
         })
     };
@@ -102,6 +169,8 @@ fn included(clause: &Clause<'_>, award: &Award) -> Result<Option<Matter>, Misfit
 
 fn plain(clause: &Clause<'_>, award: Award, floor: Option<&GradeFloor>) -> Matter {
     let words = words(clause, &award, floor);
+    let studying = Award { studying: award.studying, grade: award.grade.clone(), ..Award::default() };
+    let leaf = |ways, words: &str| leaf(ways, &studying, words);
     let mut ways = vec![award.tests()];
     let mut loose = Vec::new();
     if clause.has("equivalent") {
@@ -124,8 +193,8 @@ fn plain(clause: &Clause<'_>, award: Award, floor: Option<&GradeFloor>) -> Matte
     }
 }
 
-fn leaf(ways: Vec<Vec<Test>>, words: &str) -> Leaf {
-    yes_or_no(KIND.name, counted(ways, 1), words, format!("Do you hold {words}?"), Change::Own(format!("gain {words}")))
+fn leaf(ways: Vec<Vec<Test>>, award: &Award, words: &str) -> Leaf {
+    holding(KIND.name, counted(ways, 1), award, words)
 }
 
 fn words(clause: &Clause<'_>, award: &Award, floor: Option<&GradeFloor>) -> String {
@@ -140,10 +209,7 @@ fn words(clause: &Clause<'_>, award: &Award, floor: Option<&GradeFloor>) -> Stri
     };
     let mut thing = format!("{} {thing}", article(&thing));
     if let Some(level) = award.level {
-        thing.push_str(&match award.exactly {
-            true => format!(" at exactly level {level}"),
-            false => format!(" at level {level} or above"),
-        });
+        thing.push_str(&format!(" at {}", at_level(level, award.exactly)));
     }
     if let Some(floor) = floor {
         thing.push_str(&format!(" at {}", floor.words));
@@ -151,7 +217,7 @@ fn words(clause: &Clause<'_>, award: &Award, floor: Option<&GradeFloor>) -> Stri
     if !award.approved.is_empty() {
         thing.push_str(&format!(", approved by the {}", clause.titles("by")));
     }
-    if let Some(recent) = award.recent {
+    if let Some((recent, _)) = clause.months("recent") {
         thing.push_str(&format!(", gained in the last {}", months(recent)));
     }
     thing

@@ -26,7 +26,7 @@ pub(super) const KIND: Kind = Kind {
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     let level = clause.level();
     let at = level.map(|(level, exactly)| format!("at {} ", at_level(level, exactly))).unwrap_or_default();
-    let (recent, _) = clause.months("recent").ok_or_else(|| Misfit::new("recent", "a length is missing here"))?;
+    let recent = clause.recent()?.ok_or_else(|| Misfit::new("recent", "a length is missing here"))?;
     let subject = clause.terms("subject").map(|(_, subjects)| subjects.to_vec()).unwrap_or_default();
     let what = if subject.is_empty() { String::new() } else { format!("{} ", clause.titles("subject")) };
     let award = Award {

@@ -1,17 +1,29 @@
 //! *GCSE English and maths at grade 4 or above.*
 
-use crate::kind::award::{Award, GradeFloor, counted, softened};
-use crate::kind::wording::yes_or_no;
+use crate::kind::award::{Award, GradeFloor, counted, holding, or_studying, softened};
 use crate::kind::{Clause, Kind, Misfit};
-use crate::requirement::{Change, Content, Matter};
+use crate::requirement::{Content, Matter};
 use crate::vocabulary::TermId;
 
 pub(super) const KIND: Kind = Kind {
     name: "subjects passed",
-    frames: &["you have|hold|pass {type:qualification} {subjects:subject}<?equivalent:or equivalent|{grade:grade}>"],
+    frames: &[
+        concat!(
+            "you have|hold|pass",
+            or_studying!(),
+            " {type:qualification} {subjects:subject}<?equivalent:or equivalent|{grade:grade}>"
+        ),
+        concat!(
+            "~you have|hold|pass",
+            or_studying!(),
+            " {type:qualification}<?equivalent:or equivalent|{grade:grade}>, including {subjects:subject}[?equivalent:, or equivalent]"
+        ),
+    ],
     examples: &[
         "You must have GCSE English and maths at grade 4 or above.",
         "Some employers ask for GCSE English and maths, or equivalent.",
+        "You must have GCSEs at grade 4 or above, including English and maths.",
+        "You must have, or be predicted, A level chemistry at grade B or above.",
     ],
     falls_due: |_| None,
     read,
@@ -21,7 +33,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     let kind = clause.term("type")?;
     let floor = clause.grade_floor(kind)?;
     let grade = floor.as_ref().map(|floor| floor.surely.clone()).unwrap_or_default();
-    let award = Award { kind: Some(kind), grade, ..Award::default() };
+    let award = Award { kind: Some(kind), grade, studying: clause.has("studying"), ..Award::default() };
     let equivalent = clause.has("equivalent");
     let floor = floor.as_ref();
     let matter = clause.each("subjects", |subject| Ok(in_subject(clause, &award, floor, subject, equivalent)))?;
@@ -40,16 +52,7 @@ pub(super) fn in_subject(
     let kind = award.kind.map(|kind| clause.title(kind)).unwrap_or("qualification");
     let at = floor.map(|floor| format!(" at {}", floor.words)).unwrap_or_default();
     let title = clause.title(subject);
-    let leaf = |ways, words: String| {
-        let question = format!("Do you have {words}?");
-        Matter::Leaf(yes_or_no(
-            KIND.name,
-            counted(ways, 1),
-            words.clone(),
-            question,
-            Change::Own(format!("gain {words}")),
-        ))
-    };
+    let leaf = |ways, words: String| Matter::Leaf(holding(KIND.name, counted(ways, 1), &award, &words));
     let mut ways = vec![award.tests()];
     let mut loose = Vec::new();
     if equivalent {

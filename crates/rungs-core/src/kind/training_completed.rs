@@ -22,7 +22,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         let title = clause.title(training);
         let mut tests = vec![Test::within(Field::What, training)];
         let mut recently = String::new();
-        if let Some((recent, _)) = clause.months("recent") {
+        if let Some(recent) = clause.recent()? {
             tests.push(Test::new(Field::On, Check::SinceThen(clause.ago(recent))));
             recently = format!(" in the last {}", months(recent));
         }

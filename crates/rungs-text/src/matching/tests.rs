@@ -77,6 +77,7 @@ fn say<'n>(nodes: &'n [Node], turns: &mut impl Iterator<Item = u8>, words: &mut 
             Node::Slot { reads, .. } => words.push(match reads {
                 Reads::Number => ["4", "at least 4", "4 or more", "4 or 5"].get(turn(4)).unwrap_or(&"half"),
                 Reads::Grade => ["at grade 4 or above", "at merit", "at grades 9 to 4"].get(turn(3)).unwrap_or(&"C"),
+                Reads::Row => "AAB",
                 Reads::Level => ["level 3", "level 3 or above"].get(turn(2)).unwrap_or(&""),
                 Reads::Months => "6 months",
                 Reads::Date => "1 August 2025",

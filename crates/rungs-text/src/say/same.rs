@@ -48,9 +48,9 @@ fn slot(one: &Slot, other: &Slot) -> bool {
             (low, high) == (other_low, other_high)
         }
         (
-            Slot::Grade { floor, letters, top, .. },
-            Slot::Grade { floor: other_floor, letters: other_letters, top: other_top, .. },
-        ) => (floor, letters, top) == (other_floor, other_letters, other_top),
+            Slot::Grade { floor, high, letters, top, .. },
+            Slot::Grade { floor: other_floor, high: other_high, letters: other_letters, top: other_top, .. },
+        ) => (floor, high, letters, top) == (other_floor, other_high, other_letters, other_top),
         (Slot::Words(one), Slot::Words(other)) => spaced(&one.value) == spaced(&other.value),
         (Slot::Names { joiner, names }, Slot::Names { joiner: other_joiner, names: other_names }) => {
             let keys = |names: &[crate::name::Name]| {

@@ -1,5 +1,6 @@
 //! What stands in a slot, in its canonical form.
 
+use crate::grade;
 use crate::name::Names;
 use crate::say::token::{Kind, Token, spaced};
 use crate::slot::{Decimal, Joiner, Slot, Weight};
@@ -16,7 +17,11 @@ pub(super) fn tokens(reads: &Reads, slot: &Slot, words: &[Word], names: &Names) 
         Slot::Months { low, high } => {
             Token::new(length(*low, *high, words), Kind::Length { at_least: is_floor(words) })
         }
-        Slot::Grade { floor, .. } => Token::word(grade(floor, words)),
+        Slot::Grade { floor, high, .. } => {
+            let said = grade(floor, high.as_deref(), words);
+            let bare = if *reads == Reads::Row { said.trim_start_matches("at ") } else { &said };
+            Token::word(bare)
+        }
         Slot::Level { level, exactly } => Token::word(self::level(*level, *exactly, words)),
         Slot::Date(date) => Token::word(date.written()),
         Slot::Day(day) => Token::word(day.written()),
@@ -87,12 +92,21 @@ fn length(low: u32, high: Option<u32>, words: &[Word]) -> String {
     }
 }
 
-/// *at grade 4 or above*, *at merit or above*, *at 2:2 or above*
-fn grade(floor: &str, words: &[Word]) -> String {
+/// *at grade 4 or above*, *at merit or above*, *at 2:2 or above*, *at AAB*, *at grade 4 to 6*
+fn grade(floor: &str, high: Option<&str>, words: &[Word]) -> String {
     let noun = words.iter().any(|word| word.is_one_of(&["grade", "grades"]));
-    // A letter or a digit by itself doesn't look like a grade.
+    // A letter or a digit by itself doesn't look like a grade, and a row of them does.
     let short = floor.trim_end_matches('*').chars().count() == 1;
-    format!("at {}{} or above", if noun || short { "grade " } else { "" }, spaced(floor))
+    let noun = if (noun && !grade::is_row(floor)) || short { "grade " } else { "" };
+    match high {
+        Some(high) => format!("at {noun}{} to {}", spaced(floor), spaced(high)),
+        None if grade::is_row(floor) && !or_above(words) => format!("at {}", spaced(floor)),
+        None => format!("at {noun}{} or above", spaced(floor)),
+    }
+}
+
+fn or_above(words: &[Word]) -> bool {
+    words.iter().any(|word| word.is_one_of(&["above", "higher", "better", "over"]))
 }
 
 fn level(level: u8, exactly: bool, words: &[Word]) -> String {
@@ -100,8 +114,8 @@ fn level(level: u8, exactly: bool, words: &[Word]) -> String {
         Some(first) if first.is_one_of(&["at", "a"]) => format!("{} ", first.lower),
         _ => String::new(),
     };
-    let above = words.iter().any(|word| word.is_one_of(&["above", "higher", "better", "over"]));
-    format!("{front}{}level {level}{}", if exactly { "exactly " } else { "" }, if above { " or above" } else { "" })
+    let above = if or_above(words) { " or above" } else { "" };
+    format!("{front}{}level {level}{above}", if exactly { "exactly " } else { "" })
 }
 
 fn with_article(name: &crate::name::Name, names: &Names) -> String {

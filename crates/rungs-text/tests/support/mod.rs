@@ -136,10 +136,9 @@ fn describe_match(found: &Match) -> String {
 fn describe_slot(slot: &Slot) -> String {
     match slot {
         Slot::Number { low, high, at_least } => format!("{low}{}{}", to(high), if *at_least { "+" } else { "" }),
-        Slot::Grade { floor, letters, .. } => match letters {
-            Some(letters) => format!("{floor}({letters})"),
-            None => floor.clone(),
-        },
+        Slot::Grade { floor, high: Some(high), .. } => format!("{floor}..{high}"),
+        Slot::Grade { floor, letters: Some(letters), .. } => format!("{floor}({letters})"),
+        Slot::Grade { floor, .. } => floor.clone(),
         Slot::Level { level, exactly } => format!("{}{level}", if *exactly { "=" } else { "" }),
         Slot::Months { low, high } => format!("{low}{}m", high.map(|high| format!("..{high}")).unwrap_or_default()),
         Slot::Date(date) => date.to_string(),
