@@ -1,7 +1,8 @@
 //! Guards: the case in which a rule applies.
 
 use rungs_core::requirement::{Content, Guard, Matter};
-use rungs_text::{Sentence, Spanned};
+use rungs_core::vocabulary::TermId;
+use rungs_text::{Body, Sentence, Slot, Spanned};
 
 use super::context::Context;
 use super::{Rules, named};
@@ -9,7 +10,8 @@ use crate::clause;
 use crate::finding::{MISFIT, OPEN_GUARD};
 
 impl Rules<'_, '_> {
-    /// The guard of a sentence, joined with the profession of its heading. The outer option is failure to read it.
+    /// The guard of a sentence, joined with the profession of its heading and with the course that the sentence is for. The
+    /// outer option is failure to read it.
     pub(super) fn guard(&mut self, sentence: &Sentence, context: &Context) -> Option<Option<Guard>> {
         let profession = context.profession.as_ref().map(|profession| {
             let clause = clause::open(self.vocabulary, &format!("the post is in {profession}"));
@@ -43,13 +45,22 @@ impl Rules<'_, '_> {
                 Some((matter, guard.span.slice(self.sheet.source).to_owned()))
             }
         };
-        Some(match (profession, own) {
-            (None, None) => None,
-            (Some((clause, sentence)), None) | (None, Some((clause, sentence))) => Some(Guard { clause, sentence }),
-            (Some((one, of)), Some((other, words))) => {
-                Some(Guard { clause: Matter::All(vec![one, other]), sentence: format!("{of}, {words}") })
-            }
-        })
+        let (clauses, words): (Vec<Matter>, Vec<String>) =
+            profession.into_iter().chain(own).chain(self.course(sentence)).unzip();
+        Some((!clauses.is_empty()).then(|| Guard { clause: Matter::all(clauses), sentence: words.join(", ") }))
+    }
+
+    /// *4 GCSEs for a T level*: asked of those alone who go for that.
+    fn course(&mut self, sentence: &Sentence) -> Option<(Matter, String)> {
+        let Body::Match(found) = &sentence.body else { return None };
+        let Some(Slot::Names { names, .. }) = found.slots.get("course") else { return None };
+        let course = names.iter().map(|name| {
+            let article = name.article.as_deref().unwrap_or("a").to_lowercase();
+            format!("{article} {}", self.vocabulary.title(TermId(name.key)))
+        });
+        let course = course.collect::<Vec<_>>().join(" or ");
+        let clause = clause::open(self.vocabulary, &format!("the course is {course}"));
+        Some((clause, format!("for {course}")))
     }
 
     /// Says which conditions are left to the reader. Those that the language itself knows to ask need no word.

@@ -201,10 +201,14 @@ impl Clause<'_> {
     }
 }
 
-/// A row of grades without spaces, as ranks and grades of one scale; at least two, or it is none.
+/// A row of grades in letters without spaces, as ranks and grades of one scale; at least two, or it is none.
 fn row(grades: &[String], written: &str) -> Option<Vec<(usize, String)>> {
     let mut ranks = Vec::new();
     let mut rest = written;
+    // Digits in a row are a number.
+    if written.chars().any(|letter| letter.is_ascii_digit()) {
+        return None;
+    }
     while !rest.is_empty() {
         // The longest first: A* before A.
         let begins = |grade: &String| rest.get(..grade.len()).is_some_and(|start| start.eq_ignore_ascii_case(grade));

@@ -26,10 +26,10 @@ pub(super) const KIND: Kind = Kind {
             narrowed!()
         ),
         concat!(
-            "~you have [{length:months} ][?voluntary:paid or voluntary][?paid:paid] experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}]",
+            "~you have [{length:months} [of ]][?voluntary:paid or voluntary][?paid:paid] experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}]",
             narrowed!()
         ),
-        concat!("~you have [{length:months} ][of ]{in:setting} experience", narrowed!()),
+        concat!("~you have [{length:months} [of ]]{in:setting} experience", narrowed!()),
         concat!(
             "you have worked (in|with|as|at|for) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}] for {length:months}",
             narrowed!()

@@ -3,7 +3,7 @@
 use crate::kind::award::{Award, GradeFloor, counted, or_studying, softened};
 use crate::kind::subjects_passed::in_subject;
 use crate::kind::wording::{article, at_level, yes_or_no};
-use crate::kind::{Clause, Kind, Misfit, Weight};
+use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Leaf, Matter, Question, Shape};
 use crate::vocabulary::TermId;
 
@@ -13,7 +13,7 @@ pub(super) const KIND: Kind = Kind {
         concat!(
             "you have|hold",
             or_studying!(),
-            " {count:number} {type:qualification}<?equivalent:or equivalent|at {level:level}|{grade-weight:weight} {grade:grade}|in {subject:subject}|for {course:qualification+course}>[, {weight:weight} including {included:subject}[ {included-grade:grade}]][?equivalent:, or equivalent][?loose:, {included-grade:grade}][ for {course:qualification+course}]"
+            " {count:number} {type:qualification}<?equivalent:or equivalent|at {level:level}|{grade:grade}|in {subject:subject}|for {course:qualification+course}>[, {weight:weight} including {included:subject}[ {included-grade:grade}]][?equivalent:, or equivalent][?loose:, {included-grade:grade}][ for {course:qualification+course}]"
         ),
         concat!(
             "~you have|hold|gain|achieve",
@@ -51,11 +51,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     let (low, high) = clause.count("count")?;
     let floor = clause.grade_floor(kind)?;
     let counting = Counting { clause, kind, low, high };
-    // A grade that is only usual weighs on its own: as many at that grade, beside as many at all.
-    let counted = match (clause.weight("grade-weight"), &floor) {
-        (Weight::Must, _) | (_, None) => counting.at(floor.as_ref())?,
-        (weight, Some(_)) => Matter::All(vec![counting.at(None)?, weight.on(counting.at(floor.as_ref())?)]),
-    };
+    let counted = counting.at(floor.as_ref())?;
     with_included(clause, kind, counted, floor)
 }
 

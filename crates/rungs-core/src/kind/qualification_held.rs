@@ -15,7 +15,7 @@ macro_rules! attributes {
         concat!(
             "<",
             $first,
-            "?equivalent:or equivalent|{weight:weight} at {level:level}|{grade-weight:weight} {grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|including {included:subject}|for {course:qualification+course}|{such:examples qualification}>"
+            "?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|including {included:subject}|for {course:qualification+course}|{such:examples qualification}>"
         )
     };
 }
@@ -71,7 +71,7 @@ pub(super) const KIND: Kind = Kind {
         "You must hold a qualification approved by the HCPC.",
         "You usually need a qualification at level 3 or above, including science or engineering.",
         "You must have a science degree at 2:1 or above, gained in the last 5 years.",
-        "You must hold a healthcare qualification, usually at level 3 or above, preferably approved by the HCPC.",
+        "You must hold a healthcare qualification, usually at level 3 or above.",
         "You need a degree in any subject.",
         "You must have a level 3 qualification in healthcare.",
         "You must have Functional Skills maths at level 2.",
@@ -113,37 +113,22 @@ fn of(clause: &Clause<'_>, mut award: Award) -> Result<Matter, Misfit> {
         return Ok(row);
     }
     let floor = award.kind.map(|kind| clause.grade_floor(kind)).transpose()?.flatten();
-    let graded = |award: &Award| {
-        let grade = floor.as_ref().map(|floor| floor.surely.clone()).unwrap_or_default();
-        Award { grade, ..award.clone() }
-    };
-    let leveled = |award: &Award| match clause.level() {
+    award.grade = floor.as_ref().map(|floor| floor.surely.clone()).unwrap_or_default();
+    let floor = floor.as_ref();
+    let leveled = match clause.level() {
         Some((level, exactly)) => Award { level: Some(level), exactly, ..award.clone() },
         None => award.clone(),
     };
-    let (level, grade) = (clause.weight("weight"), clause.weight("grade-weight"));
-    // What is only usual of it weighs on its own, beside what it must be.
-    let mut must = award.clone();
-    if level == Weight::Must {
-        must = leveled(&must);
-    }
-    let must_floor = floor.as_ref().filter(|_| grade == Weight::Must);
-    if must_floor.is_some() {
-        must = graded(&must);
-    }
-    let mut parts = vec![plain(clause, must.clone(), must_floor)];
-    if level != Weight::Must && clause.level().is_some() {
-        parts.push(level.on(plain(clause, leveled(&must), must_floor)));
-    }
-    if grade != Weight::Must && floor.is_some() {
-        parts.push(grade.on(plain(clause, graded(&must), floor.as_ref())));
-    }
-    parts.extend(included(clause, &leveled(&must))?);
+    let mut parts = match clause.weight("weight") {
+        Weight::Must => vec![plain(clause, leveled.clone(), floor)],
+        weight => vec![plain(clause, award, floor), weight.on(plain(clause, leveled.clone(), floor))],
+    };
+    parts.extend(included(clause, &leveled, floor)?);
     Ok(Matter::all(parts))
 }
 
 /// What it has to have in it: a subject that it is in as a whole, or in which some of its credits were gained.
-fn included(clause: &Clause<'_>, award: &Award) -> Result<Option<Matter>, Misfit> {
+fn included(clause: &Clause<'_>, award: &Award, floor: Option<&GradeFloor>) -> Result<Option<Matter>, Misfit> {
     if clause.terms("included").is_none() {
         return Ok(None);
     }
@@ -158,7 +143,7 @@ fn included(clause: &Clause<'_>, award: &Award) -> Result<Option<Matter>, Misfit
         let condition = Condition::held(List::Credits, within);
         let part = yes_or_no(KIND.name, condition, format!("{title} in your {thing}"), question, change);
         let whole = Award { subject: vec![subject], ..award.clone() };
-        let words = words(clause, &whole, None);
+        let words = words(clause, &whole, floor);
         Ok(match award.subject.is_empty() {
             true => Matter::Any(vec![Matter::Leaf(leaf(vec![whole.tests()], &whole, &words)), Matter::Leaf(part)]),
             false => Matter::Leaf(part),

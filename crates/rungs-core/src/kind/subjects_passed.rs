@@ -7,22 +7,14 @@ use crate::vocabulary::TermId;
 
 pub(super) const KIND: Kind = Kind {
     name: "subjects passed",
-    frames: &[
-        concat!(
-            "you have|hold|pass",
-            or_studying!(),
-            " {type:qualification} {subjects:subject}<?equivalent:or equivalent|{grade:grade}>"
-        ),
-        concat!(
-            "~you have|hold|pass",
-            or_studying!(),
-            " {type:qualification}<?equivalent:or equivalent|{grade:grade}>, including {subjects:subject}[?equivalent:, or equivalent]"
-        ),
-    ],
+    frames: &[concat!(
+        "you have|hold|pass",
+        or_studying!(),
+        " {type:qualification} {subjects:subject}<?equivalent:or equivalent|{grade:grade}>"
+    )],
     examples: &[
         "You must have GCSE English and maths at grade 4 or above.",
         "Some employers ask for GCSE English and maths, or equivalent.",
-        "You must have GCSEs at grade 4 or above, including English and maths.",
         "You must have, or be predicted, A level chemistry at grade B or above.",
     ],
     falls_due: |_| None,

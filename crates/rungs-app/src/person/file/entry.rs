@@ -29,6 +29,8 @@ pub struct Employment {
     pub until: Option<Scalar>,
     /// Whether it is paid.
     pub paid: Option<bool>,
+    /// Whether it is part of training, as an apprenticeship is.
+    pub in_training: Option<bool>,
     /// How this is known.
     pub known_by: KnownBy,
 }

@@ -17,6 +17,8 @@ impl Reader<'_> {
             entry.truth(Field::FullTime, "full_time", job.full_time, "full-time", "not full-time");
             self.period(&mut entry, job.from.as_ref(), job.until.as_ref());
             entry.truth(Field::Paid, "paid", job.paid, "paid", "unpaid");
+            let (part, beside) = ("part of training", "not part of training");
+            entry.truth(Field::InTraining, "in_training", job.in_training, part, beside);
             let mut label = job.role.clone().unwrap_or_else(|| "a job".to_owned());
             if let Some(employer) = &job.employer {
                 self.employer(&mut entry, employer);
