@@ -20,7 +20,9 @@ fn with_ends(template: &str) -> String {
     if template.contains(EXCLUDED) {
         return format!("{template}{PROOF}");
     }
-    format!("{template}<not counting {EXCLUDED}subject+qualification+setting+client-group+role+role-family+job}}>{PROOF}")
+    format!(
+        "{template}<not counting {EXCLUDED}subject+qualification+setting+client-group+role+role-family+job}}>{PROOF}"
+    )
 }
 
 /// Every name of a vocabulary: titles and other names, under its class and with the number of its term as key. Where a

@@ -339,6 +339,7 @@ impl<'t> Reader<'t, '_> {
                 refusal::no_number(&heard.form.words, self.text, self.grammar)
                     .or_else(|| refusal::vague_in(&heard.hit.slots, self.text, end))
             };
+            let refused = refused.or_else(|| refusal::shared_class(&heard.hit.slots, self.grammar));
             return match refused {
                 Some(problem) => Err(vec![problem]),
                 None => Ok(Said { body: Body::Match(heard.as_match()), heard: Some(heard), nearly: None }),

@@ -9,7 +9,7 @@ mod unread;
 
 pub(crate) use always::always;
 pub(crate) use judged::{no_number, vague_in};
-pub(crate) use name::unknown_terms;
+pub(crate) use name::{shared_class, unknown_terms};
 pub(crate) use unread::{stopping_place, unread};
 
 use crate::clause::Stop;

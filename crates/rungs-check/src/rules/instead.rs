@@ -1,6 +1,8 @@
 //! *X may count instead of y*: joined to the y before it.
 
-use rungs_core::requirement::{Content, How, Requirement, Strength};
+use rungs_core::condition::Check;
+use rungs_core::requirement::{Content, How, Leaf, Requirement, Strength};
+use rungs_core::vocabulary::{TermId, Vocabulary};
 use rungs_text::Bullet;
 
 use super::{Rule, Rules};
@@ -18,8 +20,10 @@ impl Rules<'_, '_> {
         of: Option<String>,
         bullet: &Bullet,
     ) {
-        let wanted = of.as_deref().map(singular).unwrap_or_default();
-        let fits = |rule: &&mut Rule| !wanted.is_empty() && singular(&rule.requirement.sentence).contains(&wanted);
+        let wanted = of.as_deref().map(|of| Wanted::new(of, self.vocabulary));
+        let fits = |rule: &&mut Rule| {
+            wanted.as_ref().is_some_and(|wanted| wanted.is_spoken_of(&rule.requirement, self.vocabulary))
+        };
         let mut replaced: Vec<&mut Rule> = rules.iter_mut().filter(fits).collect();
         if let [rule] = replaced.as_mut_slice() {
             // Several may count instead of the same: they are one list.
@@ -59,6 +63,56 @@ impl Rules<'_, '_> {
         };
         let finding = INSTEAD_OF_WHICH.at(self.sheet.locate(bullet.text.span()), message);
         self.findings.push(finding.help("put both under “You must have one of:”"));
+    }
+}
+
+/// What something may count instead of: *the GCSEs*, *the licence*, *the experience in healthcare*.
+struct Wanted {
+    /// Its words, without articles and in the singular.
+    words: String,
+    /// The terms of that name.
+    terms: Vec<TermId>,
+}
+
+impl Wanted {
+    fn new(of: &str, vocabulary: &Vocabulary) -> Wanted {
+        let words = singular(of);
+        let mut terms = vocabulary.named(&words).to_vec();
+        let plain = of.trim().trim_start_matches("the ");
+        terms.extend(vocabulary.named(plain));
+        terms.extend(plain.strip_suffix('s').into_iter().flat_map(|one| vocabulary.named(one)));
+        Wanted { words, terms }
+    }
+
+    /// Whether that is what a requirement asks for: by the kind of its conditions, or by a name that they look for. What
+    /// somebody judges, and what has neither name nor kind, is known by its words alone.
+    fn is_spoken_of(&self, requirement: &Requirement, vocabulary: &Vocabulary) -> bool {
+        match &requirement.content {
+            Content::Matter(matter) => matter.leaves().into_iter().any(|leaf| self.is_of(leaf, vocabulary)),
+            Content::Group { members, .. } => members.iter().any(|member| self.is_spoken_of(member, vocabulary)),
+            _ => !self.words.is_empty() && singular(&requirement.sentence).contains(&self.words),
+        }
+    }
+
+    fn is_of(&self, leaf: &Leaf, vocabulary: &Vocabulary) -> bool {
+        let tests = leaf.condition.ways.iter().flatten();
+        let named = tests.filter_map(|test| match &test.check {
+            Check::Within(terms) => Some(terms),
+            _ => None,
+        });
+        match self.terms.is_empty() {
+            // A name within the one wanted is spoken of as well: *the qualifications in health* by nursing.
+            false => {
+                named.into_iter().flatten().any(|id| self.terms.iter().any(|wanted| vocabulary.covers(*wanted, *id)))
+            }
+            true => {
+                let kind = singular(leaf.kind);
+                let noun = self.words.rsplit(' ').next().unwrap_or_default();
+                let of_kind = !noun.is_empty() && kind.split(' ').any(|word| word == noun);
+                let rest = self.words.strip_suffix(noun).unwrap_or_default().trim();
+                of_kind && (rest.is_empty() || kind.contains(rest) || singular(&leaf.words).contains(rest))
+            }
+        }
     }
 }
 

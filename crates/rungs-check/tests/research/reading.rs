@@ -49,7 +49,8 @@ impl Reader<'_> {
         }
     }
 
-    fn body(&self, body: &Body) -> (String, BTreeMap<String, String>) {
+    /// The kind of what is asked, and what stands in its slots.
+    pub fn body(&self, body: &Body) -> (String, BTreeMap<String, String>) {
         let kind = match body {
             Body::Match(read) => return self.read(read),
             Body::Words(_) => "judgement".to_owned(),

@@ -1,5 +1,7 @@
 //! Names that the vocabulary doesn't have.
 
+use std::collections::BTreeMap;
+
 use crate::code;
 use crate::likeness::Likened;
 use crate::list::UnknownName;
@@ -8,6 +10,7 @@ use crate::name;
 use crate::problem::{Problem, Rewrite};
 use crate::refusal::{article, listed};
 use crate::sentence::Grammar;
+use crate::slot::{Joiner, Slot};
 use crate::span::Span;
 use crate::text::Text;
 use crate::word::{Word, lower, words};
@@ -111,6 +114,39 @@ fn shared_noun(unknown: &UnknownName, text: &Text, grammar: &Grammar<'_>) -> Opt
             .help("write both in full, or define the pair as one name of the vocabulary")
             .or(rewrite),
     )
+}
+
+/// *an NVQ or BTEC diploma*, where both a BTEC and a diploma have names: two things, or two sorts of one?
+pub(crate) fn shared_class(slots: &BTreeMap<String, Slot>, grammar: &Grammar<'_>) -> Option<Problem> {
+    slots.values().find_map(|slot| {
+        let Slot::Names { joiner, names } = slot else { return None };
+        let (last, before) = names.split_last()?;
+        let (first, previous) = (before.first()?, before.last()?);
+        let (sort, noun) = last.written.rsplit_once(' ')?;
+        let named = |phrase: &str| grammar.names.classes_of(phrase).contains(&last.class.as_str());
+        let is_shared = last.article.is_none() && !previous.written.ends_with(noun) && named(sort) && named(noun);
+        let opening = first.article.as_ref().filter(|_| is_shared)?;
+        let all: Vec<String> = before.iter().map(|name| name.written.clone()).collect();
+        let joiner = if *joiner == Joiner::And { "and" } else { "or" };
+        let shown = format!("{} {joiner} {}", all.join(", "), last.written);
+        let start = first.span.start.saturating_sub(opening.len() + 1);
+        let class = format!(
+            "{}{noun}, such as {opening} {} {joiner} {}{sort}",
+            article(noun),
+            all.join(", "),
+            article(&lower(sort))
+        );
+        Some(
+            Problem::new(
+                code::SHARED_NOUN,
+                format!("“{shown}”: does “{noun}” belong to the last of them, or to all?"),
+                first.span.join(last.span),
+            )
+            .help("give the last one an article of its own, or name the class and the sorts of it")
+            .rewrite(format!("{} of its own", last.written), Span::at(last.span.start), article(&lower(&last.written)))
+            .rewrite(format!("a {noun} of any of these sorts"), Span::new(start, last.span.end), class),
+        )
+    })
 }
 
 fn joined(words: &[Word]) -> String {
