@@ -1,7 +1,5 @@
 //! Names that the vocabulary doesn't have.
 
-use std::collections::BTreeMap;
-
 use crate::code;
 use crate::likeness::Likened;
 use crate::list::UnknownName;
@@ -10,7 +8,7 @@ use crate::name;
 use crate::problem::{Problem, Rewrite};
 use crate::refusal::{article, listed};
 use crate::sentence::Grammar;
-use crate::slot::{Joiner, Slot};
+use crate::slot::{Joiner, Slot, Slots};
 use crate::span::Span;
 use crate::text::Text;
 use crate::word::{Word, lower, words};
@@ -117,7 +115,7 @@ fn shared_noun(unknown: &UnknownName, text: &Text, grammar: &Grammar<'_>) -> Opt
 }
 
 /// *an NVQ or BTEC diploma*, where both a BTEC and a diploma have names: two things, or two sorts of one?
-pub(crate) fn shared_class(slots: &BTreeMap<String, Slot>, grammar: &Grammar<'_>) -> Option<Problem> {
+pub(crate) fn shared_class(slots: &Slots, grammar: &Grammar<'_>) -> Option<Problem> {
     slots.values().find_map(|slot| {
         let Slot::Names { joiner, names } = slot else { return None };
         let (last, before) = names.split_last()?;
@@ -131,8 +129,9 @@ pub(crate) fn shared_class(slots: &BTreeMap<String, Slot>, grammar: &Grammar<'_>
         let shown = format!("{} {joiner} {}", all.join(", "), last.written);
         let start = first.span.start.saturating_sub(opening.len() + 1);
         let class = format!(
-            "{}{noun}, such as {opening} {} {joiner} {}{sort}",
+            "{}{noun}, such as {} {} {joiner} {}{sort}",
             article(noun),
+            lower(opening),
             all.join(", "),
             article(&lower(sort))
         );
