@@ -85,15 +85,26 @@ pub fn page(rule: &Rule) -> String {
     page.push_str("## What to write instead\n\n");
     excerpts(&rule.cure).iter().for_each(|excerpt| fenced(&mut page, excerpt));
     if rule.level < Level::Error {
-        page.push_str(&silence(rule));
+        page.push_str(&acceptance(rule));
     }
     format!("{}\n", page.trim_end())
 }
 
-/// How to say that a page is right as it stands.
-fn silence(rule: &Rule) -> String {
-    let _ = rule;
-    String::new()
+/// How to say that a page is right as it stands. What is found about acceptances themselves is mended, not accepted.
+fn acceptance(rule: &Rule) -> String {
+    if rule.code.ends_with("-acceptance") {
+        return String::new();
+    }
+    format!(
+        "## Where it is right as it stands\n\nSay so on the framework's own page, with the reason; a line of the page, and a last day, if it is only for a time:\n\n```markdown\n## Accepted findings\n- {} in [Porter](roles/porter.md), at “words of the line”, until 1 August 2027, because …\n```\n",
+        rule.code
+    )
+}
+
+/// Where the page of a code can be read on the web; none while these packages name no repository.
+pub fn address(code: &str) -> Option<String> {
+    let repository = env!("CARGO_PKG_REPOSITORY");
+    (!repository.is_empty()).then(|| format!("{repository}/blob/main/docs/manual/{code}.md"))
 }
 
 fn told(level: Level) -> &'static str {

@@ -14,6 +14,7 @@ use rungs_core::requirement::{Moment, Place, Requirement};
 use rungs_core::standing::Standing;
 use rungs_text::Span;
 
+use crate::acceptance;
 use crate::finding::{self, Finding, Level, Location};
 use crate::source::{Checked, SourceFile};
 
@@ -35,6 +36,7 @@ pub struct Shown {
 /// A framework on the desk.
 pub(crate) struct Desk<'a> {
     pub(crate) files: &'a [SourceFile],
+    pub(crate) checked: &'a Checked,
     pub(crate) framework: &'a Framework,
     pub(crate) on: Date,
     /// Pages with something that couldn't be read: what is missing there could be what makes sense of the rest.
@@ -54,9 +56,10 @@ pub(crate) struct Rules<'a> {
 pub fn examine(files: &[SourceFile], checked: &Checked, on: Date) -> Vec<Finding> {
     let errors = checked.findings.iter().filter(|finding| finding.level == Level::Error);
     let unread = errors.map(|finding| finding.location.path.as_str()).collect();
-    let desk = Desk { files, framework: &checked.framework, on, unread };
+    let desk = Desk { files, checked, framework: &checked.framework, on, unread };
     let mut findings = checked.findings.clone();
     finding::EXAMINATIONS.iter().for_each(|examination| examination(&desk, &mut findings));
+    acceptance::apply(&desk, &checked.acceptances, &mut findings);
     findings.sort_by(|one, other| {
         let place = |finding: &Finding| (finding.location.path.clone(), finding.location.line, finding.location.column);
         place(one).cmp(&place(other))
@@ -96,6 +99,21 @@ impl<'a> Desk<'a> {
     pub(crate) fn source(&self, page: &str) -> Option<&'a str> {
         let file = self.files.iter().find(|file| file.path == page)?;
         std::str::from_utf8(file.content.as_deref().ok()?).ok()
+    }
+
+    /// A line of a page, from 1.
+    pub(crate) fn line(&self, page: &str, line: u32) -> Option<&'a str> {
+        self.source(page)?.lines().nth(usize::try_from(line).ok()?.checked_sub(1)?)
+    }
+
+    /// Whether a page has something that couldn't be read.
+    pub(crate) fn is_unread(&self, page: &str) -> bool {
+        self.unread.contains(page)
+    }
+
+    /// Whether any page has something that couldn't be read.
+    pub(crate) fn has_unread(&self) -> bool {
+        !self.unread.is_empty()
     }
 
     /// The roles whose pages could be read from the first line to the last.

@@ -3,11 +3,16 @@
 mod bad_value;
 mod cannot_read;
 mod clashing_requirements;
+mod crossing_facts;
+mod dates_between;
 mod dead_link;
+mod decidable_judgement;
 mod duplicate_role;
 mod duplicate_route;
 mod duplicate_term;
+mod expired_acceptance;
 mod heading_without_rules;
+mod idle_acceptance;
 mod implied;
 mod include_cycle;
 mod instead_of_which;
@@ -20,18 +25,21 @@ mod misplaced_heading;
 mod missing_page;
 mod missing_value;
 mod more_than_two;
+mod no_length;
 mod no_offer;
 mod no_source;
 mod not_a_page;
 mod not_an_alternative;
 mod open_guard;
 mod prose_among_rules;
+mod review_due;
 mod route_line;
 mod rule_cycle;
 mod softened_twice;
 mod source_disagrees;
 mod standard_disagrees;
 mod step_down;
+mod step_not_accepted;
 mod too_few_listed;
 mod too_large;
 mod too_many_conditions;
@@ -40,23 +48,33 @@ mod unknown_key;
 mod unknown_name;
 mod unmeetable;
 mod unreachable_role;
+mod unread_acceptance;
 mod unread_here;
+mod unused_definition;
+mod unused_term;
 mod varies_by_what;
 mod vocabulary_line;
 
 use rungs_text::manual::{self, Example};
 
+use crate::acceptance::Acceptance;
 use crate::examine::{Desk, Shown};
 use rungs_text::{Problem, Rewrite, Span};
 
 pub(crate) use bad_value::BAD_VALUE;
 pub(crate) use cannot_read::CANNOT_READ;
 pub(crate) use clashing_requirements::CLASHING_REQUIREMENTS;
+pub(crate) use crossing_facts::CROSSING_FACTS;
+pub(crate) use dates_between::GAP_BETWEEN_DATES;
+pub(crate) use dates_between::OVERLAPPING_DATES;
 pub(crate) use dead_link::DEAD_LINK;
+pub(crate) use decidable_judgement::DECIDABLE_JUDGEMENT;
 pub(crate) use duplicate_role::DUPLICATE_ROLE;
 pub(crate) use duplicate_route::DUPLICATE_ROUTE;
 pub(crate) use duplicate_term::DUPLICATE_TERM;
+pub(crate) use expired_acceptance::EXPIRED_ACCEPTANCE;
 pub(crate) use heading_without_rules::HEADING_WITHOUT_RULES;
+pub(crate) use idle_acceptance::IDLE_ACCEPTANCE;
 pub(crate) use implied::IMPLIED_ALTERNATIVE;
 pub(crate) use implied::IMPLIED_REQUIREMENT;
 pub(crate) use include_cycle::INCLUDE_CYCLE;
@@ -70,18 +88,23 @@ pub(crate) use misplaced_heading::MISPLACED_HEADING;
 pub(crate) use missing_page::MISSING_PAGE;
 pub(crate) use missing_value::MISSING_VALUE;
 pub(crate) use more_than_two::MORE_THAN_TWO;
+pub(crate) use no_length::NO_AWARD;
+pub(crate) use no_length::NO_LENGTH;
 pub(crate) use no_offer::NO_OFFER;
 pub(crate) use no_source::NO_SOURCE;
 pub(crate) use not_a_page::NOT_A_PAGE;
 pub(crate) use not_an_alternative::NOT_AN_ALTERNATIVE;
 pub(crate) use open_guard::OPEN_GUARD;
 pub(crate) use prose_among_rules::PROSE_AMONG_RULES;
+pub(crate) use review_due::STALE_PAGE;
+pub(crate) use review_due::STALE_SOURCE;
 pub(crate) use route_line::ROUTE_LINE;
 pub(crate) use rule_cycle::RULE_CYCLE;
 pub(crate) use softened_twice::SOFTENED_TWICE;
 pub(crate) use source_disagrees::SOURCE_DISAGREES;
 pub(crate) use standard_disagrees::STANDARD_DISAGREES;
 pub(crate) use step_down::STEP_DOWN;
+pub(crate) use step_not_accepted::STEP_NOT_ACCEPTED;
 pub(crate) use too_few_listed::TOO_FEW_LISTED;
 pub(crate) use too_large::TOO_LARGE;
 pub(crate) use too_many_conditions::TOO_MANY_CONDITIONS;
@@ -90,7 +113,10 @@ pub(crate) use unknown_key::UNKNOWN_KEY;
 pub(crate) use unknown_name::UNKNOWN_NAME;
 pub(crate) use unmeetable::UNMEETABLE;
 pub(crate) use unreachable_role::UNREACHABLE_ROLE;
+pub(crate) use unread_acceptance::UNREAD_ACCEPTANCE;
 pub(crate) use unread_here::UNREAD_HERE;
+pub(crate) use unused_definition::UNUSED_DEFINITION;
+pub(crate) use unused_term::UNUSED_TERM;
 pub(crate) use varies_by_what::VARIES_BY_WHAT;
 pub(crate) use vocabulary_line::VOCABULARY_LINE;
 
@@ -99,13 +125,18 @@ pub const RULES: &[&Rule] = &[
     &BAD_VALUE,
     &CANNOT_READ,
     &CLASHING_REQUIREMENTS,
+    &CROSSING_FACTS,
     &DEAD_LINK,
+    &DECIDABLE_JUDGEMENT,
     &DUPLICATE_ROLE,
     &DUPLICATE_ROUTE,
     &DUPLICATE_TERM,
+    &EXPIRED_ACCEPTANCE,
+    &GAP_BETWEEN_DATES,
     &HEADING_WITHOUT_RULES,
-    &IMPLIED_REQUIREMENT,
+    &IDLE_ACCEPTANCE,
     &IMPLIED_ALTERNATIVE,
+    &IMPLIED_REQUIREMENT,
     &INCLUDE_CYCLE,
     &INSTEAD_OF_WHICH,
     &INTRODUCER_WITHOUT_LIST,
@@ -118,17 +149,23 @@ pub const RULES: &[&Rule] = &[
     &MISSING_VALUE,
     &MORE_THAN_TWO,
     &NOT_AN_ALTERNATIVE,
+    &NOT_A_PAGE,
+    &NO_AWARD,
+    &NO_LENGTH,
     &NO_OFFER,
     &NO_SOURCE,
-    &NOT_A_PAGE,
     &OPEN_GUARD,
+    &OVERLAPPING_DATES,
     &PROSE_AMONG_RULES,
     &ROUTE_LINE,
     &RULE_CYCLE,
     &SOFTENED_TWICE,
     &SOURCE_DISAGREES,
+    &STALE_PAGE,
+    &STALE_SOURCE,
     &STANDARD_DISAGREES,
     &STEP_DOWN,
+    &STEP_NOT_ACCEPTED,
     &TOO_FEW_LISTED,
     &TOO_LARGE,
     &TOO_MANY_CONDITIONS,
@@ -137,7 +174,10 @@ pub const RULES: &[&Rule] = &[
     &UNKNOWN_NAME,
     &UNMEETABLE,
     &UNREACHABLE_ROLE,
+    &UNREAD_ACCEPTANCE,
     &UNREAD_HERE,
+    &UNUSED_DEFINITION,
+    &UNUSED_TERM,
     &VARIES_BY_WHAT,
     &VOCABULARY_LINE,
 ];
@@ -145,13 +185,21 @@ pub const RULES: &[&Rule] = &[
 /// What is looked for in a framework that could be read.
 pub(crate) const EXAMINATIONS: &[fn(&Desk<'_>, &mut Vec<Finding>)] = &[
     clashing_requirements::find,
+    crossing_facts::find,
+    dates_between::find,
+    decidable_judgement::find,
     implied::find,
     leads_nowhere::find,
+    no_length::find,
+    review_due::find,
     source_disagrees::find,
     standard_disagrees::find,
     step_down::find,
+    step_not_accepted::find,
     unmeetable::find,
     unreachable_role::find,
+    unused_definition::find,
+    unused_term::find,
 ];
 
 /// The manual: every kind of finding there is, in the order of their codes.
@@ -248,6 +296,8 @@ pub struct Finding {
     pub rewrites: Vec<Rewrite>,
     /// Somebody who shows it, where there is somebody.
     pub shown: Option<Box<Shown>>,
+    /// That the framework's author has accepted it, and why. Only [`examine`](crate::examine) looks: it takes a day.
+    pub accepted: Option<Box<Acceptance>>,
 }
 
 impl Rule {
@@ -261,6 +311,7 @@ impl Rule {
             help: None,
             rewrites: Vec::new(),
             shown: None,
+            accepted: None,
         }
     }
 }
@@ -298,6 +349,7 @@ impl Finding {
             help: problem.help,
             rewrites: problem.rewrites,
             shown: None,
+            accepted: None,
         }
     }
 }

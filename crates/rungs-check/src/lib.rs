@@ -5,6 +5,7 @@
 //! and a list of all that could not.
 #![allow(clippy::result_large_err, reason = "a finding is rare, and made for a person to read: its size costs nothing")]
 
+mod acceptance;
 mod clause;
 pub mod diff;
 mod equivalence;
@@ -27,6 +28,7 @@ mod source;
 mod vocabulary_page;
 mod wording;
 
+pub use acceptance::Acceptance;
 pub use examine::{Shown, examine};
 pub use finding::{Finding, Level, Location, Rule};
 pub use index::{BulletRead, Index, Mention};

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rungs_core::framework::Framework;
 use rungs_text::{Page, Span, code};
 
+use crate::acceptance::{self, Acceptance};
 use crate::finding::{CANNOT_READ, DUPLICATE_ROLE, Finding, Level, Location, MISSING_PAGE, NOT_A_PAGE, TOO_LARGE};
 use crate::index::Index;
 use crate::rules::named::NamedRules;
@@ -31,6 +32,8 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Where terms are defined and named.
     pub index: Index,
+    /// What the framework's author has accepted.
+    pub acceptances: Vec<Acceptance>,
 }
 
 impl Checked {
@@ -142,9 +145,13 @@ pub fn check(files: &[SourceFile]) -> Checked {
         role_page::check_links(sheet, &slugs, &mut findings);
     }
     size::check(&framework, &mut findings);
+    let pages: Vec<&str> = sheets.iter().map(|sheet| sheet.path).collect();
+    let abouts =
+        sheets.iter().filter(|sheet| sheet.page.front_matter.iter().any(|entry| entry.key.value == "framework"));
+    let acceptances = abouts.flat_map(|sheet| acceptance::read(sheet, &pages, &mut findings)).collect();
     findings.sort_by(|one, other| one.location.in_order().cmp(&other.location.in_order()));
     index.sort();
-    Checked { framework, findings, index }
+    Checked { framework, findings, index, acceptances }
 }
 
 fn readable<'a>(file: &'a SourceFile, findings: &mut Vec<Finding>) -> Option<&'a str> {

@@ -25,9 +25,19 @@ pub(crate) fn definitions(section: &Section) -> Vec<Definition> {
     own.chain(section.sections.iter().flat_map(definitions)).collect()
 }
 
-fn definition(bullet: &Bullet) -> Option<Definition> {
+/// The phrase that a bullet defines, word by word, in lower case.
+pub(crate) fn defines(bullet: &Bullet) -> Option<Vec<String>> {
     let term = rungs_text::definition(&bullet.text)?;
-    let phrase = words(&Text::verbatim(&term.value, 0)).into_iter().map(|word| word.lower.into_owned()).collect();
+    Some(words(&Text::verbatim(&term.value, 0)).into_iter().map(|word| word.lower.into_owned()).collect())
+}
+
+/// Whether a phrase stands in a text.
+pub(crate) fn has(text: &Text, phrase: &[String]) -> bool {
+    find(text, phrase).is_some()
+}
+
+fn definition(bullet: &Bullet) -> Option<Definition> {
+    let phrase = defines(bullet)?;
     let names: Vec<&str> = bullet.children.iter().map(|child| item(child.text.as_str())).collect();
     let meaning = match names.as_slice() {
         [] => return None,

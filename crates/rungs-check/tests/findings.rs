@@ -323,6 +323,17 @@ fn cases() -> Vec<Case> {
             42,
             "Level: three",
         ),
+        case(
+            "an acceptance without a reason",
+            check(&[
+                file("framework.md", format!("{FRAMEWORK}\n## Accepted findings\n- leads-nowhere in [One](one.md).\n")),
+                file("terms.md", TERMS),
+                file("one.md", role("one", "- You must be employed in the NHS.[^a]")),
+            ]),
+            "unread-acceptance",
+            9,
+            "why",
+        ),
         // What the reader of text finds comes through with its place.
         case("a typo in a rule", asking("- You must be employd in the NHS.[^a]"), "unread-words", 11, "employd"),
         case(

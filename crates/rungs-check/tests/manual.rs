@@ -20,7 +20,9 @@ const CODES: &[&str] = &[
     "cannot-read",
     "clashing-requirements",
     "code-block",
+    "crossing-facts",
     "dead-link",
+    "decidable-judgement",
     "duplicate-role",
     "duplicate-route",
     "duplicate-term",
@@ -28,6 +30,7 @@ const CODES: &[&str] = &[
     "empty-heading",
     "empty-sentence",
     "exclusion-in-exclusion",
+    "expired-acceptance",
     "footnote-duplicate",
     "footnote-nested",
     "footnote-undefined",
@@ -35,6 +38,7 @@ const CODES: &[&str] = &[
     "front-matter-duplicate",
     "front-matter-syntax",
     "front-matter-unclosed",
+    "gap-between-dates",
     "grade-range",
     "guard-in-guard",
     "heading-in-bullet",
@@ -42,6 +46,7 @@ const CODES: &[&str] = &[
     "heading-level-skipped",
     "heading-without-rules",
     "html",
+    "idle-acceptance",
     "image",
     "implied-alternative",
     "implied-requirement",
@@ -65,6 +70,8 @@ const CODES: &[&str] = &[
     "most-jobs",
     "negation",
     "nested-too-deep",
+    "no-award",
+    "no-length",
     "no-number",
     "no-offer",
     "no-source",
@@ -77,6 +84,7 @@ const CODES: &[&str] = &[
     "or-experience",
     "ordered-list",
     "over-number",
+    "overlapping-dates",
     "paragraph-in-bullet",
     "preference-in-one-of",
     "prose-among-rules",
@@ -92,8 +100,11 @@ const CODES: &[&str] = &[
     "shared-noun",
     "softened-twice",
     "source-disagrees",
+    "stale-page",
+    "stale-source",
     "standard-disagrees",
     "step-down",
+    "step-not-accepted",
     "tab-indent",
     "table",
     "too-few-listed",
@@ -109,6 +120,7 @@ const CODES: &[&str] = &[
     "unknown-term",
     "unmeetable",
     "unreachable-role",
+    "unread-acceptance",
     "unread-award-line",
     "unread-guard",
     "unread-here",
@@ -117,6 +129,8 @@ const CODES: &[&str] = &[
     "unread-owner-line",
     "unread-route-line",
     "unread-words",
+    "unused-definition",
+    "unused-term",
     "vague-word",
     "varies-by-what",
     "vocabulary-line",
@@ -129,14 +143,19 @@ fn found(example: &Example) -> (BTreeSet<&'static str>, String) {
     let told = findings
         .iter()
         .map(|one| format!("\n    {}:{} {}: {}", one.location.path, one.location.line, one.code, one.message));
-    (findings.iter().map(|finding| finding.code).collect(), told.collect())
+    let open = findings.iter().filter(|finding| finding.accepted.is_none());
+    (open.map(|finding| finding.code).collect(), told.collect())
 }
 
 #[test]
 fn every_example_raises_its_code_and_no_other() {
     let mut wrong = String::new();
     for rule in finding::manual() {
-        let (codes, told) = found(&rule.example);
+        let (mut codes, told) = found(&rule.example);
+        if rule.code == "expired-acceptance" {
+            // What isn't accepted any more is told again.
+            codes.remove("leads-nowhere");
+        }
         if codes != BTreeSet::from([rule.code]) {
             wrong += &format!("\n{}:{told}", rule.code);
         }

@@ -235,6 +235,7 @@ pub(crate) enum FrameworkCommand {
 Examples:
   rungs framework check frameworks/ahp-england
   rungs framework check --notes
+  rungs framework check --all                          notes too, and what is accepted
   rungs framework check my-pages --strict --format sarif > findings.sarif
   rungs framework explain over-number                  what a finding means, and its cure")]
 pub(crate) struct FrameworkCheck {
@@ -244,7 +245,10 @@ pub(crate) struct FrameworkCheck {
     /// Show notes too, and not only how many there are.
     #[arg(long)]
     pub(crate) notes: bool,
-    /// Let warnings fail the check as well.
+    /// Show everything: notes, and what the framework's page accepts, with the reasons.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Let warnings fail the check as well; those that are accepted don't.
     #[arg(long)]
     pub(crate) strict: bool,
     /// The day of the check, such as 2026-11-22; today, if not given. It decides which rules are in force.

@@ -8,11 +8,11 @@ use std::path::Path;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Grade, Origin, Patch, Renderer, Snippet};
 use rungs_app::framework::Loaded;
-use rungs_check::{Finding, Level, Location, Shown};
+use rungs_check::{Acceptance, Finding, Level, Location, Shown};
 use rungs_core::fact::Reply;
 use rungs_text::{Rewrite, Span};
 
-use crate::screen::Screen;
+use crate::screen::{Screen, wrapped};
 
 /// More findings than these are counted and not drawn.
 const MOST: usize = 60;
@@ -20,6 +20,14 @@ const MOST: usize = 60;
 const MOST_REWRITES: usize = 4;
 /// Lines longer than this are cut, in bytes: nobody can read them, and drawing them takes long.
 const LONGEST: usize = 4_000;
+
+/// What stands in front of a line of help or of a note: the room of four digits, and *= note: *.
+const BELOW: usize = 4 + " = note: ".len();
+
+/// Words in lines that fit the screen behind a lead of so many columns.
+fn lines(words: &str, lead: usize) -> String {
+    wrapped(words, Screen::for_answers().width().saturating_sub(lead)).join("\n")
+}
 
 /// The pages that findings are about.
 pub(crate) struct Pages<'a> {
@@ -50,9 +58,18 @@ fn told(shown: &Shown) -> String {
         Reply::Number(number) => number.to_string(),
         Reply::Date(range) => range.earliest.strftime("%-d %B %Y").to_string(),
     };
+    let jobs = shown.person.items.iter().map(|job| format!("{} and nothing else", job.label));
     let answers = shown.person.answers.iter().map(|one| format!("{} {}", one.question, answer(&one.reply)));
-    let decisions = shown.person.decisions.iter().map(|decision| format!("{}: granted", decision.requirement));
-    answers.chain(decisions).collect::<Vec<_>>().join("; ")
+    // A requirement is named by the first words of its sentence.
+    let decisions =
+        shown.person.decisions.iter().map(|one| format!("granted: {} …", one.requirement.replace('-', " ")));
+    jobs.chain(answers).chain(decisions).collect::<Vec<_>>().join("; ")
+}
+
+/// Why a finding is accepted, and until when.
+fn reason(accepted: &Acceptance) -> String {
+    let until = accepted.until.map(|day| format!("until {}, ", day.strftime("%-d %B %Y"))).unwrap_or_default();
+    format!("{until}because {}", accepted.reason)
 }
 
 impl<'a> Pages<'a> {
@@ -66,8 +83,9 @@ impl<'a> Pages<'a> {
             Level::Warning => Grade::WARNING,
             Level::Note => Grade::NOTE,
         };
-        let mut group =
-            grade.primary_title(finding.message.as_str()).id(finding.code).elements(Vec::<Origin<'_>>::new());
+        let lead = finding.level.as_str().len() + finding.code.len() + "[]: ".len();
+        let title = lines(&finding.message, lead);
+        let mut group = grade.primary_title(title).id(finding.code).elements(Vec::<Origin<'_>>::new());
         let mut notes: Vec<String> = Vec::new();
         match self.window(&finding.location) {
             Some(window) => {
@@ -105,13 +123,19 @@ impl<'a> Pages<'a> {
             }
         }
         for note in notes {
-            group = group.element(Grade::NOTE.message(note));
+            group = group.element(Grade::NOTE.message(lines(&note, BELOW)));
         }
-        if let Some(help) = &finding.help {
-            group = group.element(Grade::HELP.message(help.as_str()));
+        // What is accepted needs no mending.
+        if let Some(help) = finding.help.as_ref().filter(|_| finding.accepted.is_none()) {
+            group = group.element(Grade::HELP.message(lines(help, BELOW)));
+        }
+        if let Some(accepted) = &finding.accepted {
+            let place = format!("{}:{}", self.path(&accepted.place.path), accepted.place.line);
+            group =
+                group.element(Grade::NOTE.message(lines(&format!("accepted {}: {place}", reason(accepted)), BELOW)));
         }
         if let Some(shown) = &finding.shown {
-            group = group.element(Grade::NOTE.message(format!("{}: {}", shown.words, told(shown))));
+            group = group.element(Grade::NOTE.message(lines(&format!("{}: {}", shown.words, told(shown)), BELOW)));
         }
         let mut groups = Vec::new();
         let is_choice = finding.rewrites.len() > 1;

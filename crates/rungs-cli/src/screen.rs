@@ -171,7 +171,8 @@ fn told_width(is_terminal: bool) -> usize {
     }
 }
 
-fn wrapped(text: &str, width: usize) -> Vec<String> {
+/// A text in lines of at most this width, in columns.
+pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let text = clean(text);
     let options = Options::new(width.max(8)).word_splitter(WordSplitter::NoHyphenation);
     // What keeps words together has done its work once the lines are made.

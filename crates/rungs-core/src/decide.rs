@@ -79,12 +79,11 @@ impl Program<'_> {
         Known::of(self, reading, &self.circuit.cone(&[node.gate])).interval(node)
     }
 
-    /// How many worlds have to be tried together for a node, where nothing is known of the person: the facts of
-    /// these lists pull both ways, or several ways at once, and cross at one place. None, and 1, where nothing crosses.
+    /// How many worlds have to be tried together for a node, of `nobody`: a reading of somebody of whom nothing is
+    /// known. The facts of these lists pull both ways, or several ways at once, and cross at one place. None, and 1, where nothing crosses.
     ///
     /// Up to sixty-four cost as much as one; past that, every evaluation takes as many more passes.
-    pub fn worlds_tried(&self, node: NodeId) -> (Vec<List>, usize) {
-        let nobody = self.read(&Person::default());
+    pub fn worlds_tried(&self, node: NodeId, nobody: &Reading) -> (Vec<List>, usize) {
         let mut most = (0, 1);
         for outlooks in [&nobody.worst, &nobody.best] {
             for gate in self.circuit.cone(&[node.gate]) {

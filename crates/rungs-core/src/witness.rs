@@ -209,7 +209,7 @@ impl Program<'_> {
 }
 
 /// Somebody about whom nothing is known, with everything decided for them: no words name every requirement.
-fn in_favour() -> Person {
+pub fn in_favour() -> Person {
     Person { decisions: vec![granted("", None, String::new())], ..Person::default() }
 }
 

@@ -125,7 +125,7 @@ fn the_worlds_that_are_tried_together_are_counted() {
     let tried = |rules: Vec<Requirement>| {
         let case = case(&words, rules, nobody_knows());
         let program = case.program();
-        program.worlds_tried(program.routes[0].standing)
+        program.worlds_tried(program.routes[0].standing, &program.read(&Person::default()))
     };
     let (exam, award) = (that(&holds_type(words.types[0])), that(&holds_type(words.types[1])));
     assert_eq!(tried(vec![must(exam.clone()), must(award.clone())]), (Vec::new(), 1));

@@ -21,7 +21,9 @@ pub struct FindingsAnswer {
     pub requirements: usize,
     /// Whether the framework can be used.
     pub is_sound: bool,
-    /// Everything found, by page and line.
+    /// How many of the findings are accepted, by the framework's own page and on the day of the check.
+    pub accepted: usize,
+    /// Everything found, by page and line; what is accepted too.
     pub findings: Vec<FindingShown>,
 }
 
@@ -45,6 +47,20 @@ pub struct FindingShown {
     pub rewrites: Vec<RewriteShown>,
     /// Somebody who shows it, made up, where there is somebody.
     pub witness: Option<WitnessShown>,
+    /// That the framework's author has accepted it, and why.
+    pub accepted: Option<AcceptedShown>,
+}
+
+/// Why a finding stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct AcceptedShown {
+    /// The reason, as the author gives it.
+    pub reason: String,
+    /// The last day on which it is accepted; none where no end is given.
+    pub until: Option<String>,
+    /// Where that is said.
+    #[serde(flatten)]
+    pub place: PlaceShown,
 }
 
 /// Somebody made up, to show a finding.
@@ -116,6 +132,7 @@ impl FindingsAnswer {
             roles: loaded.checked.framework.roles.len(),
             requirements: requirements(loaded),
             is_sound: findings.iter().all(|finding| finding.level < Level::Error),
+            accepted: findings.iter().filter(|finding| finding.accepted.is_some()).count(),
             findings: findings.iter().map(FindingShown::of).collect(),
         }
     }
@@ -159,6 +176,11 @@ impl FindingShown {
                 route: shown.route.clone(),
                 start: shown.start.to_string(),
                 person: crate::person::write::value(&shown.person),
+            }),
+            accepted: finding.accepted.as_deref().map(|accepted| AcceptedShown {
+                reason: accepted.reason.clone(),
+                until: accepted.until.map(|day| day.to_string()),
+                place: PlaceShown::of(&accepted.place),
             }),
         }
     }

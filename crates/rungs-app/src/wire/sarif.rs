@@ -3,13 +3,19 @@
 //! Only what we fill is here. The names are those of the standard, and so are the units: lines and columns from 1,
 //! columns in characters, an end just behind the last one.
 
+use std::collections::BTreeMap;
+
 use rungs_check::finding::{self, Rule};
-use rungs_check::{Finding, Level, Location};
+use rungs_check::{Acceptance, Finding, Level, Location};
 use rungs_text::{Rewrite, Span};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use crate::framework::Loaded;
 use crate::manual;
+
+/// The name and version of how fingerprints are made.
+const FINGERPRINT: &str = "rungsFinding/v1";
 
 /// A log with one run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -58,6 +64,8 @@ pub struct Descriptor {
     pub short_description: Text,
     pub full_description: Text,
     pub help: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help_uri: Option<String>,
     pub default_configuration: Configuration,
 }
 
@@ -92,6 +100,19 @@ pub struct Found {
     pub related_locations: Vec<Place>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fixes: Vec<Fix>,
+    pub partial_fingerprints: BTreeMap<&'static str, String>,
+    /// None at all says that nobody knows whether it is accepted; an empty list, that it isn't.
+    pub suppressions: Vec<Suppression>,
+}
+
+/// That a finding is accepted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the names are the standard's")]
+pub struct Suppression {
+    pub kind: &'static str,
+    pub status: &'static str,
+    pub justification: String,
+    pub location: Place,
 }
 
 /// A place, with what to see there.
@@ -167,7 +188,8 @@ pub struct Replacement {
 pub fn log(loaded: &Loaded, findings: &[Finding], address: impl Fn(&str) -> String) -> Log {
     let rules = finding::manual();
     let pages = Pages { loaded, address: &address };
-    let results = findings.iter().map(|finding| pages.found(finding, &rules)).collect();
+    let mut seen = BTreeMap::new();
+    let results = findings.iter().map(|finding| pages.found(finding, &rules, &mut seen)).collect();
     let rules = rules.iter().map(descriptor).collect();
     let driver = Driver { name: "rungs", semantic_version: env!("CARGO_PKG_VERSION"), rules };
     Log {
@@ -188,6 +210,7 @@ fn descriptor(rule: &Rule) -> Descriptor {
         short_description: plain(rule.meaning),
         full_description: plain(rule.matters),
         help: Text { text: page.clone(), markdown: Some(page) },
+        help_uri: manual::address(rule.code),
         default_configuration: Configuration { level: level(rule.level) },
     }
 }
@@ -207,7 +230,7 @@ struct Pages<'a> {
 }
 
 impl Pages<'_> {
-    fn found(&self, finding: &Finding, rules: &[Rule]) -> Found {
+    fn found(&self, finding: &Finding, rules: &[Rule], seen: &mut BTreeMap<String, usize>) -> Found {
         let message = match &finding.help {
             Some(help) => format!("{}\n{help}", finding.message),
             None => finding.message.clone(),
@@ -223,6 +246,35 @@ impl Pages<'_> {
                 .map(|(id, (location, words))| self.place(location, Some(id + 1), Some(plain(words))))
                 .collect(),
             fixes: finding.rewrites.iter().map(|rewrite| self.fix(&finding.location, rewrite)).collect(),
+            partial_fingerprints: BTreeMap::from([(FINGERPRINT, self.fingerprint(finding, seen))]),
+            suppressions: finding.accepted.iter().map(|accepted| self.suppression(accepted)).collect(),
+        }
+    }
+
+    /// What stays the same of a finding while lines above it come and go: its code, its page and the words of its line.
+    /// Findings that have all of these in common are numbered in their order.
+    fn fingerprint(&self, finding: &Finding, seen: &mut BTreeMap<String, usize>) -> String {
+        let line = usize::try_from(finding.location.line).unwrap_or(1).saturating_sub(1);
+        let written = self.source(&finding.location.path).and_then(|source| source.lines().nth(line));
+        let words: Vec<&str> = written.unwrap_or_default().split_whitespace().collect();
+        let mut hash = Sha256::new();
+        for part in [finding.code, &finding.location.path, &words.join(" ")] {
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part.as_bytes());
+        }
+        let digits: String = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let count = seen.entry(digits.clone()).or_default();
+        *count += 1;
+        format!("{digits}:{count}")
+    }
+
+    fn suppression(&self, accepted: &Acceptance) -> Suppression {
+        // It stands on the framework's page, and not beside what it is about.
+        Suppression {
+            kind: "external",
+            status: "accepted",
+            justification: accepted.reason.clone(),
+            location: self.place(&accepted.place, None, None),
         }
     }
 
@@ -246,9 +298,13 @@ impl Pages<'_> {
         location.span.and_then(|span| self.stretch(&location.path, span)).unwrap_or(whole_line)
     }
 
-    fn stretch(&self, path: &str, span: Span) -> Option<Region> {
+    fn source(&self, path: &str) -> Option<&str> {
         let file = self.loaded.files.iter().find(|file| file.path == path)?;
-        let source = std::str::from_utf8(file.content.as_deref().ok()?).ok()?;
+        std::str::from_utf8(file.content.as_deref().ok()?).ok()
+    }
+
+    fn stretch(&self, path: &str, span: Span) -> Option<Region> {
+        let source = self.source(path)?;
         let (start_line, start_column) = position(source, span.start)?;
         let (end_line, end_column) = position(source, span.end.max(span.start))?;
         Some(Region {

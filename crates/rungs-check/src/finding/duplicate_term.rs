@@ -10,6 +10,9 @@ pub(crate) const DUPLICATE_TERM: Rule = Rule {
     level: Level::Error,
     meaning: "One name stands for two things of one kind.",
     matters: "A sentence that uses it could mean either.",
-    example: Example::Terms("## care studies\nKind: subject\nAlso called: healthcare"),
-    cure: Example::Terms("## care studies\nKind: subject"),
+    example: Example::Terms("## care studies\nKind: subject\nAlso called: nursing"),
+    cure: Example::TermsAndBullets(
+        "## care studies\nKind: subject",
+        "- Preferably, you have a qualification in care studies.[^a]",
+    ),
 };

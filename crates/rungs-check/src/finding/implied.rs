@@ -39,8 +39,48 @@ pub(crate) const IMPLIED_ALTERNATIVE: Rule = Rule {
     ),
 };
 
+/// What has been looked at already.
+#[derive(Default)]
+struct Seen<'r> {
+    /// Pairs by their places: a list can stand on several ways in.
+    pairs: BTreeSet<(Line, Line)>,
+    /// Pairs by their sentences of which the stronger doesn't imply the weaker. The same sentences stand on many pages.
+    apart: BTreeMap<(&'r str, &'r str), (&'r Requirement, &'r Requirement)>,
+}
+
+impl<'r> Seen<'r> {
+    /// Each pair is looked at once; and of two that are the same, one is told.
+    fn is_new(&mut self, one: &Requirement, other: &Requirement) -> bool {
+        self.pairs.insert((line(one), line(other)))
+    }
+
+    /// Whether a pair that asks the same, on whichever page, is known to be apart.
+    fn are_apart(&self, weak: &Requirement, strong: &Requirement) -> bool {
+        let known = self.apart.get(&(weak.sentence.as_str(), strong.sentence.as_str()));
+        known.is_some_and(|(one, other)| one.content == weak.content && other.content == strong.content)
+    }
+
+    /// As [`implied`], of pairs that aren't known to be apart.
+    fn implied(
+        &mut self,
+        desk: &Desk<'_>,
+        rules: &Rules<'_>,
+        weak: &'r Requirement,
+        strong: &'r Requirement,
+    ) -> Option<Apart> {
+        if self.are_apart(weak, strong) {
+            return None;
+        }
+        let found = implied(desk, rules, weak, strong);
+        if found.is_none() {
+            self.apart.insert((&weak.sentence, &strong.sentence), (weak, strong));
+        }
+        found
+    }
+}
+
 pub(super) fn find(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
-    let mut seen = BTreeSet::new();
+    let mut seen = Seen::default();
     for rules in desk.standings() {
         all_of(desk, &rules, &rules.requirements, &mut seen, findings);
         for requirement in &rules.requirements {
@@ -59,11 +99,11 @@ pub(super) fn find(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
 /// A requirement by its page and line.
 type Line = (String, u32);
 
-fn all_of(
+fn all_of<'r>(
     desk: &Desk<'_>,
     rules: &Rules<'_>,
-    requirements: &[&Requirement],
-    seen: &mut BTreeSet<(Line, Line)>,
+    requirements: &[&'r Requirement],
+    seen: &mut Seen<'r>,
     findings: &mut Vec<Finding>,
 ) {
     for (this, other) in pairs(requirements) {
@@ -73,10 +113,10 @@ fn all_of(
             && rank(this.strength) > 0
             && rank(this.strength) <= rank(other.strength)
             && applies_as_widely(this, other);
-        if !fits || !may_imply(this, other) || !is_new(seen, this, other) {
+        if !fits || !may_imply(this, other) || !seen.is_new(this, other) {
             continue;
         }
-        let Some(Apart { person, are_same }) = implied(desk, rules, this, other) else { continue };
+        let Some(Apart { person, are_same }) = seen.implied(desk, rules, this, other) else { continue };
         let message = match are_same {
             true => "this asks for what another requirement of the list asks for",
             false => "whoever meets another requirement of the list meets this one too",
@@ -89,16 +129,16 @@ fn all_of(
             let words = "somebody who meets this one and not the other";
             finding = finding.shown(Shown::new(person, rules, desk.on, words));
         }
-        seen.insert((line(other), line(this)));
+        seen.pairs.insert((line(other), line(this)));
         findings.push(finding);
     }
 }
 
-fn one_of(
+fn one_of<'r>(
     desk: &Desk<'_>,
     rules: &Rules<'_>,
-    members: &[&Requirement],
-    seen: &mut BTreeSet<(Line, Line)>,
+    members: &[&'r Requirement],
+    seen: &mut Seen<'r>,
     findings: &mut Vec<Finding>,
 ) {
     for (this, other) in pairs(members) {
@@ -107,10 +147,10 @@ fn one_of(
             && other.strength != Strength::Instead
             && this.starts == other.starts
             && applies_as_widely(other, this);
-        if !fits || !may_imply(this, other) || !is_new(seen, this, other) {
+        if !fits || !may_imply(this, other) || !seen.is_new(this, other) {
             continue;
         }
-        let Some(Apart { person, are_same }) = implied(desk, rules, other, this) else { continue };
+        let Some(Apart { person, are_same }) = seen.implied(desk, rules, other, this) else { continue };
         let message = match are_same {
             true => "this alternative is there already",
             false => "whoever meets this alternative meets another one too",
@@ -123,7 +163,7 @@ fn one_of(
             let words = "somebody who meets the other one and not this";
             finding = finding.shown(Shown::new(person, rules, desk.on, words));
         }
-        seen.insert((line(other), line(this)));
+        seen.pairs.insert((line(other), line(this)));
         findings.push(finding);
     }
 }
@@ -179,11 +219,6 @@ fn looked_at(requirement: &Requirement) -> BTreeMap<List, BTreeSet<Field>> {
         }
     }
     found
-}
-
-/// Each pair is looked at once, though it may stand on several ways in; and of two that are the same, one is told.
-fn is_new(seen: &mut BTreeSet<(Line, Line)>, one: &Requirement, other: &Requirement) -> bool {
-    seen.insert((line(one), line(other)))
 }
 
 fn line(requirement: &Requirement) -> Line {

@@ -11,5 +11,8 @@ pub(crate) const INCLUDE_CYCLE: Rule = Rule {
     meaning: "Terms include each other in a circle.",
     matters: "Each would be wider than itself, and nobody could say what counts.",
     example: Example::Terms("## birds\nKind: subject\nIncludes: eggs\n\n## eggs\nKind: subject\nIncludes: birds"),
-    cure: Example::Terms("## birds\nKind: subject\nIncludes: eggs\n\n## eggs\nKind: subject"),
+    cure: Example::TermsAndBullets(
+        "## birds\nKind: subject\nIncludes: eggs\n\n## eggs\nKind: subject",
+        "- Preferably, you have a qualification in birds.[^a]",
+    ),
 };

@@ -11,5 +11,5 @@ pub(crate) const NOT_A_PAGE: Rule = Rule {
     meaning: "A file of the folder is neither a role nor vocabulary.",
     matters: "Nobody would ever read it.",
     example: Example::Files(&[("notes.md", "# Notes\n")]),
-    cure: Example::Files(&[("notes.md", "---\nvocabulary: notes\nkind: subject\n---\n# Notes\n\n## note-taking\n")]),
+    cure: Example::Files(&[("notes.md", "---\nvocabulary: notes\nkind: subject\n---\n# Notes\n")]),
 };

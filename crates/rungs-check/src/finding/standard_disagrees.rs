@@ -8,12 +8,12 @@ use crate::examine::Desk;
 
 use super::{Finding, Level, Rule};
 
-/// Two ways in by one apprenticeship standard differ in level or length.
+/// Two ways in by one apprenticeship standard differ in level, length or award.
 pub(crate) const STANDARD_DISAGREES: Rule = Rule {
     code: "standard-disagrees",
     level: Level::Warning,
-    meaning: "Two ways in by one apprenticeship standard differ in level or length.",
-    matters: "A standard has one level and one usual length. Of two, one is out of date or mistyped.",
+    meaning: "Two ways in by one apprenticeship standard differ in level, length or award.",
+    matters: "A standard has one level, one usual length and one award. Of two, one is out of date or mistyped.",
     example: Example::WayIn(
         "### Course\nApprenticeship at level 5, standard ST0001, 24 months.\nGives a diploma at level 5.\n- You must be employed in the NHS.[^a]\n\n### Other course\nApprenticeship at level 5, standard ST0001, 18 months.\nGives a diploma at level 5.\n- You must be employed in the NHS.[^a]",
     ),
@@ -33,10 +33,11 @@ pub(super) fn find(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
                 continue;
             };
             let other: &rungs_core::framework::Route = other;
-            let differs = match (route.level == other.level, route.months == other.months) {
-                (false, _) => "level",
-                (true, false) => "length",
-                (true, true) => continue,
+            let differs = match (route.level == other.level, route.months == other.months, route.gives == other.gives) {
+                (false, ..) => "level",
+                (true, false, _) => "length",
+                (true, true, false) => "award",
+                (true, true, true) => continue,
             };
             let place = |route: &rungs_core::framework::Route| desk.place(&route.place.page, route.place.line + 1);
             findings.push(

@@ -11,5 +11,8 @@ pub(crate) const UNKNOWN_NAME: Rule = Rule {
     meaning: "The vocabulary has no such name.",
     matters: "Nothing would ever match it.",
     example: Example::Terms("## caring\nKind: subject\nIncludes: nursin"),
-    cure: Example::Terms("## caring\nKind: subject\nIncludes: nursing"),
+    cure: Example::TermsAndBullets(
+        "## caring\nKind: subject\nIncludes: nursing",
+        "- Preferably, you have a qualification in caring.[^a]",
+    ),
 };

@@ -22,7 +22,9 @@ pub(crate) fn run(arguments: &FrameworkCheck, global: &Global) -> Outcome {
     }
     let folder = arguments.folder.as_deref().or(global.framework.as_deref());
     let summary = Summary::of(&loaded, findings, arguments.strict);
-    let told = |finding: &&Finding| finding.level > Level::Note || arguments.notes;
+    let told = |finding: &&Finding| {
+        arguments.all || finding.accepted.is_none() && (finding.level > Level::Note || arguments.notes)
+    };
     let mut told: Vec<&Finding> = findings.iter().filter(told).collect();
     told.sort_by_key(|finding| std::cmp::Reverse(finding.level));
     let pages = Pages { loaded: &loaded, folder };
@@ -30,7 +32,10 @@ pub(crate) fn run(arguments: &FrameworkCheck, global: &Global) -> Outcome {
         FindingsFormat::Json => Answer::json(&summary.answer)?,
         FindingsFormat::Sarif => Answer::json(&sarif::log(&loaded, findings, |page| address(folder, page)))?,
         FindingsFormat::Plain => Answer { text: plain(&pages, &told, &summary), ..Answer::default() },
-        FindingsFormat::Text => Answer { text: text(&pages, &told, &summary, arguments.notes), ..Answer::default() },
+        FindingsFormat::Text => {
+            let shows_notes = arguments.notes || arguments.all;
+            Answer { text: text(&pages, &told, &summary, shows_notes), ..Answer::default() }
+        }
     };
     Ok(answer.status(if summary.fails { FOUND } else { ANSWERED }))
 }
@@ -63,9 +68,10 @@ struct Summary {
 
 impl Summary {
     fn of(loaded: &Loaded, findings: &[Finding], strict: bool) -> Summary {
-        let has = |level: Level| findings.iter().any(|finding| finding.level == level);
+        let open = || findings.iter().filter(|finding| finding.accepted.is_none());
+        let has = |level: Level| open().any(|finding| finding.level == level);
         let mut notes: Vec<(&'static str, usize)> = Vec::new();
-        for finding in findings.iter().filter(|finding| finding.level == Level::Note) {
+        for finding in open().filter(|finding| finding.level == Level::Note) {
             match notes.iter_mut().find(|(code, _)| *code == finding.code) {
                 Some((_, count)) => *count += 1,
                 None => notes.push((finding.code, 1)),
@@ -79,11 +85,16 @@ impl Summary {
         }
     }
 
-    /// "23 pages, 11 roles, 301 requirements: no errors, no warnings, 34 notes"
+    /// "23 pages, 11 roles, 301 requirements: no errors, no warnings, 34 notes, 2 accepted"
     fn line(&self) -> String {
-        let count = |level: &str| self.answer.findings.iter().filter(|finding| finding.level == level).count();
+        let open = || self.answer.findings.iter().filter(|finding| finding.accepted.is_none());
+        let count = |level: &str| open().filter(|finding| finding.level == level).count();
+        let accepted = match self.answer.accepted {
+            0 => String::new(),
+            count => format!(", {count} accepted"),
+        };
         format!(
-            "{}, {}, {}: {}, {}, {}",
+            "{}, {}, {}: {}, {}, {}{accepted}",
             words::count(self.answer.pages, "page", "pages"),
             words::count(self.answer.roles, "role", "roles"),
             words::count(self.answer.requirements, "requirement", "requirements"),

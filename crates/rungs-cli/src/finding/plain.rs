@@ -30,6 +30,10 @@ pub(crate) fn shown(pages: &Pages<'_>, finding: &Finding) -> String {
     if let Some(help) = &finding.help {
         lines.add("help", help);
     }
+    if let Some(accepted) = &finding.accepted {
+        let place = place(pages, &accepted.place);
+        lines.add("accepted", &format!("{}: {place}", super::reason(accepted)));
+    }
     if let Some(witness) = &finding.shown {
         lines.add("witness", &format!("{}: {}", witness.words, super::told(witness)));
     }

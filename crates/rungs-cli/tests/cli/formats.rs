@@ -7,7 +7,7 @@ use insta::assert_snapshot;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::{Run, copied_framework, root, rungs};
+use crate::support::{ON, Run, copied_framework, root, rungs};
 
 /// A small framework in which much is wrong, as authors get it wrong.
 const SPOILT: &[(&str, &str, &str)] = &[
@@ -189,4 +189,43 @@ fn whoever_shows_a_finding_can_be_checked() {
         .collect();
     assert_eq!(answers, ["met", "not-met"]);
     assert_eq!(rungs(&["framework", "check", path, "--witness", "leads-nowhere:1"]).status, 2);
+}
+
+/// What the framework's page accepts fails no check, and is told where everything is.
+#[test]
+fn what_is_accepted_is_counted_and_shown_with_all() {
+    let folder = root().join("frameworks/ahp-england");
+    let folder = folder.to_str().unwrap();
+    let told = |more: &[&str]| rungs(&[&["framework", "check", folder, ON[0], ON[1]][..], more].concat()).answered();
+    assert!(told(&["--strict"]).contains(" accepted\n") && !told(&["--notes"]).contains("accepted because"));
+    assert!(told(&["--all"]).contains("accepted because"));
+    assert!(told(&["--all", "--format", "plain"]).contains("accepted: because"));
+    let json: Value = serde_json::from_str(&told(&["--json"])).unwrap();
+    let findings = json["findings"].as_array().unwrap().iter();
+    let accepted: Vec<&str> = findings.filter_map(|finding| finding["accepted"]["reason"].as_str()).collect();
+    assert!(!accepted.is_empty() && json["accepted"] == accepted.len());
+    let log: Value = serde_json::from_str(&told(&["--format", "sarif"])).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap().iter();
+    let suppressed: Vec<&str> =
+        results.filter_map(|result| result["suppressions"][0]["justification"].as_str()).collect();
+    assert_eq!(suppressed, accepted);
+}
+
+/// A finding keeps its fingerprint when lines come above it, and no two findings share one.
+#[test]
+fn fingerprints_of_sarif_survive_an_edit_above() {
+    let folder = spoilt();
+    let prints = |folder: &Path| -> Vec<String> {
+        let results = sarif(folder)["runs"][0]["results"].as_array().unwrap().clone();
+        results.iter().map(|one| one["partialFingerprints"]["rungsFinding/v1"].as_str().unwrap().to_owned()).collect()
+    };
+    let before = prints(folder.path());
+    let mut distinct = before.clone();
+    distinct.sort_unstable();
+    distinct.dedup();
+    assert_eq!(distinct.len(), before.len());
+    let page = folder.path().join("roles/assistant-practitioner.md");
+    let text = fs::read_to_string(&page).unwrap();
+    fs::write(&page, text.replacen("## What you do\n", "## What you do\n- Wash your hands\n", 1)).unwrap();
+    assert_eq!(prints(folder.path()), before);
 }

@@ -24,6 +24,10 @@ impl Workspace {
         let mut by_page: BTreeMap<&str, Vec<Diagnostic<'_>>> = self.paths().map(|path| (path, Vec::new())).collect();
         for finding in &self.loaded.checked.findings {
             // A page that stands alone can't be at odds with pages that aren't there.
+            // What the framework's page accepts isn't told again and again while the page is written.
+            if self.accepts(finding) {
+                continue;
+            }
             let is_between_pages = finding.related.iter().any(|(location, _)| !self.is_open_to_all(&location.path));
             if !self.is_open_to_all(&finding.location.path) || is_between_pages {
                 continue;
@@ -31,6 +35,13 @@ impl Workspace {
             by_page.entry(&finding.location.path).or_default().push(self.diagnostic(finding));
         }
         by_page
+    }
+
+    /// Whether the framework's page accepts a finding. Only a check knows the day, and tells what is past its own.
+    fn accepts(&self, finding: &Finding) -> bool {
+        let place = usize::try_from(finding.location.line).unwrap_or(1).saturating_sub(1);
+        let line = self.text(&finding.location.path).and_then(|text| text.lines().nth(place)).unwrap_or_default();
+        self.loaded.checked.acceptances.iter().any(|acceptance| acceptance.speaks_of(finding, line))
     }
 
     fn diagnostic<'w>(&'w self, finding: &'w Finding) -> Diagnostic<'w> {

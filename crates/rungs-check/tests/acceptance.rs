@@ -1,0 +1,104 @@
+//! What a framework's page accepts is told as accepted, and nothing else is.
+#![allow(missing_docs, reason = "tests")]
+
+use rungs_check::example::{ON, framework};
+use rungs_check::{Finding, check, examine};
+use rungs_text::manual::Example;
+
+const PAGE: &str =
+    "---\nframework: small\ntitle: A small framework\nversion: 1\n---\n# A small framework\n\n## Accepted findings\n";
+/// It leads nowhere, which is a note, and its only rule has no source, which is a warning.
+const ONE: &str = "---\nrole: one\nlevel: 5\n---\n# Role one\n\n## Ways in\n\n### Straight into a post\nDirect entry.\n- There are no set requirements.\n";
+
+fn findings(bullet: &str) -> Vec<Finding> {
+    let mut files = framework(&Example::Notes("Nothing."));
+    for file in &mut files {
+        match file.path.as_str() {
+            "framework.md" => file.content = Ok(format!("{PAGE}{bullet}\n").into_bytes()),
+            "roles/one.md" => file.content = Ok(ONE.as_bytes().to_vec()),
+            _ => {}
+        }
+    }
+    examine(&files, &check(&files), ON)
+}
+
+/// The codes that are told, and those that are accepted.
+fn check_that(bullet: &str, told: &[&str], accepted: &[&str]) {
+    let findings = findings(bullet);
+    let codes = |is_accepted: bool| {
+        let of = findings.iter().filter(|finding| finding.accepted.is_some() == is_accepted);
+        let mut codes: Vec<&str> = of.map(|finding| finding.code).collect();
+        codes.sort_unstable();
+        codes
+    };
+    assert_eq!((codes(false), codes(true)), (told.to_vec(), accepted.to_vec()), "{bullet}\n{findings:#?}");
+}
+
+#[test]
+fn a_finding_is_accepted_on_its_page_with_a_reason() {
+    check_that(
+        "- leads-nowhere in [One](roles/one.md), because it is the last role.",
+        &["no-source"],
+        &["leads-nowhere"],
+    );
+    check_that(
+        "- `leads-nowhere` in [One](roles/one.md) because it is the last role.",
+        &["no-source"],
+        &["leads-nowhere"],
+    );
+}
+
+#[test]
+fn it_may_name_the_line() {
+    check_that(
+        "- no-source in [One](roles/one.md), at “no set requirements”, because nobody asks for any.",
+        &["leads-nowhere"],
+        &["no-source"],
+    );
+    check_that(
+        "- no-source in [One](roles/one.md), at “a degree”, because nobody asks for any.",
+        &["idle-acceptance", "leads-nowhere", "no-source"],
+        &[],
+    );
+}
+
+#[test]
+fn it_holds_until_its_last_day() {
+    let until = |day: &str| {
+        format!("- leads-nowhere in [One](roles/one.md), until {day}, because the next role is being written.")
+    };
+    check_that(&until("22 November 2026"), &["no-source"], &["leads-nowhere"]);
+    check_that(&until("21 November 2026"), &["expired-acceptance", "leads-nowhere", "no-source"], &[]);
+}
+
+#[test]
+fn without_a_reason_it_is_not_taken() {
+    for bullet in [
+        "- leads-nowhere in [One](roles/one.md).",
+        "- leads-nowhere in [One](roles/one.md), because .",
+        "- leads-nowhere, because it is the last role.",
+        "- leads-nowhere in roles/one.md, because it is the last role.",
+        "- leads-nowhere in [One](roles/uno.md), because it is the last role.",
+        "- leads-nowhere in [One](roles/one.md), until August, because it is the last role.",
+        "- leads-astray in [One](roles/one.md), because it is the last role.",
+    ] {
+        check_that(bullet, &["leads-nowhere", "no-source", "unread-acceptance"], &[]);
+    }
+}
+
+#[test]
+fn errors_are_not_accepted() {
+    let findings = findings("- unmeetable in [One](roles/one.md), because nobody minds.");
+    let told =
+        findings.iter().find(|finding| finding.code == "unread-acceptance").map(|finding| finding.message.as_str());
+    assert_eq!(told, Some("“unmeetable” is an error, and errors can't be accepted"));
+}
+
+#[test]
+fn what_it_accepts_has_to_be_there() {
+    check_that(
+        "- step-down in [One](roles/one.md), because it is a step to the side.",
+        &["idle-acceptance", "leads-nowhere", "no-source"],
+        &[],
+    );
+}
