@@ -302,7 +302,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__check)
-            opts="-h --notes --strict --on --witness --format --json --framework --framework-version --color --help"
+            opts="-h --notes --all --strict --on --witness --format --json --framework --framework-version --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

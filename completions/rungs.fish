@@ -110,7 +110,8 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l notes -d 'Show notes too, and not only how many there are'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l strict -d 'Let warnings fail the check as well'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l all -d 'Show everything: notes, and what the framework\'s page accepts, with the reasons'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l strict -d 'Let warnings fail the check as well; those that are accepted don\'t'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l json -d 'Answer as JSON: the same as --format json'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F

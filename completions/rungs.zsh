@@ -121,7 +121,8 @@ sarif\:"SARIF 2.1.0, which code hosts and editors read"))' \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--notes[Show notes too, and not only how many there are]' \
-'--strict[Let warnings fail the check as well]' \
+'--all[Show everything\: notes, and what the framework'\''s page accepts, with the reasons]' \
+'--strict[Let warnings fail the check as well; those that are accepted don'\''t]' \
 '(--format)--json[Answer as JSON\: the same as --format json]' \
 '-h[Print help]' \
 '--help[Print help]' \

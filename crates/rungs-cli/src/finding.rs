@@ -29,6 +29,11 @@ fn lines(words: &str, lead: usize) -> String {
     wrapped(words, Screen::for_answers().width().saturating_sub(lead)).join("\n")
 }
 
+/// A path that stays on one line, so that a terminal can open it.
+fn unbroken(path: &str) -> String {
+    path.replace('/', "/\u{2060}")
+}
+
 /// The pages that findings are about.
 pub(crate) struct Pages<'a> {
     pub(crate) loaded: &'a Loaded,
@@ -131,8 +136,9 @@ impl<'a> Pages<'a> {
         }
         if let Some(accepted) = &finding.accepted {
             let place = format!("{}:{}", self.path(&accepted.place.path), accepted.place.line);
-            group =
-                group.element(Grade::NOTE.message(lines(&format!("accepted {}: {place}", reason(accepted)), BELOW)));
+            group = group.element(
+                Grade::NOTE.message(lines(&format!("accepted {}: {}", reason(accepted), unbroken(&place)), BELOW)),
+            );
         }
         if let Some(shown) = &finding.shown {
             group = group.element(Grade::NOTE.message(lines(&format!("{}: {}", shown.words, told(shown)), BELOW)));
