@@ -76,7 +76,8 @@ impl<'a> Desk<'a> {
         let start: usize = source.split_inclusive('\n').take(number - 1).map(str::len).sum();
         let Some(text) = source.get(start..).and_then(|rest| rest.lines().next()) else { return whole };
         let mark = text.len() - text.trim_start_matches([' ', '-', '#', '*', '+']).len();
-        let end = text.find("[^").unwrap_or(text.len()).max(mark);
+        // The line of a footnote is about the footnote.
+        let end = text.find("[^").filter(|end| *end > mark).unwrap_or(text.len()).max(mark);
         let column = text.get(..mark).map_or(0, |mark| mark.chars().count());
         Location {
             span: Some(Span::new(start + mark, start + end)),

@@ -9,7 +9,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Grade, Origin, Patch, Renderer, Snippet};
 use rungs_app::framework::Loaded;
 use rungs_check::{Acceptance, Finding, Level, Location, Shown};
-use rungs_core::fact::Reply;
+use rungs_core::fact::{Field, Item, Reply};
 use rungs_text::{Rewrite, Span};
 
 use crate::screen::{Screen, wrapped};
@@ -63,7 +63,9 @@ fn told(shown: &Shown) -> String {
         Reply::Number(number) => number.to_string(),
         Reply::Date(range) => range.earliest.strftime("%-d %B %Y").to_string(),
     };
-    let jobs = shown.person.items.iter().map(|job| format!("{} and nothing else", job.label));
+    let since =
+        |job: &Item| job.fields.get(&Field::From).map(|from| format!(" since {}", from.shown)).unwrap_or_default();
+    let jobs = shown.person.items.iter().map(|job| format!("{}{}", job.label, since(job)));
     let answers = shown.person.answers.iter().map(|one| format!("{} {}", one.question, answer(&one.reply)));
     // A requirement is named by the first words of its sentence.
     let decisions =

@@ -64,7 +64,11 @@ pub(super) fn find(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
         places.sort_by_key(|(day, _)| *day);
         let pages = places.len();
         let Some((Some(day), place)) = places.into_iter().next() else { continue };
-        let elsewhere = if pages > 1 { format!(", as {} other pages have it too", pages - 1) } else { String::new() };
+        let elsewhere = match pages {
+            1 => String::new(),
+            2 => ", here and on another page".to_owned(),
+            pages => format!(", here and on {} other pages", pages - 1),
+        };
         let message = format!("the source “{name}” was last read on {}{elsewhere}", day.strftime("%-d %B %Y"));
         findings.push(
             STALE_SOURCE.at(place, message).help("read it again, mend what it says otherwise, and write the day"),
