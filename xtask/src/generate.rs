@@ -17,7 +17,9 @@ const SCHEMAS: &[&str] = &[
     "framework-diff",
     "framework-fmt",
     "framework-explain",
+    "framework-new",
     "framework-test",
+    "framework-watch",
 ];
 /// The shells that `rungs completions` knows.
 const SHELLS: &[&str] = &["bash", "zsh", "fish"];

@@ -1,8 +1,13 @@
 //! Worked cases beside role pages: a person as data, and what should come out, reasons included.
 
+mod idea;
+mod near;
+mod said;
+
 use std::collections::BTreeMap;
 
 use rungs_core::date::Date;
+use rungs_core::fact::Person;
 use rungs_core::framework::{Framework, Role};
 use rungs_core::requirement::Moment;
 use serde::Deserialize;
@@ -28,6 +33,7 @@ struct CaseFile {
     on: Option<String>,
     start: Option<String>,
     route: Option<String>,
+    moment: Option<String>,
     cases: Vec<Case>,
 }
 
@@ -44,6 +50,8 @@ struct Case {
     on: Option<String>,
     start: Option<String>,
     route: Option<String>,
+    /// The moment whose standing is expected: that of the start, if not given.
+    moment: Option<String>,
     expect: Expect,
 }
 
@@ -102,10 +110,33 @@ fn shown(bounds: Bounds) -> String {
     format!("{} to {}", name(bounds.floor), name(bounds.ceiling))
 }
 
+/// A file of cases that could be read, with its cases in their order.
+struct Read<'f> {
+    path: &'f str,
+    role: &'f Role,
+    file: CaseFile,
+}
+
+/// What one case asks.
+struct Asked {
+    person: Person,
+    question: Question,
+    route: String,
+}
+
 /// Runs every case of a framework.
 pub fn run(loaded: &Loaded) -> CasesAnswer {
+    ran(loaded, false)
+}
+
+/// Runs every case of a framework, and looks for thresholds that none of them tests.
+pub fn run_thoroughly(loaded: &Loaded) -> CasesAnswer {
+    ran(loaded, true)
+}
+
+fn ran(loaded: &Loaded, thoroughly: bool) -> CasesAnswer {
     let framework = &loaded.checked.framework;
-    let (mut cases, mut tested) = (Vec::new(), Vec::new());
+    let (mut cases, mut files) = (Vec::new(), Vec::new());
     for file in loaded.files.iter().filter(|file| file.path.ends_with(ENDING)) {
         let slug = file.path.rsplit('/').next().unwrap_or_default().trim_end_matches(ENDING);
         let fault = |message: String| CaseResult {
@@ -119,16 +150,29 @@ pub fn run(loaded: &Loaded) -> CasesAnswer {
             continue;
         };
         match read(file.content.as_deref()) {
-            Ok(read) => {
-                tested.push(slug.to_owned());
-                cases.extend(read.cases.iter().map(|case| one(loaded, role, &file.path, &read, case)));
-            }
+            Ok(read) => files.push(Read { path: &file.path, role, file: read }),
             Err(message) => cases.push(fault(message)),
         }
     }
+    let mut passing = Vec::new();
+    for read in &files {
+        for case in &read.file.cases {
+            let asked = asked(framework, &read.file, case);
+            let found = asked.as_ref().map_err(String::clone);
+            let found = found.and_then(|asked| differences(loaded, read.role, asked, &case.expect));
+            let differences = found.unwrap_or_else(|fault| vec![fault]);
+            let passed = differences.is_empty();
+            cases.push(CaseResult { file: read.path.to_owned(), case: case.case.clone(), passed, differences });
+            if let (true, Ok(asked)) = (passed, asked) {
+                passing.push(near::Passing { role: read.role, asked, expect: &case.expect });
+            }
+        }
+    }
     let passed = cases.iter().filter(|case| case.passed).count();
-    let untested = framework.roles.iter().map(|role| role.slug.clone()).filter(|slug| !tested.contains(slug));
-    CasesAnswer { passed, failed: cases.len() - passed, untested: untested.collect(), cases }
+    let is_tested = |role: &Role| files.iter().any(|read| read.role.slug == role.slug);
+    let untested = framework.roles.iter().filter(|role| !is_tested(role)).map(|role| role.slug.clone());
+    let thresholds = thoroughly.then(|| near::thresholds(loaded, &passing, &files));
+    CasesAnswer { passed, failed: cases.len() - passed, untested: untested.collect(), thresholds, cases }
 }
 
 fn read(content: Result<&[u8], &String>) -> Result<CaseFile, String> {
@@ -146,19 +190,20 @@ fn read(content: Result<&[u8], &String>) -> Result<CaseFile, String> {
     })
 }
 
-fn one(loaded: &Loaded, role: &Role, file: &str, of: &CaseFile, case: &Case) -> CaseResult {
-    let differences = differences(loaded, role, of, case).unwrap_or_else(|fault| vec![fault]);
-    CaseResult { file: file.to_owned(), case: case.case.clone(), passed: differences.is_empty(), differences }
-}
-
-fn differences(loaded: &Loaded, role: &Role, of: &CaseFile, case: &Case) -> Result<Vec<String>, String> {
-    let framework: &Framework = &loaded.checked.framework;
+/// The person and the question of a case.
+fn asked(framework: &Framework, of: &CaseFile, case: &Case) -> Result<Asked, String> {
     let day = |written: &Option<String>| {
         let date = |text: &String| text.parse::<Date>().map_err(|_| format!("“{text}” is not a day like 2026-11-22"));
         written.as_ref().map(date).transpose()
     };
     let on = day(&case.on)?.or(day(&of.on)?).ok_or("nothing says on what day the case is asked: add `on:`")?;
     let start = day(&case.start)?.or(day(&of.start)?).unwrap_or(on);
+    let moment = case.moment.as_ref().or(of.moment.as_ref()).map(|name| {
+        Moment::from_name(name).ok_or_else(|| {
+            format!("“{name}” is not a moment: there are start, within-3-months, finish and qualified, among others")
+        })
+    });
+    let moment = moment.transpose()?.unwrap_or(Moment::Start);
     let mut keys = of.person.clone();
     case.without_keys.iter().for_each(|key| {
         keys.remove(key);
@@ -169,14 +214,17 @@ fn differences(loaded: &Loaded, role: &Role, of: &CaseFile, case: &Case) -> Resu
         format!("the person can't be read: {}", told.collect::<Vec<_>>().join("; "))
     })?;
     let route = case.route.as_ref().or(of.route.as_ref()).ok_or("nothing says which way in: add `route:`")?;
-    let question = Question { on, start, moment: Moment::Start };
-    let answer = service::standings(loaded, &[role], Some(route), &person, question)
+    Ok(Asked { person, question: Question { on, start, moment }, route: route.clone() })
+}
+
+fn differences(loaded: &Loaded, role: &Role, asked: &Asked, expect: &Expect) -> Result<Vec<String>, String> {
+    let answer = service::standings(loaded, &[role], Some(&asked.route), &asked.person, asked.question)
         .map_err(|_| "the role is too large for the engine".to_owned())?;
     let result = answer.results.first().ok_or_else(|| {
         let known: Vec<&str> = role.routes.iter().map(|route| route.slug.as_str()).collect();
-        format!("there is no way in called “{route}”: there are {}", known.join(", "))
+        format!("there is no way in called “{}”: there are {}", asked.route, known.join(", "))
     })?;
-    Ok(compare(result, &case.expect))
+    Ok(compare(result, expect))
 }
 
 fn compare(result: &RouteResult, expect: &Expect) -> Vec<String> {

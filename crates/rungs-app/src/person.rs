@@ -2,6 +2,7 @@
 
 pub mod file;
 mod reader;
+pub(crate) mod sketch;
 pub mod write;
 
 use rungs_core::date::Date;

@@ -7,9 +7,11 @@ pub mod diff;
 pub mod findings;
 pub mod format;
 pub mod manual;
+pub mod new;
 pub mod roles;
 pub mod sarif;
 pub mod show;
+pub mod watch;
 
 use rungs_core::standing::{Interval, Standing};
 use schemars::JsonSchema;
@@ -105,14 +107,16 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
         "framework-diff" => schemars::schema_for!(diff::DiffAnswer),
         "framework-explain" => schemars::schema_for!(manual::ManualAnswer),
         "framework-fmt" => schemars::schema_for!(format::FormatAnswer),
+        "framework-new" => schemars::schema_for!(new::NewAnswer),
         "framework-test" => schemars::schema_for!(cases::CasesAnswer),
+        "framework-watch" => schemars::schema_for!(watch::WatchRound),
         _ => return None,
     };
     serde_json::to_value(schema).ok()
 }
 
 /// The names that [`schema`] knows.
-pub const SCHEMAS: [&str; 10] = [
+pub const SCHEMAS: [&str; 12] = [
     "person",
     "check",
     "ask",
@@ -122,5 +126,7 @@ pub const SCHEMAS: [&str; 10] = [
     "framework-diff",
     "framework-fmt",
     "framework-explain",
+    "framework-new",
     "framework-test",
+    "framework-watch",
 ];

@@ -226,6 +226,8 @@ pub(crate) enum FrameworkCommand {
     Explain(FrameworkExplain),
     Fmt(FrameworkFmt),
     Test(FrameworkTest),
+    Watch(FrameworkWatch),
+    New(FrameworkNew),
     Diff(FrameworkDiff),
 }
 
@@ -329,17 +331,71 @@ pub(crate) struct FrameworkFmt {
     pub(crate) json: bool,
 }
 
-/// Run the cases beside a framework's pages.
+/// Run the cases beside a framework's pages, and say which thresholds no case tests.
+///
+/// A number, a grade, a level, a length or a day is tested where some case would come out otherwise if it were
+/// another: by somebody just below it, by somebody at it, by somebody above.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   rungs framework test frameworks/ahp-england
+  rungs framework test my-pages --strict
   rungs framework test --json")]
 pub(crate) struct FrameworkTest {
     /// The framework's folder; the one that comes with rungs, if not given.
     #[arg(value_name = "DIR")]
     pub(crate) folder: Option<PathBuf>,
+    /// Let roles without cases and thresholds that no case tests fail the test as well.
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Show every threshold that no case tests, and not only the first few.
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) all: bool,
     /// Answer as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Check a framework's pages again whenever a file changes: what is new, and what was mended.
+///
+/// Ctrl-C ends it, with status 1 if errors are left.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rungs framework watch my-pages
+  rungs framework watch my-pages --test                run the cases too")]
+pub(crate) struct FrameworkWatch {
+    /// The framework's folder.
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    /// Run the cases beside the pages as well.
+    #[arg(long)]
+    pub(crate) test: bool,
+    /// Tell of notes too, and not only of errors and warnings.
+    #[arg(long)]
+    pub(crate) notes: bool,
+    /// The day of the check, such as 2026-11-22; today, if not given. It decides which rules are in force.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) on: Option<Date>,
+    /// Answer as JSON: a line for each check.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Make a role page by answering questions. Each sentence is read as soon as it is typed.
+///
+/// The page is written at the end, formatted, with a file for its cases beside it; nothing is ever written over.
+/// Answers can be piped in, one a line.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rungs framework new my-pages
+  rungs framework new my-pages < answers.txt")]
+pub(crate) struct FrameworkNew {
+    /// The framework's folder.
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
+    /// Answer as JSON: where the page was written. The questions go to the error stream.
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -36,6 +36,8 @@ fn main() -> ExitCode {
         Command::Framework { command: FrameworkCommand::Diff(diff) } => command::framework_diff::run(diff, global),
         Command::Framework { command: FrameworkCommand::Explain(explain) } => command::framework_explain::run(explain),
         Command::Framework { command: FrameworkCommand::Fmt(fmt) } => command::framework_fmt::run(fmt, global),
+        Command::Framework { command: FrameworkCommand::New(new) } => command::framework_new::run(new, global),
+        Command::Framework { command: FrameworkCommand::Watch(watch) } => command::framework_watch::run(watch, global),
         Command::Framework { command: FrameworkCommand::Test(test) } => command::framework_test::run(test, global),
         Command::Lsp(_) => command::lsp::run(),
         Command::Completions { shell } => command::completions::run(*shell),

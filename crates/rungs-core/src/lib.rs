@@ -22,6 +22,7 @@ pub mod plane;
 pub mod program;
 pub mod requirement;
 pub mod standing;
+pub mod threshold;
 pub mod vocabulary;
 pub mod witness;
 pub mod world;

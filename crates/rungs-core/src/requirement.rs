@@ -114,6 +114,16 @@ impl Moment {
         }
     }
 
+    /// Reads the name used on the wire.
+    pub fn from_name(name: &str) -> Option<Moment> {
+        const NAMED: [Moment; 6] =
+            [Moment::Apply, Moment::Start, Moment::Offered, Moment::Finish, Moment::Qualified, Moment::Move];
+        let within = || name.strip_prefix("within-")?.strip_suffix("-months")?.parse().ok().map(Moment::WithinMonths);
+        let every = || name.strip_prefix("every-")?.strip_suffix("-years")?.parse().ok().map(Moment::EveryYears);
+        let named = NAMED.into_iter().chain([Moment::EveryYears(1)]).find(|moment| moment.name() == name);
+        named.or_else(within).or_else(every)
+    }
+
     /// Whether what is due at this moment decides the standing for `asked`.
     ///
     /// What everyone goes through once offered a place never does: it is what comes next.

@@ -158,7 +158,8 @@ fn requirements(loaded: &Loaded) -> usize {
 }
 
 impl FindingShown {
-    fn of(finding: &Finding) -> FindingShown {
+    /// A finding as it goes over the wire.
+    pub fn of(finding: &Finding) -> FindingShown {
         let related = finding.related.iter();
         FindingShown {
             code: finding.code.to_owned(),

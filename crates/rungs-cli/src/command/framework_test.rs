@@ -1,26 +1,74 @@
-//! `rungs framework test`: the cases beside the pages.
+//! `rungs framework test`: the cases beside the pages, and the thresholds that none of them tests.
 
 use rungs_app::cases;
-use rungs_app::wire::cases::CasesAnswer;
+use rungs_app::wire::cases::{CaseIdea, CasesAnswer, SideName, Thresholds, UntestedThreshold};
+use serde_json::{Map, Value};
 
 use crate::answer::{ANSWERED, Answer, FOUND, Outcome};
 use crate::arguments::{FrameworkTest, Global};
 use crate::screen::{BAD, BOLD, FAINT, GOOD, OPEN, PLAIN, Screen};
 use crate::{input, words};
 
+/// More untested thresholds than these are counted and not shown.
+const MOST: usize = 10;
+
 pub(crate) fn run(arguments: &FrameworkTest, global: &Global) -> Outcome {
     let loaded = input::framework(arguments.folder.as_deref(), global)?;
-    let answer = cases::run(&loaded);
-    let status = if answer.failed > 0 { FOUND } else { ANSWERED };
+    let answer = cases::run_thoroughly(&loaded);
+    let fails = fails(&answer, arguments.strict);
+    let status = if fails { FOUND } else { ANSWERED };
     if arguments.json {
         return Ok(Answer::json(&answer)?.status(status));
     }
     let mut screen = Screen::for_answers();
-    render(&mut screen, &answer);
+    render(&mut screen, &answer, if arguments.all { usize::MAX } else { MOST }, fails);
     Ok(Answer::screen(screen).status(status))
 }
 
-fn render(screen: &mut Screen, answer: &CasesAnswer) {
+/// Whether the cases are as they should be; what no case tests only counts where that is asked.
+pub(crate) fn fails(answer: &CasesAnswer, strict: bool) -> bool {
+    let is_open = |thresholds: &Thresholds| !thresholds.untested.is_empty();
+    let gaps = !answer.untested.is_empty() || answer.thresholds.as_ref().is_some_and(is_open);
+    answer.failed > 0 || strict && gaps
+}
+
+fn render(screen: &mut Screen, answer: &CasesAnswer, most: usize, fails: bool) {
+    failures(screen, answer);
+    let thresholds = answer.thresholds.iter();
+    // A role without any case is told as such, and not threshold by threshold.
+    let untested = thresholds.flat_map(|thresholds| &thresholds.untested);
+    let untested: Vec<&UntestedThreshold> =
+        untested.filter(|threshold| !answer.untested.contains(&threshold.role)).collect();
+    untested.iter().take(most).for_each(|threshold| gap(screen, threshold));
+    screen.gap();
+    if untested.len() > most {
+        let rest = words::count(untested.len() - most, "more threshold", "more thresholds");
+        screen.line(FAINT, &format!("and {rest} that cases don’t test from every side: --all shows them"));
+    }
+    if !answer.untested.is_empty() {
+        let none = format!("no cases yet for {}", answer.untested.join(", "));
+        screen.marked(0, "? ", OPEN, PLAIN, &none);
+    }
+    if let Some(thresholds) = answer.thresholds.as_ref().filter(|thresholds| thresholds.count > 0) {
+        let (count, open) = (thresholds.count, thresholds.untested.len());
+        let told = words::count(count, "threshold", "thresholds");
+        match open {
+            0 => screen.marked(0, "✓ ", GOOD, PLAIN, &format!("{told}, with cases below, at and above each")),
+            open => {
+                let told = format!("{told}: {} with cases below, at and above, {open} without", count - open);
+                screen.marked(0, "? ", OPEN, PLAIN, &told);
+            }
+        }
+    }
+    let (sign, style) = if fails { ("✗ ", BAD) } else { ("✓ ", GOOD) };
+    screen.marked(0, sign, style.bold(), BOLD, &summary(answer));
+    if answer.passed + answer.failed == 0 {
+        screen.line(FAINT, "Cases stand beside a role's page: roles/NAME.cases.yaml beside roles/NAME.md.");
+    }
+}
+
+/// The cases that came out otherwise than expected, file by file.
+pub(crate) fn failures(screen: &mut Screen, answer: &CasesAnswer) {
     let mut file = "";
     for case in answer.cases.iter().filter(|case| !case.passed) {
         if case.file != file {
@@ -34,23 +82,85 @@ fn render(screen: &mut Screen, answer: &CasesAnswer) {
             screen.hanging(6, "", PLAIN, difference);
         }
     }
+}
+
+/// "174 cases in 11 files: 174 passed, 0 failed"
+pub(crate) fn summary(answer: &CasesAnswer) -> String {
     let mut files: Vec<&str> = answer.cases.iter().map(|case| case.file.as_str()).collect();
     files.dedup();
-    screen.gap();
-    if !answer.untested.is_empty() {
-        screen.marked(0, "? ", OPEN, PLAIN, &format!("no cases yet for {}", answer.untested.join(", ")));
-    }
-    let total = answer.passed + answer.failed;
-    let summary = format!(
+    format!(
         "{} in {}: {} passed, {} failed",
-        words::count(total, "case", "cases"),
+        words::count(answer.passed + answer.failed, "case", "cases"),
         words::count(files.len(), "file", "files"),
         answer.passed,
         answer.failed,
-    );
-    let (sign, style) = if answer.failed > 0 { ("✗ ", BAD) } else { ("✓ ", GOOD) };
-    screen.marked(0, sign, style.bold(), BOLD, &summary);
-    if total == 0 {
-        screen.line(FAINT, "Cases stand beside a role's page: roles/NAME.cases.yaml beside roles/NAME.md.");
+    )
+}
+
+/// A threshold with the cases it lacks, each with an idea that can be copied.
+fn gap(screen: &mut Screen, threshold: &UntestedThreshold) {
+    screen.gap();
+    screen.whole(0, FAINT, &format!("{}:{}", threshold.page, threshold.line));
+    screen.hanging(2, "", PLAIN, &threshold.sentence);
+    let sides: Vec<String> = threshold.missing.iter().map(|missing| side(missing.side).to_owned()).collect();
+    let sides = words::joined(&sides, "or");
+    screen.marked(2, "? ", OPEN, BOLD, &format!("{}: no case {sides}", threshold.threshold));
+    let ideas: Vec<&CaseIdea> = threshold.missing.iter().filter_map(|missing| missing.idea.as_ref()).collect();
+    for idea in ideas {
+        for line in idea_lines(idea) {
+            screen.whole(4, FAINT, &line);
+        }
     }
+}
+
+fn side(side: SideName) -> &'static str {
+    match side {
+        SideName::Below => "just below it",
+        SideName::At => "at it",
+        SideName::Above => "above it",
+    }
+}
+
+/// The beginning of a case as a file of cases has it.
+fn idea_lines(idea: &CaseIdea) -> Vec<String> {
+    let mut lines = vec![format!("- case: {}", scalar(&idea.case))];
+    let keys = [("route", &idea.route), ("moment", &idea.moment), ("start", &idea.start)];
+    lines.extend(keys.iter().filter_map(|(key, value)| Some(format!("  {key}: {}", scalar(value.as_ref()?)))));
+    if !idea.with.is_empty() {
+        lines.push("  with:".to_owned());
+    }
+    for (key, value) in &idea.with {
+        match value {
+            Value::Array(entries) if entries.iter().any(Value::is_object) => {
+                lines.push(format!("    {key}:"));
+                lines.extend(entries.iter().map(|entry| format!("      - {}", flow(entry))));
+            }
+            value => lines.push(format!("    {}: {}", scalar(key), flow(value))),
+        }
+    }
+    lines
+}
+
+/// A value of YAML on one line.
+fn flow(value: &Value) -> String {
+    match value {
+        Value::Object(map) => braced(map),
+        Value::Array(entries) => format!("[{}]", entries.iter().map(flow).collect::<Vec<_>>().join(", ")),
+        Value::String(text) => scalar(text),
+        other => other.to_string(),
+    }
+}
+
+fn braced(map: &Map<String, Value>) -> String {
+    let pairs: Vec<String> = map.iter().map(|(key, value)| format!("{}: {}", scalar(key), flow(value))).collect();
+    format!("{{ {} }}", pairs.join(", "))
+}
+
+/// Words that mean nothing else in YAML stand bare; the rest stands in quotes.
+fn scalar(text: &str) -> String {
+    let is_plain = text.starts_with(char::is_alphabetic)
+        && text.chars().all(|letter| letter.is_alphanumeric() || " -_./'’".contains(letter))
+        && !["yes", "no", "true", "false", "null", "on", "off", "y", "n"].contains(&text.to_lowercase().as_str());
+    let is_day = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    if is_plain || is_day { text.to_owned() } else { Value::String(text.to_owned()).to_string() }
 }

@@ -8,7 +8,7 @@ use crate::heading::{Heading, heading};
 use crate::page::{Bullet, Page, Section};
 use crate::reader::read_sentence;
 use crate::say::{say, spaced};
-use crate::sentence::Place;
+use crate::sentence::{Body, Place};
 
 /// A bullet that is a rule.
 #[derive(Clone, Debug)]
@@ -97,10 +97,15 @@ impl Rules {
 
     fn bullets(&mut self, bullets: &[Bullet], place: &Place, style: &Style<'_>) {
         for bullet in bullets {
-            let read = read_sentence(&bullet.text, place.clone(), &style.grammar);
+            let read = read_sentence(&bullet.text, place.clone(), &style.grammar).ok();
+            let items: Vec<Bullet> = bullet.children.iter().filter(|child| !is_exclusion(child)).cloned().collect();
+            // *Either* and *both* join two. Over more, another word would make a list of what can't be read.
+            let is_crowded = match read.as_ref().map(|sentence| &sentence.body) {
+                Some(Body::Group { pair: Some(_), .. }) => items.len() > 2,
+                _ => false,
+            };
             // A list below what introduces none is not read, so it stays as it is.
-            if let Some(place) = read.ok().and_then(|sentence| sentence.place_below()) {
-                let items: Vec<Bullet> = bullet.children.iter().filter(|child| !is_exclusion(child)).cloned().collect();
+            if let Some(place) = read.and_then(|sentence| sentence.place_below()) {
                 self.bullets(&items, &place, style);
             }
             for child in &bullet.children {
@@ -108,7 +113,7 @@ impl Rules {
                     self.rules.insert(child.span.start, Rule { bullet: child.clone(), said: Some(said) });
                 }
             }
-            let said = say(&bullet.text, place, &style.grammar, style.same).ok();
+            let said = say(&bullet.text, place, &style.grammar, style.same).ok().filter(|_| !is_crowded);
             self.rules.insert(bullet.span.start, Rule { bullet: bullet.clone(), said });
         }
     }

@@ -1,0 +1,193 @@
+//! `rungs framework new`: a page by conversation, held line by line.
+
+use std::fs;
+use std::path::Path;
+
+use rungs_check::example;
+use rungs_text::manual::Example;
+use tempfile::TempDir;
+
+use crate::support::{Run, rungs, rungs_told};
+
+/// A small framework with three roles in it.
+pub(crate) fn small_framework() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for file in example::framework(&Example::Bullets("- You must be employed in the NHS.[^a]")) {
+        let path = folder.path().join(&file.path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, file.content.unwrap()).unwrap();
+    }
+    folder
+}
+
+/// What is typed about a role, from its title to the roles it leads to.
+const PORTER: &str = "\
+Senior porter
+head porter, chief porter
+
+3
+
+3
+You look after the porters of a hospital.
+
+Plan who works when
+Train new porters
+
+Calm
+
+Porters' handbook, Northmoor NHS Trust https://example.org/handbook
+National careers pages
+
+You must pass a DBS check
+Some employers ask for a driving licence.[^national-careers]
+
+Promotion
+Promotion
+
+You must have at least 2 years' experience as a porter
+You must have one of:
+GCSE maths at grade 4 or above
+be employed in the NHS
+
+
+
+role two
+
+";
+
+fn new(folder: &Path, typed: &str) -> Run {
+    rungs_told(&["framework", "new", folder.to_str().unwrap()], typed)
+}
+
+fn page(folder: &TempDir, slug: &str) -> String {
+    fs::read_to_string(folder.path().join(format!("roles/{slug}.md"))).unwrap()
+}
+
+/// Every file of a folder with its content.
+fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut all = Vec::new();
+    let mut pending = vec![folder.to_path_buf()];
+    while let Some(here) = pending.pop() {
+        for entry in fs::read_dir(here).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => pending.push(path),
+                false => all.push((path.display().to_string(), fs::read(path).unwrap())),
+            }
+        }
+    }
+    all.sort();
+    all
+}
+
+#[test]
+fn answers_piped_in_become_a_page_that_passes_the_check() {
+    let folder = small_framework();
+    let path = folder.path().to_str().unwrap();
+    let run = new(folder.path(), PORTER);
+    assert_eq!((run.status, run.err.as_str()), (0, ""), "{}", run.out);
+    let text = page(&folder, "senior-porter");
+    for expected in [
+        "role: senior-porter\nlevel: 3\nband: 3\nalso-called: [head porter, chief porter]\nreviewed: ",
+        "# Senior porter\n\nYou look after the porters of a hospital.\n",
+        "## What you do\n- Plan who works when\n- Train new porters\n",
+        "- You must pass a DBS check.[^porters-handbook]\n",
+        "- Some employers ask for a driving licence.[^national-careers]\n",
+        "### Promotion\nPromotion.\n- You must have at least 2 years' experience as a porter.[^porters-handbook]\n",
+        "- You must have one of:\n  - ",
+        "## Where it leads\n- [Role two](two.md)\n",
+        "[^porters-handbook]: Porters' handbook, Northmoor NHS Trust. Read ",
+        " https://example.org/handbook\n",
+    ] {
+        assert!(text.contains(expected), "“{expected}” is missing from:\n{text}");
+    }
+    assert_eq!(rungs(&["framework", "check", path]).status, 0, "{}", rungs(&["framework", "check", path]).out);
+    assert_eq!(rungs(&["framework", "fmt", path, "--check"]).status, 0);
+    let tested = rungs(&["framework", "test", path]);
+    assert_eq!(tested.status, 0, "{}", tested.out);
+    assert!(!tested.out.contains("no cases yet for senior-porter"), "{}", tested.out);
+    assert!(tested.out.contains("2 years: no case just below it, at it or above it"), "{}", tested.out);
+}
+
+#[test]
+fn a_sentence_that_is_refused_is_mended_by_a_number() {
+    let folder = small_framework();
+    let refused = "You must be over 18.\n1\nYou must be purple.\nYou must pass a DBS check.\nYou must be green.\n\n";
+    let typed = PORTER.replace("You must pass a DBS check\n", refused);
+    let run = new(folder.path(), &typed);
+    assert_eq!((run.status, run.err.as_str()), (0, ""), "{}", run.out);
+    let text = page(&folder, "senior-porter");
+    assert!(text.contains("- You must be 18 or over.") || text.contains("- You must be at least 18."), "{text}");
+    assert!(
+        text.contains("- You must pass a DBS check.") && !text.contains("purple") && !text.contains("green"),
+        "{text}"
+    );
+    for told in ["Type 1 or 2 to take one", "Left out."] {
+        assert!(run.out.contains(told), "“{told}” is missing from:\n{}", run.out);
+    }
+}
+
+#[test]
+fn back_takes_the_last_line_out() {
+    let folder = small_framework();
+    let typed = PORTER.replace("Train new porters\n", "Train new porters\nback\n");
+    assert_eq!(new(folder.path(), &typed).status, 0);
+    assert!(!page(&folder, "senior-porter").contains("Train new porters"));
+}
+
+#[test]
+fn what_is_there_already_is_asked_again_and_stays() {
+    let folder = small_framework();
+    let before = contents(folder.path());
+    let run = new(folder.path(), &format!("One\n{PORTER}"));
+    assert_eq!(run.status, 0, "{}{}", run.out, run.err);
+    assert!(run.out.replace("\n      ", " ").contains("one.md is there already"), "{}", run.out);
+    let after = contents(folder.path());
+    assert!(before.iter().all(|file| after.contains(file)), "no file was touched");
+    assert_eq!(after.len(), before.len() + 2);
+}
+
+#[test]
+fn answers_that_end_too_soon_write_nothing() {
+    let folder = small_framework();
+    let before = contents(folder.path());
+    let whole: Vec<&str> = PORTER.lines().collect();
+    // Up to the first rule of the way in.
+    let needed = whole.iter().position(|line| line.starts_with("You must have at least")).unwrap();
+    for count in [0, 1, 5, 12, needed] {
+        let typed = whole[..count].join("\n");
+        let run = new(folder.path(), &typed);
+        assert_eq!(run.status, 2, "after {count} lines: {}", run.out);
+        assert!(run.err.contains("nothing was written"), "{}", run.err);
+        assert_eq!(contents(folder.path()), before, "after {count} lines");
+    }
+    // What may be left out may be left out at the end too.
+    assert_eq!(new(folder.path(), &whole[..=needed].join("\n")).status, 0);
+}
+
+#[test]
+fn as_json_only_the_answer_stands_on_the_output() {
+    let folder = small_framework();
+    let run = rungs_told(&["framework", "new", folder.path().to_str().unwrap(), "--json"], PORTER);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let answer: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(&rungs(&["schema", "framework-new"]).answered()).unwrap();
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&answer), "{answer}");
+    assert!(Path::new(answer["page"].as_str().unwrap()).is_file());
+    assert!(Path::new(answer["cases"].as_str().unwrap()).is_file());
+    assert!(run.err.contains("What is the role called?"), "{}", run.err);
+}
+
+#[test]
+fn a_folder_without_a_framework_says_so() {
+    let folder = TempDir::new().unwrap();
+    for (arguments, message) in [
+        (&["framework", "new"][..], "which framework the new page belongs to"),
+        (&["framework", "new", folder.path().to_str().unwrap()], "holds no framework"),
+        (&["framework", "new", "nowhere"], "can't be read"),
+    ] {
+        let run = rungs(arguments);
+        assert_eq!((run.status, run.out.as_str()), (2, ""));
+        assert!(run.err.replace("\n       ", " ").contains(message), "{}", run.err);
+    }
+}
