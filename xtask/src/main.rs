@@ -3,6 +3,7 @@
 mod arrows;
 mod bench;
 mod ci;
+mod fetch;
 mod fuzz;
 mod generate;
 mod links;

@@ -1,9 +1,11 @@
-//! `cargo xtask test`: every test, with nothing needed but Rust. Ends by saying what was left out, and why.
+//! `cargo xtask test`: every test, with nothing needed but Rust. What some are held against besides is fetched, if it can be.
+//! Ends by saying what was left out, and why.
 
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 
 use crate::Outcome;
+use crate::fetch::{self, Variables};
 use crate::run::{cargo, fuzz, is_there, quietly, root, succeed};
 
 /// What a test prints, at the start of a line, when it can't be run here: the reason follows.
@@ -11,11 +13,12 @@ const LEFT_OUT: &str = "left out: ";
 
 pub(crate) fn test() -> Outcome {
     let mut left_out = Vec::new();
+    let fetched = fetch::all();
     let has_nextest = is_there(&mut cargo(&["nextest", "--version"]));
     let (runner, workspace) = if has_nextest {
-        ("cargo nextest", with_nextest(&mut left_out))
+        ("cargo nextest", with_nextest(&fetched, &mut left_out))
     } else {
-        ("cargo test, since cargo-nextest isn't installed", with_cargo_test(&mut left_out))
+        ("cargo test, since cargo-nextest isn't installed", with_cargo_test(&fetched, &mut left_out))
     };
     println!("the documentation's examples and the fuzz targets' seeds …");
     let documentation = quietly(&mut cargo(&["test", "--quiet", "--workspace", "--doc"]));
@@ -49,11 +52,11 @@ fn summary(steps: &[(String, Outcome)], left_out: &[String]) -> Outcome {
 }
 
 /// One process a test, so that a test that overflows its stack is one failure and not the end of the run.
-fn with_nextest(left_out: &mut Vec<String>) -> Outcome {
+fn with_nextest(fetched: &Variables, left_out: &mut Vec<String>) -> Outcome {
     // Nextest keeps what passing tests print in its report, out of the way.
     let report = root().join("target/nextest/default/junit.xml");
     let _ = std::fs::remove_file(&report);
-    let outcome = succeed(&mut cargo(&[
+    let mut command = cargo(&[
         "nextest",
         "run",
         "--workspace",
@@ -62,7 +65,8 @@ fn with_nextest(left_out: &mut Vec<String>) -> Outcome {
         "xtask/nextest.toml",
         "--status-level=slow",
         "--cargo-quiet",
-    ]));
+    ]);
+    let outcome = succeed(command.envs(fetched.iter().cloned()));
     match std::fs::read_to_string(&report) {
         Ok(report) => left_out.extend(reasons(report.lines()).map(|reason| from_xml(&reason))),
         Err(_) if outcome.is_err() => {}
@@ -72,9 +76,9 @@ fn with_nextest(left_out: &mut Vec<String>) -> Outcome {
     outcome
 }
 
-fn with_cargo_test(left_out: &mut Vec<String>) -> Outcome {
+fn with_cargo_test(fetched: &Variables, left_out: &mut Vec<String>) -> Outcome {
     let mut command = cargo(&["test", "--quiet", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"]);
-    command.args(["--", "--show-output"]).stdout(Stdio::piped());
+    command.args(["--", "--show-output"]).envs(fetched.iter().cloned()).stdout(Stdio::piped());
     let mut running = command.spawn().map_err(|error| format!("`cargo test`: {error}"))?;
     // What passing tests print is only looked through.
     let mut among_successes = false;

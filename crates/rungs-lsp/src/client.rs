@@ -19,6 +19,10 @@ pub struct Client {
     pub takes_versioned_changes: bool,
     /// Whether it tells of changed files, if asked to.
     pub watches_files: bool,
+    /// Whether it can be asked to show a page.
+    pub shows_documents: bool,
+    /// Where the pages of the manual are found, if it has said so.
+    pub manual: Option<String>,
     /// The folders it has open.
     pub folders: Vec<PathBuf>,
 }
@@ -41,6 +45,8 @@ impl Client {
             takes_snippets: can("/capabilities/textDocument/completion/completionItem/snippetSupport"),
             takes_versioned_changes: can("/capabilities/workspace/workspaceEdit/documentChanges"),
             watches_files: can("/capabilities/workspace/didChangeWatchedFiles/dynamicRegistration"),
+            shows_documents: can("/capabilities/window/showDocument/support"),
+            manual: parameters.pointer("/initializationOptions/manual").and_then(Value::as_str).map(str::to_owned),
             folders,
         }
     }

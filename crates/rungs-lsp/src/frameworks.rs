@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rungs_app::service::PersonContent;
 use rungs_check::SourceFile;
 
 use crate::address;
@@ -16,6 +17,8 @@ use crate::workspace::{self, Workspace};
 const FRAMEWORK_PAGE: &str = "framework.md";
 /// Folders above a page that are looked through for its framework: as deep as frameworks are read.
 const HIGHEST: usize = 12;
+/// The folder whose files are people.
+const PEOPLE: &str = "people";
 
 /// Where a page belongs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,6 +47,8 @@ pub struct Frameworks<D> {
     /// Open pages by their addresses.
     open: BTreeMap<String, Document>,
     homes: BTreeMap<Home, Kept>,
+    /// The folders that the editor has open.
+    folders: Vec<PathBuf>,
 }
 
 /// What is kept of a framework, or of a page alone.
@@ -51,22 +56,39 @@ pub struct Frameworks<D> {
 struct Kept {
     /// What was on the disk when it was last looked at.
     files: Vec<SourceFile>,
+    /// People found beside it.
+    people: Vec<PersonContent>,
     /// As it stands; none where something has changed since.
     workspace: Option<Arc<Workspace>>,
+    /// As it stood before that.
+    earlier: Option<Arc<Workspace>>,
     /// Whether what was found has not been told yet.
     is_untold: bool,
+    /// Whether it is in view no more, which is still to be told.
+    is_closed: bool,
 }
 
 impl<D: Disk> Frameworks<D> {
     /// Nothing in view.
     pub fn new(disk: D) -> Frameworks<D> {
-        Frameworks { disk, open: BTreeMap::new(), homes: BTreeMap::new() }
+        Frameworks { disk, open: BTreeMap::new(), homes: BTreeMap::new(), folders: Vec::new() }
     }
 
     /// Brings a folder's framework into view, if it is one.
     pub fn add_folder(&mut self, folder: &Path) {
+        self.folders.push(folder.to_path_buf());
         if self.disk.has(&folder.join(FRAMEWORK_PAGE)) {
             self.look_at(Home::Framework(folder.to_path_buf()));
+        }
+    }
+
+    /// A folder was closed: its framework stays in view only for pages that are open.
+    pub fn remove_folder(&mut self, folder: &Path) {
+        self.folders.retain(|open| open != folder);
+        let home = Home::Framework(folder.to_path_buf());
+        let is_used = self.open.keys().any(|address| self.home(address).as_ref() == Some(&home));
+        if let Some(kept) = self.homes.get_mut(&home).filter(|_| !is_used) {
+            (kept.workspace, kept.earlier, kept.is_untold, kept.is_closed) = (None, None, true, true);
         }
     }
 
@@ -137,6 +159,16 @@ impl<D: Disk> Frameworks<D> {
         Some(View { home, workspace, path })
     }
 
+    /// A page as part of its framework as it was last checked: for answers that can't wait for a check.
+    pub fn latest(&mut self, address: &str) -> Option<View> {
+        let home = self.home(address)?;
+        let earlier = self.homes.get(&home).and_then(|kept| kept.workspace.clone().or_else(|| kept.earlier.clone()));
+        match earlier {
+            Some(workspace) => Some(View { path: inside(&home, address)?, home, workspace }),
+            None => self.view(address),
+        }
+    }
+
     /// Every framework in view, as it stands now.
     pub fn all(&mut self) -> Vec<(Home, Arc<Workspace>)> {
         let homes: Vec<Home> = self.homes.keys().cloned().collect();
@@ -203,23 +235,39 @@ impl<D: Disk> Frameworks<D> {
             Home::Framework(root) => self.disk.files(root),
             Home::Alone(_) => Vec::new(),
         };
-        self.homes.insert(home, Kept { files, workspace: None, is_untold: true });
+        let people = match &home {
+            Home::Framework(root) => self.people(root),
+            Home::Alone(_) => Vec::new(),
+        };
+        let earlier = self.homes.remove(&home).and_then(|kept| kept.workspace.or(kept.earlier));
+        self.homes.insert(home, Kept { files, people, earlier, is_untold: true, ..Kept::default() });
     }
 
     fn changed(&mut self, home: &Home) {
         if let Some(kept) = self.homes.get_mut(home) {
-            (kept.workspace, kept.is_untold) = (None, true);
+            kept.earlier = kept.workspace.take().or(kept.earlier.take());
+            kept.is_untold = true;
         }
     }
 
+    /// The people in the folders named so beside a framework: in its own folder, and above it as far as the editor's goes.
+    fn people(&self, root: &Path) -> Vec<PersonContent> {
+        let open = self.folders.iter().filter(|folder| root.starts_with(folder)).map(|folder| folder.as_path());
+        let highest = open.min_by_key(|folder| folder.components().count()).unwrap_or(root);
+        let folders = root.ancestors().take_while(|folder| folder.starts_with(highest)).take(HIGHEST);
+        folders.map(|folder| self.disk.people(&folder.join(PEOPLE))).find(|people| !people.is_empty()).unwrap_or_default()
+    }
+
     fn workspace(&mut self, home: &Home) -> Option<Arc<Workspace>> {
-        let kept = self.homes.get(home)?;
+        let kept = self.homes.get(home).filter(|kept| !kept.is_closed)?;
         if let Some(workspace) = &kept.workspace {
             return Some(workspace.clone());
         }
         let workspace = Arc::new(match home {
             Home::Framework(root) if !self.is_framework(root) => return None,
-            Home::Framework(_) => Workspace::new(self.files(home, &kept.files)),
+            Home::Framework(_) => {
+                Workspace::new(self.files(home, &kept.files)).with_people(kept.people.clone())
+            }
             Home::Alone(address) => {
                 let text = &self.open.get(address)?.text;
                 if self.home(address).as_ref() != Some(home) {

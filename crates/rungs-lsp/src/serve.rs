@@ -19,7 +19,8 @@ const QUIET: Duration = Duration::from_millis(150);
 /// How long it waits for that at most, while somebody goes on typing.
 const LONGEST_WAIT: Duration = Duration::from_secs(1);
 
-/// Holds a session over two streams, to its end. Says whether it was closed as it should be.
+/// Holds a session over two streams, to its end. Says whether it was closed as it should be. `manual` is the address under
+/// which the pages of the manual are found, if they are anywhere.
 ///
 /// # Errors
 /// An output that can't be written to any more.
@@ -27,6 +28,7 @@ pub fn serve(
     mut input: impl BufRead + Send + 'static,
     mut output: impl Write,
     today: fn() -> Date,
+    manual: Option<String>,
 ) -> io::Result<bool> {
     let (sender, receiver) = channel();
     // A thread of its own, so that a cancellation is seen while something else is worked on. It ends with its stream,
@@ -39,7 +41,7 @@ pub fn serve(
         }
     });
     let mut inbox = Inbox { receiver, waiting: VecDeque::new() };
-    let mut server = Server::new(Files, today);
+    let mut server = Server::new(Files, today).with_manual(manual);
     let mut news = News::default();
     while server.ended().is_none() {
         match inbox.next(news.due) {

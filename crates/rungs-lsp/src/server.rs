@@ -42,6 +42,8 @@ pub struct Server<D> {
     /// What was last told about each page, by its address.
     told: BTreeMap<Home, BTreeMap<String, Vec<lsp::Diagnostic>>>,
     today: fn() -> Date,
+    /// Where the pages of the manual are found, if they are anywhere.
+    manual: Option<String>,
     /// What is to be sent.
     outbox: Vec<Message>,
 }
@@ -75,8 +77,15 @@ impl<D: Disk> Server<D> {
             frameworks: Frameworks::new(disk),
             told: BTreeMap::new(),
             today,
+            manual: None,
             outbox: Vec::new(),
         }
+    }
+
+    /// The same with the address under which the pages of the manual are found, `CODE.md` each. An editor that knows better
+    /// says so.
+    pub fn with_manual(self, manual: Option<String>) -> Server<D> {
+        Server { manual, ..self }
     }
 
     /// How the session ended, if it has: whether it was closed as it should be.
@@ -116,7 +125,7 @@ impl<D: Disk> Server<D> {
         for (home, workspace) in self.frameworks.untold() {
             let mut pages: BTreeMap<String, Vec<lsp::Diagnostic>> = BTreeMap::new();
             if let Some(workspace) = &workspace {
-                let to = protocol::Protocol::new(&self.frameworks, &home, workspace, &self.client);
+                let to = protocol::Protocol::new(&self.frameworks, &home, workspace, &self.client, self.manual.as_deref());
                 for (path, found) in workspace.diagnostics() {
                     pages.insert(
                         to.address(path),
@@ -171,6 +180,7 @@ impl<D: Disk> Server<D> {
     fn initialize(&mut self, parameters: &Value) -> Value {
         self.phase = Phase::Running;
         self.client = Client::new(parameters);
+        self.manual = self.client.manual.take().or(self.manual.take());
         for folder in &self.client.folders {
             self.frameworks.add_folder(folder);
         }
@@ -222,6 +232,8 @@ impl<D: Disk> Server<D> {
                 let changed: lsp::DidChangeWorkspaceFoldersParams = read(&method, params)?;
                 let added = changed.event.added.iter().filter_map(|folder| crate::address::path(&folder.uri.0));
                 added.for_each(|folder| self.frameworks.add_folder(&folder));
+                let removed = changed.event.removed.iter().filter_map(|folder| crate::address::path(&folder.uri.0));
+                removed.for_each(|folder| self.frameworks.remove_folder(&folder));
             }
             // Whoever tells us more than we know of needs no answer.
             _ => {}
@@ -233,7 +245,11 @@ impl<D: Disk> Server<D> {
         if !self.client.watches_files {
             return;
         }
-        let watchers = json!([{ "globPattern": "**/*.md" }, { "globPattern": "**/*.cases.yaml" }]);
+        let watchers = json!([
+            { "globPattern": "**/*.md" },
+            { "globPattern": "**/*.cases.yaml" },
+            { "globPattern": "**/people/*" },
+        ]);
         let method = "workspace/didChangeWatchedFiles";
         let registration = json!({ "id": "pages", "method": method, "registerOptions": { "watchers": watchers } });
         let id = RequestId::from("watch-files".to_owned());

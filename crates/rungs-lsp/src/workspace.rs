@@ -2,17 +2,34 @@
 //! here knows the protocol, and nothing changes.
 
 mod actions;
+mod affected;
+mod completion;
+mod definition;
 mod diagnostics;
+mod english;
+mod explain;
+mod formatting;
+mod hover;
+mod rename;
+mod spot;
+mod symbols;
+mod usage;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use rungs_app::framework::{Loaded, built_in_files, of_files};
+use rungs_app::service::PersonContent;
 use rungs_check::SourceFile;
-use rungs_text::{EntryValue, Page, Span};
+use rungs_text::{EntryValue, Frames, Grammar, Names, Page, Span};
 
 pub use actions::Action;
+pub use completion::{Completion, Completions, Sort};
 pub use diagnostics::Diagnostic;
+pub use explain::explanation;
+pub use hover::Hover;
+pub use symbols::{Found, Symbol, SymbolSort};
+use usage::Usage;
 
 /// A framework as it stands, with what is still unsaved.
 #[derive(Debug)]
@@ -21,6 +38,10 @@ pub struct Workspace {
     /// The one page that was given, where it belongs to no framework: the others are built in, and nobody can open them.
     alone: Option<String>,
     pages: BTreeMap<String, OnceLock<Page>>,
+    /// People of the workspace, to see whom a rule affects.
+    people: Vec<PersonContent>,
+    names: OnceLock<Names>,
+    usage: OnceLock<Usage>,
 }
 
 /// Some words of a file.
@@ -76,7 +97,25 @@ impl Workspace {
         let loaded = of_files(files);
         let pages = loaded.files.iter().filter(|file| file.path.ends_with(".md"));
         let pages = pages.map(|file| (file.path.clone(), OnceLock::new())).collect();
-        Workspace { loaded, alone, pages }
+        Workspace { loaded, alone, pages, people: Vec::new(), names: OnceLock::new(), usage: OnceLock::new() }
+    }
+
+    /// The same with people, to see whom a rule affects.
+    pub fn with_people(self, people: Vec<PersonContent>) -> Workspace {
+        Workspace { people, ..self }
+    }
+
+    /// What sentences are read with.
+    fn grammar(&self) -> Grammar<'_> {
+        static FRAMES: OnceLock<Frames> = OnceLock::new();
+        // A template that can't be read is a fault of a kind's file; a test reads them all.
+        let frames = FRAMES.get_or_init(|| rungs_check::frames().unwrap_or_default());
+        let names = self.names.get_or_init(|| rungs_check::names(&self.loaded.checked.framework.vocabulary));
+        Grammar { frames, names }
+    }
+
+    fn usage(&self) -> &Usage {
+        self.usage.get_or_init(|| Usage::of(&self.loaded.checked))
     }
 
     /// The text of a file; none if there is no such file, or it is no text.

@@ -241,3 +241,51 @@ fn a_page_gets_a_framework_once_there_is_one() {
     session.close("file:///new/framework.md");
     assert!(session.news().contains(&"file:///new/one.md v1: 10:30:10:33 unknown-term".to_owned()));
 }
+
+#[test]
+fn completions_wait_for_no_check() {
+    let mut session = begun();
+    let uri = "file:///pages/roles/one.md";
+    session.open(uri, &role("one", "- You must be employed in the NHS.[^a]"));
+    session.news();
+    let place = json!({ "start": { "line": 10, "character": 28 }, "end": { "line": 10, "character": 38 } });
+    session.change(uri, 2, json!([{ "range": place, "text": "N" }]));
+    let at = json!({ "textDocument": { "uri": uri }, "position": { "line": 10, "character": 29 } });
+    let offered = session.ask("textDocument/completion", at).unwrap();
+    let labels: Vec<&str> = offered["items"].as_array().unwrap().iter().filter_map(|one| one["label"].as_str()).collect();
+    assert_eq!(labels.first(), Some(&"NHS"), "{labels:?}");
+    // What was typed has not been checked yet, and nobody had to wait for it.
+    assert!(session.server.has_news());
+}
+
+#[test]
+fn a_renaming_that_is_refused_says_why() {
+    let mut session = begun();
+    let uri = "file:///pages/roles/one.md";
+    session.open(uri, &role("one", "- You must be employed in the NHS.[^a]"));
+    let at = json!({ "textDocument": { "uri": uri }, "position": { "line": 10, "character": 31 }, "newName": "a.b" });
+    assert_eq!(session.ask("textDocument/rename", at), Err(-32803));
+    let at = json!({ "textDocument": { "uri": uri }, "position": { "line": 10, "character": 3 } });
+    assert_eq!(session.ask("textDocument/prepareRename", at), Err(-32803));
+}
+
+#[test]
+fn a_code_is_explained_however_the_editor_can_show_it() {
+    let mut session = begun();
+    let explain = |code: &str| json!({ "command": "rungs.explain", "arguments": [code] });
+    let text = session.ask("workspace/executeCommand", explain("over-number")).unwrap();
+    assert!(text.as_str().unwrap().starts_with("# over-number"), "{text}");
+    assert_eq!(session.ask("workspace/executeCommand", explain("no-such-code")), Err(-32803));
+    assert_eq!(session.ask("workspace/executeCommand", json!({ "command": "brew" })), Err(-32602));
+}
+
+#[test]
+fn a_folder_that_is_closed_takes_its_findings_along() {
+    let files = vec![file("framework.md", FRAMEWORK), file("roles/one.md", role("one", "- You must be employed in the NHX.[^a]"))];
+    let mut session = new(Folders([(PathBuf::from("/pages"), files)].into()));
+    let folder = json!({ "uri": "file:///pages", "name": "p" });
+    session.ask("initialize", json!({ "capabilities": {}, "workspaceFolders": [folder] })).unwrap();
+    assert!(session.news().contains(&"file:///pages/roles/one.md: 10:30:10:33 unknown-term".to_owned()));
+    session.tell("workspace/didChangeWorkspaceFolders", json!({ "event": { "added": [], "removed": [folder] } }));
+    assert_eq!(session.news(), ["file:///pages/roles/one.md:"]);
+}

@@ -175,7 +175,7 @@ impl<'a> Lists<'a> {
     }
 
     /// What joins two names: *,* or *and* or *, or*.
-    fn joint(&self, at: usize) -> Option<(usize, Option<Joiner>)> {
+    pub(crate) fn joint(&self, at: usize) -> Option<(usize, Option<Joiner>)> {
         let joiner = |word: Option<&Word>| match word?.lower.as_ref() {
             "and" => Some(Joiner::And),
             "or" => Some(Joiner::Or),

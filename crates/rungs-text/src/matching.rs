@@ -492,7 +492,7 @@ impl<'a> Matcher<'a> {
 }
 
 /// *such as*, *like*, *for example*: how many words.
-fn examples_opening(words: &[Word]) -> usize {
+pub(crate) fn examples_opening(words: &[Word]) -> usize {
     match words {
         [such, like, ..] if such.is("such") && like.is("as") => 2,
         [such, like, comma, ..] if such.is("for") && like.is_one_of(&["example", "instance"]) && comma.is(",") => 3,

@@ -92,6 +92,11 @@ pub(crate) fn canonical(phrase: &str) -> Option<&'static str> {
     PHRASES.iter().find(|(known, ..)| *known == phrase).map(|(.., canonical)| *canonical)
 }
 
+/// Every canonical phrase, once.
+pub(crate) fn canonical_phrases() -> impl Iterator<Item = &'static str> {
+    PHRASES.iter().filter(|(phrase, _, canonical)| phrase == canonical).map(|(phrase, ..)| *phrase)
+}
+
 /// The words that a moment can begin with.
 const OPENINGS: &[&str] =
     &["when", "by", "before", "once", "after", "each", "every", "from", "throughout", "within", "on", "no"];

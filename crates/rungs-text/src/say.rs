@@ -22,7 +22,9 @@ use crate::text::Text;
 use crate::word::words;
 
 pub use line::canonical_line;
+pub use same::sentences as same_sentences;
 pub(crate) use token::{capital, spaced};
+pub(crate) use verb::inflected;
 
 /// Rounds until a sentence settles: one changes it, one sees that nothing changes any more.
 const ROUNDS: usize = 4;

@@ -87,3 +87,20 @@ fn files_that_change_on_the_disk_are_read_again() {
     assert_eq!(editor.findings(&uri, 1), ["9:30-33 unknown-term"]);
     assert_eq!(editor.close(), 0);
 }
+
+/// Every answer, read into the types of the protocol by a client that isn't ours.
+#[test]
+fn a_client_of_others_holds_its_sessions() {
+    let Some(python) = std::env::var_os("RUNGS_EDITOR_PYTHON") else {
+        println!("left out: RUNGS_EDITOR_PYTHON names no Python with the packages of tests/editor/requirements.txt");
+        return;
+    };
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/editor/session.py");
+    let held = std::process::Command::new(python)
+        .args([script, env!("CARGO_BIN_EXE_rungs")])
+        .env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"))
+        .output()
+        .unwrap();
+    let told = format!("{}{}", String::from_utf8_lossy(&held.stdout), String::from_utf8_lossy(&held.stderr));
+    assert!(held.status.success() && told.contains("held: "), "{told}");
+}

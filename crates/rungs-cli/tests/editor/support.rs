@@ -25,6 +25,7 @@ impl Editor {
     pub(crate) fn new(folder: &Path, encoding: &str) -> Editor {
         let mut server = Command::new(env!("CARGO_BIN_EXE_rungs"))
             .args(["lsp", "--stdio"])
+            .env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::inherit())

@@ -5,12 +5,16 @@ use std::collections::BTreeMap;
 use gen_lsp_types as lsp;
 use rungs_check::Level;
 use rungs_text::Span;
+use serde_json::{Value, json};
 
 use crate::client::Client;
 use crate::disk::Disk;
 use crate::frameworks::{Frameworks, Home};
 use crate::position::{Encoding, Lines};
-use crate::workspace::{Action, Change, Diagnostic, Place, Workspace};
+use crate::workspace::{Action, Change, Completions, Diagnostic, Found, Hover, Place, Sort, Symbol, SymbolSort, Workspace};
+
+/// The command that shows the manual's page of a code.
+pub(crate) const EXPLAIN: &str = "rungs.explain";
 
 /// What the server can do.
 pub(crate) fn capabilities(encoding: Encoding) -> lsp::ServerCapabilities {
@@ -30,6 +34,24 @@ pub(crate) fn capabilities(encoding: Encoding) -> lsp::ServerCapabilities {
             }
             .into(),
         ),
+        completion_provider: Some(lsp::CompletionOptions {
+            trigger_characters: Some([" ", "[", "^", "(", "#", ":", ","].map(str::to_owned).to_vec()),
+            ..Default::default()
+        }),
+        hover_provider: Some(lsp::HoverProvider::Bool(true)),
+        definition_provider: Some(lsp::DefinitionProvider::Bool(true)),
+        references_provider: Some(lsp::ReferencesProvider::Bool(true)),
+        document_symbol_provider: Some(lsp::DocumentSymbolProvider::Bool(true)),
+        workspace_symbol_provider: Some(lsp::WorkspaceSymbolProvider::Bool(true)),
+        document_formatting_provider: Some(lsp::DocumentFormattingProvider::Bool(true)),
+        folding_range_provider: Some(lsp::FoldingRangeProvider::Bool(true)),
+        rename_provider: Some(
+            lsp::RenameOptions { prepare_provider: Some(true), ..Default::default() }.into(),
+        ),
+        execute_command_provider: Some(lsp::ExecuteCommandOptions {
+            commands: vec![EXPLAIN.to_owned()],
+            ..Default::default()
+        }),
         workspace: Some(lsp::WorkspaceOptions {
             workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
                 supported: Some(true),
@@ -47,6 +69,7 @@ pub(crate) struct Protocol<'a, D> {
     home: &'a Home,
     workspace: &'a Workspace,
     client: &'a Client,
+    manual: Option<&'a str>,
 }
 
 impl<'a, D: Disk> Protocol<'a, D> {
@@ -55,8 +78,9 @@ impl<'a, D: Disk> Protocol<'a, D> {
         home: &'a Home,
         workspace: &'a Workspace,
         client: &'a Client,
+        manual: Option<&'a str>,
     ) -> Protocol<'a, D> {
-        Protocol { frameworks, home, workspace, client }
+        Protocol { frameworks, home, workspace, client, manual }
     }
 
     pub(crate) fn address(&self, path: &str) -> String {
@@ -93,6 +117,9 @@ impl<'a, D: Disk> Protocol<'a, D> {
                 Level::Note => lsp::DiagnosticSeverity::Hint,
             }),
             code: Some(finding.code.to_owned().into()),
+            code_description: self
+                .manual
+                .map(|manual| lsp::CodeDescription { href: page_of_manual(manual, finding.code).into() }),
             source: Some("rungs".to_owned()),
             message: message.into(),
             related_information: Some(related.collect::<Vec<_>>()).filter(|related| !related.is_empty()),
@@ -133,5 +160,104 @@ impl<'a, D: Disk> Protocol<'a, D> {
             })
         });
         lsp::WorkspaceEdit { document_changes: Some(changes.collect()), ..Default::default() }
+    }
+    /// Offers for a place in a text that may be newer than the framework.
+    pub(crate) fn completions(&self, text: &str, found: &Completions) -> Value {
+        let lines = Lines::new(text, self.client.encoding);
+        let edit = |span: Span, words: &str| json!({ "range": lines.range(span), "newText": words });
+        let items = found.items.iter().enumerate().map(|(place, one)| {
+            let snippet = one.snippet.as_ref().filter(|_| self.client.takes_snippets);
+            let words = snippet.unwrap_or(&one.words);
+            let mut item = json!({
+                "label": one.label,
+                "kind": completion_kind(one.sort),
+                "sortText": format!("{place:04}"),
+                "filterText": one.filter,
+                "insertTextFormat": if snippet.is_some() { 2 } else { 1 },
+                // Lines stand where they are meant to.
+                "insertTextMode": 1,
+                "textEdit": edit(one.replaces, words),
+            });
+            if let Some(detail) = &one.detail {
+                item["detail"] = json!(detail);
+            }
+            if let Some(meaning) = &one.meaning {
+                item["documentation"] = markdown(meaning);
+            }
+            if !one.besides.is_empty() {
+                let besides = one.besides.iter().map(|change| edit(change.place.span, &change.replacement));
+                item["additionalTextEdits"] = besides.collect();
+            }
+            item
+        });
+        json!({ "isIncomplete": found.is_incomplete, "items": items.collect::<Vec<_>>() })
+    }
+
+    pub(crate) fn hover(&self, path: &str, hover: &Hover) -> Value {
+        json!({ "contents": markdown(&hover.text), "range": self.range(path, hover.span) })
+    }
+
+    pub(crate) fn symbol(&self, path: &str, symbol: &Symbol) -> Value {
+        let below: Vec<Value> = symbol.below.iter().map(|below| self.symbol(path, below)).collect();
+        let mut shown = json!({
+            "name": symbol.name,
+            "kind": symbol_kind(symbol.sort),
+            "range": self.range(path, symbol.span.join(symbol.words)),
+            "selectionRange": self.range(path, symbol.words),
+            "children": below,
+        });
+        if let Some(detail) = &symbol.detail {
+            shown["detail"] = json!(detail);
+        }
+        shown
+    }
+
+    pub(crate) fn found(&self, found: &Found) -> Value {
+        json!({
+            "name": found.name,
+            "kind": symbol_kind(found.sort),
+            "containerName": found.within,
+            "location": self.location(&found.place),
+        })
+    }
+
+    /// The action that explains a finding.
+    pub(crate) fn explaining(&self, path: &str, diagnostic: &Diagnostic<'_>) -> Value {
+        let title = format!("Explain “{}”", diagnostic.finding.code);
+        json!({
+            "title": title,
+            "diagnostics": [self.diagnostic(path, diagnostic)],
+            "command": { "title": title, "command": EXPLAIN, "arguments": [diagnostic.finding.code] },
+        })
+    }
+}
+
+/// The address of the manual's page of a code.
+pub(crate) fn page_of_manual(manual: &str, code: &str) -> String {
+    format!("{}/{code}.md", manual.trim_end_matches('/'))
+}
+
+fn markdown(text: &str) -> Value {
+    json!({ "kind": "markdown", "value": text })
+}
+
+fn completion_kind(sort: Sort) -> lsp::CompletionItemKind {
+    match sort {
+        Sort::Language => lsp::CompletionItemKind::Keyword,
+        Sort::Clause | Sort::Line => lsp::CompletionItemKind::Snippet,
+        Sort::Term => lsp::CompletionItemKind::Value,
+        Sort::Heading => lsp::CompletionItemKind::Module,
+        Sort::Key => lsp::CompletionItemKind::Property,
+        Sort::Footnote => lsp::CompletionItemKind::Reference,
+        Sort::Role => lsp::CompletionItemKind::File,
+    }
+}
+
+fn symbol_kind(sort: SymbolSort) -> lsp::SymbolKind {
+    match sort {
+        SymbolSort::Page => lsp::SymbolKind::Class,
+        SymbolSort::Heading => lsp::SymbolKind::Namespace,
+        SymbolSort::WayIn => lsp::SymbolKind::Method,
+        SymbolSort::Term => lsp::SymbolKind::Constant,
     }
 }

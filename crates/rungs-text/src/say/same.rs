@@ -5,8 +5,9 @@ use crate::sentence::{Body, Clause, Guard, Match, Scope, Sentence, Strength};
 use crate::slot::{Slot, Weight};
 use crate::span::Spanned;
 
-/// Compares two sentences. Clauses that frames have read are left to `matches`, for whoever knows what a frame means.
-pub(super) fn sentences(one: &Sentence, other: &Sentence, matches: &dyn Fn(&Match, &Match) -> bool) -> bool {
+/// Whether two sentences say the same. Clauses that frames have read are left to `matches`, for whoever knows what a frame
+/// means.
+pub fn sentences(one: &Sentence, other: &Sentence, matches: &dyn Fn(&Match, &Match) -> bool) -> bool {
     guards(one.guard.as_ref(), other.guard.as_ref(), matches)
         && scopes(one.scope.as_ref(), other.scope.as_ref())
         && one.asker == other.asker

@@ -57,7 +57,7 @@ fn is_as_written(token: &Token) -> bool {
 }
 
 /// *take* → *takes*, *be* → *are*, as it goes with who does it.
-pub(super) fn inflected(verb: &str, subject: &str) -> String {
+pub(crate) fn inflected(verb: &str, subject: &str) -> String {
     let many = subject == "you" || subject.starts_with("those ") || subject.ends_with('s');
     match verb {
         "be" => if many { "are" } else { "is" }.to_owned(),

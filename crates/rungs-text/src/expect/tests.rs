@@ -1,0 +1,148 @@
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+use super::*;
+use crate::{Frames, Names};
+
+const FRAMES: &[(&str, &str)] = &[
+    ("employment", "you (be|have been) (employed|recruited) (in|by) {sector:sector}[ for the last {length:months}]"),
+    ("employment", "you work (in|as) {role:role}<, {such:examples role}>"),
+    ("employment", "your employer be in {sector:sector}"),
+    ("employers part", "your employer take part in {scheme:scheme}"),
+    ("hours", "you work {hours:number} hours a week[ or more][ in {role:role}]"),
+    ("hours", "~you be contracted to {hours:number} hours a week"),
+    ("count", "you have|hold {count:number} {type:qualification}<?equivalent:or equivalent|{grade:grade}>[, {weight:weight} including {included:subject}]"),
+    ("experience", "you have experience (in|with|as) {in:setting+role}"),
+    ("age", "you be {age:number}[ when you start]"),
+];
+
+fn offered(typed: &str, place: &Place, wanted: impl Fn(&Expects) -> bool) -> Vec<String> {
+    let frames = Frames::new(FRAMES.iter().copied()).unwrap();
+    let mut names = Names::new();
+    let known = [("NHS", "sector"), ("GCSE", "qualification"), ("A level", "qualification"), ("English", "subject")];
+    let more = [("maths", "subject"), ("porter", "role"), ("health or care", "setting"), ("care home", "setting")];
+    for (key, (name, class)) in (0..).zip(known.into_iter().chain(more)) {
+        names.insert(name, class, key);
+    }
+    let found = expect(typed, place, &Grammar { frames: &frames, names: &names });
+    let found = found.into_iter().filter(|one| wanted(&one.sort));
+    // What is replaced stands in brackets.
+    let shown = found.map(|one| match typed.get(one.from..) {
+        Some("") => one.shown(),
+        Some(begun) => format!("[{begun}] {}", one.shown()),
+        None => panic!("{typed:?}: {one:?} begins inside a letter"),
+    });
+    shown.collect()
+}
+
+/// What the clause can go on with.
+fn clause(typed: &str, expected: &[&str]) {
+    let mut shown = offered(typed, &Place::Rules, |sort| matches!(sort, Expects::Clause { .. }));
+    shown.sort();
+    let mut expected = expected.to_vec();
+    expected.sort_unstable();
+    assert_eq!(shown, expected, "{typed}");
+}
+
+#[test]
+fn behind_the_strength_stand_the_frames_that_fit() {
+    clause(
+        "You must ",
+        &[
+            "be 4",
+            "be contracted to 4 hours a week",
+            "be employed in sector",
+            "have 4 qualification",
+            "have experience in setting",
+            "work 4 hours a week",
+            "work in role",
+        ],
+    );
+    clause("You must be emp", &["[emp] employed in sector"]);
+    clause("You must w", &["[w] work 4 hours a week", "[w] work in role"]);
+    clause("Your employer must ", &["be in sector", "take part in scheme"]);
+    clause("You must fly", &[]);
+}
+
+#[test]
+fn a_verb_goes_with_who_does_it() {
+    clause("You usually wo", &["[wo] work 4 hours a week", "[wo] work in role"]);
+    clause("You usually a", &["[a] are 4", "[a] are contracted to 4 hours a week", "[a] are employed in sector"]);
+    clause("Your employer usually t", &["[t] takes part in scheme"]);
+    clause("If your employer ", &["is in sector", "takes part in scheme"]);
+    clause("If you a", &["[a] are 4", "[a] are contracted to 4 hours a week", "[a] are employed in sector"]);
+}
+
+#[test]
+fn a_thing_stands_behind_need() {
+    clause("You need ", &["4 qualification", "experience in setting"]);
+    clause("Some employers ask for exp", &["[exp] experience in setting"]);
+}
+
+#[test]
+fn names_are_expected_where_one_is_begun_or_another_may_follow() {
+    clause("You must be employed in ", &["sector"]);
+    clause("You must be employed in the n", &["[n] sector", "[the n] sector"]);
+    clause("You must have experience in health or c", &["[health or c] setting"]);
+    clause("You must have 4 GCSEs including English and ", &["[English and ] subject", "subject"]);
+}
+
+#[test]
+fn what_may_follow_a_clause_follows_it() {
+    // A comma stands right behind the word before it; and a longer name may begin with the same words.
+    clause(
+        "You must have 4 GCSEs ",
+        &["[ ] , or equivalent", "[ ] , preferably including subject", "[GCSEs ] qualification", "at grade 4 or above"],
+    );
+    clause("You must have 4 GCSEs at gr", &["[at gr] at grade 4 or above"]);
+    clause("You must work 30 hours a week ", &["in role"]);
+}
+
+#[test]
+fn openings_fit_what_is_typed() {
+    let all = |sort: &Expects| !matches!(sort, Expects::Clause { .. });
+    let openings = offered("You m", &Place::Rules, all);
+    assert!(openings.contains(&"[You m] You must".to_owned()) && openings.contains(&"[You m] You may need".to_owned()));
+    assert!(openings.iter().all(|one| one.starts_with("[You m] You m")), "{openings:?}");
+    let behind = offered("For funding, you us", &Place::Rules, all);
+    assert_eq!(behind, ["[you us] you usually", "[you us] you usually need", "[you us] you usually need one of:"]);
+}
+
+#[test]
+fn moments_and_deciders_follow_a_clause_that_could_end() {
+    let tails = |sort: &Expects| matches!(sort, Expects::Moment | Expects::Decider | Expects::Instead);
+    let item = Place::Item { introducer: "have".to_owned(), group: GroupHow::One };
+    assert_eq!(
+        offered("You must be employed in the NHS before you f", &Place::Rules, tails),
+        ["[before you f] before you finish"]
+    );
+    assert_eq!(
+        offered("You must show promise, as the em", &Place::Rules, tails),
+        ["[, as the em] , as the employer decides"]
+    );
+    assert!(
+        offered("experience in health or care", &item, tails).is_empty(),
+        "the last word is on its way"
+    );
+    let instead = offered("experience in health or care, wh", &item, tails);
+    assert!(instead.contains(&"[, wh] , which may count instead, as the university decides".to_owned()), "{instead:?}");
+    assert_eq!(offered("You must be employed ", &Place::Rules, |sort| *sort == Expects::Moment), Vec::<String>::new());
+}
+
+#[test]
+fn a_condition_ends_with_a_comma() {
+    let guards = offered("If your employer is in the NHS ", &Place::Rules, |sort| *sort == Expects::Guard);
+    assert_eq!(guards, ["[ ] , you must", "[ ] , you must:", "[ ] , you usually"]);
+}
+
+#[test]
+fn an_item_completes_its_introducer() {
+    let item = Place::Item { introducer: "have".to_owned(), group: GroupHow::One };
+    let clause = |sort: &Expects| matches!(sort, Expects::Clause { .. });
+    assert_eq!(offered("", &item, clause), ["4 qualification", "experience in setting"]);
+    assert_eq!(offered("exp", &item, clause), ["[exp] experience in setting"]);
+}
+
+#[test]
+fn a_sentence_that_has_ended_takes_nothing_more() {
+    assert_eq!(offered("You must be employed in the NHS. ", &Place::Rules, |_| true), Vec::<String>::new());
+}

@@ -1,0 +1,90 @@
+//! What some tests are held against and the repository doesn't have: the schema of SARIF, and a client of the language
+//! server that isn't ours. Both come through the ordinary clients of their registries, into the build folder. Where one
+//! can't be had, its test says that it is left out.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::run::{cargo, output, quietly, root, target_directory};
+
+/// Variables by which tests find what was fetched.
+pub(crate) type Variables = Vec<(&'static str, PathBuf)>;
+
+/// Fetches what isn't there yet.
+pub(crate) fn all() -> Variables {
+    let wanted = [
+        ("RUNGS_SARIF_SCHEMA", "the schema of SARIF", sarif_schema as fn() -> Result<PathBuf, String>),
+        ("RUNGS_EDITOR_PYTHON", "a client of the language server", editor_client),
+    ];
+    let mut variables = Vec::new();
+    for (variable, told, fetch) in wanted {
+        // Whoever has it somewhere else says so.
+        if std::env::var_os(variable).is_some() {
+            continue;
+        }
+        match fetch() {
+            Ok(path) => variables.push((variable, path)),
+            Err(why) => println!("{told} can't be fetched: {why}"),
+        }
+    }
+    variables
+}
+
+/// A package that carries the schema, and never is compiled: only its source is fetched.
+const SCHEMA_PACKAGE: &str = "serde-sarif";
+const SCHEMA_MANIFEST: &str = "\
+[package]
+name = \"sarif-schema\"
+version = \"0.0.0\"
+edition = \"2024\"
+publish = false
+
+[dependencies]
+serde-sarif = \"=0.8.0\"
+
+[workspace]
+";
+
+fn sarif_schema() -> Result<PathBuf, String> {
+    let folder = target_directory()?.join("fetched/sarif-schema");
+    let manifest = folder.join("Cargo.toml");
+    write(&manifest, SCHEMA_MANIFEST)?;
+    write(&folder.join("src/lib.rs"), "")?;
+    let mut metadata = cargo(&["metadata", "--quiet", "--format-version=1", "--manifest-path"]);
+    let metadata = output(metadata.arg(&manifest))?;
+    let metadata: serde_json::Value = serde_json::from_str(&metadata).map_err(|error| error.to_string())?;
+    let packages = metadata.get("packages").and_then(serde_json::Value::as_array).into_iter().flatten();
+    let package = packages
+        .filter(|package| package.get("name").and_then(serde_json::Value::as_str) == Some(SCHEMA_PACKAGE))
+        .find_map(|package| Path::new(package.get("manifest_path")?.as_str()?).parent().map(Path::to_path_buf));
+    let package = package.ok_or_else(|| format!("{SCHEMA_PACKAGE} was not fetched"))?;
+    let places = [package.join("src/schema.json"), package.join("schema.json")];
+    places.into_iter().find(|path| path.is_file()).ok_or_else(|| format!("{SCHEMA_PACKAGE} has no schema any more"))
+}
+
+/// The Python of an environment of its own, with the packages that the client needs.
+fn editor_client() -> Result<PathBuf, String> {
+    let folder = target_directory()?.join("fetched/editor-client");
+    let requirements = root().join("crates/rungs-cli/tests/editor/requirements.txt");
+    let wanted = fs::read_to_string(&requirements).map_err(|error| format!("{}: {error}", requirements.display()))?;
+    let programs = if cfg!(windows) { "Scripts" } else { "bin" };
+    let python = folder.join(programs).join(if cfg!(windows) { "python.exe" } else { "python" });
+    let installed = folder.join("installed.txt");
+    if python.is_file() && fs::read_to_string(&installed).ok().as_ref() == Some(&wanted) {
+        return Ok(python);
+    }
+    quietly(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder))?;
+    quietly(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(&requirements))?;
+    write(&installed, &wanted)?;
+    Ok(python)
+}
+
+fn write(path: &Path, content: &str) -> Result<(), String> {
+    let failed = |error: std::io::Error| format!("{}: {error}", path.display());
+    fs::create_dir_all(path.parent().unwrap_or(path)).map_err(failed)?;
+    if fs::read_to_string(path).ok().as_deref() == Some(content) {
+        return Ok(());
+    }
+    fs::write(path, content).map_err(failed)
+}
