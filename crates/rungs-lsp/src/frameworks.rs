@@ -255,7 +255,10 @@ impl<D: Disk> Frameworks<D> {
         let open = self.folders.iter().filter(|folder| root.starts_with(folder)).map(|folder| folder.as_path());
         let highest = open.min_by_key(|folder| folder.components().count()).unwrap_or(root);
         let folders = root.ancestors().take_while(|folder| folder.starts_with(highest)).take(HIGHEST);
-        folders.map(|folder| self.disk.people(&folder.join(PEOPLE))).find(|people| !people.is_empty()).unwrap_or_default()
+        folders
+            .map(|folder| self.disk.people(&folder.join(PEOPLE)))
+            .find(|people| !people.is_empty())
+            .unwrap_or_default()
     }
 
     fn workspace(&mut self, home: &Home) -> Option<Arc<Workspace>> {
@@ -265,9 +268,7 @@ impl<D: Disk> Frameworks<D> {
         }
         let workspace = Arc::new(match home {
             Home::Framework(root) if !self.is_framework(root) => return None,
-            Home::Framework(_) => {
-                Workspace::new(self.files(home, &kept.files)).with_people(kept.people.clone())
-            }
+            Home::Framework(_) => Workspace::new(self.files(home, &kept.files)).with_people(kept.people.clone()),
             Home::Alone(address) => {
                 let text = &self.open.get(address)?.text;
                 if self.home(address).as_ref() != Some(home) {

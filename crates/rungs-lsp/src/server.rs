@@ -125,7 +125,8 @@ impl<D: Disk> Server<D> {
         for (home, workspace) in self.frameworks.untold() {
             let mut pages: BTreeMap<String, Vec<lsp::Diagnostic>> = BTreeMap::new();
             if let Some(workspace) = &workspace {
-                let to = protocol::Protocol::new(&self.frameworks, &home, workspace, &self.client, self.manual.as_deref());
+                let to =
+                    protocol::Protocol::new(&self.frameworks, &home, workspace, &self.client, self.manual.as_deref());
                 for (path, found) in workspace.diagnostics() {
                     pages.insert(
                         to.address(path),

@@ -32,7 +32,10 @@ fn taken(scene: &Scene, label: &str) -> String {
 
 #[test]
 fn a_sentence_begins_with_its_strength() {
-    assert_eq!(first(&asking("- ‸"), 5), ["You must", "You usually", "You usually need", "You may need", "Some employers ask for"]);
+    assert_eq!(
+        first(&asking("- ‸"), 5),
+        ["You must", "You usually", "You usually need", "You may need", "Some employers ask for"]
+    );
     assert_eq!(taken(&asking("- You m‸"), "You must"), "- You must ");
     assert_eq!(taken(&asking("- For funding, ‸"), "you must"), "- For funding, you must ");
 }
@@ -74,7 +77,10 @@ fn moments_and_deciders_end_a_sentence() {
         "- You must show promise, as the university decides"
     );
     assert_eq!(
-        taken(&asking("- You must have one of:\n  - experience as a porter, ‸"), ", which may count instead, as the employer decides"),
+        taken(
+            &asking("- You must have one of:\n  - experience as a porter, ‸"),
+            ", which may count instead, as the employer decides"
+        ),
         "  - experience as a porter, which may count instead, as the employer decides"
     );
 }
@@ -101,14 +107,21 @@ fn a_source_of_another_page_comes_with_its_definition() {
 fn headings_are_those_that_the_page_lacks() {
     let page = "---\nrole: one\n---\n# One\n\n## What you do\n- Care\n\n## W‸\n\n## Notes\n";
     assert_eq!(first(&scene(&[("roles/one.md", page)]), 9), ["## What you bring", "## Ways in", "## Where it leads"]);
-    let below = asking("- You must be employed in the NHS.[^a]\n\n#### Once offered a place\n- You will be interviewed.[^a]\n\n#### ‸");
+    let below = asking(
+        "- You must be employed in the NHS.[^a]\n\n#### Once offered a place\n- You will be interviewed.[^a]\n\n#### ‸",
+    );
     let labels = first(&below, 3);
-    assert_eq!(labels, ["#### Before you finish", "#### Once you qualify", "#### At  …"].map(|one| one.replace("  …", " …")));
+    assert_eq!(
+        labels,
+        ["#### Before you finish", "#### Once you qualify", "#### At  …"].map(|one| one.replace("  …", " …"))
+    );
 }
 
 #[test]
 fn links_lead_to_roles_that_are_not_linked_yet() {
-    let page = |slug: &str, more: &str| format!("{}\n## Where it leads\n{more}\n", role(slug, "- You must be employed in the NHS.[^a]"));
+    let page = |slug: &str, more: &str| {
+        format!("{}\n## Where it leads\n{more}\n", role(slug, "- You must be employed in the NHS.[^a]"))
+    };
     let (two, three) = (page("two", ""), page("three", ""));
     let scene = scene(&[
         ("roles/one.md", &page("one", "- [Role two](two.md)\n- ‸")),
@@ -143,7 +156,10 @@ fn nothing_is_offered_where_nothing_is_read() {
 
 #[test]
 fn nothing_typed_brings_it_down() {
-    let page = role("one", "- If you are under 19 ŵ🎨, you must have one of:\n  - 4 GCSEs (at least, as the\n    university decides.[^a");
+    let page = role(
+        "one",
+        "- If you are under 19 ŵ🎨, you must have one of:\n  - 4 GCSEs (at least, as the\n    university decides.[^a",
+    );
     for byte in (0..page.len()).filter(|byte| page.is_char_boundary(*byte)) {
         let (before, behind) = page.split_at(byte);
         let scene = scene(&[("roles/one.md", &format!("{before}‸{behind}"))]);

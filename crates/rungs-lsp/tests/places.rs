@@ -18,10 +18,10 @@ fn references(scene: &Scene) -> Vec<String> {
 #[test]
 fn a_name_leads_to_its_definition_and_back() {
     let scene = asking("- You usually work in a care‸ role.[^a]");
-    assert_eq!(definition(&scene).as_deref(), Some("terms.md:36: care role"));
-    assert_eq!(references(&scene), ["roles/one.md:11: care role", "terms.md:36: care role"]);
+    assert_eq!(definition(&scene).as_deref(), Some("terms.md:31: care role"));
+    assert_eq!(references(&scene), ["roles/one.md:11: care role", "terms.md:31: care role"]);
     let alias = asking("- You usually work in a caring‸ post.[^a]");
-    assert_eq!(definition(&alias).as_deref(), Some("terms.md:36: care role"));
+    assert_eq!(definition(&alias).as_deref(), Some("terms.md:31: care role"));
     assert_eq!(definition(&asking("- You us‸ually work in a care role.[^a]")), None);
 }
 
@@ -34,7 +34,9 @@ fn a_footnote_leads_to_its_definition_and_back() {
 
 #[test]
 fn a_link_leads_to_its_role() {
-    let page = |slug: &str, more: &str| format!("{}\n## Where it leads\n{more}\n", role(slug, "- You must be employed in the NHS.[^a]"));
+    let page = |slug: &str, more: &str| {
+        format!("{}\n## Where it leads\n{more}\n", role(slug, "- You must be employed in the NHS.[^a]"))
+    };
     let scene = scene(&[("roles/one.md", &page("one", "- [Role t‸wo](two.md)")), ("roles/two.md", &page("two", ""))]);
     assert_eq!(definition(&scene).as_deref(), Some("roles/two.md:5: Role two"));
 }
@@ -62,7 +64,7 @@ fn things_are_found_by_their_names() {
     let named = |query: &str| -> Vec<String> {
         scene.workspace.named(query).iter().map(|found| format!("{} ({})", found.name, found.within)).collect()
     };
-    assert_eq!(named("care"), ["care role (role family)", "healthcare (subject)"]);
+    assert_eq!(named("care"), ["care role (role family)", "HCPC (register)", "healthcare (subject)"]);
     assert_eq!(named("course"), ["Course (Role one)"]);
     assert_eq!(named("clerk"), ["ward clerk (job)"]);
     assert_eq!(named("zzz"), Vec::<String>::new());

@@ -18,7 +18,10 @@ fn renamed(scene: &Scene, name: &str) -> Result<Vec<String>, String> {
 }
 
 fn check(scene: &Scene, name: &str, expected: &[&str]) {
-    assert_eq!(renamed(scene, name).as_deref(), Ok(expected.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>().as_slice()));
+    assert_eq!(
+        renamed(scene, name).as_deref(),
+        Ok(expected.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>().as_slice())
+    );
 }
 
 fn refused(scene: &Scene, name: &str, words: &str) {
@@ -74,13 +77,19 @@ fn letters_of_all_languages_are_kept() {
     check(
         &asking("- At Prifysgol Tŷ Glas 🎨, you usually work as a por‸ter.[^a]"),
         "gŵr drws",
-        &["roles/one.md: - At Prifysgol Tŷ Glas 🎨, you usually work as a gŵr drws.[^a]", "terms.md: Includes: gŵr drws, ward clerk", "terms.md: ## gŵr drws"],
+        &[
+            "roles/one.md: - At Prifysgol Tŷ Glas 🎨, you usually work as a gŵr drws.[^a]",
+            "terms.md: Includes: gŵr drws, ward clerk",
+            "terms.md: ## gŵr drws",
+        ],
     );
 }
 
 #[test]
 fn a_role_is_renamed_in_its_title_and_its_links() {
-    let page = |slug: &str, more: &str| format!("{}\n## Where it leads\n{more}\n", role(slug, "- You must be employed in the NHS.[^a]"));
+    let page = |slug: &str, more: &str| {
+        format!("{}\n## Where it leads\n{more}\n", role(slug, "- You must be employed in the NHS.[^a]"))
+    };
     let scene = scene(&[("roles/one.md", &page("one", "- [Role t‸wo](two.md)")), ("roles/two.md", &page("two", ""))]);
     check(&scene, "deputy", &["roles/one.md: - [Deputy](two.md)", "roles/two.md: # Deputy"]);
 }

@@ -248,11 +248,12 @@ fn completions_wait_for_no_check() {
     let uri = "file:///pages/roles/one.md";
     session.open(uri, &role("one", "- You must be employed in the NHS.[^a]"));
     session.news();
-    let place = json!({ "start": { "line": 10, "character": 28 }, "end": { "line": 10, "character": 38 } });
+    let place = json!({ "start": { "line": 10, "character": 30 }, "end": { "line": 10, "character": 38 } });
     session.change(uri, 2, json!([{ "range": place, "text": "N" }]));
-    let at = json!({ "textDocument": { "uri": uri }, "position": { "line": 10, "character": 29 } });
+    let at = json!({ "textDocument": { "uri": uri }, "position": { "line": 10, "character": 31 } });
     let offered = session.ask("textDocument/completion", at).unwrap();
-    let labels: Vec<&str> = offered["items"].as_array().unwrap().iter().filter_map(|one| one["label"].as_str()).collect();
+    let labels: Vec<&str> =
+        offered["items"].as_array().unwrap().iter().filter_map(|one| one["label"].as_str()).collect();
     assert_eq!(labels.first(), Some(&"NHS"), "{labels:?}");
     // What was typed has not been checked yet, and nobody had to wait for it.
     assert!(session.server.has_news());
@@ -281,11 +282,14 @@ fn a_code_is_explained_however_the_editor_can_show_it() {
 
 #[test]
 fn a_folder_that_is_closed_takes_its_findings_along() {
-    let files = vec![file("framework.md", FRAMEWORK), file("roles/one.md", role("one", "- You must be employed in the NHX.[^a]"))];
+    let files = vec![
+        file("framework.md", FRAMEWORK),
+        file("roles/one.md", role("one", "- You must be employed in the NHX.[^a]")),
+    ];
     let mut session = new(Folders([(PathBuf::from("/pages"), files)].into()));
     let folder = json!({ "uri": "file:///pages", "name": "p" });
     session.ask("initialize", json!({ "capabilities": {}, "workspaceFolders": [folder] })).unwrap();
     assert!(session.news().contains(&"file:///pages/roles/one.md: 10:30:10:33 unknown-term".to_owned()));
     session.tell("workspace/didChangeWorkspaceFolders", json!({ "event": { "added": [], "removed": [folder] } }));
-    assert_eq!(session.news(), ["file:///pages/roles/one.md:"]);
+    assert_eq!(session.news(), ["file:///pages/framework.md:", "file:///pages/roles/one.md:"]);
 }

@@ -69,8 +69,8 @@ pub enum Expects {
 pub enum Part {
     /// These words, as they are written.
     Words(String),
-    /// Something to fill in.
-    Slot(Holds),
+    /// Something to fill in: the name of the slot in its template, and what it holds.
+    Slot(String, Holds),
 }
 
 /// What a slot holds.
@@ -112,9 +112,7 @@ impl Holds {
             Holds::Date => "1 August 2025".to_owned(),
             Holds::Day => "15 January".to_owned(),
             Holds::Words => "…".to_owned(),
-            Holds::Names { classes, .. } => {
-                classes.first().map(|class| class.replace('-', " ")).unwrap_or_default()
-            }
+            Holds::Names { classes, .. } => classes.first().map(|class| class.replace('-', " ")).unwrap_or_default(),
         }
     }
 }
@@ -126,7 +124,7 @@ impl Expected {
         for part in &self.parts {
             let words = match part {
                 Part::Words(words) => words.clone(),
-                Part::Slot(holds) => holds.typical(),
+                Part::Slot(_, holds) => holds.typical(),
             };
             if !shown.is_empty() && !words.starts_with(',') {
                 shown.push(' ');
@@ -188,10 +186,10 @@ pub fn expect(typed: &str, place: &Place, grammar: &Grammar<'_>) -> Vec<Expected
     if done.last().is_some_and(|word| word.is_one_of(&[".", ":"])) {
         return Vec::new();
     }
-    let mut expecting = Expecting { typed, text: &text, grammar, place, found: BTreeSet::new() };
+    let mut expecting = Expecting { typed, text: &text, grammar, place, found: Vec::new(), known: BTreeSet::new() };
     let (_, core) = lead::take(&text, done, &mut Vec::new());
     expecting.sentence(core);
-    expecting.found.into_iter().collect()
+    expecting.found
 }
 
 struct Expecting<'t, 'g> {
@@ -199,7 +197,9 @@ struct Expecting<'t, 'g> {
     text: &'t Text,
     grammar: &'g Grammar<'g>,
     place: &'t Place,
-    found: BTreeSet<Expected>,
+    /// In the order in which they were come upon.
+    found: Vec<Expected>,
+    known: BTreeSet<Expected>,
 }
 
 impl<'t> Expecting<'t, '_> {
@@ -223,13 +223,18 @@ impl<'t> Expecting<'t, '_> {
             (_, Place::Item { introducer, .. }) => (fragments(introducer, core), false),
             (_, Place::Rules | Place::GuardedItem) => (Vec::new(), false),
         };
+        let openings = self.found.len();
         let ends = self.clause(&forms, is_conjugated);
+        let is_known = self.found.len() > openings;
         self.tails(&ends);
-        // Words that someone judges need no frame.
+        // Words that someone judges need no frame: behind a comma, and where no frame would go on.
         if !forms.is_empty() && (!is_fragment || !core.is_empty()) {
             let comma = core.iter().rposition(|word| word.is(",")).filter(|comma| comma + LONGEST_TAIL > core.len());
-            let judged = comma.and_then(|comma| core.get(comma)).map(|comma| comma.start);
-            self.deciders(judged.unwrap_or_else(|| self.end()));
+            match comma.and_then(|comma| core.get(comma)) {
+                Some(comma) => self.deciders(comma.start),
+                None if !is_known => self.deciders(self.end()),
+                None => {}
+            }
         }
     }
 
@@ -261,9 +266,12 @@ impl<'t> Expecting<'t, '_> {
                 for stop in walk.stops {
                     let from = self.start_of(&form.words, stop.at);
                     let is_begun = self.typed.get(from..).is_some_and(|begun| !begun.trim().is_empty());
-                    let wants_thing = stop.at.checked_sub(1).and_then(|last| form.words.get(last)).is_some_and(is_meant_have);
+                    let wants_thing =
+                        stop.at.checked_sub(1).and_then(|last| form.words.get(last)).is_some_and(is_meant_have);
                     for (parts, is_optional) in stop.continuations(&conjugation, is_begun) {
-                        if wants_thing && begins_with_participle(&parts) {
+                        // A verb comes before what it is about.
+                        let lacks_verb = stop.at < 2 && !is_begun && begins_with_name(&parts);
+                        if lacks_verb || wants_thing && begins_with_participle(&parts) {
                             continue;
                         }
                         let sort = Expects::Clause {
@@ -316,10 +324,11 @@ impl<'t> Expecting<'t, '_> {
             // A comma stands right behind the word before it.
             expected.from = self.typed.get(..from).map_or(from, |before| before.trim_end().len());
         }
-        let names_first = matches!(expected.parts.first(), Some(Part::Slot(Holds::Names { .. })));
+        let names_first = begins_with_name(&expected.parts);
         let shown = expected.shown();
-        if names_first || begun.is_empty() || lower(&shown).starts_with(&begun) && shown.len() > begun.len() {
-            self.found.insert(expected);
+        let goes_on = || lower(&shown).starts_with(&begun) && shown.len() > begun.len();
+        if (names_first || begun.is_empty() || goes_on()) && self.known.insert(expected.clone()) {
+            self.found.push(expected);
         }
     }
 
@@ -356,8 +365,12 @@ fn is_meant_have(word: &Word<'_>) -> bool {
     word.is("have") && word.written.is_empty()
 }
 
+fn begins_with_name(parts: &[Part]) -> bool {
+    matches!(parts.first(), Some(Part::Slot(_, Holds::Names { .. })))
+}
+
 fn begins_with_participle(parts: &[Part]) -> bool {
-    const IRREGULAR: &[&str] = &["been", "had", "held", "done", "ordinarily"];
+    const IRREGULAR: &[&str] = &["been", "had", "held", "done", "taken", "ordinarily"];
     let Some(Part::Words(words)) = parts.first() else { return false };
     let first = words.split(' ').next().unwrap_or_default();
     first.ends_with("ed") || IRREGULAR.contains(&first)

@@ -59,6 +59,7 @@ class Editor:
         self.news = asyncio.Event()
         self.texts: dict[str, tuple[int, str]] = {}
         self.shown: list[str] = []
+        self.was_shown = asyncio.Event()
 
         @self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def tell(params: lsp.PublishDiagnosticsParams):
@@ -72,6 +73,7 @@ class Editor:
         @self.client.feature(lsp.WINDOW_SHOW_DOCUMENT)
         def show(params: lsp.ShowDocumentParams):
             self.shown.append(params.uri)
+            self.was_shown.set()
             return lsp.ShowDocumentResult(success=True)
 
     async def begin(self, folders: list[pathlib.Path]) -> lsp.ServerCapabilities:
@@ -163,7 +165,7 @@ class Editor:
                 for told in self.told.get(uri, []):
                     if wanted(told):
                         self.told[uri].clear()
-                        return told.diagnostics
+                        return list(told.diagnostics)
                 self.news.clear()
                 await self.news.wait()
 
@@ -289,11 +291,12 @@ async def test_findings_are_mended_and_explained(editor: Editor, folder: pathlib
     assert titles[-1] == "Explain “over-number”" and len(titles) == 3, titles
     edits = offered[0].edit.document_changes[0].edits
     assert "you must be at least 18.[^a]" in editor.edited(editor.texts[uri][1], edits)
-    command = offered[-1].command
+    explain = offered[-1]
     text = await editor.client.workspace_execute_command_async(
-        lsp.ExecuteCommandParams(command=command.command, arguments=command.arguments)
+        lsp.ExecuteCommandParams(command=explain.command, arguments=explain.arguments)
     )
     assert text.startswith("# over-number"), text
+    await asyncio.wait_for(editor.was_shown.wait(), PATIENCE)
     shown = pathlib.Path(editor.shown[0].removeprefix("file://"))
     assert shown.read_text(encoding="utf-8").startswith("# over-number"), shown
     await editor.end()
@@ -304,12 +307,15 @@ async def test_a_cancelled_request_is_answered_as_cancelled(editor: Editor, fold
     uri = editor.open(folder / "one.md", SOUND)
     options = lsp.FormattingOptions(tab_size=2, insert_spaces=True)
     document = lsp.TextDocumentIdentifier(uri=uri)
-    ask = lambda: editor.client.protocol.send_request(  # noqa: E731
-        "textDocument/formatting", lsp.DocumentFormattingParams(document, options)
-    )
-    answers = [ask() for _ in range(20)]
-    answers[-1].cancel()
-    await asyncio.wait_for(asyncio.gather(*[asyncio.wrap_future(one) for one in answers[:-1]]), PATIENCE)
+    params = lsp.DocumentFormattingParams(document, options)
+    ask = editor.client.protocol.send_request_async
+    answers = [ask("textDocument/formatting", params, msg_id=f"format-{place}") for place in range(20)]
+    waiting = [asyncio.ensure_future(answer) for answer in answers]
+    await asyncio.sleep(0)
+    editor.client.cancel_request(lsp.CancelParams(id="format-19"))
+    *answered, cancelled = await asyncio.wait_for(asyncio.gather(*waiting, return_exceptions=True), PATIENCE)
+    assert all(list(one) == [] for one in answered), answered
+    assert isinstance(cancelled, JsonRpcException) and cancelled.code == -32800, cancelled
     # The session goes on.
     hover = await editor.client.text_document_hover_async(lsp.HoverParams(**editor.place(uri, "NHS")))
     assert "**NHS**" in hover.contents.value

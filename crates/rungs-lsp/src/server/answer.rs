@@ -118,7 +118,7 @@ impl<D: Disk> Server<D> {
             // Whoever wants mends alone is given nothing else.
             if wanted.is_none() {
                 let explained = view.workspace.explained(&view.path, span);
-                actions.extend(explained.iter().map(|diagnostic| to.explaining(&view.path, diagnostic)));
+                actions.extend(explained.iter().map(|diagnostic| to.explaining(diagnostic)));
             }
             Ok(actions)
         })
@@ -148,7 +148,10 @@ impl<D: Disk> Server<D> {
     /// Shows the manual's page of a code; gives it as well, for editors that show it in a way of their own.
     fn command(&mut self, params: &lsp::ExecuteCommandParams) -> Result<Value, Refusal> {
         if params.command != protocol::EXPLAIN {
-            return Err(Refusal::new(ErrorCode::InvalidParams, format!("there is no command “{}” here", params.command)));
+            return Err(Refusal::new(
+                ErrorCode::InvalidParams,
+                format!("there is no command “{}” here", params.command),
+            ));
         }
         let code = params.arguments.as_ref().and_then(|arguments| arguments.first()).and_then(Value::as_str);
         let code = code.ok_or_else(|| Refusal::new(ErrorCode::InvalidParams, "name the code to explain"))?;

@@ -11,7 +11,9 @@ use crate::client::Client;
 use crate::disk::Disk;
 use crate::frameworks::{Frameworks, Home};
 use crate::position::{Encoding, Lines};
-use crate::workspace::{Action, Change, Completions, Diagnostic, Found, Hover, Place, Sort, Symbol, SymbolSort, Workspace};
+use crate::workspace::{
+    Action, Change, Completions, Diagnostic, Found, Hover, Place, Sort, Symbol, SymbolSort, Workspace,
+};
 
 /// The command that shows the manual's page of a code.
 pub(crate) const EXPLAIN: &str = "rungs.explain";
@@ -45,9 +47,7 @@ pub(crate) fn capabilities(encoding: Encoding) -> lsp::ServerCapabilities {
         workspace_symbol_provider: Some(lsp::WorkspaceSymbolProvider::Bool(true)),
         document_formatting_provider: Some(lsp::DocumentFormattingProvider::Bool(true)),
         folding_range_provider: Some(lsp::FoldingRangeProvider::Bool(true)),
-        rename_provider: Some(
-            lsp::RenameOptions { prepare_provider: Some(true), ..Default::default() }.into(),
-        ),
+        rename_provider: Some(lsp::RenameOptions { prepare_provider: Some(true), ..Default::default() }.into()),
         execute_command_provider: Some(lsp::ExecuteCommandOptions {
             commands: vec![EXPLAIN.to_owned()],
             ..Default::default()
@@ -168,7 +168,9 @@ impl<'a, D: Disk> Protocol<'a, D> {
         let items = found.items.iter().enumerate().map(|(place, one)| {
             let snippet = one.snippet.as_ref().filter(|_| self.client.takes_snippets);
             let words = snippet.unwrap_or(&one.words);
-            let mut item = json!({
+            let besides = one.besides.iter().map(|change| edit(change.place.span, &change.replacement));
+            let besides: Vec<Value> = besides.collect();
+            let item = json!({
                 "label": one.label,
                 "kind": completion_kind(one.sort),
                 "sortText": format!("{place:04}"),
@@ -178,17 +180,9 @@ impl<'a, D: Disk> Protocol<'a, D> {
                 "insertTextMode": 1,
                 "textEdit": edit(one.replaces, words),
             });
-            if let Some(detail) = &one.detail {
-                item["detail"] = json!(detail);
-            }
-            if let Some(meaning) = &one.meaning {
-                item["documentation"] = markdown(meaning);
-            }
-            if !one.besides.is_empty() {
-                let besides = one.besides.iter().map(|change| edit(change.place.span, &change.replacement));
-                item["additionalTextEdits"] = besides.collect();
-            }
-            item
+            let item = with(item, "detail", one.detail.as_ref().map(|detail| json!(detail)));
+            let item = with(item, "documentation", one.meaning.as_deref().map(markdown));
+            with(item, "additionalTextEdits", (!besides.is_empty()).then(|| json!(besides)))
         });
         json!({ "isIncomplete": found.is_incomplete, "items": items.collect::<Vec<_>>() })
     }
@@ -199,17 +193,14 @@ impl<'a, D: Disk> Protocol<'a, D> {
 
     pub(crate) fn symbol(&self, path: &str, symbol: &Symbol) -> Value {
         let below: Vec<Value> = symbol.below.iter().map(|below| self.symbol(path, below)).collect();
-        let mut shown = json!({
+        let shown = json!({
             "name": symbol.name,
             "kind": symbol_kind(symbol.sort),
             "range": self.range(path, symbol.span.join(symbol.words)),
             "selectionRange": self.range(path, symbol.words),
             "children": below,
         });
-        if let Some(detail) = &symbol.detail {
-            shown["detail"] = json!(detail);
-        }
-        shown
+        with(shown, "detail", symbol.detail.as_ref().map(|detail| json!(detail)))
     }
 
     pub(crate) fn found(&self, found: &Found) -> Value {
@@ -221,20 +212,24 @@ impl<'a, D: Disk> Protocol<'a, D> {
         })
     }
 
-    /// The action that explains a finding.
-    pub(crate) fn explaining(&self, path: &str, diagnostic: &Diagnostic<'_>) -> Value {
-        let title = format!("Explain “{}”", diagnostic.finding.code);
-        json!({
-            "title": title,
-            "diagnostics": [self.diagnostic(path, diagnostic)],
-            "command": { "title": title, "command": EXPLAIN, "arguments": [diagnostic.finding.code] },
-        })
+    /// The command that explains a finding, as it stands among the actions.
+    pub(crate) fn explaining(&self, diagnostic: &Diagnostic<'_>) -> Value {
+        let code = diagnostic.finding.code;
+        json!({ "title": format!("Explain “{code}”"), "command": EXPLAIN, "arguments": [code] })
     }
 }
 
 /// The address of the manual's page of a code.
 pub(crate) fn page_of_manual(manual: &str, code: &str) -> String {
     format!("{}/{code}.md", manual.trim_end_matches('/'))
+}
+
+/// An object with one more key, where there is something to say by it.
+fn with(mut object: Value, key: &str, value: Option<Value>) -> Value {
+    if let (Some(map), Some(value)) = (object.as_object_mut(), value) {
+        map.insert(key.to_owned(), value);
+    }
+    object
 }
 
 fn markdown(text: &str) -> Value {

@@ -74,7 +74,8 @@ impl Workspace {
         let mut spared = role.clone();
         leave_out(&mut spared, path, line);
         let asked = Asked { start: on, moment: Moment::Start };
-        let (Ok(with), Ok(without)) = (Program::new(framework, role, asked), Program::new(framework, &spared, asked)) else {
+        let (Ok(with), Ok(without)) = (Program::new(framework, role, asked), Program::new(framework, &spared, asked))
+        else {
             return (0, Vec::new());
         };
         let (mut count, mut found) = (0, Vec::new());

@@ -29,8 +29,10 @@ impl Workspace {
         match self.thing(path, byte)? {
             Thing::Term(term, _) => self.defining(term),
             Thing::Footnote(label, _) => {
-                let footnote = self.page(path)?.footnotes.iter().find(|one| one.name.value == label)?;
-                Some(Place::new(path, footnote.name.span))
+                let (text, page) = (self.text(path)?, self.page(path)?);
+                let mut all = labels(text).into_iter();
+                let defined = all.find(|(name, span)| *name == label && is_definition(page, *span));
+                defined.map(|(_, span)| Place::new(path, span))
             }
         }
     }
@@ -81,7 +83,7 @@ impl Workspace {
 }
 
 fn is_definition(page: &Page, label: Span) -> bool {
-    page.footnotes.iter().any(|Footnote { name, .. }| name.span.start <= label.start && label.end <= name.span.end + 1)
+    page.footnotes.iter().any(|Footnote { name, .. }| name.span.contains(label))
 }
 
 /// The labels of all footnotes in a text, with their places between `[^` and `]`.

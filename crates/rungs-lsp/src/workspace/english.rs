@@ -10,8 +10,10 @@ pub(super) fn article(word: &str) -> &'static str {
     let sounds_otherwise = ["uni", "use", "eu", "one"].iter().any(|begins| lower.starts_with(begins));
     let vowel = match is_abbreviation {
         true => "AEFHILMNORSX".contains(first),
-        false => ("aeiou".contains(lower.chars().next().unwrap_or('x')) && !sounds_otherwise)
-            || ["hon", "hour"].iter().any(|silent| lower.starts_with(silent)),
+        false => {
+            ("aeiou".contains(lower.chars().next().unwrap_or('x')) && !sounds_otherwise)
+                || ["hon", "hour"].iter().any(|silent| lower.starts_with(silent))
+        }
     };
     if vowel { "an" } else { "a" }
 }
@@ -85,8 +87,14 @@ mod tests {
 
     #[test]
     fn a_name_at_the_front_of_a_sentence_keeps_its_capital() {
-        assert_eq!(capitalised_like("care assistant", "Healthcare assistant", "healthcare assistant"), "Care assistant");
-        assert_eq!(capitalised_like("care assistant", "healthcare assistant", "healthcare assistant"), "care assistant");
+        assert_eq!(
+            capitalised_like("care assistant", "Healthcare assistant", "healthcare assistant"),
+            "Care assistant"
+        );
+        assert_eq!(
+            capitalised_like("care assistant", "healthcare assistant", "healthcare assistant"),
+            "care assistant"
+        );
         assert_eq!(capitalised_like("health service", "NHS", "NHS"), "health service");
     }
 }

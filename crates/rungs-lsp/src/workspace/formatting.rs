@@ -15,11 +15,12 @@ impl Workspace {
         let (Some(page), Some(text)) = (pages.into_iter().next(), self.text(path)) else { return Ok(Vec::new()) };
         match page.outcome {
             Outcome::AsItWas => Ok(Vec::new()),
-            Outcome::Changed(formatted) => Ok(smallest(text, &formatted)
-                .map(|(span, words)| Change::new(path, span, words))
-                .into_iter()
-                .collect()),
-            Outcome::LayoutKept => Err("this page can't be laid out anew without losing something, so it stays as it is".to_owned()),
+            Outcome::Changed(formatted) => {
+                Ok(smallest(text, &formatted).map(|(span, words)| Change::new(path, span, words)).into_iter().collect())
+            }
+            Outcome::LayoutKept => {
+                Err("this page can't be laid out anew without losing something, so it stays as it is".to_owned())
+            }
             Outcome::MeaningKept => {
                 Err("in its canonical words this page would mean something else, so it stays as it is".to_owned())
             }

@@ -98,5 +98,8 @@ fn heading(spot: &Spot<'_>) -> Option<Hover> {
     let words = line.trim_start_matches('#').trim();
     let known = rungs_text::known_heading(&rungs_text::Text::verbatim(words, 0), u8::try_from(level).ok()?)?;
     let meaning = completion::heading_meaning(&known)?;
-    Some(Hover { text: format!("**{words}** {meaning}"), span: Span::new(spot.line, spot.line + line.trim_end().len()) })
+    Some(Hover {
+        text: format!("**{words}** {meaning}"),
+        span: Span::new(spot.line, spot.line + line.trim_end().len()),
+    })
 }

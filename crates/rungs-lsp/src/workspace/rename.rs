@@ -68,11 +68,13 @@ impl Workspace {
         if name.is_empty() || name.contains(['\n', '\r', '[', ']', '#', '*', '`', '<', ',', ':', ';', '.']) {
             return Err("a name is words alone: no commas, full stops or brackets".to_owned());
         }
-        let taken = vocabulary.named(name).iter().filter(|other| **other != id).filter_map(|other| vocabulary.get(*other));
+        let taken =
+            vocabulary.named(name).iter().filter(|other| **other != id).filter_map(|other| vocabulary.get(*other));
         if let Some(other) = taken.into_iter().find(|other| other.class == term.class) {
             return Err(format!("“{name}” is the name of another {}: “{}”", term.class, other.title));
         }
-        let is_own = std::iter::once(&term.title).chain(&term.aliases).any(|own| own != before && normal(own) == normal(name));
+        let is_own =
+            std::iter::once(&term.title).chain(&term.aliases).any(|own| own != before && normal(own) == normal(name));
         if is_own {
             return Err(format!("“{}” is called “{name}” already", term.title));
         }
@@ -110,8 +112,7 @@ impl Workspace {
             let behind = page.get(span.end..).and_then(|behind| behind.trim_start_matches(' ').chars().next());
             around(before) && around(behind)
         };
-        let changes: Vec<Change> =
-            places.filter(whole).map(|span| Change::new(&defined.path, span, name)).collect();
+        let changes: Vec<Change> = places.filter(whole).map(|span| Change::new(&defined.path, span, name)).collect();
         if changes.is_empty() { Err("the line with this other name can't be found".to_owned()) } else { Ok(changes) }
     }
 
@@ -213,7 +214,9 @@ fn ending(written: &str, spelling: &str) -> Option<Ending> {
     };
     match () {
         () if base == spelling => Some(Ending { is_plural: false, possessive }),
-        () if base == plural(&spelling) || base == format!("{spelling}s") => Some(Ending { is_plural: true, possessive }),
+        () if base == plural(&spelling) || base == format!("{spelling}s") => {
+            Some(Ending { is_plural: true, possessive })
+        }
         () => None,
     }
 }
@@ -245,7 +248,8 @@ fn first_new_error(before: &Checked, after: &Checked) -> Option<String> {
         errors
     };
     let (was, is) = (errors(before), errors(after));
-    let (path, code) = is.iter().find(|(error, count)| was.get(*error).unwrap_or(&0) < count).map(|(error, _)| error)?;
+    let (path, code) =
+        is.iter().find(|(error, count)| was.get(*error).unwrap_or(&0) < count).map(|(error, _)| error)?;
     let found = after.findings.iter().find(|one| one.location.path == *path && one.code == *code)?;
     Some(format!("{path}:{} can't be read: {}", found.location.line, found.message))
 }

@@ -77,9 +77,9 @@ impl Workspace {
         let mut found: Vec<(u8, Found)> = Vec::new();
         let mut keep = |name: &str, spellings: &[&str], sort, within: &str, place: Place| {
             let near = spellings.iter().filter_map(|spelling| nearness(spelling, &query)).min();
-            found.extend(near.map(|near| {
-                (near, Found { name: name.to_owned(), sort, within: within.to_owned(), place })
-            }));
+            found.extend(
+                near.map(|near| (near, Found { name: name.to_owned(), sort, within: within.to_owned(), place })),
+            );
         };
         for (id, location) in checked.index.definitions().filter(|(_, place)| self.is_open_to_all(&place.path)) {
             let (Some(term), Some(span)) = (checked.framework.vocabulary.get(id), location.span) else { continue };
@@ -153,5 +153,9 @@ fn nearness(name: &str, query: &str) -> Option<u8> {
         return Some(1);
     }
     let mut letters = name.chars();
-    query.chars().filter(|letter| !letter.is_whitespace()).all(|wanted| letters.any(|letter| letter == wanted)).then_some(2)
+    query
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .all(|wanted| letters.any(|letter| letter == wanted))
+        .then_some(2)
 }

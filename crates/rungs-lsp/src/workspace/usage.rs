@@ -12,6 +12,10 @@ use rungs_text::{Body, Clause, Match, Slot};
 pub(super) struct Usage {
     frames: BTreeMap<usize, usize>,
     terms: BTreeMap<TermId, usize>,
+    /// How often a frame names a term.
+    named: BTreeMap<(usize, TermId), usize>,
+    /// What is written in the slots of a frame that hold no names.
+    written: BTreeMap<(usize, String), BTreeMap<String, usize>>,
     articles: BTreeMap<TermId, BTreeMap<Option<String>, usize>>,
 }
 
@@ -25,9 +29,14 @@ impl Usage {
 
     fn count(&mut self, found: &Match) {
         *self.frames.entry(found.template).or_default() += 1;
-        for slot in found.slots.values() {
+        for (name, slot) in &found.slots {
+            if let Some(written) = as_written(slot) {
+                let key = (found.template, name.clone());
+                *self.written.entry(key).or_default().entry(written).or_default() += 1;
+            }
             let Slot::Names { names, .. } = slot else { continue };
             for name in names {
+                *self.named.entry((found.template, TermId(name.key))).or_default() += 1;
                 let articles = self.articles.entry(TermId(name.key)).or_default();
                 *articles.entry(name.article.as_ref().map(|article| article.to_lowercase())).or_default() += 1;
             }
@@ -40,6 +49,18 @@ impl Usage {
         (often(self), often(built_in()))
     }
 
+    /// How often a frame names a term.
+    pub(super) fn of_name(&self, template: usize, term: TermId) -> usize {
+        self.named.get(&(template, term)).copied().unwrap_or_default()
+    }
+
+    /// What is written most in a slot of a frame, here or else in the framework that is built in.
+    pub(super) fn typical(&self, template: usize, slot: &str) -> Option<&str> {
+        let key = (template, slot.to_owned());
+        let written = self.written.get(&key).or_else(|| built_in().written.get(&key))?;
+        written.iter().max_by_key(|(_, count)| **count).map(|(words, _)| words.as_str())
+    }
+
     pub(super) fn of_term(&self, term: TermId) -> usize {
         self.terms.get(&term).copied().unwrap_or_default()
     }
@@ -49,6 +70,19 @@ impl Usage {
         let most = self.articles.get(&term)?.iter().max_by_key(|(_, count)| **count)?;
         Some(most.0.as_deref())
     }
+}
+
+/// A slot in its canonical words, where they can be told from what it holds.
+fn as_written(slot: &Slot) -> Option<String> {
+    Some(match slot {
+        Slot::Number { low, high: Some(high), .. } => format!("{low} to {high}"),
+        Slot::Number { low, at_least: true, .. } => format!("at least {low}"),
+        Slot::Number { low, .. } => low.to_string(),
+        Slot::Level { level, exactly: false } => format!("level {level} or above"),
+        Slot::Months { low, high: None } if low % 12 == 0 && *low > 12 => format!("{} years", low / 12),
+        Slot::Months { low, high: None } => format!("{low} months"),
+        _ => return None,
+    })
 }
 
 /// Every clause that a frame has read.

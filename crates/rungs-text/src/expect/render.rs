@@ -83,7 +83,7 @@ impl Writing {
         }
     }
 
-    fn slot(&mut self, reads: &Reads) {
+    fn slot(&mut self, name: &str, reads: &Reads) {
         let names = |classes: &[String]| Holds::Names {
             classes: classes.to_vec(),
             is_counted: self.is_counted,
@@ -106,7 +106,7 @@ impl Writing {
         };
         self.is_counted = matches!(reads, Reads::Number);
         self.has_article = false;
-        self.parts.push(Part::Slot(holds));
+        self.parts.push(Part::Slot(name.to_owned(), holds));
     }
 
     /// The shortest way to write these.
@@ -123,7 +123,7 @@ impl Writing {
                     self.nodes(first);
                 }
             }
-            Node::Slot { reads, .. } => self.slot(reads),
+            Node::Slot { name, reads } => self.slot(name, reads),
             Node::Comma | Node::OwnComma | Node::OrMore | Node::Maybe(_) | Node::AnyOrder(_) => {}
         }
     }
@@ -135,6 +135,9 @@ impl Stop<'_> {
         let mut found = Vec::new();
         for (place, left) in self.left.iter().enumerate() {
             match left {
+                // An article or the like in the middle of a clause is no choice worth offering.
+                Left::Node(Node::Maybe(piece))
+                    if piece.label.is_none() && !is_begun && !self.is_optional_from(place) => {}
                 Left::Node(Node::Maybe(piece)) => {
                     found.extend(self.piece(piece, false).map(|parts| (parts, self.is_optional_from(place))));
                 }

@@ -19,7 +19,7 @@ impl Workspace {
         if label.contains([']', ' ']) || start == 0 {
             return None;
         }
-        let closing = spot.behind().len() - spot.behind().trim_start_matches(|letter| is_label(letter)).len();
+        let closing = spot.behind().len() - spot.behind().trim_start_matches(is_label).len();
         let is_closed = spot.behind().get(closing..).is_some_and(|rest| rest.starts_with(']'));
         let end = spot.byte + if is_closed { closing + 1 } else { 0 };
         let replaces = Span::new(spot.line + start + 2, end);

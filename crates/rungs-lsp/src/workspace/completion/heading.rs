@@ -9,8 +9,14 @@ use crate::workspace::spot::Spot;
 const UPPER: &[(Heading, &str)] = &[
     (Heading::WhatYouDo, "Duties: one a bullet, never rules."),
     (Heading::WhatYouBring, "Skills and qualities: one a bullet, never rules."),
-    (Heading::EveryoneNeeds, "What it takes to hold the role, when you start in it. Asked by the employer, unless a line says otherwise."),
-    (Heading::ToStartAnyWayIn, "What every way in asks when you start. Asked by the provider, unless a line says otherwise."),
+    (
+        Heading::EveryoneNeeds,
+        "What it takes to hold the role, when you start in it. Asked by the employer, unless a line says otherwise.",
+    ),
+    (
+        Heading::ToStartAnyWayIn,
+        "What every way in asks when you start. Asked by the provider, unless a line says otherwise.",
+    ),
     (Heading::WaysIn, "The ways into the role, each below a `###` heading with a name of your own."),
     (Heading::StayingInTheRole, "Renewals and yearly hours. Asked by the regulator, unless a line says otherwise."),
     (Heading::WhereItLeads, "The roles it leads to: a link a bullet, and below it what that step asks besides."),
@@ -20,9 +26,21 @@ const UPPER: &[(Heading, &str)] = &[
 /// The headings below a way in.
 const LOWER: &[(&str, &str, &str)] = &[
     ("Before you finish", "Before you finish", "Whatever is due by the end: the gateway, the assessment."),
-    ("Once offered a place", "Once offered a place", "What everyone goes through: interview, checks, references. It never stands in the way of a start unless it is refused."),
-    ("Once you qualify", "Once you qualify", "What completes the way in and never gates entry. Asked by the regulator, unless a line says otherwise."),
-    ("At ", "At ${1:Northmoor University}", "One provider's own rules: they are added to the general ones, and give that provider's offer."),
+    (
+        "Once offered a place",
+        "Once offered a place",
+        "What everyone goes through: interview, checks, references. It never stands in the way of a start unless it is refused.",
+    ),
+    (
+        "Once you qualify",
+        "Once you qualify",
+        "What completes the way in and never gates entry. Asked by the regulator, unless a line says otherwise.",
+    ),
+    (
+        "At ",
+        "At ${1:Northmoor University}",
+        "One provider's own rules: they are added to the general ones, and give that provider's offer.",
+    ),
     ("Starting from ", "Starting from ${1:1 August 2025}", "Rules for starts from this day on."),
     ("Starting before ", "Starting before ${1:1 August 2025}", "Rules for starts before this day."),
     ("In ", "In ${1:dietetics}", "Rules for one profession of a page for several."),
@@ -157,9 +175,12 @@ fn lines(spot: &Spot<'_>, replaces: Span) -> Vec<Completion> {
     let way_in = spot.text.get(start..end).unwrap_or_default();
     // A way in has one line that says of what kind it is, and it comes first.
     let has_kind = way_in.lines().skip(1).any(|line| {
-        !line.starts_with(['-', '#']) && rungs_text::route_line(&Text::verbatim(line, 0)).is_some() && !line.trim().is_empty()
+        !line.starts_with(['-', '#'])
+            && rungs_text::route_line(&Text::verbatim(line, 0)).is_some()
+            && !line.trim().is_empty()
     });
-    let is_of_kind = |words: &str| !["Gives", "It takes", "Asked", "Offered"].iter().any(|other| words.starts_with(other));
+    let is_of_kind =
+        |words: &str| !["Gives", "It takes", "Asked", "Offered"].iter().any(|other| words.starts_with(other));
     let wanted = LINES.iter().filter(|(words, _)| !(has_kind && is_of_kind(words)));
     let offered = wanted.map(|(words, snippet)| {
         let mut offered = Completion::new(Sort::Line, replaces, *words);

@@ -15,6 +15,8 @@ pub(super) struct Fitting {
     pub(super) spelling: String,
     /// How it is inserted: the title, in the plural or with an article if need be.
     pub(super) words: String,
+    /// Whether only a word further in begins as typed.
+    pub(super) is_inner: bool,
 }
 
 /// What is wanted of a name.
@@ -53,7 +55,7 @@ impl Workspace {
             if let Some((is_inner, is_alias, spelling)) = best.min_by_key(|(inner, alias, _)| (*inner, *alias)) {
                 let words = self.written(id, term, wanted);
                 let rank = (is_inner, Reverse(self.usage().of_term(id)), is_alias, term.title.clone());
-                found.push((rank, Fitting { term: id, spelling: spelling.clone(), words }));
+                found.push((rank, Fitting { term: id, spelling: spelling.clone(), words, is_inner }));
             }
         }
         found.sort_by(|(one, _), (other, _)| one.cmp(other));

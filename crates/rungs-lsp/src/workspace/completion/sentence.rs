@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use rungs_text::{Expected, Expects, Heading, Holds, Part, Place, Span, expect};
 
-use super::name::Wanted;
+use super::name::{Fitting, Wanted};
 use super::{Completion, MOST, Sort, escaped};
 use crate::workspace::Workspace;
 use crate::workspace::english::count;
@@ -46,23 +46,29 @@ impl Workspace {
         let expected = expect(typed, place, &self.grammar());
         let mut offered: Vec<(Rank, Completion)> = Vec::new();
         for (order, one) in expected.iter().enumerate() {
+            let rank = self.rank(one, order, spot, place);
             match one.parts.split_first() {
-                Some((Part::Slot(Holds::Names { classes, is_counted, has_article }), rest)) => {
+                Some((Part::Slot(_, Holds::Names { classes, is_counted, has_article }), rest)) => {
                     let begun = typed.get(one.from..).unwrap_or_default();
                     let takes_article = !has_article && !is_attribute(rest);
                     let wanted = Wanted { classes, begun, is_counted: *is_counted, takes_article };
-                    let group = if begun.is_empty() && is_optional(one) { 1 } else { 0 };
-                    for (place, name) in self.fitting(wanted).into_iter().take(MOST).enumerate() {
-                        let mut written = self.written_out(bullet, spot, one, &rest_of(rest, &name.words));
-                        written = Completion { sort: Sort::Term, ..written };
-                        let named = self.of_name(&name.spelling, name.term, written.words.clone(), written.replaces, begun);
-                        let label = format!("{}{}", name.spelling, shown(rest));
-                        let named = Completion { label, snippet: written.snippet, ..named };
-                        let used = self.usage().of_term(name.term);
-                        offered.push(((group, 0, Reverse(used), Reverse(0), place), named));
+                    for (order, name) in self.fitting(wanted).into_iter().take(MOST).enumerate() {
+                        let written = self.written_out(bullet, spot, one, &rest_of(rest, &name.words));
+                        let named =
+                            self.of_name(&name.spelling, name.term, written.words.clone(), written.replaces, begun);
+                        let behind = written.label.strip_prefix(name.words.as_str()).unwrap_or_default();
+                        let label = format!("{}{behind}", name.spelling);
+                        let rank = self.rank_of_name(rank, one, typed, &name, order);
+                        offered.push((rank, Completion { label, snippet: written.snippet, ..named }));
                     }
                 }
-                _ => offered.push((self.rank(one, order, place), self.written_out(bullet, spot, one, &one.parts))),
+                _ => {
+                    let written = self.written_out(bullet, spot, one, &one.parts);
+                    // What mostly stands here may not be what is being typed.
+                    if written.goes_on(typed.get(one.from..).unwrap_or_default().trim_end()) {
+                        offered.push((rank, written));
+                    }
+                }
             }
         }
         if typed.trim().is_empty() && *place == Place::Rules {
@@ -81,7 +87,7 @@ impl Workspace {
         for (opening, group) in [("You must ", 2), ("Your employer must ", 3)] {
             let mut clauses = expect(opening, place, &self.grammar());
             clauses.retain(|one| matches!(one.sort, Expects::Clause { is_variation: false, is_optional: false, .. }));
-            clauses.sort_by_key(|one| self.rank(one, 0, place));
+            clauses.sort_by_key(|one| self.rank(one, 0, spot, place));
             for (order, one) in clauses.into_iter().take(WHOLE_SENTENCES).enumerate() {
                 let mut parts = vec![Part::Words(opening.trim_end().to_owned())];
                 parts.extend(one.parts.iter().cloned());
@@ -98,15 +104,18 @@ impl Workspace {
     }
 
     /// What authors want most comes first: what the sentence can't do without, then what most sentences have.
-    fn rank(&self, one: &Expected, order: usize, place: &Place) -> Rank {
+    fn rank(&self, one: &Expected, order: usize, spot: &Spot<'_>, place: &Place) -> Rank {
         let in_list = matches!(place, Place::Item { .. });
         let (group, place) = match &one.sort {
             Expects::Clause { is_variation: true, .. } => (6, 0),
             Expects::Clause { is_optional: true, .. } => (1, 0),
             Expects::Clause { .. } => (u8::from(!in_list), 0),
-            Expects::Strength => (u8::from(in_list), strength_place(&one.parts)),
-            Expects::Instead => (2, 0),
-            Expects::Decider => (3, 0),
+            Expects::Strength => match strength_place(&one.parts) {
+                Some(place) => (u8::from(in_list), place),
+                None => (4, 0),
+            },
+            Expects::Instead => (2, usize::from(!is_likely_decider(one, spot))),
+            Expects::Decider => (3, usize::from(!is_likely_decider(one, spot))),
             Expects::Moment => (4, 0),
             Expects::Introducer => (4, 1),
             Expects::Scope => (4, 2),
@@ -119,6 +128,20 @@ impl Workspace {
             _ => (0, 0),
         };
         (group, place, Reverse(own), Reverse(elsewhere), order)
+    }
+
+    /// A name comes where its clause does, as often as this frame names it.
+    fn rank_of_name(&self, of_clause: Rank, one: &Expected, typed: &str, name: &Fitting, order: usize) -> Rank {
+        let begun = typed.get(one.from..).unwrap_or_default();
+        // Another name of a list, and a longer name than the one that is there, are wanted less than the rest of the clause.
+        let is_doubtful = begun.ends_with(' ') || (begun.is_empty() && typed.trim_end().ends_with(','));
+        let group = if name.is_inner { 5 } else { of_clause.0.max(if is_doubtful { 2 } else { 0 }) };
+        let named = match &one.sort {
+            Expects::Clause { template, .. } => self.usage().of_name(*template, name.term),
+            _ => 0,
+        };
+        let likely = if named > 0 { named } else { of_clause.2.0.min(1) };
+        (group, 0, Reverse(likely), Reverse(self.usage().of_term(name.term)), order)
     }
 
     /// Something expected, written out with these parts.
@@ -142,14 +165,14 @@ impl Workspace {
                     snippet.push_str(&format!("{gap}{}", escaped(next)));
                     label.push_str(&format!("{gap}{next}"));
                 }
-                Part::Slot(holds) => {
+                Part::Slot(name, holds) => {
                     let gap = if gap(&snippet, "x") { " " } else { "" };
                     number += 1;
                     if is_filled {
                         words.push_str(gap);
                     }
                     is_filled = false;
-                    let (typical, plural) = (holds.typical(), if is_plural(holds) { "s" } else { "" });
+                    let (typical, plural) = (self.typical(one, name, holds), if is_plural(holds) { "s" } else { "" });
                     snippet.push_str(&format!("{gap}${{{number}:{}}}", escaped(&format!("{typical}{plural}"))));
                     let shown = if matches!(holds, Holds::Names { .. } | Holds::Words) {
                         format!("‹{typical}{plural}›")
@@ -182,6 +205,16 @@ impl Workspace {
         }
     }
 
+    /// What a slot mostly holds.
+    fn typical(&self, one: &Expected, name: &str, holds: &Holds) -> String {
+        let used = match (&one.sort, holds) {
+            (_, Holds::Names { .. } | Holds::Words | Holds::Grade) => None,
+            (Expects::Clause { template, .. }, _) => self.usage().typical(*template, name),
+            _ => None,
+        };
+        used.map_or_else(|| holds.typical(), str::to_owned)
+    }
+
     fn of_name(
         &self,
         spelling: &str,
@@ -210,22 +243,26 @@ fn rest_of(rest: &[Part], name: &str) -> Vec<Part> {
     std::iter::once(Part::Words(name.to_owned())).chain(rest.iter().cloned()).collect()
 }
 
-/// What follows a name, as it stands in a list.
-fn shown(rest: &[Part]) -> String {
-    let words = rest.iter().map(|part| match part {
-        Part::Words(words) => words.clone(),
-        Part::Slot(holds) => holds.typical(),
-    });
-    words.map(|words| if words.starts_with(',') { words } else { format!(" {words}") }).collect()
-}
-
 /// A name in front of a noun has no article of its own: *healthcare qualification*.
 fn is_attribute(rest: &[Part]) -> bool {
-    matches!(rest.first(), Some(Part::Words(words)) if !words.starts_with(','))
+    const PREPOSITIONS: &[&str] =
+        &["in", "at", "of", "as", "for", "from", "with", "on", "and", "or", "since", "include"];
+    match rest.first() {
+        Some(Part::Words(words)) => {
+            !words.starts_with(',') && !PREPOSITIONS.contains(&words.split(' ').next().unwrap_or_default())
+        }
+        Some(Part::Slot(_, holds)) => matches!(holds, Holds::Names { .. }),
+        None => false,
+    }
 }
 
-fn is_optional(one: &Expected) -> bool {
-    matches!(one.sort, Expects::Clause { is_optional: true, .. })
+/// Universities decide about ways in, employers about everything else.
+fn is_likely_decider(one: &Expected, spot: &Spot<'_>) -> bool {
+    let decider = match spot.known(2) {
+        Some(Heading::WaysIn | Heading::ToStartAnyWayIn) => "the university",
+        _ => "the employer",
+    };
+    one.shown().contains(decider)
 }
 
 fn is_plural(holds: &Holds) -> bool {
@@ -237,10 +274,11 @@ fn goes_on(sort: &Expects) -> bool {
     matches!(sort, Expects::Strength | Expects::Scope | Expects::Guard | Expects::Reason)
 }
 
-fn strength_place(parts: &[Part]) -> usize {
+/// The place of the usual strengths among each other.
+fn strength_place(parts: &[Part]) -> Option<usize> {
     const ORDER: &[&str] = &["you must", "you usually", "you usually need", "you may need", "some employers ask for"];
-    let Some(Part::Words(words)) = parts.first() else { return ORDER.len() };
-    ORDER.iter().position(|known| words.eq_ignore_ascii_case(known)).unwrap_or(ORDER.len())
+    let Some(Part::Words(words)) = parts.first() else { return None };
+    ORDER.iter().position(|known| words.eq_ignore_ascii_case(known))
 }
 
 fn sort(expects: &Expects) -> Sort {

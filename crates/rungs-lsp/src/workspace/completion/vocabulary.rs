@@ -17,9 +17,10 @@ impl Workspace {
         let Some((key, value)) = spot.before().split_once(':') else {
             let has = |name: &str| entry.lines().any(|line| line.starts_with(name));
             let replaces = Span::new(spot.line, spot.byte);
-            let missing = LINES.iter().filter(|key| !has(key.name)).map(|key| {
-                Completion::new(Sort::Key, replaces, format!("{}: ", key.name)).meaning(key.meaning)
-            });
+            let missing = LINES
+                .iter()
+                .filter(|key| !has(key.name))
+                .map(|key| Completion::new(Sort::Key, replaces, format!("{}: ", key.name)).meaning(key.meaning));
             return missing.filter(|one| one.goes_on(spot.before())).collect();
         };
         let Some(key) = LINES.iter().find(|known| known.name == key.trim()) else { return Vec::new() };

@@ -10,11 +10,14 @@ use rungs_core::standing::{Interval, Standing as Step};
 use rungs_text::{Body, Joiner, Slot, Weight};
 
 use super::Hover;
-use super::term::shortened;
+use super::term::{shortened, shortened_to};
 use crate::workspace::Workspace;
 use crate::workspace::affected::{Otherwise, Part, Standing};
 use crate::workspace::english::{count, list, upper_first};
 use crate::workspace::spot::{Spot, Within};
+
+/// Questions shown, at most; the rest are counted.
+const MOST_QUESTIONS: usize = 3;
 
 impl Workspace {
     pub(super) fn sentence_hover(&self, path: &str, byte: usize, on: Date) -> Option<Hover> {
@@ -35,7 +38,7 @@ impl Workspace {
         lines.extend(decided(requirement));
         lines.extend(self.canonical(path, read));
         lines.extend(self.sources_of(requirement));
-        lines.push(affects(&standing));
+        lines.push(self.affects(&standing));
         lines.extend(self.same_elsewhere(requirement));
         lines.extend(self.people_otherwise(first, path, read.location.line, on));
         Some(Hover { text: lines.join("\n\n"), span })
@@ -63,12 +66,35 @@ impl Workspace {
         (!sources.is_empty()).then(|| format!("Source: {}.", sources.join("; ")))
     }
 
+    /// What it is part of.
+    fn affects(&self, standing: &[Standing<'_>]) -> String {
+        let mut parts = BTreeSet::new();
+        for one in standing {
+            let role = &one.role.title;
+            parts.insert(match one.part {
+                Part::ToHold => format!("whoever holds the role {role}"),
+                Part::ToStart => match one.role.routes.as_slice() {
+                    [] => format!("every way in of {role}, which has none yet"),
+                    ways => format!("{} of {role}", count(ways.len(), "way in", "ways in")),
+                },
+                Part::WayIn(route) => format!("the way in “{}” of {role}", route.title),
+                Part::Offer(route, provider) => format!("the offer of {provider} in “{}” of {role}", route.title),
+                Part::ToStay => format!("whoever stays in the role {role}"),
+                Part::Step(to) => {
+                    let to = self.loaded.checked.framework.role(to).map_or(to, |role| role.title.as_str());
+                    format!("the step from {role} to {to}")
+                }
+            });
+        }
+        format!("Affects {}.", list(&parts.into_iter().collect::<Vec<_>>()))
+    }
+
     /// Other ways in that ask the same.
     fn same_elsewhere(&self, requirement: &Requirement) -> Option<String> {
         let others = self.asked_elsewhere(requirement);
         let places: BTreeSet<String> = others.iter().map(|one| one.role.title.clone()).collect();
         let roles = shortened(places.into_iter().collect())?;
-        Some(format!("The same is asked in {} more: {roles}.", count(others.len(), "place", "places")))
+        Some(format!("The same is asked in {}: {roles}.", count(others.len(), "other place", "other places")))
     }
 
     /// People of the workspace who would stand otherwise.
@@ -104,11 +130,17 @@ fn strength(requirement: &Requirement) -> String {
     let decider = requirement.decider.as_ref().map_or_else(|| owner.clone(), |decider| decider.spoken());
     let one_decides = requirement.decider.is_some();
     match requirement.strength {
+        Strength::Must if requirement.moment == Moment::Offered => {
+            "**Must**: what everyone goes through; only a refusal stands in the way.".to_owned()
+        }
         Strength::Must if one_decides => format!("**Must**: it is needed, and {decider} decides whether it is there."),
+        Strength::Must if requirement.for_funding => "**Must**: whoever doesn't meet it isn't funded.".to_owned(),
         Strength::Must => "**Must**: whoever doesn't meet it is not yet ready.".to_owned(),
         Strength::Usually => format!("**Usually**: without it, by exception, if {owner} makes one."),
         Strength::Should => format!("**Should**: expected; without it, by exception, if {owner} makes one."),
-        Strength::May => format!("**May be needed**: some ask for it; without it, at discretion, as {owner} of this place may not ask."),
+        Strength::May => format!(
+            "**May be needed**: some ask for it; without it, at discretion, as {owner} of this place may not ask."
+        ),
         Strength::Preferably => "**Preferably**: shown, and never decides.".to_owned(),
         Strength::Instead => format!("**May count instead**: it stands in for the others, if {decider} accepts it."),
     }
@@ -118,7 +150,8 @@ fn strength(requirement: &Requirement) -> String {
 fn asks(requirement: &Requirement, read: &BulletRead) -> Option<String> {
     let kind = match &read.sentence.body {
         Body::Match(found) => {
-            let slots: Vec<String> = found.slots.iter().filter_map(|(name, slot)| Some(format!("{name}: {}", slot_shown(slot)?))).collect();
+            let slots: Vec<String> =
+                found.slots.iter().filter_map(|(name, slot)| Some(format!("{name}: {}", slot_shown(slot)?))).collect();
             let not = if found.negated { ", not already there" } else { "" };
             let slots = if slots.is_empty() { String::new() } else { format!(" ({})", slots.join("; ")) };
             format!("*{}*{slots}{not}", found.kind)
@@ -212,38 +245,24 @@ fn decided(requirement: &Requirement) -> Option<String> {
             }
             let then = decider.map(|decider| format!(" {decider} then decides.")).unwrap_or_default();
             let facts: Vec<String> = lists.into_iter().collect();
-            let asked = shortened(questions).map(|questions| format!(" Asked as {questions}")).unwrap_or_default();
+            let asked = shortened_to(MOST_QUESTIONS, questions)
+                .map(|questions| format!(" Asked as {questions}"))
+                .unwrap_or_default();
             Some(format!("Decided by facts: {}.{asked}{then}", list(&facts)))
         }
         Content::Judgement => {
             let decider = decider.unwrap_or_else(|| upper_first(&requirement.owner.spoken()));
             Some(format!("{decider} decides; no fact settles it."))
         }
-        Content::OfTheCourse => Some("It is about the course and not the person: it tells which course to choose.".to_owned()),
+        Content::OfTheCourse => {
+            Some("It is about the course and not the person: it tells which course to choose.".to_owned())
+        }
         Content::NothingSet { .. } => decider.map(|decider| format!("{decider} decides.")),
-        Content::Varies { .. } | Content::NotKnownYet => Some("Nobody can be told more than that it can't be told yet.".to_owned()),
+        Content::Varies { .. } | Content::NotKnownYet => {
+            Some("Nobody can be told more than that it can't be told yet.".to_owned())
+        }
         Content::Group { .. } => None,
     }
-}
-
-/// What it is part of.
-fn affects(standing: &[Standing<'_>]) -> String {
-    let mut parts = BTreeSet::new();
-    for one in standing {
-        let role = &one.role.title;
-        parts.insert(match one.part {
-            Part::ToHold => format!("whoever holds the role {role}"),
-            Part::ToStart => match one.role.routes.as_slice() {
-                [] => format!("every way in of {role}, which has none yet"),
-                ways => format!("{} of {role}", count(ways.len(), "way in", "ways in")),
-            },
-            Part::WayIn(route) => format!("the way in “{}” of {role}", route.title),
-            Part::Offer(route, provider) => format!("the offer of {provider} in “{}” of {role}", route.title),
-            Part::ToStay => format!("whoever stays in the role {role}"),
-            Part::Step(to) => format!("the step from {role} to {to}"),
-        });
-    }
-    format!("Affects {}.", list(&parts.into_iter().collect::<Vec<_>>()))
 }
 
 fn shown(interval: Interval) -> String {

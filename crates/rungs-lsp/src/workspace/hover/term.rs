@@ -108,20 +108,25 @@ impl Workspace {
             None => format!("{named}, and in no rule."),
             Some(roles) if ways.is_empty() => format!("{named}. Rules of {roles} speak of it."),
             Some(roles) => {
-                format!("{named}. Rules of {roles} speak of it: {} in all.", count(ways.len(), "way in", "ways in"))
+                format!("{named}. Rules of {roles} speak of it ({}).", count(ways.len(), "way in", "ways in"))
             }
         }
     }
 }
 
 /// *a, b and 3 more*; none of nothing.
-pub(super) fn shortened(mut names: Vec<String>) -> Option<String> {
+pub(super) fn shortened(names: Vec<String>) -> Option<String> {
+    shortened_to(MOST_LISTED, names)
+}
+
+/// The same with so many names at most.
+pub(super) fn shortened_to(most: usize, mut names: Vec<String>) -> Option<String> {
     if names.is_empty() {
         return None;
     }
-    if names.len() > MOST_LISTED {
-        let more = names.len() - MOST_LISTED;
-        names.truncate(MOST_LISTED);
+    if names.len() > most {
+        let more = names.len() - most;
+        names.truncate(most);
         names.push(format!("{more} more"));
     }
     Some(list(&names))
