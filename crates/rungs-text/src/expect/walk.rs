@@ -77,7 +77,7 @@ impl<'f> Walk<'f> {
     }
 }
 
-impl<'f> Walker<'_, 'f> {
+impl<'a, 'f: 'a> Walker<'a, 'f> {
     fn step(&mut self, rest: Option<&Rest<'_, 'f>>, at: usize) {
         let Some(budget) = self.budget.checked_sub(1) else { return };
         self.budget = budget;
@@ -184,7 +184,7 @@ impl<'f> Walker<'_, 'f> {
         self.step(then, at);
     }
 
-    fn slot(&mut self, node: &'f Node, reads: &Reads, rest: &Rest<'_, 'f>, at: usize) {
+    fn slot(&mut self, node: &'f Node, reads: &'f Reads, rest: &Rest<'_, 'f>, at: usize) {
         let left = self.subject.words.get(at..).unwrap_or_default();
         let whole = std::slice::from_ref(node);
         let again = Rest { todo: Todo::Nodes(whole), then: Some(rest) };
@@ -217,7 +217,7 @@ impl<'f> Walker<'_, 'f> {
     }
 
     /// Names that are there, and the places at which another could stand or be on its way.
-    fn names(&mut self, classes: &[String], again: &Rest<'_, 'f>, rest: &Rest<'_, 'f>, at: usize) {
+    fn names(&mut self, classes: &'f [String], again: &Rest<'_, 'f>, rest: &Rest<'_, 'f>, at: usize) {
         let lists = Lists { subject: self.subject, classes, unknown: false };
         let mut starts = vec![at];
         for list in lists.read(at) {
