@@ -29,7 +29,7 @@ impl Usage {
 
     fn count(&mut self, found: &Match) {
         *self.frames.entry(found.template).or_default() += 1;
-        for (name, slot) in &found.slots {
+        for (name, slot) in found.slots.iter() {
             if let Some(written) = as_written(slot) {
                 let key = (found.template, name.clone());
                 *self.written.entry(key).or_default().entry(written).or_default() += 1;
