@@ -18,6 +18,7 @@ const SCHEMAS: &[&str] = &[
     "framework-fmt",
     "framework-explain",
     "framework-new",
+    "framework-sentences",
     "framework-test",
     "framework-watch",
 ];
@@ -90,6 +91,8 @@ fn generated() -> Result<Vec<Generated>, String> {
         files.push(Generated { path: format!("{MANUAL}/{code}.md").into(), text });
     }
     files.push(Generated { path: format!("{MANUAL}/README.md").into(), text: index });
+    let text = print(&["framework", "sentences", "--markdown"])?;
+    files.push(Generated { path: format!("{MANUAL}/sentences.md").into(), text });
     Ok(files)
 }
 

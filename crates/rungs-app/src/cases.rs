@@ -10,6 +10,7 @@ use rungs_core::date::Date;
 use rungs_core::fact::Person;
 use rungs_core::framework::{Framework, Role};
 use rungs_core::requirement::Moment;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -24,54 +25,76 @@ use crate::wire::{Bounds, StandingName};
 /// The ending of a file of cases.
 const ENDING: &str = ".cases.yaml";
 
-#[derive(Deserialize)]
+/// A file of worked cases. What its fields are said to be is what the reference of sentences says.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct CaseFile {
-    /// The person whom each case changes.
+pub(crate) struct CaseFile {
+    /// The person whom each case changes, as a person file says it.
     #[serde(default)]
     person: Map<String, Value>,
+    /// The day on which the cases are asked, where a case doesn't say.
     on: Option<String>,
+    /// The day of the start; the day the case is asked, if not given.
     start: Option<String>,
+    /// The way in: its title in lower case with hyphens.
     route: Option<String>,
     moment: Option<String>,
+    /// The cases.
     cases: Vec<Case>,
 }
 
-#[derive(Deserialize)]
+/// A worked case.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Case {
+pub(crate) struct Case {
+    /// What is shown, in a few words.
     case: String,
-    /// Keys of the person that are replaced.
+    /// Keys of the person that are replaced, each with all it holds.
     #[serde(default)]
     with: Map<String, Value>,
     /// Keys of the person that are left out.
     #[serde(default)]
     without_keys: Vec<String>,
+    /// The day on which this case is asked.
     on: Option<String>,
+    /// The day of the start of this case.
     start: Option<String>,
+    /// The way in of this case.
     route: Option<String>,
     /// The moment whose standing is expected: that of the start, if not given.
     moment: Option<String>,
+    /// What should come out.
     expect: Expect,
 }
 
-#[derive(Deserialize)]
+/// What should come out of a case: at least one of these.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Expect {
-    standing: Expected,
+pub(crate) struct Expect {
+    /// How the person stands towards the way in. It may be left out where something else is expected.
+    standing: Option<Expected>,
+    /// Whether the funder's rules are met.
     funded: Option<Expected>,
+    /// How the person stands with a provider, its own rules counted: `{ Northmoor University: ready }`.
     #[serde(default)]
     offers: BTreeMap<String, Expected>,
+    /// What single rules come to: `- 4 GCSEs: met`, with words that stand in one sentence only, and met, not-met, cannot-tell or does-not-apply.
     #[serde(default)]
     reasons: Vec<BTreeMap<String, String>>,
 }
 
 /// A standing, or the floor and the ceiling of one.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(untagged)]
 enum Expected {
     Settled(String),
     Between([String; 2]),
+}
+
+impl Expect {
+    fn is_empty(&self) -> bool {
+        self.standing.is_none() && self.funded.is_none() && self.offers.is_empty() && self.reasons.is_empty()
+    }
 }
 
 impl Expected {
@@ -145,6 +168,10 @@ fn ran(loaded: &Loaded, thoroughly: bool) -> CasesAnswer {
             passed: false,
             differences: vec![message],
         };
+        if loaded.left_out.iter().any(|one| one.role.as_deref() == Some(slug)) {
+            cases.push(fault("not run, as the role's page has errors: `rungs framework check` shows them".to_owned()));
+            continue;
+        }
         let Some(role) = framework.role(slug) else {
             cases.push(fault(format!("no role is called “{slug}”: name the file after its role page")));
             continue;
@@ -229,12 +256,12 @@ fn differences(loaded: &Loaded, role: &Role, asked: &Asked, expect: &Expect) -> 
 
 fn compare(result: &RouteResult, expect: &Expect) -> Vec<String> {
     let mut differences = Vec::new();
-    if !expect.standing.is(result.standing) {
-        differences.push(format!(
-            "standing: expected {}, and it is {}",
-            expect.standing.shown(),
-            shown(result.standing)
-        ));
+    if expect.is_empty() {
+        differences.push("this case expects nothing: add `standing:`, `funded:`, `offers:` or `reasons:`".to_owned());
+    }
+    if let Some(standing) = expect.standing.as_ref().filter(|expected| !expected.is(result.standing)) {
+        let found = shown(result.standing);
+        differences.push(format!("standing: expected {}, and it is {found}", standing.shown()));
     }
     if let Some(funded) = &expect.funded {
         match result.funded {

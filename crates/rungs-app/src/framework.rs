@@ -1,6 +1,7 @@
 //! Loading a framework: the one built into the binary, a folder's, or a folder's as it was.
 
 mod revision;
+mod usable;
 
 use std::path::Path;
 
@@ -9,6 +10,7 @@ use rungs_check::{Checked, SourceFile};
 use sha2::{Digest, Sha256};
 
 pub use revision::{Earlier, at_revision, at_version};
+pub use usable::LeftOut;
 
 /// The framework that ships, as it was when the binary was built.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../frameworks/ahp-england");
@@ -22,6 +24,8 @@ pub struct Loaded {
     pub checked: Checked,
     /// A digest of all files: `sha256:` and 64 digits.
     pub digest: String,
+    /// Pages that [`Loaded::usable`] has left out.
+    pub left_out: Vec<LeftOut>,
 }
 
 /// Folders deeper than this are not read: no framework needs them, and a link in a circle would never end.
@@ -89,7 +93,7 @@ pub fn files_in(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<Sour
 pub fn of_files(mut files: Vec<SourceFile>) -> Loaded {
     files.sort_by(|one, other| one.path.cmp(&other.path));
     let checked = rungs_check::check(&files);
-    Loaded { digest: digest(&files), files, checked }
+    Loaded { digest: digest(&files), files, checked, left_out: Vec::new() }
 }
 
 /// A digest of files in the order of their paths.

@@ -3,6 +3,8 @@
 //! Everything here comes from where the findings are raised. `docs/manual` is written from it, and `rungs framework
 //! explain` shows it in a terminal.
 
+pub mod sentences;
+
 use std::fmt::Write;
 
 use rungs_check::finding::{self, Rule};
@@ -130,7 +132,7 @@ fn fenced(page: &mut String, excerpt: &Excerpt) {
 pub fn index() -> String {
     let manual = finding::manual();
     let mut page = format!(
-        "# The manual of findings\n\nWhat `rungs framework check` can find: {} codes. `rungs framework explain CODE` shows the same in a terminal.\n",
+        "# The manual of findings\n\nWhat `rungs framework check` can find: {} codes. `rungs framework explain CODE` shows the same in a terminal. What can be written stands in [its own reference](sentences.md).\n",
         manual.len()
     );
     let levels = [

@@ -81,14 +81,33 @@ fn leave_out(value: &mut Value, path: &str) -> bool {
     at.as_object_mut().is_some_and(|map| map.shift_remove(&last).is_some())
 }
 
+/// Other words for keys, where the spelling doesn't tell which is meant.
+const SAID_OTHERWISE: &[(&str, &str)] = &[
+    ("to", "until"),
+    ("end", "until"),
+    ("ended", "until"),
+    ("since", "from"),
+    ("start", "from"),
+    ("started", "from"),
+    ("hours", "hours_per_week"),
+    ("job", "role"),
+    ("title", "called"),
+    ("other", "called"),
+    ("date", "awarded"),
+    ("date_of_birth", "born"),
+    ("dob", "born"),
+];
+
 /// What a wrong shape means in an author's words.
 fn shape_fault(path: String, message: &str) -> Fault {
     if let Some(rest) = message.strip_prefix("unknown field ") {
         let mut names = rest.split('`').skip(1).step_by(2);
         let unknown = names.next().unwrap_or_default().to_owned();
         let known: Vec<&str> = names.collect();
-        let near = rungs_check::nearest(&unknown, known.iter().copied());
-        let help = match near.first() {
+        let said = SAID_OTHERWISE.iter().find(|(said, key)| *said == unknown && known.contains(key));
+        let near = said.map(|(_, key)| (*key).to_owned());
+        let near = near.or_else(|| rungs_check::nearest(&unknown, known.iter().copied()).into_iter().next());
+        let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("the keys here are {}", known.join(", ")),
         };

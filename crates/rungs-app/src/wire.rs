@@ -17,6 +17,8 @@ use rungs_core::standing::{Interval, Standing};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::framework::LeftOut;
+
 /// A standing by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -65,6 +67,9 @@ pub struct FrameworkName {
     pub version: String,
     /// A digest of all its files.
     pub digest: String,
+    /// Pages that the answer leaves out, as they have errors; the key isn't there if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
 }
 
 impl FrameworkName {
@@ -76,6 +81,7 @@ impl FrameworkName {
             title: framework.title.clone(),
             version: framework.version.clone(),
             digest: loaded.digest.clone(),
+            left_out: loaded.left_out.clone(),
         }
     }
 }
@@ -106,6 +112,7 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
         "framework-check" => schemars::schema_for!(findings::FindingsAnswer),
         "framework-diff" => schemars::schema_for!(diff::DiffAnswer),
         "framework-explain" => schemars::schema_for!(manual::ManualAnswer),
+        "framework-sentences" => schemars::schema_for!(manual::SentencesAnswer),
         "framework-fmt" => schemars::schema_for!(format::FormatAnswer),
         "framework-new" => schemars::schema_for!(new::NewAnswer),
         "framework-test" => schemars::schema_for!(cases::CasesAnswer),
@@ -116,7 +123,7 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
 }
 
 /// The names that [`schema`] knows.
-pub const SCHEMAS: [&str; 12] = [
+pub const SCHEMAS: [&str; 13] = [
     "person",
     "check",
     "ask",
@@ -127,6 +134,7 @@ pub const SCHEMAS: [&str; 12] = [
     "framework-fmt",
     "framework-explain",
     "framework-new",
+    "framework-sentences",
     "framework-test",
     "framework-watch",
 ];

@@ -47,6 +47,19 @@ const FAULTS: &[(&str, &str, u64, &str)] = &[
         "more than a week has",
     ),
     ("an unknown role", "employments:\n  - { role: healthcare asistant }\n", 2, "healthcare assistant"),
+    (
+        "a role that isn't named",
+        "employments:\n  - { role: ward clerk }\n",
+        2,
+        "`role: other` and `called: ward clerk`",
+    ),
+    ("to in place of until", "employments:\n  - { role: other, to: 2020 }\n", 2, "did you mean `until`?"),
+    (
+        "points of two open",
+        "ucas_points: 72\nqualifications: [ { type: diploma }, { type: degree } ]\n",
+        1,
+        "can't be told",
+    ),
     ("an unknown list", "complete: [qualification]\n", 1, "did you mean `qualifications`?"),
     ("a level that isn't one", "qualifications:\n  - { type: diploma, level: 12 }\n", 2, "there is no level 12"),
     ("a birth to come", "born: 2030\n", 1, "after"),
@@ -133,4 +146,19 @@ fn hostile_files_are_refused_quickly() {
     assert!(read(&deep, Some(Format::Toml)).is_err());
     let wide = format!("qualifications:\n{}", "  - { type: GCSE, subject: English, grade: 5 }\n".repeat(300));
     assert!(read(&wide, None).expect_err("too many")[0].message.contains("more than anybody has"));
+}
+
+#[test]
+fn a_job_without_a_name_in_the_framework_keeps_its_own() {
+    let person = read("employments:\n  - { role: other, called: ward clerk, employer: { name: Eastmere } }\n", None);
+    let person = person.expect("it is read");
+    assert_eq!(person.items[0].label, "ward clerk at Eastmere");
+    assert_eq!(person.items[0].fields[&Field::Role].known, Known::Unnamed);
+}
+
+#[test]
+fn the_points_of_one_qualification_follow_from_all_points() {
+    let person = read("ucas_points: 72\nqualifications: [ { type: diploma } ]\n", None).expect("it is read");
+    assert_eq!(person.items.len(), 1);
+    assert_eq!(person.items[0].fields[&Field::Points].known, Known::Number(72, 72));
 }

@@ -24,6 +24,7 @@ mod nearest;
 mod role_page;
 mod rules;
 mod size;
+mod soundness;
 mod source;
 mod vocabulary_page;
 mod wording;

@@ -224,6 +224,7 @@ pub(crate) struct Ask {
 pub(crate) enum FrameworkCommand {
     Check(FrameworkCheck),
     Explain(FrameworkExplain),
+    Sentences(FrameworkSentences),
     Fmt(FrameworkFmt),
     Test(FrameworkTest),
     Watch(FrameworkWatch),
@@ -236,6 +237,7 @@ pub(crate) enum FrameworkCommand {
 #[command(after_help = "\
 Examples:
   rungs framework check frameworks/ahp-england
+  rungs framework check frameworks/ahp-england roles/art-therapist.md
   rungs framework check --notes
   rungs framework check --all                          notes too, and what is accepted
   rungs framework check my-pages --strict --format sarif > findings.sarif
@@ -244,10 +246,13 @@ pub(crate) struct FrameworkCheck {
     /// The framework's folder; the one that comes with rungs, if not given.
     #[arg(value_name = "DIR")]
     pub(crate) folder: Option<PathBuf>,
+    /// Only what is found on these pages; all pages are read.
+    #[arg(value_name = "PAGE")]
+    pub(crate) pages: Vec<String>,
     /// Show notes too, and not only how many there are.
     #[arg(long)]
     pub(crate) notes: bool,
-    /// Show everything: notes, and what the framework's page accepts, with the reasons.
+    /// Show everything: every finding however many there are, notes, and what the framework's page accepts, with the reasons.
     #[arg(long)]
     pub(crate) all: bool,
     /// Let warnings fail the check as well; those that are accepted don't.
@@ -304,6 +309,27 @@ pub(crate) struct FrameworkExplain {
     pub(crate) json: bool,
     /// Answer as the manual's page in Markdown.
     #[arg(long, hide = true, conflicts_with = "json")]
+    pub(crate) markdown: bool,
+}
+
+/// Show what can be written: sentences by topic, what stands around them, headings, lines, keys and files.
+///
+/// With a word: what speaks of it, with every pattern. Without: everything.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rungs framework sentences
+  rungs framework sentences gcse
+  rungs framework sentences \"ways in\"")]
+pub(crate) struct FrameworkSentences {
+    /// Only what speaks of this, such as a subject or a heading.
+    #[arg(value_name = "WORD")]
+    pub(crate) word: Option<String>,
+    /// Answer as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Answer as the manual's page in Markdown.
+    #[arg(long, hide = true, conflicts_with_all = ["json", "word"])]
     pub(crate) markdown: bool,
 }
 

@@ -8,6 +8,7 @@ const GOES_ON: &str = "no end given, so it goes on";
 /// The facts behind an answer, in a few words.
 pub(crate) fn told(facts: &[FactUsed]) -> String {
     let mut entries: Vec<Entry<'_>> = Vec::new();
+    let (all_told, facts): (Vec<_>, Vec<_>) = facts.iter().partition(|fact| fact.fact.starts_with("complete["));
     for fact in facts {
         let key = entry_of(&fact.fact);
         match entries.iter_mut().find(|entry| entry.key == key) {
@@ -21,10 +22,11 @@ pub(crate) fn told(facts: &[FactUsed]) -> String {
         // "GCSE biology grade 5, history grade 4": what stands in front of all of them is said once.
         if let Some(before) = lines.last_mut()
             && before.known_by == line.known_by
-            && before.first_word == line.first_word
             && entries.len() > 2
+            && let shared = shared_words(&before.about, &line.about)
+            && !shared.is_empty()
         {
-            if let Some(rest) = line.text.strip_prefix(&line.first_word) {
+            if let Some(rest) = line.text.strip_prefix(shared) {
                 line.text = rest.trim_start().to_owned();
             }
             before.text.push_str(", ");
@@ -33,13 +35,29 @@ pub(crate) fn told(facts: &[FactUsed]) -> String {
             lines.push(line);
         }
     }
-    let lines: Vec<String> = lines.into_iter().map(Line::with_known_by).collect();
+    let mut lines: Vec<String> = lines.into_iter().map(Line::with_known_by).collect();
+    let nothing = if lines.is_empty() { "nothing" } else { "nothing else" };
+    lines.extend(all_told.iter().map(|fact| {
+        let list = fact.shown.strip_prefix("the ").and_then(|rest| rest.strip_suffix(" are complete"));
+        list.map_or_else(|| fact.shown.clone(), |list| format!("{nothing} among the {list} counts"))
+    }));
     lines.join("; ")
+}
+
+/// The words that both begin with, as long as each has some of its own: *A level* of *A level biology* and *A level
+/// history*.
+fn shared_words<'t>(one: &'t str, other: &str) -> &'t str {
+    let (words, others): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
+    let most = words.len().min(others.len()).saturating_sub(1);
+    let count = words.iter().zip(&others).take(most).take_while(|(word, other)| word == other).count();
+    let length = words.iter().take(count).map(|word| word.len() + 1).sum::<usize>().saturating_sub(1);
+    one.get(..length).unwrap_or_default()
 }
 
 struct Line {
     text: String,
-    first_word: String,
+    /// What it is about, in words that lines may share.
+    about: String,
     known_by: &'static str,
 }
 
@@ -74,7 +92,7 @@ impl Entry<'_> {
         };
         let deeds: Vec<&str> = self.facts.iter().filter(deed).map(|fact| fact.shown.as_str()).collect();
         if !deeds.is_empty() {
-            return Line { text: deeds.join(", "), first_word: String::new(), known_by };
+            return Line { text: deeds.join(", "), about: String::new(), known_by };
         }
         let mut parts: Vec<String> = Vec::new();
         let shown = |end: &str| self.facts.iter().find(|fact| fact.fact.ends_with(end)).map(|fact| fact.shown.as_str());
@@ -96,14 +114,13 @@ impl Entry<'_> {
                 parts.push(part);
             }
         }
-        let first_word = about.split(' ').next().unwrap_or_default().to_owned();
         let text = match (about.is_empty(), parts.as_slice()) {
             (_, []) => about.to_owned(),
             (true, parts) => parts.join(", "),
             (false, [grade]) if grade.starts_with("grade ") => format!("{about} {grade}"),
             (false, parts) => format!("{about}, {}", parts.join(", ")),
         };
-        Line { text, first_word, known_by }
+        Line { text, about: about.to_owned(), known_by }
     }
 
     fn part(&self, fact: &FactUsed, about: &str) -> Option<String> {
@@ -118,7 +135,7 @@ impl Entry<'_> {
         {
             return Some(sector.trim_end_matches(')').to_owned());
         }
-        let goes_without_saying = ["a job", "experience", "held", GOES_ON].contains(&shown)
+        let goes_without_saying = ["", "a job", "experience", "held", GOES_ON].contains(&shown)
             || about.split(' ').any(|word| word == shown)
             || about.contains(shown);
         match key {
@@ -204,6 +221,26 @@ mod tests {
             ],
             "GCSE biology grade 5, history grade 4, art grade 6",
         );
+    }
+
+    #[test]
+    fn a_type_of_several_words_is_said_once() {
+        check(
+            &[
+                ("qualifications[0].grade", "A level biology", "grade C", "said"),
+                ("qualifications[1].grade", "A level history", "grade B", "said"),
+                ("qualifications[2].subject", "A level art", "", "said"),
+            ],
+            "A level biology grade C, history grade B, art",
+        );
+    }
+
+    #[test]
+    fn that_a_list_is_complete_is_said_of_what_else_is_in_it() {
+        let all = ("complete[0]", "", "the employments are complete", "said");
+        check(&[all], "nothing among the employments counts");
+        let hours = ("employments[0].hours_per_week", JOB, "24 hours a week", "said");
+        check(&[hours, all], &format!("{JOB}, 24 hours a week; nothing else among the employments counts"));
     }
 
     #[test]

@@ -15,7 +15,7 @@ use rungs_text::{Rewrite, Span};
 use crate::screen::{Screen, wrapped};
 
 /// More findings than these are counted and not drawn.
-const MOST: usize = 60;
+pub(crate) const MOST: usize = 60;
 /// Ready-made ways to write it that are drawn.
 const MOST_REWRITES: usize = 4;
 /// Lines longer than this are cut, in bytes: nobody can read them, and drawing them takes long.
@@ -41,16 +41,16 @@ pub(crate) struct Pages<'a> {
     pub(crate) folder: Option<&'a Path>,
 }
 
-/// Findings one below the other, each with its place, its lines, its help and how to write it instead.
-pub(crate) fn shown(pages: &Pages<'_>, findings: &[&Finding]) -> String {
+/// Findings one below the other, each with its place, its lines, its help and how to write it instead: at most so many.
+pub(crate) fn shown(pages: &Pages<'_>, findings: &[&Finding], most: usize) -> String {
     let mut text = String::new();
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(Screen::for_answers().width());
-    for finding in findings.iter().take(MOST) {
+    for finding in findings.iter().take(most) {
         text.push_str(&renderer.render(&pages.report(finding)));
         text.push_str("\n\n");
     }
-    if findings.len() > MOST {
-        text.push_str(&format!("and {} more: --json has them all\n\n", findings.len() - MOST));
+    if findings.len() > most {
+        text.push_str(&format!("and {} more: `rungs framework check --all` shows them\n\n", findings.len() - most));
     }
     text
 }

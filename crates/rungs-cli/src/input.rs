@@ -2,14 +2,14 @@
 
 use std::fs::File;
 use std::io::{Read, stdin};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rungs_app::find::{self, Found};
 use rungs_app::framework::{self, Loaded};
 use rungs_app::person;
 use rungs_app::service::Question;
 use rungs_app::tree::{Fault, LARGEST_FILE};
-use rungs_check::Level;
+use rungs_check::{Finding, Level};
 use rungs_core::date::Date;
 use rungs_core::fact::Person;
 use rungs_core::framework::{Framework, Role};
@@ -46,23 +46,75 @@ pub(crate) fn pages(folder: Option<&Path>, global: &Global) -> Result<Loaded, Fa
     }
 }
 
-/// A framework that can be used.
-pub(crate) fn framework(folder: Option<&Path>, global: &Global) -> Result<Loaded, Failure> {
+/// A framework without an error on any page.
+pub(crate) fn sound_framework(folder: Option<&Path>, global: &Global) -> Result<Loaded, Failure> {
     let loaded = pages(folder, global)?;
-    if loaded.checked.is_sound() {
-        return Ok(loaded);
-    }
+    if loaded.checked.is_sound() { Ok(loaded) } else { Err(unusable(&loaded, folder, global)) }
+}
+
+/// A framework as far as it can be used: without the roles whose own pages have errors.
+pub(crate) fn framework(folder: Option<&Path>, global: &Global) -> Result<Loaded, Failure> {
+    pages(folder, global)?.usable().map_err(|loaded| unusable(&loaded, folder, global))
+}
+
+/// Every error of a framework.
+fn unusable(loaded: &Loaded, folder: Option<&Path>, global: &Global) -> Failure {
     let errors: Vec<_> = loaded.checked.findings.iter().filter(|finding| finding.level == Level::Error).collect();
-    let pages = finding::Pages { loaded: &loaded, folder: folder.or(global.framework.as_deref()) };
-    let mut text = finding::shown(&pages, &errors);
     let count = words::count(errors.len(), "error", "errors");
-    text.push_str(&Failure::new(format!("this framework can't be used: its pages have {count}")).text);
-    Err(Failure { text, status: UNREADABLE })
+    with_errors(loaded, folder, global, &errors, format!("this framework can't be used: its pages have {count}"))
+}
+
+fn with_errors(
+    loaded: &Loaded,
+    folder: Option<&Path>,
+    global: &Global,
+    errors: &[&Finding],
+    message: String,
+) -> Failure {
+    let pages = finding::Pages { loaded, folder: folder.or(global.framework.as_deref()) };
+    let mut text = finding::shown(&pages, errors, finding::MOST);
+    text.push_str(&Failure::new(message).text);
+    Failure { text, status: UNREADABLE }
+}
+
+/// What to say beside an answer of pages that it leaves out: one line.
+pub(crate) fn left_out(loaded: &Loaded, folder: Option<&Path>, global: &Global) -> Option<String> {
+    let named: Vec<String> = loaded
+        .left_out
+        .iter()
+        .map(|one| {
+            let errors = words::count(one.errors, "error", "errors");
+            match &one.title {
+                Some(title) => format!("{title} ({}, {errors})", one.page),
+                None => format!("{} ({errors})", one.page),
+            }
+        })
+        .collect();
+    let folder = folder.or(global.framework.as_deref());
+    let folder = folder.map_or_else(String::new, |folder| format!(" {}", words::shell(&folder.display().to_string())));
+    (!named.is_empty())
+        .then(|| format!("left out: {}; see `rungs framework check{folder}`", words::joined(&named, "and")))
 }
 
 /// The role somebody means, and a remark where their spelling had to be guessed at.
-pub(crate) fn role<'f>(framework: &'f Framework, name: &str) -> Result<(&'f Role, Option<String>), Failure> {
-    match find::role(framework, name) {
+pub(crate) fn role<'f>(loaded: &'f Loaded, global: &Global, name: &str) -> Result<(&'f Role, Option<String>), Failure> {
+    let found = find::role(&loaded.checked.framework, name);
+    // A role that is left out is meant before another one that is called nearly so.
+    if !matches!(found, Found::Role(_))
+        && let Some(one) = loaded.left_out.iter().find(|one| one.is_called(name))
+    {
+        let findings = loaded.checked.findings.iter();
+        let errors: Vec<&Finding> = findings
+            .filter(|finding| finding.level == Level::Error)
+            .filter(|finding| {
+                finding.location.path == one.page || finding.related.iter().any(|(other, _)| other.path == one.page)
+            })
+            .collect();
+        let count = words::count(one.errors, "error", "errors");
+        let message = format!("“{name}” can't be used: its page has {count}");
+        return Err(with_errors(loaded, None, global, &errors, message));
+    }
+    match found {
         Found::Role(role) => Ok((role, None)),
         Found::Close(role, read) => {
             let read = if read == role.slug { &role.title } else { &read };
@@ -143,4 +195,20 @@ pub(crate) fn person(who: &Who, content: &[u8], framework: &Framework, on: Date)
 pub(crate) fn question(when: When) -> Question {
     let on = when.on.unwrap_or_else(|| jiff::Zoned::now().date());
     Question { on, start: when.start.unwrap_or(on), moment: Moment::Start }
+}
+
+/// The folder of the framework that a path lies in: the nearest one above with a `framework.md`.
+pub(crate) fn home(path: &Path) -> Result<(PathBuf, String), Failure> {
+    let whole = path
+        .canonicalize()
+        .map_err(|error| Failure::new(format!("{} can't be read: {}", path.display(), reason(&error))))?;
+    let root = whole.ancestors().find(|folder| folder.join("framework.md").is_file());
+    let Some(root) = root else {
+        let message = format!("{} belongs to no framework", path.display());
+        return Err(Failure::with_help(message, "a framework is a folder with a framework.md; its pages lie below it"));
+    };
+    let inside = whole.strip_prefix(root).unwrap_or(&whole).to_string_lossy().replace('\\', "/");
+    // The folder as it was named reads better than where it really lies.
+    let shown = path.ancestors().find(|named| named.canonicalize().is_ok_and(|named| named == *root));
+    Ok((shown.filter(|shown| !shown.as_os_str().is_empty()).unwrap_or(root).to_path_buf(), inside))
 }

@@ -35,6 +35,9 @@ fn main() -> ExitCode {
         Command::Framework { command: FrameworkCommand::Check(check) } => command::framework_check::run(check, global),
         Command::Framework { command: FrameworkCommand::Diff(diff) } => command::framework_diff::run(diff, global),
         Command::Framework { command: FrameworkCommand::Explain(explain) } => command::framework_explain::run(explain),
+        Command::Framework { command: FrameworkCommand::Sentences(sentences) } => {
+            command::framework_sentences::run(sentences)
+        }
         Command::Framework { command: FrameworkCommand::Fmt(fmt) } => command::framework_fmt::run(fmt, global),
         Command::Framework { command: FrameworkCommand::New(new) } => command::framework_new::run(new, global),
         Command::Framework { command: FrameworkCommand::Watch(watch) } => command::framework_watch::run(watch, global),

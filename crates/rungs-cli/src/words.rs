@@ -98,7 +98,7 @@ fn ready_if(result: &RouteResult) -> (String, &'static str) {
 
 /// Who decides, or would have to make an exception: the owner of what holds the standing at this level.
 fn decider(result: &RouteResult, at: StandingName) -> String {
-    let all = leaves(result);
+    let all = open(result);
     let holds_it = |one: &&&RequirementResult| one.standing.floor == at || one.standing.ceiling == at;
     let told = all.iter().filter(holds_it).find_map(|one| one.theirs_to_decide.as_deref());
     let any = || all.iter().find_map(|one| one.theirs_to_decide.as_deref());
@@ -106,7 +106,7 @@ fn decider(result: &RouteResult, at: StandingName) -> String {
 }
 
 fn considered(result: &RouteResult) -> String {
-    let all = leaves(result);
+    let all = open(result);
     let judged =
         all.iter().find(|one| one.theirs_to_decide.is_some() && one.standing.ceiling == StandingName::AtDiscretion);
     match judged {
@@ -114,7 +114,7 @@ fn considered(result: &RouteResult) -> String {
             let what = one.sentence.split(", which may count instead").next().unwrap_or(&one.sentence);
             let whom = one.theirs_to_decide.as_deref().map_or_else(String::new, owner);
             match (one.strength.as_str(), one.sentence.starts_with("There are no set requirements")) {
-                ("instead", _) => format!("you meet what must be met, and {whom} will consider {what}"),
+                ("instead", _) => format!("you meet what must be met, and {whom} will consider this instead: “{what}”"),
                 (_, true) => format!("there are no set requirements, and {whom} decides"),
                 _ if one.answer != "met" && one.sentence.contains("equivalent") => {
                     format!("{whom} decides whether what you have is equivalent: “{what}”")
@@ -142,10 +142,13 @@ fn missing_usual(result: &RouteResult) -> String {
 
 fn to_do(result: &RouteResult) -> String {
     let Some(set) = result.mends.first() else {
-        let in_the_way = leaves(result).into_iter().find(|one| one.answer == "not-met" && one.strength == "must");
-        return match in_the_way {
-            Some(one) => format!("nothing you could do now changes this: “{}”", one.sentence),
-            None => "nothing you could do now changes it".to_owned(),
+        let in_the_way = open(result).into_iter().find(|one| one.answer == "not-met" && one.strength == "must");
+        let in_the_way = in_the_way.map_or_else(|| ".".to_owned(), |one| format!(": “{}”", one.sentence));
+        return match &result.waiting {
+            Some(day) => {
+                format!("time alone changes this, from {} if all else stays as it is{in_the_way}", told_date(day))
+            }
+            None => format!("nothing you could do now changes this{in_the_way}"),
         };
     };
     match set.as_slice() {
@@ -155,9 +158,13 @@ fn to_do(result: &RouteResult) -> String {
     }
 }
 
-/// The requirements of a way in that aren't groups, those about funding left out.
-fn leaves(result: &RouteResult) -> Vec<&RequirementResult> {
+/// The requirements of a way in that aren't groups and still stand in the way, those about funding left out. What is
+/// listed below a group that is met is in nobody's way.
+fn open(result: &RouteResult) -> Vec<&RequirementResult> {
     fn gather<'r>(one: &'r RequirementResult, all: &mut Vec<&'r RequirementResult>) {
+        if one.standing.floor == StandingName::Ready {
+            return;
+        }
         if one.requirements.is_empty() {
             all.push(one);
         }
@@ -166,6 +173,12 @@ fn leaves(result: &RouteResult) -> Vec<&RequirementResult> {
     let mut all = Vec::new();
     result.requirements.iter().filter(|one| !one.for_funding).for_each(|one| gather(one, &mut all));
     all
+}
+
+/// A provider's name behind *at*: a university of a place has its article.
+pub(crate) fn at_provider(name: &str) -> String {
+    let article = if name.starts_with("University of ") { "the " } else { "" };
+    format!("At {article}{name}")
 }
 
 /// A standing's name in the middle of a sentence.
@@ -248,6 +261,12 @@ pub(crate) fn stopped(text: &str) -> String {
     } else {
         format!("{text}.")
     }
+}
+
+/// A word of a command that can be copied into a shell.
+pub(crate) fn shell(word: &str) -> String {
+    let is_plain = !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_./,:@".contains(c));
+    if is_plain { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
 /// The first letter as a capital.

@@ -81,6 +81,8 @@ pub struct Role {
     pub to_stay: Vec<Requirement>,
     /// Where it leads.
     pub next: Vec<Step>,
+    /// Roles without a page here that it leads to as well, as the page calls them.
+    pub leads_beyond: Vec<String>,
     /// Notes, paragraph by paragraph.
     pub notes: Vec<String>,
 }

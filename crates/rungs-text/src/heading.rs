@@ -5,7 +5,7 @@ use crate::date::{Date, read_date};
 use crate::problem::{Problem, Rewrite};
 use crate::refusal::listed;
 use crate::say::spaced;
-use crate::span::Spanned;
+use crate::span::{Span, Spanned};
 use crate::text::Text;
 use crate::word::{Word, words};
 
@@ -91,7 +91,44 @@ fn belongs(level: u8, upper: bool) -> bool {
     upper == (level == 2) && level >= 2
 }
 
+/// Every heading with its level, those of level 2 first; names and days in them are examples.
+pub(crate) fn all() -> impl Iterator<Item = (u8, Heading)> {
+    let named = |name: &str| Spanned::new(name.to_owned(), Span::default());
+    let day = Date { year: 2025, month: 8, day: 1 };
+    let open = [
+        Heading::At(named("Northmoor University")),
+        Heading::In(named("dietetics")),
+        Heading::StartingFrom(day),
+        Heading::StartingBefore(day),
+    ];
+    let upper = UPPER.iter().map(|(_, heading)| (2, heading.clone()));
+    upper.chain(open.into_iter().chain(LOWER.iter().map(|(_, heading)| heading.clone())).map(|heading| (4, heading)))
+}
+
 impl Heading {
+    /// What stands below it, for the reference that authors read.
+    pub(crate) fn holds(&self) -> &'static str {
+        match self {
+            Self::WhatYouDo => "Duties, one a bullet; never rules.",
+            Self::WhatYouBring => "Skills and qualities, one a bullet; never rules.",
+            Self::EveryoneNeeds => "What it takes to hold the role, by whichever way in; the employer asks.",
+            Self::ToStartAnyWayIn => "What every way in asks at its start; the provider asks.",
+            Self::WaysIn => "A heading `### Name` for each way in: its line, then its rules.",
+            Self::At(_) => "Below a way in: what this provider asks beside the rest.",
+            Self::In(_) => "Below a way in: rules for one profession of a page for several.",
+            Self::StartingFrom(_) => "Below a way in: rules for starts from this day on.",
+            Self::StartingBefore(_) => "Below a way in: rules for starts before this day.",
+            Self::OnceOffered => "Below a way in: interview, checks, health; they come next, and never stop a start.",
+            Self::BeforeYouFinish => "Below a way in: what is due by its end.",
+            Self::OnceYouQualify => "Below a way in: what completes it; the regulator asks.",
+            Self::StayingInTheRole => "What is asked again and again; the regulator asks.",
+            Self::WhereItLeads => {
+                "In each bullet a link to a role's page, with rules of that step nested below it, or `Midwife, no page here yet.`"
+            }
+            Self::Notes => "Prose and advice; never rules.",
+        }
+    }
+
     /// The heading in its canonical words.
     pub fn canonical(&self) -> String {
         match self {

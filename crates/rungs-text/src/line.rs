@@ -80,7 +80,7 @@ pub(crate) const KINDS: &[(&[&str], RouteKind)] = &[
 ];
 
 /// How people learn or work on a way in.
-const MODES: &[&str] = &[
+pub(crate) const MODES: &[&str] = &[
     "full-time",
     "part-time",
     "full-time or part-time",

@@ -87,6 +87,11 @@ const PHRASES: &[(&str, Moment, &str)] = &[
     ("throughout", Moment::Throughout, "throughout"),
 ];
 
+/// The fixed phrases, each with its canonical one.
+pub(crate) fn phrases() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PHRASES.iter().map(|(phrase, _, canonical)| (*phrase, *canonical))
+}
+
 /// The canonical phrase for one of the fixed ones.
 pub(crate) fn canonical(phrase: &str) -> Option<&'static str> {
     PHRASES.iter().find(|(known, ..)| *known == phrase).map(|(.., canonical)| *canonical)

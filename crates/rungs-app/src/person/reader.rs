@@ -124,12 +124,15 @@ impl Reader<'_> {
         let names = self.vocabulary.iter().filter(|(_, term)| classes.contains(&term.class.as_str()));
         let names = names.flat_map(|(_, term)| std::iter::once(&term.title).chain(&term.aliases)).map(String::as_str);
         let near = nearest(name, names);
+        let other = match path.starts_with("employments[") && classes == ROLES {
+            true => {
+                format!("for a job that the framework doesn't name, write `role: other` and `called: {}`", name.trim())
+            }
+            false => format!("write `other` for a {what} that the framework doesn't name"),
+        };
         let help = match near.as_slice() {
-            [] => format!("write `other` for a {what} that the framework doesn't name"),
-            near => format!(
-                "did you mean {}? Write `other` for a {what} that the framework doesn't name",
-                near.join(" or ")
-            ),
+            [] => other,
+            near => format!("did you mean {}? Otherwise, {other}", near.join(" or ")),
         };
         self.fault(path, format!("the framework knows no {what} called “{name}”"), Some(help));
         None

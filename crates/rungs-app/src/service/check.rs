@@ -1,5 +1,8 @@
 //! A person checked against the ways into a role.
 
+mod reasons;
+mod waiting;
+
 use std::collections::BTreeSet;
 
 use rungs_core::decide::Reading;
@@ -9,6 +12,7 @@ use rungs_core::framework::{Framework, Role};
 use rungs_core::mend::{Action, ActionKind, Mends, Target};
 use rungs_core::program::{Compiled, CompiledRoute, NodeId, Program, TooLarge};
 use rungs_core::requirement::Change;
+use rungs_core::standing::Standing;
 use serde_json::Value;
 
 use super::{Question, is_confirmed, sources};
@@ -72,7 +76,8 @@ fn answer(
         let program = Program::new(framework, role, question.asked())?;
         let told = question.told(&program, person);
         let reading = program.read(&told);
-        let checking = Checking { framework, program: &program, person: &told, reading: &reading, detail };
+        let asked = Asking { person, question };
+        let checking = Checking { framework, program: &program, person: &told, asked, reading: &reading, detail };
         let wanted = |compiled: &&CompiledRoute<'_>| route.is_none_or(|slug| compiled.route.slug == slug);
         results.extend(program.routes.iter().filter(wanted).map(|compiled| checking.route(compiled)));
     }
@@ -95,10 +100,19 @@ fn cite(requirement: &RequirementResult, cited: &mut Vec<String>) {
     requirement.requirements.iter().for_each(|member| cite(member, cited));
 }
 
+/// The person as they are told, and the question about them.
+#[derive(Clone, Copy)]
+struct Asking<'c> {
+    person: &'c Person,
+    question: Question,
+}
+
 struct Checking<'c, 'f> {
     framework: &'f Framework,
     program: &'c Program<'f>,
+    /// With answers as facts.
     person: &'c Person,
+    asked: Asking<'c>,
     reading: &'c Reading,
     detail: Detail,
 }
@@ -117,6 +131,18 @@ impl<'f> Checking<'_, 'f> {
             true => program.facts_for(compiled.standing, self.person, self.reading),
             false => Vec::new(),
         };
+        let waiting = (everything && mends.sets.is_empty() && standing.floor < Standing::Ready)
+            .then(|| {
+                waiting::from(
+                    self.framework,
+                    program,
+                    &compiled.route.slug,
+                    self.asked.person,
+                    self.asked.question,
+                    standing,
+                )
+            })
+            .flatten();
         let explained = self.explained(&compiled.requirements);
         let hold = self.explained(&program.to_hold.1);
         let (due, later): (Vec<_>, Vec<_>) = explained.into_iter().partition(|one| one.is_due);
@@ -151,6 +177,7 @@ impl<'f> Checking<'_, 'f> {
             mends: mends.sets.iter().take(MOST_MENDS).map(|set| self.steps(set, compiled)).collect(),
             mends_reach: mends.reaches.map(Into::into),
             mends_complete: mends.is_complete && mends.sets.len() <= MOST_MENDS,
+            waiting: waiting.map(|day| day.to_string()),
             because: self.facts(&because),
         }
     }
@@ -171,7 +198,7 @@ impl<'f> Checking<'_, 'f> {
                 missing = self.open(one.leaves.iter().copied());
             }
             if self.detail == Detail::Everything {
-                facts.extend(one.leaves.iter().flat_map(|leaf| self.program.facts_for_leaf(*leaf, self.person)));
+                facts.extend(one.leaves.iter().flat_map(|leaf| self.behind(*leaf)));
             }
             facts.sort_unstable();
             facts.dedup();

@@ -38,10 +38,11 @@ pub fn show(loaded: &Loaded, role: &Role) -> RoleShown {
             .iter()
             .map(|step| StepShown {
                 role: step.role.clone(),
-                title: framework.role(&step.role).map_or_else(|| step.role.clone(), |role| role.title.clone()),
+                title: loaded.title(&step.role).to_owned(),
                 requirements: requirements(&step.requirements),
             })
             .collect(),
+        leads_beyond: role.leads_beyond.clone(),
         notes: role.notes.clone(),
         sources: Vec::new(),
     };

@@ -58,6 +58,8 @@ pub struct RouteResult {
     pub mends_reach: Option<super::StandingName>,
     /// Whether these are all the smallest sets there are.
     pub mends_complete: bool,
+    /// Where there is nothing to do: the first day of a start on which time alone has made it better, if it ever does.
+    pub waiting: Option<String>,
     /// The facts that settle the standing as it is; none could be left out.
     pub because: Vec<FactUsed>,
 }
@@ -119,7 +121,7 @@ pub struct RequirementResult {
     /// What it leaves of the standing.
     #[serde(flatten)]
     pub standing: Bounds,
-    /// The facts behind the answer; none could be left out.
+    /// The facts that decided the answer.
     pub facts: Vec<FactUsed>,
     /// The facts that would settle it, where they aren't known.
     pub missing: Vec<Missing>,

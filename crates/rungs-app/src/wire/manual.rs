@@ -1,10 +1,10 @@
-//! What `rungs framework explain --json` says.
+//! What `rungs framework explain --json` and `rungs framework sentences --json` say.
 
 use rungs_check::finding::Rule;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::manual::{self, Excerpt};
+use crate::manual::{self, Excerpt, sentences};
 
 /// What the manual says of findings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -57,4 +57,11 @@ impl ManualEntry {
             cure: shown(manual::excerpts(&rule.cure)),
         }
     }
+}
+
+/// What can be written, topic by topic.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SentencesAnswer {
+    /// The topics in which something speaks of the word asked for; all, if none was.
+    pub topics: Vec<sentences::Topic>,
 }

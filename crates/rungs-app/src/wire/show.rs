@@ -46,6 +46,8 @@ pub struct RoleShown {
     pub staying_in_the_role: Vec<RequirementShown>,
     /// Where it leads.
     pub where_it_leads: Vec<StepShown>,
+    /// Roles without a page here that it leads to as well.
+    pub leads_beyond: Vec<String>,
     /// Notes.
     pub notes: Vec<String>,
     /// The sources cited.

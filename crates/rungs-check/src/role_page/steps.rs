@@ -25,8 +25,13 @@ impl Page<'_, '_> {
         for bullet in &section.bullets {
             let place = self.rules.sheet.locate(bullet.text.span());
             let Some(link) = bullet.links.first() else {
+                if let Some(title) = without_page(bullet.text.as_str()).filter(|_| bullet.children.is_empty()) {
+                    role.leads_beyond.push(title.to_owned());
+                    continue;
+                }
                 let message = "a step has to link to the page of the role it leads to";
-                self.rules.findings.push(DEAD_LINK.at(place, message).help("write `- [Title](page.md)`"));
+                let help = "write `- [Title](page.md)`, or `- Title, no page here yet.` for a role without one";
+                self.rules.findings.push(DEAD_LINK.at(place, message).help(help));
                 continue;
             };
             let context = Context {
@@ -42,6 +47,14 @@ impl Page<'_, '_> {
             });
         }
     }
+}
+
+/// The role that a step names in plain words: *Midwife, no page here yet.*
+fn without_page(step: &str) -> Option<&str> {
+    let step = step.trim().trim_end_matches('.');
+    let title = step.strip_suffix("no page here yet").or_else(|| step.strip_suffix("no page yet"))?;
+    let title = title.trim_end().strip_suffix(',')?.trim();
+    (!title.is_empty()).then_some(title)
 }
 
 /// The role that a link names: pages are called by their roles' slugs.

@@ -24,10 +24,10 @@ pub(crate) fn run(arguments: &Check, global: &Global) -> Outcome {
     let loaded = input::framework(None, global)?;
     let framework = &loaded.checked.framework;
     let question = input::question(arguments.when);
-    let mut remarks = Vec::new();
+    let mut remarks = Vec::from_iter(input::left_out(&loaded, None, global));
     let role = match &arguments.role {
         Some(name) => {
-            let (role, remark) = input::role(framework, name)?;
+            let (role, remark) = input::role(&loaded, global, name)?;
             remarks.extend(remark);
             Some(role)
         }
@@ -43,7 +43,8 @@ pub(crate) fn run(arguments: &Check, global: &Global) -> Outcome {
     let too_large = |_| Failure::new("this role asks more than the engine can hold at once");
     let answer = service::check(&loaded, &roles, route.as_deref(), &person, question).map_err(too_large)?;
     let is_ready = answer.results.iter().any(|result| result.standing.floor == StandingName::Ready);
-    let status = if arguments.exit_status && !is_ready { FOUND } else { ANSWERED };
+    let is_short = role.is_none() && !loaded.left_out.is_empty();
+    let status = if is_short || arguments.exit_status && !is_ready { FOUND } else { ANSWERED };
     if arguments.json {
         return Ok(Answer::json(&answer)?.status(status).remarks(remarks));
     }
@@ -119,7 +120,7 @@ fn every_role(screen: &mut Screen, arguments: &Check, answer: &CheckAnswer) {
         }
     }
     screen.gap();
-    let person = shell_word(&arguments.who.person.display().to_string());
+    let person = words::shell(&arguments.who.person.display().to_string());
     screen.line(FAINT, &format!("Every reason, for one role: rungs check {person} --role ROLE"));
 }
 
@@ -138,8 +139,8 @@ fn one_role(screen: &mut Screen, arguments: &Check, answer: &CheckAnswer, asked:
     screen.gap();
     if let Some(question) = &asked.question {
         screen.hanging(0, "Next question  ", PLAIN, &question.text);
-        let person = shell_word(&arguments.who.person.display().to_string());
-        let role = shell_word(&asked.role);
+        let person = words::shell(&arguments.who.person.display().to_string());
+        let role = words::shell(&asked.role);
         screen.hanging(15, "", FAINT, &format!("to answer it: rungs ask {person} --role {role}"));
     }
     sources_shown(screen, arguments, &sources);
@@ -257,7 +258,7 @@ fn paid_for_because(answer: &str, result: &RouteResult) -> String {
 
 fn at_provider(screen: &mut Screen, numbered: &Numbered<'_>, offer: &OfferResult) {
     let (sign, name, style, _) = words::name(offer.standing);
-    screen.hanging(2, "", BOLD, &format!("At {}", offer.provider));
+    screen.hanging(2, "", BOLD, &words::at_provider(&offer.provider));
     screen.lead(4, 6, &format!("{sign} {name}, "), style, PLAIN, "counting what this provider asks as well.");
     for one in &offer.requirements {
         requirement::show(screen, numbered, one);
@@ -348,12 +349,6 @@ pub(crate) fn source_shown(screen: &mut Screen, number: usize, source: &SourceNa
     if let Some(address) = source.address.as_ref().filter(|_| with_address) {
         screen.whole(6, FAINT, address);
     }
-}
-
-/// A word of a command that can be copied into a shell.
-fn shell_word(word: &str) -> String {
-    let is_plain = !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_./,:@".contains(c));
-    if is_plain { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
 fn lower_first(text: &str) -> String {

@@ -1,6 +1,7 @@
 //! `rungs framework check`: what is wrong with a framework's pages, where, and what to write instead.
 
-use std::path::{Component, Path};
+use std::borrow::Cow;
+use std::path::{Component, Path, PathBuf};
 
 use rungs_app::framework::Loaded;
 use rungs_app::wire::findings::FindingsAnswer;
@@ -14,14 +15,20 @@ use crate::screen::{BAD, BOLD, FAINT, GOOD, PLAIN, Screen};
 use crate::{input, words};
 
 pub(crate) fn run(arguments: &FrameworkCheck, global: &Global) -> Outcome {
-    let loaded = input::pages(arguments.folder.as_deref(), global)?;
+    let wanted = Wanted::of(arguments)?;
+    let loaded = input::pages(wanted.folder.as_deref(), global)?;
+    let only = wanted.paths(&loaded)?;
     let on = arguments.on.unwrap_or_else(|| jiff::Zoned::now().date());
-    let findings = &rungs_check::examine(&loaded.files, &loaded.checked, on);
+    let mut found = rungs_check::examine(&loaded.files, &loaded.checked, on);
+    let everywhere = found.len();
+    found.retain(|finding| only.is_empty() || only.contains(&finding.location.path));
+    let elsewhere = everywhere - found.len();
+    let findings = &found;
     if let Some(named) = &arguments.witness {
         return witness(findings, named);
     }
-    let folder = arguments.folder.as_deref().or(global.framework.as_deref());
-    let summary = Summary::of(&loaded, findings, arguments.strict);
+    let folder = wanted.folder.as_deref().or(global.framework.as_deref());
+    let summary = Summary { elsewhere, ..Summary::of(&loaded, findings, arguments.strict) };
     let told = |finding: &&Finding| {
         arguments.all || finding.accepted.is_none() && (finding.level > Level::Note || arguments.notes)
     };
@@ -32,12 +39,55 @@ pub(crate) fn run(arguments: &FrameworkCheck, global: &Global) -> Outcome {
         FindingsFormat::Json => Answer::json(&summary.answer)?,
         FindingsFormat::Sarif => Answer::json(&sarif::log(&loaded, findings, |page| address(folder, page)))?,
         FindingsFormat::Plain => Answer { text: plain(&pages, &told, &summary), ..Answer::default() },
-        FindingsFormat::Text => {
-            let shows_notes = arguments.notes || arguments.all;
-            Answer { text: text(&pages, &told, &summary, shows_notes), ..Answer::default() }
-        }
+        FindingsFormat::Text => Answer { text: text(&pages, &told, &summary, arguments), ..Answer::default() },
     };
     Ok(answer.status(if summary.fails { FOUND } else { ANSWERED }))
+}
+
+/// What is to be checked: a framework's folder, and pages of it.
+struct Wanted<'a> {
+    folder: Option<PathBuf>,
+    pages: Vec<Cow<'a, str>>,
+}
+
+impl<'a> Wanted<'a> {
+    /// A page named first, in place of the folder, lies in the framework around it.
+    fn of(arguments: &'a FrameworkCheck) -> Result<Wanted<'a>, Failure> {
+        let mut pages: Vec<Cow<'a, str>> = arguments.pages.iter().map(|page| page.as_str().into()).collect();
+        let folder = match &arguments.folder {
+            Some(page) if page.is_file() => {
+                let (root, inside) = input::home(page)?;
+                pages.insert(0, inside.into());
+                Some(root)
+            }
+            folder => folder.clone(),
+        };
+        Ok(Wanted { folder, pages })
+    }
+
+    /// The pages' paths inside the framework. A page is named by its path there or from here, or by its role.
+    fn paths(&self, loaded: &Loaded) -> Result<Vec<String>, Failure> {
+        let folder = self.folder.as_deref().unwrap_or(Path::new(""));
+        let find = |page: &Cow<'a, str>| {
+            let inside = Path::new(page.as_ref()).strip_prefix(folder).unwrap_or(Path::new(page.as_ref()));
+            let inside = inside.to_string_lossy().replace('\\', "/");
+            let inside = inside.trim_start_matches("./");
+            let is_it = |path: &str| {
+                let file = path.rsplit('/').next().unwrap_or(path);
+                path == inside || file == inside || file.strip_suffix(".md") == Some(inside)
+            };
+            let pages = || loaded.files.iter().map(|file| file.path.as_str()).filter(|path| path.ends_with(".md"));
+            pages().find(|path| is_it(path)).map(str::to_owned).ok_or_else(|| {
+                let near = rungs_check::nearest(inside, pages());
+                let help = match near.first() {
+                    Some(near) => format!("did you mean {near}?"),
+                    None => "name it by its path inside the framework's folder, such as roles/porter.md".to_owned(),
+                };
+                Failure::with_help(format!("the framework has no page {inside}"), help)
+            })
+        };
+        self.pages.iter().map(find).collect()
+    }
 }
 
 /// The person who shows the so-and-so-many-th finding of a code: *implied-requirement:2*.
@@ -63,6 +113,8 @@ fn witness(findings: &[Finding], named: &str) -> Outcome {
 struct Summary {
     answer: FindingsAnswer,
     fails: bool,
+    /// Findings on pages that weren't asked about.
+    elsewhere: usize,
     notes: Vec<(&'static str, usize)>,
 }
 
@@ -81,6 +133,7 @@ impl Summary {
         Summary {
             answer: FindingsAnswer::of(loaded, findings),
             fails: has(Level::Error) || strict && has(Level::Warning),
+            elsewhere: 0,
             notes,
         }
     }
@@ -114,16 +167,24 @@ impl Summary {
 
 const NO_PAGES: &str = "A framework's pages are files that end in .md; there are none here.";
 
-fn text(pages: &Pages<'_>, told: &[&Finding], summary: &Summary, shows_notes: bool) -> String {
-    let mut text = finding::shown(pages, told);
+fn text(pages: &Pages<'_>, told: &[&Finding], summary: &Summary, arguments: &FrameworkCheck) -> String {
+    let most = if arguments.all { usize::MAX } else { finding::MOST };
+    let mut text = finding::shown(pages, told, most);
     let mut screen = Screen::for_answers();
-    if !shows_notes && !summary.notes.is_empty() {
+    if !arguments.notes && !arguments.all && !summary.notes.is_empty() {
         screen.line(FAINT, &format!("{}: --notes shows them", summary.notes()));
+    }
+    if summary.elsewhere > 0 {
+        let count = words::count(summary.elsewhere, "finding", "findings");
+        screen.line(FAINT, &format!("{count} on other pages: name no page to see them"));
     }
     let (sign, style) = if summary.fails { ("✗ ", BAD) } else { ("✓ ", GOOD) };
     screen.marked(0, sign, style.bold(), BOLD, &summary.line());
     if summary.answer.pages == 0 {
         screen.line(PLAIN, NO_PAGES);
+    }
+    if summary.fails {
+        screen.line(FAINT, "What can be written: rungs framework sentences WORD, or docs/manual/sentences.md.");
     }
     text.push_str(&screen.into_text());
     text

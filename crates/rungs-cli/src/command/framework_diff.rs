@@ -39,7 +39,7 @@ fn version(name: &str, beside: Option<&Path>, global: &Global) -> Result<Loaded,
     let path = Path::new(name);
     let loaded = match beside {
         _ if name == BUILT_IN => framework::built_in(),
-        _ if path.is_dir() => return input::framework(Some(path), global),
+        _ if path.is_dir() => return input::sound_framework(Some(path), global),
         Some(folder) if folder.is_dir() => framework::at_revision(folder, name).map_err(|message| {
             Failure::with_help(message, "name a folder, a Git revision of the newer folder, or built-in")
         })?,

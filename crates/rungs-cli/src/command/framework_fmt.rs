@@ -66,26 +66,10 @@ fn jobs(arguments: &FrameworkFmt, global: &Global) -> Result<Vec<Job>, Failure> 
     }
     let mut jobs: BTreeMap<PathBuf, Vec<String>> = BTreeMap::new();
     for path in paths {
-        let (root, inside) = home(path)?;
+        let (root, inside) = input::home(path)?;
         jobs.entry(root).or_default().push(inside);
     }
     Ok(jobs.into_iter().map(|(root, wanted)| Job { root, wanted }).collect())
-}
-
-/// The folder of the framework that a path lies in: the nearest one above with a `framework.md`.
-fn home(path: &Path) -> Result<(PathBuf, String), Failure> {
-    let whole = path
-        .canonicalize()
-        .map_err(|error| Failure::new(format!("{} can't be read: {}", path.display(), input::reason(&error))))?;
-    let root = whole.ancestors().find(|folder| folder.join("framework.md").is_file());
-    let Some(root) = root else {
-        let message = format!("{} belongs to no framework", path.display());
-        return Err(Failure::with_help(message, "a framework is a folder with a framework.md; its pages lie below it"));
-    };
-    let inside = whole.strip_prefix(root).unwrap_or(&whole).to_string_lossy().replace('\\', "/");
-    // The folder as it was named reads better than where it really lies.
-    let shown = path.ancestors().find(|named| named.canonicalize().is_ok_and(|named| named == *root));
-    Ok((shown.filter(|shown| !shown.as_os_str().is_empty()).unwrap_or(root).to_path_buf(), inside))
 }
 
 fn formatted(job: &Job) -> Result<Vec<Done>, Failure> {

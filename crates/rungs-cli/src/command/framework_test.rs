@@ -16,13 +16,14 @@ pub(crate) fn run(arguments: &FrameworkTest, global: &Global) -> Outcome {
     let loaded = input::framework(arguments.folder.as_deref(), global)?;
     let answer = cases::run_thoroughly(&loaded);
     let fails = fails(&answer, arguments.strict);
-    let status = if fails { FOUND } else { ANSWERED };
+    let status = if fails || !loaded.left_out.is_empty() { FOUND } else { ANSWERED };
+    let remarks = Vec::from_iter(input::left_out(&loaded, arguments.folder.as_deref(), global));
     if arguments.json {
-        return Ok(Answer::json(&answer)?.status(status));
+        return Ok(Answer::json(&answer)?.status(status).remarks(remarks));
     }
     let mut screen = Screen::for_answers();
     render(&mut screen, &answer, if arguments.all { usize::MAX } else { MOST }, fails);
-    Ok(Answer::screen(screen).status(status))
+    Ok(Answer::screen(screen).status(status).remarks(remarks))
 }
 
 /// Whether the cases are as they should be; what no case tests only counts where that is asked.

@@ -7,7 +7,7 @@ use rungs_app::wire::roles::{RoleLine, RolesAnswer};
 use rungs_core::framework::Framework;
 use rungs_core::vocabulary::normal;
 
-use crate::answer::{Answer, Failure, Outcome};
+use crate::answer::{ANSWERED, Answer, FOUND, Failure, Outcome};
 use crate::arguments::{Global, Roles};
 use crate::screen::{BOLD, Cell, FAINT, PLAIN, Screen, width};
 use crate::{input, words};
@@ -19,8 +19,10 @@ pub(crate) fn run(arguments: &Roles, global: &Global) -> Outcome {
         None => None,
     };
     let answer = service::roles(&loaded, profession.as_deref(), arguments.level, arguments.search.as_deref());
+    let remarks = Vec::from_iter(input::left_out(&loaded, None, global));
+    let status = if loaded.left_out.is_empty() { ANSWERED } else { FOUND };
     if arguments.json {
-        return Answer::json(&answer);
+        return Ok(Answer::json(&answer)?.status(status).remarks(remarks));
     }
     let mut screen = Screen::for_answers();
     screen.line(BOLD, &format!("{}, {}", answer.framework.title, answer.framework.version));
@@ -36,7 +38,7 @@ pub(crate) fn run(arguments: &Roles, global: &Global) -> Outcome {
         screen.gap();
         screen.line(FAINT, "To read one: rungs show ROLE. To check a person: rungs check PERSON --role ROLE.");
     }
-    Ok(Answer::screen(screen))
+    Ok(Answer::screen(screen).status(status).remarks(remarks))
 }
 
 /// From this width on, there is room for the other names of a role.

@@ -12,9 +12,9 @@ use crate::{input, words};
 
 pub(crate) fn run(arguments: &Show, global: &Global) -> Outcome {
     let loaded = input::framework(None, global)?;
-    let (role, remark) = input::role(&loaded.checked.framework, &arguments.role)?;
+    let (role, remark) = input::role(&loaded, global, &arguments.role)?;
     let role = service::show(&loaded, role);
-    let remarks = remark.into_iter().collect();
+    let remarks = input::left_out(&loaded, None, global).into_iter().chain(remark).collect();
     if arguments.json {
         return Ok(Answer::json(&role)?.remarks(remarks));
     }
@@ -45,11 +45,14 @@ fn page(screen: &mut Screen, mut role: RoleShown) {
         }
     }
     rules(screen, &numbered, "Staying in the role", &role.staying_in_the_role);
-    if !role.where_it_leads.is_empty() {
+    if !role.where_it_leads.is_empty() || !role.leads_beyond.is_empty() {
         section(screen, "Where it leads");
         for step in &role.where_it_leads {
             screen.hanging(2, "→ ", PLAIN, &step.title);
             step.requirements.iter().for_each(|one| rule(screen, &numbered, one, 4));
+        }
+        for title in &role.leads_beyond {
+            screen.hanging(2, "→ ", PLAIN, &format!("{title} (no page here yet)"));
         }
     }
     if !role.notes.is_empty() {
@@ -186,7 +189,7 @@ fn way_in(screen: &mut Screen, numbered: &Numbered<'_>, way: &RouteShown) {
     }
     by_moment(screen, numbered, &later, 4);
     for offer in &way.offers {
-        screen.hanging(4, "", BOLD, &format!("At {}", offer.provider));
+        screen.hanging(4, "", BOLD, &words::at_provider(&offer.provider));
         by_moment(screen, numbered, &offer.requirements.iter().collect::<Vec<_>>(), 6);
     }
 }

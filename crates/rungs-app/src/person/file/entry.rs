@@ -11,8 +11,10 @@ use super::{KnownBy, Scalar};
 #[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Employment {
-    /// The job or role.
+    /// The job or role, as the framework names it; `other` for one that it doesn't.
     pub role: Option<String>,
+    /// What the job is called there, in its own words: shown, and never decides.
+    pub called: Option<String>,
     /// The employer.
     pub employer: Option<Employer>,
     /// Where the work is done: a hospital, a care home.

@@ -1,7 +1,7 @@
 //! Qualifications, with their grades, points and credits.
 
 use rungs_core::condition::{Check, Test};
-use rungs_core::fact::{Field, Known, List};
+use rungs_core::fact::{Fact, Field, Known, KnownBy, List};
 use rungs_core::vocabulary::TermId;
 
 use super::{Entry, Reader};
@@ -116,16 +116,20 @@ impl Reader<'_> {
     }
 
     /// All the points of a person: what isn't among the qualifications listed comes from others, and there are no more.
+    /// Where the points of one qualification listed don't follow from its grade, the rest are its own.
     fn all_points(&mut self, told: Option<u32>) {
         let Some(told) = told else { return };
         let (mut listed, mut open) = (0, Vec::new());
-        for item in self.person.items.iter().filter(|item| item.list == List::Qualifications) {
+        for (place, item) in self.person.items.iter().enumerate() {
+            if item.list != List::Qualifications {
+                continue;
+            }
             match item.fields.get(&Field::Points).map(|fact| fact.known) {
                 Some(Known::Number(low, high)) if low == high => listed += low,
-                _ => open.push(item.label.clone()),
+                _ => open.push((place, item.label.clone())),
             }
         }
-        if let Some(first) = open.first() {
+        if let [(_, first), _, ..] = open.as_slice() {
             let message = format!("how many of these points come from “{first}” can't be told");
             self.fault("ucas_points", message, Some("add its `grade:` or its `points:`".into()));
             return;
@@ -138,9 +142,16 @@ impl Reader<'_> {
         }
         let path = "ucas_points".to_owned();
         let tests = vec![Test::new(Field::Points, Check::AtLeast(1))];
-        if rest > 0 {
+        let known = Known::Number(rest, rest);
+        if let [(place, _)] = open.as_slice() {
+            let shown = format!("{rest} of {told} UCAS points");
+            let fact = Fact { known, known_by: KnownBy::Said, path: path.clone(), shown };
+            if let Some(item) = self.person.items.get_mut(*place) {
+                item.fields.insert(Field::Points, fact);
+            }
+        } else if rest > 0 {
             let mut entry = Entry::new(String::new(), file::KnownBy::Said);
-            entry.set_at(Field::Points, &path, Known::Number(rest, rest), format!("{told} UCAS points in all"));
+            entry.set_at(Field::Points, &path, known, format!("{told} UCAS points in all"));
             entry.set_at(Field::Held, &path, Known::Truth(true), "held");
             self.push(List::Qualifications, "UCAS points".to_owned(), entry);
         }

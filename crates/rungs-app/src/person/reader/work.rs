@@ -19,7 +19,8 @@ impl Reader<'_> {
             entry.truth(Field::Paid, "paid", job.paid, "paid", "unpaid");
             let (part, beside) = ("part of training", "not part of training");
             entry.truth(Field::InTraining, "in_training", job.in_training, part, beside);
-            let mut label = job.role.clone().unwrap_or_else(|| "a job".to_owned());
+            let called = job.called.as_ref().map(|called| called.trim().to_owned()).filter(|called| !called.is_empty());
+            let mut label = called.or_else(|| job.role.clone()).unwrap_or_else(|| "a job".to_owned());
             if let Some(employer) = &job.employer {
                 self.employer(&mut entry, employer);
                 if let Some(name) = &employer.name {

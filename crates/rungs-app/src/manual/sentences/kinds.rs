@@ -1,0 +1,112 @@
+//! The kinds of sentences, by what they are about, and the kinds of names that they speak of.
+
+use std::collections::BTreeMap;
+
+use rungs_core::kind::{KINDS, Kind, kind};
+
+use super::{Entry, Topic, topic};
+
+/// Every kind, under what it is about.
+const TOPICS: &[(&str, &[&str])] = &[
+    (
+        "Qualifications and study",
+        &[
+            "qualification count",
+            "subjects passed",
+            "UCAS points",
+            "credits",
+            "English and maths",
+            "qualification held",
+            "held or studying",
+            "degree",
+            "recent study",
+        ],
+    ),
+    ("The course", &["approved course", "course content"]),
+    ("Registers and professions", &["registration", "occupation", "practice since registering"]),
+    ("Work and experience", &["employment", "weekly hours", "employer's part", "experience", "mentor"]),
+    (
+        "Who you are and where you live",
+        &[
+            "age",
+            "right to work",
+            "residence",
+            "nationality",
+            "working time",
+            "circumstance",
+            "living near",
+            "measurement",
+        ],
+    ),
+    (
+        "Checks, tests and training",
+        &["check", "vaccination", "English language test", "test", "training completed", "hours logged", "sign-off"],
+    ),
+    ("Licences, things and abilities", &["driving licence", "licence or card", "possession", "ability"]),
+    ("Applying and starting", &["application window", "post available", "start date", "declaration", "procedure"]),
+    ("Judgement", &["judgement"]),
+];
+
+const TOLD: &str = "Patterns have *You must*; any strength takes its place, and *be* stands for *are* and *is*. ‹…› is a slot, (a / b) one of these, […] may be left out.";
+
+pub(super) fn topics() -> Vec<Topic> {
+    TOPICS
+        .iter()
+        .map(|(title, names)| topic(title, TOLD, names.iter().filter_map(|name| kind(name)).map(entry).collect()))
+        .collect()
+}
+
+fn entry(kind: &Kind) -> Entry {
+    Entry {
+        name: kind.name.to_owned(),
+        written: kind.examples.iter().map(|example| (*example).to_owned()).collect(),
+        patterns: kind.frames.iter().filter_map(|frame| rungs_text::pattern(frame)).collect(),
+        ..Entry::default()
+    }
+}
+
+/// What the slots of patterns hold: numbers and the like, and names by their kind in the vocabulary.
+pub(super) fn names() -> Topic {
+    let mut entries: Vec<Entry> = rungs_text::SLOTS.iter().map(|(slot, holds)| Entry::named(*slot, *holds)).collect();
+    let mut classes: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for kind in KINDS {
+        for class in kind.frames.iter().flat_map(|frame| rungs_text::classes(frame)) {
+            let kinds = classes.entry(class).or_default();
+            if kinds.last() != Some(&kind.name) {
+                kinds.push(kind.name);
+            }
+        }
+    }
+    entries.extend(
+        classes
+            .into_iter()
+            .filter(|(class, _)| class != "role")
+            .map(|(class, kinds)| Entry::named(format!("`Kind: {class}`"), format!("Named in: {}.", kinds.join(", ")))),
+    );
+    topic(
+        "Slots, and kinds of names",
+        "A name in a sentence is a term of the vocabulary, and its kind says where it may stand. A role's title is a name by itself. *And* between names means all, *or* any.",
+        entries,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_stands_under_one_topic() {
+        let mut told: Vec<&str> = TOPICS.iter().flat_map(|(_, names)| names.iter().copied()).collect();
+        let mut kinds: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
+        told.sort_unstable();
+        kinds.sort_unstable();
+        assert_eq!(told, kinds, "put the kind under what it is about");
+    }
+
+    #[test]
+    fn every_frame_has_a_pattern() {
+        for kind in KINDS {
+            assert_eq!(entry(kind).patterns.len(), kind.frames.len(), "{}", kind.name);
+        }
+    }
+}

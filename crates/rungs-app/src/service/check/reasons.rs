@@ -1,0 +1,58 @@
+//! The facts to show behind an answer: those that decided, and only those.
+
+use std::borrow::Cow;
+
+use rungs_core::condition::{Check, Condition, Test};
+use rungs_core::fact::{FactId, Field, Known, List, Person};
+
+use super::Checking;
+
+impl Checking<'_, '_> {
+    /// The facts behind what a condition comes to.
+    pub(super) fn behind(&self, leaf: usize) -> Vec<FactId> {
+        let Some(condition) = self.program.leaves.get(leaf).map(|leaf| &leaf.condition) else { return Vec::new() };
+        let mut facts = self.program.facts_for_leaf(leaf, &jobs_in_full(condition, self.person));
+        let is_other =
+            |fact: &FactId| matches!(fact, FactId::Field(place, _) if self.is_something_else(condition, *place));
+        // That a GCSE is no A level goes without saying, as long as something else is left to say.
+        if facts.iter().any(|fact| !is_other(fact)) {
+            facts.retain(|fact| !is_other(fact));
+        }
+        facts
+    }
+
+    /// Whether a qualification is of another type or in another subject, whatever else the condition asks.
+    fn is_something_else(&self, condition: &Condition, place: usize) -> bool {
+        let Some(item) = self.person.items.get(place).filter(|item| item.list == List::Qualifications) else {
+            return false;
+        };
+        let vocabulary = &self.framework.vocabulary;
+        let fails = |test: &Test| match &test.check {
+            Check::Within(wanted) => test.fields.iter().all(|field| {
+                let known = item.fields.get(field).map(|fact| fact.known);
+                let Some(Known::Term(term)) = known.filter(|_| [Field::Type, Field::Subject].contains(field)) else {
+                    return false;
+                };
+                !wanted.iter().any(|wanted| *wanted == term || vocabulary.covers(*wanted, term))
+            }),
+            _ => false,
+        };
+        condition.ways.iter().all(|way| way.iter().any(fails))
+    }
+}
+
+/// The person, with *the jobs are complete* said so that a job whose facts are tried without stays a job: otherwise it
+/// could be no job at all, and that the list is complete would be reason enough for everything.
+fn jobs_in_full<'p>(condition: &Condition, person: &'p Person) -> Cow<'p, Person> {
+    let is_job = Test::new(Field::Employed, Check::Is(true));
+    let asks_for_jobs = condition.list == List::Work && condition.ways.iter().all(|way| way.contains(&is_job));
+    let says_all = |tests: &[Test]| tests == [is_job.clone()];
+    if !asks_for_jobs || !person.denials.iter().any(|denial| denial.list == List::Work && says_all(&denial.tests)) {
+        return Cow::Borrowed(person);
+    }
+    let mut person = person.clone();
+    for denial in person.denials.iter_mut().filter(|denial| denial.list == List::Work && says_all(&denial.tests)) {
+        denial.tests.clear();
+    }
+    Cow::Owned(person)
+}

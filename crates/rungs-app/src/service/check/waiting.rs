@@ -1,0 +1,49 @@
+//! When waiting helps: the first day of a start on which, all else as it is, more is met.
+
+use jiff::Span;
+use rungs_core::date::{Date, day_after};
+use rungs_core::fact::Person;
+use rungs_core::framework::Framework;
+use rungs_core::program::Program;
+use rungs_core::standing::Interval;
+
+use crate::service::Question;
+
+/// Years ahead that are looked at.
+const YEARS: i16 = 10;
+
+/// The first day of a start on which time alone has made this way in's standing better than it is `now`.
+pub(super) fn from(
+    framework: &Framework,
+    program: &Program<'_>,
+    route: &str,
+    person: &Person,
+    question: Question,
+    now: Interval,
+) -> Option<Date> {
+    let is_better = |start: Date| {
+        let later = Question { start, ..question };
+        // The rules in force depend on the start, so each day has its own program.
+        let Ok(program) = Program::new(framework, program.role, later.asked()) else { return false };
+        let reading = program.read(&later.told(&program, person));
+        let compiled = program.routes.iter().find(|compiled| compiled.route.slug == route);
+        compiled.is_some_and(|compiled| {
+            let then = program.interval(compiled.standing, &reading);
+            then.ceiling > now.ceiling && then.floor >= now.floor
+        })
+    };
+    let in_years = |years: i16| question.start.saturating_add(Span::new().years(years));
+    let year = (1..=YEARS).find(|years| is_better(in_years(*years)))?;
+    let (mut too_early, mut enough) = (in_years(year - 1), in_years(year));
+    // Within a year what comes with time comes once.
+    while day_after(too_early) < enough {
+        let days = too_early.until(enough).ok()?.get_days();
+        let between = too_early.saturating_add(Span::new().days(days / 2));
+        if is_better(between) {
+            enough = between;
+        } else {
+            too_early = between;
+        }
+    }
+    Some(enough)
+}

@@ -1,0 +1,73 @@
+//! What a person is told: the facts that decided, and when waiting is all there is to do.
+#![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+
+use rungs_app::framework::{self, Loaded};
+use rungs_app::person;
+use rungs_app::service::{self, Question};
+use rungs_app::wire::check::RouteResult;
+use rungs_check::example;
+use rungs_core::date::Date;
+use rungs_core::requirement::Moment;
+use rungs_text::manual::Example;
+
+/// A small framework whose first role has one way in with these bullets.
+fn with(bullets: &'static str) -> Loaded {
+    framework::of_files(example::framework(&Example::Bullets(bullets)))
+}
+
+fn check(bullets: &'static str, told: &str) -> RouteResult {
+    let loaded = with(bullets);
+    assert!(loaded.checked.is_sound(), "{:#?}", loaded.checked.findings);
+    let on: Date = "2026-11-22".parse().expect("a day");
+    let person = person::read(told.as_bytes(), None, &loaded.checked.framework.vocabulary, on).expect("it is read");
+    let role = loaded.checked.framework.role("one").expect("the role of the example");
+    let question = Question { on, start: on, moment: Moment::Start };
+    let answer = service::check(&loaded, &[role], None, &person, question).expect("small enough");
+    answer.results.into_iter().next().expect("one way in")
+}
+
+/// The facts behind the first requirement.
+fn facts(bullets: &'static str, told: &str) -> Vec<String> {
+    let result = check(bullets, told);
+    result.requirements[0].facts.iter().map(|fact| format!("{}: {}", fact.fact, fact.shown)).collect()
+}
+
+#[test]
+fn the_hours_that_are_too_few_are_the_reason_and_not_only_that_the_jobs_are_complete() {
+    let told = "employments: [ { role: other, hours_per_week: 24, from: 2021-08 } ]\ncomplete: [employments]\n";
+    assert_eq!(
+        facts("- You must work at least 30 hours a week.[^a]", told),
+        ["employments[0].hours_per_week: 24 hours a week", "complete[0]: the employments are complete"],
+    );
+}
+
+#[test]
+fn qualifications_of_another_type_are_no_reason() {
+    let told = "qualifications:\n  - { type: GCSE, subject: English, grade: \"5\" }\n  - { type: A level, subject: art, grade: B }\ncomplete: [qualifications]\n";
+    let found = facts("- You must have 3 A levels.[^a]", told);
+    assert_eq!(found.last().map(String::as_str), Some("complete[0]: the qualifications are complete"));
+    assert!(found.iter().all(|fact| !fact.starts_with("qualifications[0]")), "{found:?}");
+}
+
+#[test]
+fn waiting_is_said_with_its_day_where_nothing_else_helps() {
+    let told = "registrations: [ { register: HCPC, from: 2026-01-01 } ]\ncomplete: [registrations]\n";
+    let result = check("- You must have at least 3 years of practice since you registered.[^a]", told);
+    assert_eq!((result.mends.len(), result.waiting.as_deref()), (0, Some("2029-01-01")));
+}
+
+#[test]
+fn where_time_changes_nothing_no_day_is_said() {
+    let told = "born: 1950\n";
+    let result = check("- You must be under 22 when you start.[^a]", told);
+    assert_eq!((result.mends.len(), result.waiting), (0, None));
+}
+
+#[test]
+fn a_role_without_a_page_is_shown_as_the_page_calls_it() {
+    let page = "---\nrole: one\nlevel: 5\n---\n# Role one\n\n## Ways in\n\n### Course\nDirect entry.\n- There are no set requirements.[^a]\n\n## Where it leads\n- [Role two](two.md)\n- Midwife, no page here yet.\n\n[^a]: A source. Read 2026-11-22.\n";
+    let loaded = framework::of_files(example::framework(&Example::Page(page)));
+    assert!(loaded.checked.is_sound(), "{:#?}", loaded.checked.findings);
+    let shown = service::show(&loaded, loaded.checked.framework.role("one").expect("it is read"));
+    assert_eq!(shown.leads_beyond, ["Midwife"]);
+}

@@ -1,0 +1,225 @@
+//! What the frame of the language can say, part by part, for the reference that authors read.
+//!
+//! The words stand where they are read wherever that is a list: headings, kinds of ways in, moments. The rest is written
+//! here, and a test reads every form and sees that it says what it is said to.
+
+use crate::heading;
+use crate::line;
+use crate::moment;
+use crate::refusal::always::upper_first;
+
+/// One thing that can be said, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// What it means, in one sentence.
+    pub means: &'static str,
+    /// As the formatter writes it, in a whole sentence.
+    pub written: &'static str,
+    /// What is read as the same.
+    pub also: &'static [&'static str],
+}
+
+const fn form(written: &'static str, means: &'static str, also: &'static [&'static str]) -> Form {
+    Form { means, written, also }
+}
+
+/// How strongly something is asked for.
+pub const STRENGTHS: &[Form] = &[
+    form(
+        "You must have a driving licence.",
+        "Without it: not yet.",
+        &[
+            "You need a driving licence.",
+            "You have to have a driving licence.",
+            "You need to have a driving licence.",
+            "You will need a driving licence.",
+            "You are required to have a driving licence.",
+        ],
+    ),
+    form(
+        "You usually have a driving licence.",
+        "Without it: only by exception, if they set their usual rule aside.",
+        &[
+            "You usually need a driving licence.",
+            "You normally have a driving licence.",
+            "You generally need a driving licence.",
+            "You are likely to need a driving licence.",
+        ],
+    ),
+    form(
+        "You should have a driving licence.",
+        "As usually; with somebody who decides, a judgement against you leaves an exception.",
+        &["You are expected to have a driving licence."],
+    ),
+    form(
+        "You may need a driving licence.",
+        "Without it: for them to decide, as only some ask for it.",
+        &[
+            "Some employers ask for a driving licence.",
+            "Some universities ask for a driving licence.",
+            "For some jobs, you need a driving licence.",
+            "You might need a driving licence.",
+        ],
+    ),
+    form(
+        "Preferably, you have a driving licence.",
+        "Shown, and decides nothing.",
+        &[
+            "Ideally, you have a driving licence.",
+            "It helps to have a driving licence.",
+            "A driving licence is useful.",
+            "A driving licence is an advantage.",
+        ],
+    ),
+    form(
+        "A driving licence may count instead of the GCSEs, as the university decides.",
+        "Another way to meet an earlier bullet, if they accept it. In a list, “…, which may count instead, as the university decides.” ends an item.",
+        &["A driving licence may be accepted instead of the GCSEs, as the university decides."],
+    ),
+];
+
+/// Who decides, at the end of a sentence.
+pub const DECIDERS: &[Form] = &[
+    form(
+        "You must have a driving licence, as the university decides.",
+        "What facts can settle is looked up; the rest is their judgement.",
+        &["You must have a driving licence, as the university judges."],
+    ),
+    form(
+        "You must show that you can study at degree level, as they decide.",
+        "“They” are whoever asks. Behind a decider any words may stand: then nothing is looked up, and all of it is their judgement.",
+        &[],
+    ),
+];
+
+/// When a sentence applies.
+pub const GUARDS: &[Form] = &[
+    form(
+        "If you have a driving licence, you must swim.",
+        "Only for those of whom it is true. Any sentence of this page can be a condition, in the present tense.",
+        &["You must swim if you have a driving licence."],
+    ),
+    form("Unless you have a driving licence, you must swim.", "Only for those of whom it isn't true.", &[]),
+    form("If you don't have a driving licence, you must swim.", "The same with the clause turned round.", &[]),
+    form(
+        "If you play an instrument, you must swim.",
+        "A clause about you, your employer, the course or the post that is no sentence of this page is asked word for word, as yes or no.",
+        &[],
+    ),
+];
+
+/// Whose rule a sentence is, where the heading doesn't say so.
+pub const SCOPES: &[Form] = &[
+    form("For funding, you must have a driving licence.", "It decides who pays, and not who may start.", &[]),
+    form("For registration, you must have a driving licence.", "The regulator asks for it.", &[]),
+    form("For the post, you must have a driving licence.", "The employer asks for it.", &[]),
+    form("At Northmoor University, you must have a driving licence.", "One provider asks for it.", &[]),
+];
+
+/// Lines that introduce a nested list.
+pub const LISTS: &[Form] = &[
+    form("You must have one of:", "Any of the bullets below is enough.", &["You must have either:"]),
+    form("You must have all of:", "Every bullet below is needed.", &["You need:", "You must have both:"]),
+    form("You must have at least 2 of:", "So many of the bullets below are enough.", &["You must have 2 of:"]),
+    form("If you have a driving licence, you must:", "Every bullet below is needed, in that case.", &[]),
+    form("A relevant role is one of:", "What the phrase means on this page; the bullets below are names.", &[]),
+];
+
+/// Sentences that are read as they stand.
+pub const SILENCES: &[Form] = &[
+    form("There are no set requirements.", "Nothing is asked: ready.", &["There are no set entry requirements."]),
+    form("There are no set requirements, and the employer decides.", "Nothing is asked, and they choose.", &[]),
+    form(
+        "Requirements vary by university.",
+        "Beside other bullets a remark; alone, nothing is known before an offer is chosen.",
+        &["Entry requirements vary between universities."],
+    ),
+    form(
+        "What is needed here isn't known yet.",
+        "Nobody knows: not yet to ready.",
+        &["What is needed here is not known yet."],
+    ),
+];
+
+/// Lines of a way in beside the one that says what kind it is.
+pub const LINES: &[Form] = &[
+    form("Gives a foundation degree at level 5.", "What one has at the end: never asked for at the start.", &[]),
+    form("It takes 18 to 24 months.", "How long, where its first line doesn't say so.", &["It takes up to 24 months."]),
+    form("If you hold a degree, it takes 12 months.", "How long for some.", &[]),
+    form("Asked by the regulator.", "Who asks for all below this heading.", &[]),
+    form("Offered only by those named.", "There is no provider beside those whose rules stand here.", &[]),
+];
+
+/// A heading, where it belongs, and what stands below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeadingForm {
+    /// As it is written, with its marks.
+    pub written: String,
+    /// What stands below it.
+    pub holds: &'static str,
+}
+
+/// Every heading of a role page.
+pub fn headings() -> Vec<HeadingForm> {
+    heading::all()
+        .map(|(level, heading)| HeadingForm {
+            written: format!("{} {}", "#".repeat(usize::from(level)), heading.canonical()),
+            holds: heading.holds(),
+        })
+        .collect()
+}
+
+/// Every moment that is a fixed phrase, with what is read as the same.
+pub fn moments() -> Vec<(&'static str, Vec<&'static str>)> {
+    same(moment::phrases())
+}
+
+/// Moments with a number or a day in them.
+pub const OPEN_MOMENTS: &[Form] = &[
+    form(
+        "You must have a driving licence within 3 months of starting.",
+        "Counted from applying, starting, finishing, qualifying or registering.",
+        &["You must have a driving licence within 12 weeks of starting."],
+    ),
+    form("You must have a driving licence every 5 years.", "Again and again.", &[]),
+    form(
+        "You must have a driving licence by 1 August 2025.",
+        "By a day.",
+        &["You must have a driving licence no later than 1 August 2025."],
+    ),
+];
+
+/// Every kind of way in with its other names: its line begins with one.
+pub fn route_kinds() -> Vec<(String, Vec<String>)> {
+    let kinds = line::KINDS.iter().map(|(words, kind)| (words.join(" "), format!("{kind:?}")));
+    let mut known: Vec<(String, String, Vec<String>)> = Vec::new();
+    for (name, kind) in kinds {
+        match known.iter_mut().find(|(_, other, _)| *other == kind) {
+            Some((.., also)) => also.push(name),
+            None => known.push((name, kind, Vec::new())),
+        }
+    }
+    known.into_iter().map(|(name, _, also)| (upper_first(&name), also)).collect()
+}
+
+/// How people learn or work on a way in, as its line may say.
+pub fn modes() -> &'static [&'static str] {
+    line::MODES
+}
+
+/// Phrases by the canonical one they stand for, in the order of the canonical ones.
+fn same(phrases: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<(&'static str, Vec<&'static str>)> {
+    let mut known: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (phrase, canonical) in phrases {
+        let place = known.iter().position(|(other, _)| *other == canonical).unwrap_or_else(|| {
+            known.push((canonical, Vec::new()));
+            known.len() - 1
+        });
+        if phrase != canonical
+            && let Some((_, also)) = known.get_mut(place)
+        {
+            also.push(phrase);
+        }
+    }
+    known
+}

@@ -1,0 +1,131 @@
+//! The reference of the frame: every form it shows is read, and says what it is shown for.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests say what must be there")]
+
+use rungs_text::reference::{self, Form};
+use rungs_text::{
+    Body, Frames, Grammar, Names, Place, Sentence, Text, award_line, heading, length_line, named_offers_line,
+    owner_line, read_sentence, route_line,
+};
+
+fn text(written: &str) -> Text {
+    Text::verbatim(written, 0)
+}
+
+fn read(written: &str) -> Sentence {
+    let frames = Frames::new([
+        ("licence", "you have|hold {licence:licence}"),
+        ("ability", "you swim"),
+        ("degree", "you have|hold {degree:qualification}"),
+    ])
+    .unwrap();
+    let mut names = Names::new();
+    names.insert("driving licence", "licence", 1);
+    names.insert("degree", "qualification", 2);
+    let grammar = Grammar { frames: &frames, names: &names };
+    read_sentence(&text(written), Place::Rules, &grammar)
+        .unwrap_or_else(|problems| panic!("{written}: {}", problems[0].message))
+}
+
+/// Every form is read, what is read as the same says the same, and no two forms do.
+#[track_caller]
+fn check<T: PartialEq + std::fmt::Debug>(forms: &[Form], said: impl Fn(&Sentence) -> T) {
+    let mut seen: Vec<T> = Vec::new();
+    for form in forms {
+        let told = said(&read(form.written));
+        for also in form.also {
+            assert_eq!(said(&read(also)), told, "“{also}” is shown as another way to write “{}”", form.written);
+        }
+        assert!(form.means.ends_with('.'), "{form:?}");
+        assert!(!seen.contains(&told), "{form:?} says what an earlier one says");
+        seen.push(told);
+    }
+}
+
+#[test]
+fn strengths() {
+    // Whose the GCSEs are doesn't matter here.
+    check(reference::STRENGTHS, |sentence| std::mem::discriminant(&sentence.strength));
+}
+
+#[test]
+fn deciders() {
+    check(reference::DECIDERS, |sentence| {
+        (sentence.decider.clone().expect("a decider").value, std::mem::discriminant(&sentence.body))
+    });
+}
+
+#[test]
+fn guards() {
+    check(reference::GUARDS, |sentence| {
+        let guard = sentence.guard.clone().expect("a condition");
+        let turned = matches!(guard.clause, rungs_text::Clause::Match { negated: true, .. });
+        (guard.unless, turned, matches!(guard.clause, rungs_text::Clause::Open(_)))
+    });
+}
+
+#[test]
+fn scopes() {
+    check(reference::SCOPES, |sentence| sentence.scope.clone().expect("whose rule it is").value);
+}
+
+#[test]
+fn lists() {
+    check(reference::LISTS, |sentence| match &sentence.body {
+        Body::Group { how, .. } => (Some(*how), sentence.guard.is_some()),
+        Body::Definition(_) => (None, false),
+        other => panic!("{other:?} introduces no list"),
+    });
+}
+
+#[test]
+fn silences() {
+    check(reference::SILENCES, |sentence| {
+        assert!(matches!(sentence.body, Body::NothingSet | Body::Varies { .. } | Body::NotKnownYet));
+        (std::mem::discriminant(&sentence.body), sentence.decider.is_some())
+    });
+}
+
+#[test]
+fn moments() {
+    check(reference::OPEN_MOMENTS, |sentence| {
+        std::mem::discriminant(&sentence.moment.clone().expect("a moment").value)
+    });
+    for (phrase, also) in reference::moments() {
+        for phrase in std::iter::once(phrase).chain(also) {
+            assert!(read(&format!("You must have a driving licence {phrase}.")).moment.is_some(), "{phrase}");
+        }
+    }
+}
+
+#[test]
+fn lines_of_a_way_in() {
+    for form in reference::LINES {
+        for written in std::iter::once(&form.written).chain(form.also) {
+            let text = text(written);
+            let award = award_line(&text).is_some_and(|read| read.is_ok());
+            let owner = owner_line(&text).is_some_and(|read| read.is_ok());
+            let length = length_line(&text).is_some_and(|read| read.is_ok());
+            assert!(award || owner || length || named_offers_line(&text), "{written}");
+        }
+    }
+    for (kind, also) in reference::route_kinds() {
+        for mode in reference::modes() {
+            let (line, problems) = route_line(&text(&format!("{kind} at level 5, 24 months, {mode}."))).unwrap();
+            assert_eq!((line.mode.as_deref(), problems.len()), (Some(*mode), 0), "{kind}, {mode}");
+        }
+        for name in also {
+            let same = |name: &str| route_line(&text(&format!("{name}."))).map(|(line, _)| line.kind);
+            assert_eq!(same(&name), same(&kind), "{name}");
+        }
+    }
+}
+
+#[test]
+fn headings() {
+    for form in reference::headings() {
+        let (marks, words) = form.written.split_once(' ').unwrap();
+        let read = heading(&text(words), u8::try_from(marks.len()).unwrap());
+        assert_eq!(read.map(|heading| heading.canonical()).as_deref(), Ok(words));
+    }
+}
