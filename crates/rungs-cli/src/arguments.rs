@@ -121,11 +121,16 @@ pub(crate) struct Roles {
 #[command(after_help = "\
 Examples:
   rungs show assistant-practitioner
+  rungs show assistant-practitioner --readings         how each sentence was understood
   rungs show \"art therapist\" --json")]
 pub(crate) struct Show {
     /// The role, by its title, another name for it, or nearly so.
     #[arg(value_name = "ROLE")]
     pub(crate) role: String,
+    /// Say under each sentence how it was read: what is looked at, when, who asks, and whether facts or somebody's
+    /// judgement decide.
+    #[arg(long)]
+    pub(crate) readings: bool,
     /// Answer as JSON.
     #[arg(long)]
     pub(crate) json: bool,

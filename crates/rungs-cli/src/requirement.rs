@@ -15,6 +15,8 @@ pub(crate) struct Numbered<'s> {
     pub(crate) sources: &'s [SourceName],
     /// Whether each sentence says where it stands.
     pub(crate) with_places: bool,
+    /// Whether each sentence says how it was read.
+    pub(crate) with_readings: bool,
 }
 
 impl Numbered<'_> {

@@ -2,12 +2,12 @@
 
 use rungs_core::date::Date;
 use rungs_core::framework::{Framework, Role, Route};
-use rungs_core::requirement::{Content, Requirement};
+use rungs_core::requirement::{Content, Matter, Requirement};
 
 use super::{is_confirmed, sources};
 use crate::framework::Loaded;
 use crate::wire::FrameworkName;
-use crate::wire::show::{OfferShown, RequirementShown, RoleShown, RouteShown, StepShown};
+use crate::wire::show::{OfferShown, ReadingShown, RequirementShown, RoleShown, RouteShown, StepShown};
 
 /// A role as its page has it.
 pub fn show(loaded: &Loaded, role: &Role) -> RoleShown {
@@ -90,12 +90,13 @@ fn shown(framework: &Framework, requirements: &[Requirement]) -> Vec<Requirement
 }
 
 fn one(framework: &Framework, requirement: &Requirement) -> RequirementShown {
-    let (mut kinds, mut members) = (Vec::new(), Vec::new());
+    let (mut reads, mut members) = (Vec::new(), Vec::new());
     match &requirement.content {
-        Content::Matter(matter) => kinds = matter.leaves().iter().map(|leaf| leaf.kind.to_owned()).collect(),
+        Content::Matter(matter) => reads = readings(matter),
         Content::Group { members: of, .. } => members = shown(framework, of),
         _ => {}
     }
+    let mut kinds: Vec<String> = reads.iter().map(|read| read.kind.clone()).collect();
     kinds.dedup();
     let day = |date: Option<Date>| date.map(|date| date.to_string());
     RequirementShown {
@@ -109,10 +110,40 @@ fn one(framework: &Framework, requirement: &Requirement) -> RequirementShown {
         starts_before: day(requirement.starts.before),
         decided_by: requirement.decider.as_ref().map(|owner| owner.as_str().to_owned()),
         kinds,
+        reads,
+        applies_if: requirement.guard.as_ref().map(|guard| readings(&guard.clause)).unwrap_or_default(),
+        settled_by: settled_by(requirement).to_owned(),
         sources: requirement.sources.clone(),
         confirmed: is_confirmed(framework, requirement) || !members.is_empty(),
         page: requirement.place.page.clone(),
         line: requirement.place.line,
         requirements: members,
+    }
+}
+
+/// Every condition, each as often as it is told otherwise.
+fn readings(matter: &Matter) -> Vec<ReadingShown> {
+    let mut readings: Vec<ReadingShown> = Vec::new();
+    for leaf in matter.leaves() {
+        let reading =
+            ReadingShown { kind: leaf.kind.to_owned(), what: leaf.words.clone(), question: leaf.question.text.clone() };
+        if !readings.contains(&reading) {
+            readings.push(reading);
+        }
+    }
+    readings
+}
+
+/// What settles a requirement.
+fn settled_by(requirement: &Requirement) -> &'static str {
+    match (&requirement.content, &requirement.decider) {
+        (Content::Matter(_), None) => "facts",
+        (Content::Matter(_), Some(_)) => "facts-and-judgement",
+        (Content::Judgement | Content::Varies { alone: true }, _) => "judgement",
+        (Content::NothingSet { alone: true }, Some(_)) => "judgement",
+        (Content::Group { .. }, _) => "each-item",
+        (Content::NothingSet { .. } | Content::Varies { .. } | Content::NotKnownYet | Content::OfTheCourse, _) => {
+            "nothing"
+        }
     }
 }

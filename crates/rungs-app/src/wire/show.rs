@@ -99,6 +99,17 @@ pub struct StepShown {
     pub requirements: Vec<RequirementShown>,
 }
 
+/// A condition as it was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ReadingShown {
+    /// The kind of condition.
+    pub kind: String,
+    /// What it asks, in a few words.
+    pub what: String,
+    /// The question that settles it.
+    pub question: String,
+}
+
 /// A requirement as the page has it.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct RequirementShown {
@@ -122,6 +133,13 @@ pub struct RequirementShown {
     pub decided_by: Option<String>,
     /// The kinds of condition it is made of.
     pub kinds: Vec<String>,
+    /// How it was read, condition by condition.
+    pub reads: Vec<ReadingShown>,
+    /// How its *if* or *unless* was read, where it has one.
+    pub applies_if: Vec<ReadingShown>,
+    /// What settles it: facts, judgement, facts-and-judgement (both have to be there), nothing, as it asks nothing of a
+    /// person, or each-item of a list.
+    pub settled_by: String,
     /// The sources.
     pub sources: Vec<String>,
     /// Whether a source has confirmed it.

@@ -106,14 +106,14 @@ fn every_role(screen: &mut Screen, arguments: &Check, answer: &CheckAnswer) {
         if screen.width() >= SPACIOUS && !rest.is_empty() {
             let both = screen.width() - 4;
             let left = both * 9 / 20;
-            let way = format!("{role}: {}", lower_first(&result.route_title));
+            let way = format!("{role}: {}", words::lower(&result.route_title));
             let cells = [
                 Cell { text: &way, width: left, style: PLAIN },
                 Cell { text: &rest, width: both - left, style: FAINT },
             ];
             screen.row(2, &cells);
         } else {
-            screen.hanging(2, "", PLAIN, &format!("{role}: {}", lower_first(&result.route_title)));
+            screen.hanging(2, "", PLAIN, &format!("{role}: {}", words::lower(&result.route_title)));
             if !rest.is_empty() {
                 screen.hanging(4, "", FAINT, &rest);
             }
@@ -126,7 +126,7 @@ fn every_role(screen: &mut Screen, arguments: &Check, answer: &CheckAnswer) {
 
 fn one_role(screen: &mut Screen, arguments: &Check, answer: &CheckAnswer, asked: &AskAnswer) {
     let sources = in_order_of_use(answer);
-    let numbered = Numbered { sources: &sources, with_places: arguments.sources };
+    let numbered = Numbered { sources: &sources, with_places: arguments.sources, with_readings: false };
     for result in &answer.results {
         screen.gap();
         way_in(screen, arguments, &numbered, result);
@@ -348,14 +348,5 @@ pub(crate) fn source_shown(screen: &mut Screen, number: usize, source: &SourceNa
     screen.hanging(2, &format!("[{number}] "), FAINT, &format!("{title}{read}"));
     if let Some(address) = source.address.as_ref().filter(|_| with_address) {
         screen.whole(6, FAINT, address);
-    }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    match (letters.next(), letters.clone().next()) {
-        // "NHS route" stays.
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
-        _ => text.to_owned(),
     }
 }

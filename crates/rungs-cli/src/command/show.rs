@@ -19,13 +19,13 @@ pub(crate) fn run(arguments: &Show, global: &Global) -> Outcome {
         return Ok(Answer::json(&role)?.remarks(remarks));
     }
     let mut screen = Screen::for_answers();
-    page(&mut screen, role);
+    page(&mut screen, role, arguments.readings);
     Ok(Answer::screen(screen).remarks(remarks))
 }
 
-fn page(screen: &mut Screen, mut role: RoleShown) {
+fn page(screen: &mut Screen, mut role: RoleShown, with_readings: bool) {
     order_sources(&mut role);
-    let numbered = Numbered { sources: &role.sources, with_places: false };
+    let numbered = Numbered { sources: &role.sources, with_places: false, with_readings };
     heading(screen, &role);
     for paragraph in &role.summary {
         screen.gap();
@@ -152,6 +152,7 @@ fn told(numbered: &Numbered<'_>, one: &RequirementShown) -> String {
 fn rule(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementShown, indent: usize) {
     let sentence = told(numbered, one);
     screen.hanging(indent, &format!("{:<8}", short(&one.strength)), PLAIN, &sentence);
+    reading(screen, numbered, one, indent + 8);
     one.requirements.iter().for_each(|item| member(screen, numbered, item, indent + 8));
 }
 
@@ -159,7 +160,28 @@ fn rule(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementShown, in
 fn member(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementShown, indent: usize) {
     let mark = if one.strength == "must" { "- ".to_owned() } else { format!("- {}: ", short(&one.strength)) };
     screen.hanging(indent, &mark, PLAIN, &told(numbered, one));
+    reading(screen, numbered, one, indent + 2);
     one.requirements.iter().for_each(|item| member(screen, numbered, item, indent + 2));
+}
+
+/// How a sentence was read, for whoever wrote it.
+fn reading(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementShown, indent: usize) {
+    if !numbered.with_readings {
+        return;
+    }
+    let mut parts: Vec<String> = one.reads.iter().map(|read| format!("{}: {}", read.kind, read.what)).collect();
+    parts.extend(one.applies_if.iter().map(|read| format!("its condition asks “{}”", read.question)));
+    parts.push(words::lower(&words::moment(&one.moment)));
+    parts.push(format!("{} asks", words::owner(&one.owner)));
+    let decider = one.decided_by.as_deref().unwrap_or(&one.owner);
+    parts.extend(match one.settled_by.as_str() {
+        "facts" => Some("facts decide".to_owned()),
+        "judgement" => Some(format!("no fact is looked at: {} decides", words::owner(decider))),
+        "facts-and-judgement" => Some(format!("facts decide first, then {}", words::owner(decider))),
+        "nothing" => Some("it asks nothing of a person".to_owned()),
+        _ => None,
+    });
+    screen.hanging(indent, "= ", FAINT, &parts.join("; "));
 }
 
 fn short(strength: &str) -> &str {

@@ -69,6 +69,24 @@ fn a_role_as_its_page_has_it() {
 }
 
 #[test]
+fn a_role_with_how_its_sentences_were_read() {
+    let shown = rungs(&["show", "assistant practitioner", "--readings"]).answered();
+    assert_snapshot!("show_assistant_practitioner_with_readings", shown);
+}
+
+#[test]
+fn what_can_be_written_by_a_word() {
+    assert_snapshot!("sentences_about_vaccinations", rungs(&["framework", "sentences", "vaccinat"]).answered());
+    let all = rungs(&["framework", "sentences"]).answered();
+    for words in ["Strengths", "Direct entry.", "Headings of a role page", "also-called:"] {
+        assert!(all.contains(words), "{words}");
+    }
+    let none = rungs(&["framework", "sentences", "zebra"]);
+    assert_eq!(none.status, 2);
+    assert!(none.err.contains("nothing that can be written speaks of “zebra”"), "{}", none.err);
+}
+
+#[test]
 fn the_next_question_and_none() {
     let ask = |name: &str| rungs(&[&["ask", &person(name)][..], &AP, &ON].concat()).answered();
     assert_snapshot!("ask_amina", ask("amina"));
