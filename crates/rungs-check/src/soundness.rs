@@ -32,7 +32,7 @@ impl Checked {
             // Of two pages for one role nobody knows which is meant.
             if finding.code == DUPLICATE_ROLE.code {
                 for (other, _) in &finding.related {
-                    by_page.entry(&other.path).or_default().push(finding);
+                    by_page.entry(other.path.as_str()).or_default().push(finding);
                 }
             }
         }

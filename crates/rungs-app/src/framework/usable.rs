@@ -37,9 +37,10 @@ impl Loaded {
     /// # Errors
     /// Errors that leave no role: the framework as it came.
     pub fn usable(mut self) -> Result<Loaded, Box<Loaded>> {
-        let Some(errors) = self.checked.errors_by_page() else { return Err(Box::new(self)) };
-        let errors: Vec<(String, usize)> =
-            errors.into_iter().map(|(page, errors)| (page.to_owned(), errors.len())).collect();
+        let counted = self.checked.errors_by_page().map(|errors| {
+            errors.into_iter().map(|(page, errors)| (page.to_owned(), errors.len())).collect::<Vec<(String, usize)>>()
+        });
+        let Some(errors) = counted else { return Err(Box::new(self)) };
         if errors.is_empty() {
             return Ok(self);
         }

@@ -69,7 +69,8 @@ impl<'a> Wanted<'a> {
     fn paths(&self, loaded: &Loaded) -> Result<Vec<String>, Failure> {
         let folder = self.folder.as_deref().unwrap_or(Path::new(""));
         let find = |page: &Cow<'a, str>| {
-            let inside = Path::new(page.as_ref()).strip_prefix(folder).unwrap_or(Path::new(page.as_ref()));
+            let named = Path::new(&**page);
+            let inside = named.strip_prefix(folder).unwrap_or(named);
             let inside = inside.to_string_lossy().replace('\\', "/");
             let inside = inside.trim_start_matches("./");
             let is_it = |path: &str| {

@@ -74,16 +74,17 @@ fn an_error_in_the_vocabulary_stops_every_role() {
 fn pages_are_checked_by_themselves_where_they_are_named() {
     let (folder, path) = with_a_broken_role();
     let check = |arguments: &[&str]| rungs(&[&["framework", "check"], arguments].concat());
-    let page = folder.path().join(AP).display().to_string();
-    for named in [&[path.as_str(), AP][..], &[&path, "assistant-practitioner"], &[&path, &page], &[&page]] {
+    let (path, page) = (path.as_str(), folder.path().join(AP).display().to_string());
+    let page = page.as_str();
+    for named in [&[path, AP][..], &[path, "assistant-practitioner"], &[path, page], &[page]] {
         let run = check(named);
         assert_eq!((run.status, run.err.as_str()), (1, ""), "{named:?}");
         assert!(run.out.contains("emploied"), "{named:?}: {}", run.out);
     }
-    let other = check(&[&path, "roles/art-therapist.md"]);
+    let other = check(&[path, "roles/art-therapist.md"]);
     assert_eq!((other.status, other.err.as_str()), (0, ""), "{}", other.out);
     assert!(other.out.contains("on other pages: name no page to see them"), "{}", other.out);
-    let none = check(&[&path, "roles/art-terapist.md"]);
+    let none = check(&[path, "roles/art-terapist.md"]);
     assert_eq!(none.status, 2);
     assert!(none.err.contains("did you mean roles/art-therapist.md?"), "{}", none.err);
 }

@@ -46,7 +46,7 @@ impl Checking<'_, '_> {
 fn jobs_in_full<'p>(condition: &Condition, person: &'p Person) -> Cow<'p, Person> {
     let is_job = Test::new(Field::Employed, Check::Is(true));
     let asks_for_jobs = condition.list == List::Work && condition.ways.iter().all(|way| way.contains(&is_job));
-    let says_all = |tests: &[Test]| tests == [is_job.clone()];
+    let says_all = |tests: &[Test]| matches!(tests, [only] if *only == is_job);
     if !asks_for_jobs || !person.denials.iter().any(|denial| denial.list == List::Work && says_all(&denial.tests)) {
         return Cow::Borrowed(person);
     }
