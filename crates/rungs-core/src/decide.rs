@@ -3,13 +3,14 @@
 mod pass;
 
 use crate::circuit::GateId;
+use crate::condition::Tally;
 use crate::decision::Outcomes;
 use crate::fact::{List, Person};
 use crate::program::{NodeId, Program};
 use crate::standing::Interval;
 use crate::world::outlook::{Outlook, Outlooks};
 use crate::world::state::Tallies;
-use crate::world::{Entries, ListView};
+use crate::world::{Entries, ListView, Pull, World};
 
 pub(crate) use pass::{Input, Pass, Silence};
 
@@ -98,6 +99,22 @@ impl Program<'_> {
         }
         let crossing = self.lists.iter().enumerate().filter(|(list, _)| most.0 & (1 << list) != 0);
         (crossing.map(|(_, view)| view.list).collect(), most.1)
+    }
+
+    /// The lists on which this node adds up time for and against itself: there its interval may be narrower than it is.
+    ///
+    /// Time that nobody listed can lie anywhere, beside what is listed or along with it, in one stretch or in many, and
+    /// only some of these ways are tried. That is enough as long as all time helps, or all of it harms.
+    pub fn time_sampled(&self, node: NodeId) -> Vec<List> {
+        let literals = self.circuit.literals(&[node.gate]);
+        let is_sampled = |(list, view): &(usize, &ListView)| {
+            let pull = Pull::of(&literals, *list);
+            let timed = view.conditions.iter().enumerate().filter(|(_, one)| matches!(one.tally, Tally::Months { .. }));
+            let timed = timed.fold(0, |timed: World, (bit, _)| timed | 1 << bit);
+            let several = (timed & pull.either()).count_ones() > 1;
+            several && timed & pull.helps != 0 && timed & pull.harms != 0
+        };
+        self.lists.iter().enumerate().filter(is_sampled).map(|(_, view)| view.list).collect()
     }
 
     /// Whether facts could still settle a condition either way.

@@ -233,11 +233,14 @@ impl<'p, 'f> Workshop<'p, 'f> {
         if found_out.iter().any(|(bit, wished)| (so & (1 << bit) != 0) != *wished) {
             return None;
         }
-        let wish = Wish::new(Wanted::Worst, bench.pull.keeping(told)).only(told, so);
+        // How much it takes until what is done holds depends on how much there is of it.
+        let doing = chosen.iter().filter(|action| bench.gains.contains_key(action)).filter_map(target);
+        let pull = bench.pull.keeping(doing.fold(0, |doing: World, (bit, _)| doing | 1 << bit));
+        let wish = Wish::new(Wanted::Worst, pull.keeping(told)).only(told, so);
         let mut states = bench.entries.states(tallies, wish);
         for action in chosen {
             if let (Some(gains), Some((bit, _))) = (bench.gains.get(action), target(action)) {
-                let mut frontier = Frontier::new(tallies, Wish::new(Wanted::Worst, bench.pull));
+                let mut frontier = Frontier::new(tallies, Wish::new(Wanted::Worst, pull));
                 states.iter().flat_map(|state| gained(tallies, state, gains, bit)).for_each(|state| {
                     frontier.insert(state);
                 });

@@ -16,13 +16,23 @@ use crate::complete::{Complete, Entry, Floors, Tallied, Untold, counts, days, pa
 /// every completion of the others. Two completions of a list under which the same conditions hold
 /// are as one, and one of them is kept.
 pub fn completions(person: &Person, conditions: &[&Condition], asked: &Asked<'_>) -> Vec<Complete> {
+    persons(person, conditions, asked, |list| list.completions())
+}
+
+/// Every complete person whose lists are some way of these.
+pub(crate) fn persons(
+    person: &Person,
+    conditions: &[&Condition],
+    asked: &Asked<'_>,
+    ways: impl Fn(&ListInPart<'_>) -> Vec<Vec<Entry>>,
+) -> Vec<Complete> {
     let mut persons = vec![Complete::default()];
     for list in List::ALL {
         let of_list: Vec<&Condition> = conditions.iter().filter(|one| one.list == list).copied().collect();
         if of_list.is_empty() {
             continue;
         }
-        let ways = ListInPart::new(list, &of_list, person, asked).completions();
+        let ways = ways(&ListInPart::new(list, &of_list, person, asked));
         let with = |person: &Complete| {
             let person = person.clone();
             ways.iter().map(move |entries| {
@@ -39,11 +49,11 @@ pub fn completions(person: &Person, conditions: &[&Condition], asked: &Asked<'_>
 
 /// One list of a person known in part, and what asks about it.
 pub struct ListInPart<'a> {
-    list: List,
-    conditions: &'a [&'a Condition],
+    pub(crate) list: List,
+    pub(crate) conditions: &'a [&'a Condition],
     items: Vec<BTreeMap<Field, Known>>,
     denials: Vec<&'a Denial>,
-    asked: &'a Asked<'a>,
+    pub(crate) asked: &'a Asked<'a>,
 }
 
 impl<'a> ListInPart<'a> {
@@ -65,9 +75,16 @@ impl<'a> ListInPart<'a> {
         ListInPart { list, conditions, items, denials, asked }
     }
 
+    /// Every way the list could turn out, told apart by what holds in the end.
+    fn completions(&self) -> Vec<Vec<Entry>> {
+        self.held_apart(self.ways())
+    }
+
     /// Every way the list could turn out: each entry known in part is one of its completions, and an
     /// open list may have further entries, as many as all the conditions together could want.
-    fn completions(&self) -> Vec<Vec<Entry>> {
+    ///
+    /// Ways in which the same is counted are as one, whatever is added to them.
+    pub(crate) fn ways(&self) -> Vec<Vec<Entry>> {
         let mut ways = vec![Vec::new()];
         for item in &self.items {
             let turned_out = self.distinct(self.listed(item));
@@ -84,7 +101,11 @@ impl<'a> ListInPart<'a> {
             ways.extend(larger);
             ways = self.apart(ways);
         }
-        // In the end it only matters which conditions hold.
+        ways
+    }
+
+    /// One of all the ways in which the same conditions hold: in the end nothing else matters.
+    pub(crate) fn held_apart(&self, ways: Vec<Vec<Entry>>) -> Vec<Vec<Entry>> {
         let mut apart: BTreeMap<Vec<bool>, Vec<Entry>> = BTreeMap::new();
         for way in ways {
             let held = self.conditions.iter().map(|one| tallied(one, &way, self.asked) == Tallied::Enough);
@@ -94,7 +115,7 @@ impl<'a> ListInPart<'a> {
     }
 
     /// One of all the ways that have the same counted for every condition: whatever is added, they stay alike.
-    fn apart(&self, ways: Vec<Vec<Entry>>) -> Vec<Vec<Entry>> {
+    pub(crate) fn apart(&self, ways: Vec<Vec<Entry>>) -> Vec<Vec<Entry>> {
         let mut apart: BTreeMap<Vec<Tallied>, Vec<Entry>> = BTreeMap::new();
         for way in ways {
             let counted = self.conditions.iter().map(|one| tallied(one, &way, self.asked)).collect();
@@ -104,7 +125,7 @@ impl<'a> ListInPart<'a> {
     }
 
     /// One of all the entries that count alike by themselves.
-    fn distinct(&self, entries: Vec<Entry>) -> Vec<Entry> {
+    pub(crate) fn distinct(&self, entries: Vec<Entry>) -> Vec<Entry> {
         let mut apart: BTreeMap<Vec<Option<Alone>>, Entry> = BTreeMap::new();
         for entry in entries {
             let alone = |condition: &&Condition| {
@@ -147,7 +168,7 @@ impl<'a> ListInPart<'a> {
     }
 
     /// Every entry that agrees with what is known, with a value in each field that anybody asks about.
-    fn entries(&self, known: &BTreeMap<Field, Known>) -> Vec<Entry> {
+    pub(crate) fn entries(&self, known: &BTreeMap<Field, Known>) -> Vec<Entry> {
         let mut asked_about: BTreeSet<Field> = self.conditions.iter().flat_map(|one| one.fields()).collect();
         asked_about.extend(self.denials.iter().flat_map(|one| &one.tests).flat_map(|test| test.fields.clone()));
         let asks = |fields: [Field; 3]| fields.iter().any(|field| asked_about.contains(field));
@@ -413,7 +434,7 @@ type Alone = (Option<Exact>, Option<(Date, Date)>, Option<(u32, u32)>);
 const AWARD: [Field; 3] = [Field::Type, Field::Grade, Field::Level];
 const PERIOD: [Field; 3] = [Field::From, Field::Until, Field::Months];
 
-fn with_one_more(entries: &[Entry], further: &[Entry]) -> Vec<Vec<Entry>> {
+pub(crate) fn with_one_more(entries: &[Entry], further: &[Entry]) -> Vec<Vec<Entry>> {
     further.iter().map(|entry| entries.iter().chain([entry]).cloned().collect()).collect()
 }
 

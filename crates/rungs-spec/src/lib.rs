@@ -6,17 +6,19 @@
 //! conditions) and nothing that reads them. It is never shipped.
 //!
 //! The definition is one sentence long. *The floor of a standing is the worst, and its ceiling the
-//! best, over every way the unknown facts could turn out.* So four things have to be said:
+//! best, over every way the unknown facts could turn out.* So five things have to be said:
 //!
 //! 1. what a person is of whom everything is known, and when a condition holds for them
 //!    ([`Complete`], [`holds`]);
 //! 2. what standing a requirement gives such a person ([`standing`]), row by row of the table in
 //!    the language reference, and how requirements make up a way in ([`standings`]);
 //! 3. which complete persons someone known in part could be ([`completions`]);
-//! 4. the worst and the best over them ([`interval`]).
+//! 4. the worst and the best over them ([`interval`]);
+//! 5. who they can be once something is found out, or done ([`completions_after`]).
 
 mod complete;
 mod completion;
+mod deed;
 
 use rungs_core::condition::Condition;
 use rungs_core::date::Date;
@@ -28,6 +30,7 @@ use rungs_core::vocabulary::Vocabulary;
 
 pub use complete::{Complete, Entry, Untold, holds};
 pub use completion::{ListInPart, completions};
+pub use deed::{Deeds, completions_after};
 
 /// What is asked: for which start, for which moment, in which words.
 #[derive(Clone, Copy, Debug)]

@@ -110,6 +110,23 @@ fn a_short_job_is_a_job_too() {
     assert_eq!(standing(&case(&words, rules, nobody_knows())), Interval::UNKNOWN);
 }
 
+/// Two sorts of work that add up to what a third rule asks, where neither may grow that long by itself: this way to
+/// spend time isn't tried, and the list is named.
+#[test]
+fn where_time_helps_and_harms_the_list_is_named() {
+    let words = words(0);
+    let sampled = |rules: Vec<Requirement>| {
+        let case = case(&words, rules, nobody_knows());
+        let program = case.program();
+        program.time_sampled(program.routes[0].standing)
+    };
+    let of = |place: usize, months: u32| that(&months_of(works_in(words.sectors[place]), months, None));
+    assert!(sampled(vec![must(of(0, 12)), must(of(1, 24))]).is_empty());
+    assert!(sampled(vec![must(not(of(0, 12))), must(not(of(1, 24)))]).is_empty());
+    assert!(sampled(vec![must(of(0, 12)).provided(not(of(0, 12)))]).is_empty());
+    assert_eq!(sampled(vec![must(of(0, 12)), must(not(of(0, 24)))]), [List::Work]);
+}
+
 // Amounts
 
 /// A field that is only added up was taken for nothing where it isn't known.

@@ -13,7 +13,7 @@ use rungs_core::condition::Exact;
 use rungs_core::date::DateRange;
 use rungs_core::fact::{Field, Item, Known, List, Person};
 use rungs_spec::{Entry, ListInPart};
-use support::random::{Size, case};
+use support::random::{Size, case, case_or_time};
 use support::{Case, build, cases, flat};
 
 proptest! {
@@ -25,7 +25,7 @@ proptest! {
     }
 
     #[test]
-    fn learning_a_fact_never_widens(case in case(Size::USUAL), pick in any::<[Index; 4]>()) {
+    fn learning_a_fact_never_widens(case in case_or_time(Size::USUAL), pick in any::<[Index; 4]>()) {
         let learned = learn(&case, pick);
         prop_assume!(learned.is_some());
         let learned = learned.expect("just looked");

@@ -5,14 +5,14 @@ mod support;
 use proptest::prelude::*;
 use rungs_core::condition::Condition;
 use rungs_core::fact::{FactId, Person};
-use support::random::{Size, case};
+use support::random::{Size, case_or_time};
 use support::{Case, cases, nodes};
 
 proptest! {
     #![proptest_config(cases(300))]
 
     #[test]
-    fn the_facts_behind_a_standing_give_it_and_none_can_be_left_out(case in case(Size::USUAL)) {
+    fn the_facts_behind_a_standing_give_it_and_none_can_be_left_out(case in case_or_time(Size::USUAL)) {
         let program = case.program();
         let reading = program.read(&case.person);
         for node in nodes(&program) {
@@ -27,7 +27,7 @@ proptest! {
     }
 
     #[test]
-    fn so_do_the_facts_behind_one_condition(case in case(Size::USUAL)) {
+    fn so_do_the_facts_behind_one_condition(case in case_or_time(Size::USUAL)) {
         let program = case.program();
         for (place, leaf) in program.leaves.iter().enumerate() {
             let facts = program.facts_for_leaf(place, &case.person);

@@ -16,7 +16,7 @@ use rungs_core::program::Program;
 use rungs_core::requirement::{Question, Shape};
 use rungs_core::standing::Interval;
 use rungs_spec::{Complete, Standings};
-use support::random::{Lists, Size, case};
+use support::random::{Lists, Size, case, case_or_time};
 use support::{Case, cases, flat, nodes};
 
 const SMALL: Size = Size { lists: Lists::Any, conditions: 4, rules: 2, items: 2 };
@@ -27,7 +27,7 @@ proptest! {
 
     #[test]
     fn every_question_asked_can_change_an_interval_and_when_none_can_none_is_asked(
-        case in case(SMALL),
+        case in case_or_time(SMALL),
         not_known in prop::option::weighted(0.2, any::<Index>()),
     ) {
         let mut case = case;
@@ -46,7 +46,7 @@ proptest! {
     }
 
     #[test]
-    fn no_other_order_of_questions_promises_fewer(case in case(SMALL)) {
+    fn no_other_order_of_questions_promises_fewer(case in case_or_time(SMALL)) {
         let program = case.program();
         let asking = program.ask(&case.person, &nodes(&program));
         let mut definition = Definition::new(&case, &program);

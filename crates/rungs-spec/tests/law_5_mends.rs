@@ -8,10 +8,14 @@ mod support;
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use rungs_core::mend::{ActionKind, Target, Workshop};
+use rungs_core::condition::Condition;
+use rungs_core::fact::Outcome;
+use rungs_core::mend::{Action, ActionKind, Target, Workshop};
+use rungs_core::program::{NodeId, Program};
 use rungs_core::standing::Standing;
-use support::random::{Lists, Size, case};
-use support::{cases, nodes};
+use rungs_spec::Deeds;
+use support::random::{Lists, Size, case_or_time};
+use support::{Case, build, cases, nodes};
 
 const SMALL: Size = Size { lists: Lists::Any, conditions: 4, rules: 2, items: 2 };
 /// Subsets of so many actions are tried one by one.
@@ -21,7 +25,7 @@ proptest! {
     #![proptest_config(cases(200))]
 
     #[test]
-    fn the_mends_are_all_the_smallest_sets_that_reach_what_can_be_reached(case in case(SMALL)) {
+    fn the_mends_are_all_the_smallest_sets_that_reach_what_can_be_reached(case in case_or_time(SMALL)) {
         let program = case.program();
         for node in nodes(&program) {
             let workshop = program.workshop(&program.read(&case.person), node);
@@ -43,7 +47,7 @@ proptest! {
     }
 
     #[test]
-    fn applying_a_mend_reaches_what_it_says_and_a_part_of_it_does_not(case in case(SMALL)) {
+    fn applying_a_mend_reaches_what_it_says_and_a_part_of_it_does_not(case in case_or_time(SMALL)) {
         let program = case.program();
         for node in nodes(&program) {
             let workshop = program.workshop(&program.read(&case.person), node);
@@ -63,9 +67,30 @@ proptest! {
         }
     }
 
+    /// Whatever is found out, done and granted, the node then stands as the definition has it.
+    #[test]
+    fn after_any_actions_a_standing_is_what_the_definition_says(case in case_or_time(SMALL), picked in any::<u8>()) {
+        let program = case.program();
+        let reading = program.read(&case.person);
+        for (place, node) in nodes(&program).into_iter().enumerate() {
+            let workshop = program.workshop(&reading, node);
+            let picked = (0..workshop.actions().len()).filter(|action| picked & (1 << (action % 8)) != 0).collect();
+            let of_mend = |set: &Vec<Action>| {
+                let place = |action: &Action| workshop.actions().iter().position(|other| other == action);
+                set.iter().filter_map(place).collect::<Vec<_>>()
+            };
+            let mends = workshop.mends();
+            for chosen in mends.sets.iter().take(3).map(of_mend).chain([picked]) {
+                let actions: Vec<&Action> = chosen.iter().map(|place| &workshop.actions()[*place]).collect();
+                let defined = defined_after(&case, &program, (place, node), &actions);
+                prop_assert_eq!(workshop.after(&chosen), defined, "after {:?}", actions);
+            }
+        }
+    }
+
     /// What was found out is so in some completions and not in others: in those where it is, the definition agrees.
     #[test]
-    fn finding_out_what_a_mend_names_reaches_what_it_says_by_definition(case in case(SMALL)) {
+    fn finding_out_what_a_mend_names_reaches_what_it_says_by_definition(case in case_or_time(SMALL)) {
         let (program, completions, asked) = (case.program(), case.completions(), case.asked());
         for (place, node) in nodes(&program).into_iter().enumerate() {
             let mends = program.mends(&program.read(&case.person), node);
@@ -89,6 +114,31 @@ proptest! {
             }
         }
     }
+}
+
+/// By the definition: the floor of a standing after these actions; none if they contradict each other.
+fn defined_after(
+    case: &Case,
+    program: &Program<'_>,
+    (place, node): (usize, NodeId),
+    actions: &[&Action],
+) -> Option<Standing> {
+    let conditions: Vec<&Condition> = program.leaves.iter().map(|leaf| &leaf.condition).collect();
+    let (mut deeds, mut decisions) = (Deeds::default(), case.person.decisions.clone());
+    for action in actions {
+        match (action.target, &action.kind) {
+            (Target::Leaf(leaf, holds), ActionKind::FindOut) => deeds.found_out.push((conditions[leaf], holds)),
+            (Target::Leaf(leaf, _), _) => deeds.done.push(conditions[leaf]),
+            (Target::Decision(slot), _) => {
+                let requirement = program.decisions[slot].requirement(node).expect("it is asked about here");
+                decisions.push(build::decided(requirement, Outcome::Granted));
+            }
+        }
+    }
+    let asked = case.asked();
+    let left = rungs_spec::completions_after(&case.person, &conditions, &deeds, &asked);
+    let standings = rungs_spec::intervals(case.role(), &left, &decisions, &asked);
+    (!left.is_empty()).then(|| support::flat(&standings)[place].floor)
 }
 
 /// Every set of actions, in turn: the best that any reaches, and the sets that reach it of which no part does.

@@ -1,14 +1,14 @@
 //! Lowering: the only place where the words of a page (*usually*, *may count instead*, *as the
 //! university decides*, *if*) become algebra. Everything else reads the circuit that comes of it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Asked, Compiled, CompiledOffer, CompiledRoute, NodeId, Program, TooLarge};
 use crate::circuit::{Act, CircuitBuilder, GateId, Literal};
 use crate::condition::Condition;
 use crate::decision::{DecisionKind, DecisionSlot};
 use crate::fact::List;
-use crate::framework::{Framework, Role, Route};
+use crate::framework::{Framework, Offer, Role, Route};
 use crate::requirement::{Content, How, Leaf, Matter, Moment, Owner, Requirement, Strength};
 use crate::standing::{Interval, Standing};
 use crate::world::{CONDITIONS_PER_LIST, ListView, Pull};
@@ -17,8 +17,12 @@ pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) 
     let mut lowering = Lowering::new(asked);
     let to_hold = lowering.requirements(&role.to_hold, Scope::default());
     let hold = lowering.due(&to_hold, 0, |_| true);
+    let stated: Vec<StatedRoute<'f>> =
+        role.routes.iter().zip(1..).map(|(route, scope)| lowering.stated_route(role, route, scope)).collect();
+    let mut due: Vec<Vec<GateId>> = stated.iter().map(|route| lowering.rules_due(&route.requirements)).collect();
+    join_once(&mut lowering.circuit, &mut due);
     let routes: Vec<CompiledRoute<'f>> =
-        role.routes.iter().zip(1..).map(|(route, scope)| lowering.route(role, route, scope)).collect();
+        stated.into_iter().zip(due).map(|(route, due)| lowering.route(route, due)).collect();
 
     let mut standings = vec![hold.gate];
     let mut requirements: Vec<&Compiled<'f>> = to_hold.iter().collect();
@@ -62,6 +66,38 @@ struct Scope<'f> {
     offer: Option<&'f str>,
 }
 
+/// A way in of which the requirements are lowered, and what they come to together isn't yet.
+struct StatedRoute<'f> {
+    route: &'f Route,
+    scope: usize,
+    requirements: Vec<Compiled<'f>>,
+    /// Of each offer, the provider and what it adds.
+    offers: Vec<(&'f str, Vec<Compiled<'f>>)>,
+}
+
+/// Puts one gate in the place of those that stand in the same rows: what sixty ways in all ask is joined once, and not
+/// once for each of them.
+fn join_once(circuit: &mut CircuitBuilder, rows: &mut [Vec<GateId>]) {
+    let mut stands_in: BTreeMap<GateId, BTreeSet<usize>> = BTreeMap::new();
+    for (row, gates) in rows.iter().enumerate() {
+        gates.iter().for_each(|gate| {
+            stands_in.entry(*gate).or_default().insert(row);
+        });
+    }
+    let mut together: BTreeMap<BTreeSet<usize>, Vec<GateId>> = BTreeMap::new();
+    for (gate, stands_in) in stands_in {
+        together.entry(stands_in).or_default().push(gate);
+    }
+    together.retain(|stand_in, gates| stand_in.len() > 1 && gates.len() > 1);
+    for (stand_in, gates) in together {
+        let joined = circuit.all(gates.clone());
+        for (_, row) in rows.iter_mut().enumerate().filter(|(row, _)| stand_in.contains(row)) {
+            row.retain(|gate| !gates.contains(gate));
+            row.push(joined);
+        }
+    }
+}
+
 /// A role half lowered.
 struct Lowering<'f> {
     asked: Asked,
@@ -103,21 +139,36 @@ impl<'f> Lowering<'f> {
         }
     }
 
-    fn route(&mut self, role: &'f Role, route: &'f Route, scope: usize) -> CompiledRoute<'f> {
+    fn stated_route(&mut self, role: &'f Role, route: &'f Route, scope: usize) -> StatedRoute<'f> {
         let general = Scope { number: scope, offer: None };
         let mut requirements = self.requirements(&role.to_start, general);
         requirements.extend(self.requirements(&route.requirements, general));
+        let mut own = |offer: &'f Offer| {
+            let scope = Scope { number: scope, offer: Some(&offer.provider) };
+            (offer.provider.as_str(), self.requirements(&offer.requirements, scope))
+        };
+        let offers = route.offers.iter().map(&mut own).collect();
+        StatedRoute { route, scope, requirements, offers }
+    }
+
+    /// The gates of the rules that are due, without the funder's.
+    fn rules_due(&self, compiled: &[Compiled<'f>]) -> Vec<GateId> {
+        self.all_due(compiled, |one| !one.requirement.for_funding)
+    }
+
+    /// A way in of which `due` are the gates of the rules that are due.
+    fn route(&mut self, stated: StatedRoute<'f>, due: Vec<GateId>) -> CompiledRoute<'f> {
+        let StatedRoute { route, scope, requirements, offers: of_offers } = stated;
+        let ready = NodeId { gate: self.circuit.all(due), scope };
         let is_for_funding = |compiled: &Compiled<'f>| compiled.requirement.for_funding;
-        let ready = self.due(&requirements, scope, |compiled| !is_for_funding(compiled));
         let asks_funder = requirements.iter().any(is_for_funding);
         let funded = asks_funder.then(|| self.due(&requirements, scope, is_for_funding));
         let mut offers = Vec::new();
-        for offer in &route.offers {
-            let own = self.requirements(&offer.requirements, Scope { number: scope, offer: Some(&offer.provider) });
-            let added = self.due(&own, scope, |compiled| !is_for_funding(compiled));
-            let gate = self.circuit.all(vec![ready.gate, added.gate]);
-            let standing = NodeId { gate, scope };
-            offers.push(CompiledOffer { provider: &offer.provider, standing, requirements: own });
+        for (provider, own) in of_offers {
+            let added = self.rules_due(&own);
+            let added = self.circuit.all(added);
+            let gate = self.circuit.all(vec![ready.gate, added]);
+            offers.push(CompiledOffer { provider, standing: NodeId { gate, scope }, requirements: own });
         }
         let standing = match route.only_named {
             true => {
@@ -136,13 +187,17 @@ impl<'f> Lowering<'f> {
         in_force.map(|requirement| self.requirement(requirement, scope)).collect()
     }
 
-    /// The worst of what is due, and of refusals on record of what comes once a place is offered.
-    fn due(&mut self, compiled: &[Compiled<'f>], scope: usize, wanted: impl Fn(&Compiled<'f>) -> bool) -> NodeId {
-        let asked = self.asked;
-        let is_due = |one: &&Compiled<'f>| one.is_due(asked) || one.requirement.moment == Moment::Offered;
+    /// What is due, and refusals on record of what comes once a place is offered.
+    fn all_due(&self, compiled: &[Compiled<'f>], wanted: impl Fn(&Compiled<'f>) -> bool) -> Vec<GateId> {
+        let is_due = |one: &&Compiled<'f>| one.is_due(self.asked) || one.requirement.moment == Moment::Offered;
         let due = compiled.iter().filter(|one| wanted(one)).filter(is_due);
-        let gate = self.circuit.all(due.map(|one| one.standing.gate).collect());
-        NodeId { gate, scope }
+        due.map(|one| one.standing.gate).collect()
+    }
+
+    /// The worst of what is due.
+    fn due(&mut self, compiled: &[Compiled<'f>], scope: usize, wanted: impl Fn(&Compiled<'f>) -> bool) -> NodeId {
+        let due = self.all_due(compiled, wanted);
+        NodeId { gate: self.circuit.all(due), scope }
     }
 
     fn requirement(&mut self, requirement: &'f Requirement, scope: Scope<'f>) -> Compiled<'f> {

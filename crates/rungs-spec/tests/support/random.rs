@@ -481,6 +481,11 @@ pub fn case(size: Size) -> impl Strategy<Value = Case> {
     )
 }
 
+/// As [`case`], and now and then one with conditions that add up time.
+pub fn case_or_time(size: Size) -> impl Strategy<Value = Case> {
+    prop_oneof![9 => case(size), 1 => case(Size::TIME)]
+}
+
 /// A list that has one entry by its nature keeps the first one only, and so does each where answers are written
 /// down: of two entries, facts can't say that one of them is meant. None has more than two.
 fn few(items: Vec<Item>, lists: Lists) -> Vec<Item> {
