@@ -80,6 +80,8 @@ pub enum Holds {
     Number,
     /// A grade: *at grade 4 or above*.
     Grade,
+    /// Grades in a row: *AAB*.
+    Row,
     /// A level: *level 3 or above*.
     Level,
     /// A length: *6 months*.
@@ -107,6 +109,7 @@ impl Holds {
         match self {
             Holds::Number => "4".to_owned(),
             Holds::Grade => "at grade 4 or above".to_owned(),
+            Holds::Row => "AAB".to_owned(),
             Holds::Level => "level 3 or above".to_owned(),
             Holds::Months => "6 months".to_owned(),
             Holds::Date => "1 August 2025".to_owned(),

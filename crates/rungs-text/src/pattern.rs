@@ -92,6 +92,7 @@ fn slot(reads: &Reads) -> String {
     match reads {
         Reads::Number => "‹number›".to_owned(),
         Reads::Grade => "‹grade›".to_owned(),
+        Reads::Row => "‹grades in a row, such as AAB›".to_owned(),
         Reads::Level => "‹level›".to_owned(),
         Reads::Months => "‹length›".to_owned(),
         Reads::Date => "‹date›".to_owned(),

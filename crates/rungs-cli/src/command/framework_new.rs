@@ -80,7 +80,7 @@ fn unsound(files: &[SourceFile], page: &str, text: &str, folder: &Path, errors: 
     let own = SourceFile { path: page.to_owned(), content: Ok(text.as_bytes().to_vec()) };
     let files = files.iter().cloned().chain([own]).collect();
     let loaded = framework::of_files(files);
-    let shown = finding::shown(&Pages { loaded: &loaded, folder: Some(folder) }, errors);
+    let shown = finding::shown(&Pages { loaded: &loaded, folder: Some(folder) }, errors, finding::MOST);
     let help = "nothing was written; here is the page as it would be:";
     let mut failure = Failure::with_lines("the page doesn't hold together yet", help, text);
     failure.text.insert_str(0, &shown);

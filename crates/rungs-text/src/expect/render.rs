@@ -92,6 +92,7 @@ impl Writing {
         let holds = match reads {
             Reads::Number => Holds::Number,
             Reads::Grade => Holds::Grade,
+            Reads::Row => Holds::Row,
             Reads::Level => Holds::Level,
             Reads::Months => Holds::Months,
             Reads::Date => Holds::Date,

@@ -63,7 +63,7 @@ fn of_seen(round: usize, earlier: Option<&Seen>, seen: &Seen, arguments: &Framew
         unreadable: None,
     };
     let pages = Pages { loaded: &seen.loaded, folder: Some(&arguments.folder) };
-    let text = text(&round, &finding::shown(&pages, &new), arguments);
+    let text = text(&round, &finding::shown(&pages, &new, finding::MOST), arguments);
     News { round, text }
 }
 
