@@ -58,14 +58,11 @@ _rungs() {
             rungs__subcmd__framework,help)
                 cmd="rungs__subcmd__framework__subcmd__help"
                 ;;
-            rungs__subcmd__framework,new)
-                cmd="rungs__subcmd__framework__subcmd__new"
+            rungs__subcmd__framework,sentences)
+                cmd="rungs__subcmd__framework__subcmd__sentences"
                 ;;
             rungs__subcmd__framework,test)
                 cmd="rungs__subcmd__framework__subcmd__test"
-                ;;
-            rungs__subcmd__framework,watch)
-                cmd="rungs__subcmd__framework__subcmd__watch"
                 ;;
             rungs__subcmd__framework__subcmd__help,check)
                 cmd="rungs__subcmd__framework__subcmd__help__subcmd__check"
@@ -82,14 +79,11 @@ _rungs() {
             rungs__subcmd__framework__subcmd__help,help)
                 cmd="rungs__subcmd__framework__subcmd__help__subcmd__help"
                 ;;
-            rungs__subcmd__framework__subcmd__help,new)
-                cmd="rungs__subcmd__framework__subcmd__help__subcmd__new"
+            rungs__subcmd__framework__subcmd__help,sentences)
+                cmd="rungs__subcmd__framework__subcmd__help__subcmd__sentences"
                 ;;
             rungs__subcmd__framework__subcmd__help,test)
                 cmd="rungs__subcmd__framework__subcmd__help__subcmd__test"
-                ;;
-            rungs__subcmd__framework__subcmd__help,watch)
-                cmd="rungs__subcmd__framework__subcmd__help__subcmd__watch"
                 ;;
             rungs__subcmd__help,ask)
                 cmd="rungs__subcmd__help__subcmd__ask"
@@ -130,14 +124,11 @@ _rungs() {
             rungs__subcmd__help__subcmd__framework,fmt)
                 cmd="rungs__subcmd__help__subcmd__framework__subcmd__fmt"
                 ;;
-            rungs__subcmd__help__subcmd__framework,new)
-                cmd="rungs__subcmd__help__subcmd__framework__subcmd__new"
+            rungs__subcmd__help__subcmd__framework,sentences)
+                cmd="rungs__subcmd__help__subcmd__framework__subcmd__sentences"
                 ;;
             rungs__subcmd__help__subcmd__framework,test)
                 cmd="rungs__subcmd__help__subcmd__framework__subcmd__test"
-                ;;
-            rungs__subcmd__help__subcmd__framework,watch)
-                cmd="rungs__subcmd__help__subcmd__framework__subcmd__watch"
                 ;;
             *)
                 ;;
@@ -294,7 +285,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework)
-            opts="-h --framework --framework-version --color --help check explain fmt test watch new diff help"
+            opts="-h --framework --framework-version --color --help check explain sentences fmt test diff help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -448,7 +439,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__help)
-            opts="check explain fmt test watch new diff help"
+            opts="check explain sentences fmt test diff help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -531,7 +522,7 @@ _rungs() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        rungs__subcmd__framework__subcmd__help__subcmd__new)
+        rungs__subcmd__framework__subcmd__help__subcmd__sentences)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -559,22 +550,8 @@ _rungs() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        rungs__subcmd__framework__subcmd__help__subcmd__watch)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        rungs__subcmd__framework__subcmd__new)
-            opts="-h --json --framework --framework-version --color --help"
+        rungs__subcmd__framework__subcmd__sentences)
+            opts="-h --json --markdown --framework --framework-version --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -600,42 +577,12 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__test)
-            opts="-h --strict --all --json --framework --framework-version --color --help"
+            opts="-h --json --framework --framework-version --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --framework)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --framework-version)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        rungs__subcmd__framework__subcmd__watch)
-            opts="-h --test --notes --on --json --framework --framework-version --color --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --on)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --framework)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -712,7 +659,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__help__subcmd__framework)
-            opts="check explain fmt test watch new diff"
+            opts="check explain sentences fmt test diff"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -781,7 +728,7 @@ _rungs() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        rungs__subcmd__help__subcmd__framework__subcmd__new)
+        rungs__subcmd__help__subcmd__framework__subcmd__sentences)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -796,20 +743,6 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__help__subcmd__framework__subcmd__test)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        rungs__subcmd__help__subcmd__framework__subcmd__watch)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -984,7 +917,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__show)
-            opts="-h --json --framework --framework-version --color --help"
+            opts="-h --readings --json --framework --framework-version --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

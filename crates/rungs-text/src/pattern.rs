@@ -21,6 +21,8 @@ pub fn pattern(template: &str) -> Option<String> {
     let nodes = template::parse(template.trim_start_matches('~')).ok()?;
     let written = written(&nodes);
     let pattern = match written.strip_prefix("you ") {
+        // *Must* goes with no *can*: that is a condition only.
+        Some(rest) if rest.starts_with("can ") => format!("If you {rest}, …"),
         Some(rest) => format!("You must {rest}"),
         None => upper_first(&written),
     };
@@ -127,6 +129,7 @@ mod tests {
             "you live within an (hour|hour's)[ travel|drive]",
             "You must live within an (hour / hour's) [travel / drive]",
         );
+        check("you can drive", "If you can drive, …");
         check("there be a vacant {post:words} post", "There be a vacant ‹any words› post");
         check("you hold[,] or study {such:examples qualification}", "You must hold or study such as ‹qualification›");
     }

@@ -170,7 +170,7 @@ fn reading(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementShown,
         return;
     }
     let mut parts: Vec<String> = one.reads.iter().map(|read| format!("{}: {}", read.kind, read.what)).collect();
-    parts.extend(one.applies_if.iter().map(|read| format!("its condition asks “{}”", read.question)));
+    parts.extend(one.applies_if.iter().map(|read| format!("its condition: {}", read.what)));
     parts.push(words::lower(&words::moment(&one.moment)));
     parts.push(format!("{} asks", words::owner(&one.owner)));
     let decider = one.decided_by.as_deref().unwrap_or(&one.owner);

@@ -16,7 +16,8 @@ pub fn markdown() -> String {
     page.push_str("- [A model page](#a-model-page)\n");
     let mut told = "";
     for topic in &topics {
-        let _ = writeln!(page, "\n## {}\n", topic.title);
+        page.truncate(page.trim_end().len());
+        let _ = writeln!(page, "\n\n## {}\n", topic.title);
         // What holds for several topics in a row is said once.
         if topic.told != told {
             let _ = writeln!(page, "{}\n", topic.told);
@@ -24,7 +25,8 @@ pub fn markdown() -> String {
         told = &topic.told;
         entries(&mut page, topic);
     }
-    let _ = writeln!(page, "\n## A model page\n\n````markdown\n{}````", MODEL_PAGE);
+    page.truncate(page.trim_end().len());
+    let _ = writeln!(page, "\n\n## A model page\n\n````markdown\n{}````", MODEL_PAGE);
     let _ = writeln!(page, "\nBeside it, its worked cases:\n\n```yaml\n{MODEL_CASES}```");
     page
 }
