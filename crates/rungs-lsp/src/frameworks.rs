@@ -277,7 +277,10 @@ impl<D: Disk> Frameworks<D> {
                 Workspace::alone(&inside(home, address)?, text)
             }
         });
-        self.homes.get_mut(home)?.workspace = Some(workspace.clone());
+        let kept = self.homes.get_mut(home)?;
+        // What it takes the place of goes now, while nobody is typing: of a large framework that takes a while.
+        kept.earlier = None;
+        kept.workspace = Some(workspace.clone());
         Some(workspace)
     }
 
