@@ -58,11 +58,17 @@ _rungs() {
             rungs__subcmd__framework,help)
                 cmd="rungs__subcmd__framework__subcmd__help"
                 ;;
+            rungs__subcmd__framework,new)
+                cmd="rungs__subcmd__framework__subcmd__new"
+                ;;
             rungs__subcmd__framework,sentences)
                 cmd="rungs__subcmd__framework__subcmd__sentences"
                 ;;
             rungs__subcmd__framework,test)
                 cmd="rungs__subcmd__framework__subcmd__test"
+                ;;
+            rungs__subcmd__framework,watch)
+                cmd="rungs__subcmd__framework__subcmd__watch"
                 ;;
             rungs__subcmd__framework__subcmd__help,check)
                 cmd="rungs__subcmd__framework__subcmd__help__subcmd__check"
@@ -79,11 +85,17 @@ _rungs() {
             rungs__subcmd__framework__subcmd__help,help)
                 cmd="rungs__subcmd__framework__subcmd__help__subcmd__help"
                 ;;
+            rungs__subcmd__framework__subcmd__help,new)
+                cmd="rungs__subcmd__framework__subcmd__help__subcmd__new"
+                ;;
             rungs__subcmd__framework__subcmd__help,sentences)
                 cmd="rungs__subcmd__framework__subcmd__help__subcmd__sentences"
                 ;;
             rungs__subcmd__framework__subcmd__help,test)
                 cmd="rungs__subcmd__framework__subcmd__help__subcmd__test"
+                ;;
+            rungs__subcmd__framework__subcmd__help,watch)
+                cmd="rungs__subcmd__framework__subcmd__help__subcmd__watch"
                 ;;
             rungs__subcmd__help,ask)
                 cmd="rungs__subcmd__help__subcmd__ask"
@@ -124,11 +136,17 @@ _rungs() {
             rungs__subcmd__help__subcmd__framework,fmt)
                 cmd="rungs__subcmd__help__subcmd__framework__subcmd__fmt"
                 ;;
+            rungs__subcmd__help__subcmd__framework,new)
+                cmd="rungs__subcmd__help__subcmd__framework__subcmd__new"
+                ;;
             rungs__subcmd__help__subcmd__framework,sentences)
                 cmd="rungs__subcmd__help__subcmd__framework__subcmd__sentences"
                 ;;
             rungs__subcmd__help__subcmd__framework,test)
                 cmd="rungs__subcmd__help__subcmd__framework__subcmd__test"
+                ;;
+            rungs__subcmd__help__subcmd__framework,watch)
+                cmd="rungs__subcmd__help__subcmd__framework__subcmd__watch"
                 ;;
             *)
                 ;;
@@ -285,7 +303,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework)
-            opts="-h --framework --framework-version --color --help check explain sentences fmt test diff help"
+            opts="-h --framework --framework-version --color --help check explain sentences fmt test watch new diff help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -439,7 +457,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__help)
-            opts="check explain sentences fmt test diff help"
+            opts="check explain sentences fmt test watch new diff help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -522,6 +540,20 @@ _rungs() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        rungs__subcmd__framework__subcmd__help__subcmd__new)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         rungs__subcmd__framework__subcmd__help__subcmd__sentences)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -543,6 +575,46 @@ _rungs() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__framework__subcmd__help__subcmd__watch)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__framework__subcmd__new)
+            opts="-h --json --framework --framework-version --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -577,12 +649,42 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__test)
-            opts="-h --json --framework --framework-version --color --help"
+            opts="-h --strict --all --json --framework --framework-version --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__framework__subcmd__watch)
+            opts="-h --test --notes --on --json --framework --framework-version --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --framework)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -659,7 +761,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__help__subcmd__framework)
-            opts="check explain sentences fmt test diff"
+            opts="check explain sentences fmt test watch new diff"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -728,6 +830,20 @@ _rungs() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        rungs__subcmd__help__subcmd__framework__subcmd__new)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         rungs__subcmd__help__subcmd__framework__subcmd__sentences)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -743,6 +859,20 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__help__subcmd__framework__subcmd__test)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__help__subcmd__framework__subcmd__watch)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

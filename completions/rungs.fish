@@ -87,19 +87,21 @@ never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l talk -d 'Hold the conversation even where the input is no terminal: one answer a line'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test diff help" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test diff help" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test diff help" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test watch new diff help" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test watch new diff help" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test watch new diff help" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test diff help" -s h -l help -d 'Print help'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test diff help" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test diff help" -f -a "explain" -d 'Explain a finding: what it means, why it matters, what raises it, and what to write instead'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test diff help" -f -a "sentences" -d 'Show what can be written: sentences by topic, what stands around them, headings, lines, keys and files'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test diff help" -f -a "fmt" -d 'Format a framework\'s pages: each sentence in its canonical words, one layout, and no change of meaning'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test diff help" -f -a "test" -d 'Run the cases beside a framework\'s pages'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test diff help" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test diff help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test watch new diff help" -s h -l help -d 'Print help'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test watch new diff help" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test watch new diff help" -f -a "explain" -d 'Explain a finding: what it means, why it matters, what raises it, and what to write instead'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test watch new diff help" -f -a "sentences" -d 'Show what can be written: sentences by topic, what stands around them, headings, lines, keys and files'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test watch new diff help" -f -a "fmt" -d 'Format a framework\'s pages: each sentence in its canonical words, one layout, and no change of meaning'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test watch new diff help" -f -a "test" -d 'Run the cases beside a framework\'s pages, and say which thresholds no case tests'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test watch new diff help" -f -a "watch" -d 'Check a framework\'s pages again whenever a file changes: what is new, and what was mended'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test watch new diff help" -f -a "new" -d 'Make a role page by answering questions. Each sentence is read as soon as it is typed'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test watch new diff help" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences fmt test watch new diff help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l on -d 'The day of the check, such as 2026-11-22; today, if not given. It decides which rules are in force' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l witness -d 'Write the made-up person who shows a finding, as a file for `rungs check`: its code, and which of that code' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l format -d 'How to answer: text, plain (a line a fact, for screen readers and logs), json or sarif' -r -f -a "text\t'Drawn with the lines they stand in'
@@ -112,8 +114,8 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l notes -d 'Show notes too, and not only how many there are'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l all -d 'Show every finding, however many there are'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l strict -d 'Let warnings fail the check as well'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l all -d 'Show everything: every finding however many there are, notes, and what the framework\'s page accepts, with the reasons'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l strict -d 'Let warnings fail the check as well; those that are accepted don\'t'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l json -d 'Answer as JSON: the same as --format json'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
@@ -146,8 +148,27 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l strict -d 'Let roles without cases and thresholds that no case tests fail the test as well'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l all -d 'Show every threshold that no case tests, and not only the first few'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l json -d 'Answer as JSON'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -l on -d 'The day of the check, such as 2026-11-22; today, if not given. It decides which rules are in force' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -l test -d 'Run the cases beside the pages as well'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -l notes -d 'Tell of notes too, and not only of errors and warnings'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -l json -d 'Answer as JSON: a line for each check'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from new" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from new" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from new" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from new" -l json -d 'Answer as JSON: where the page was written. The questions go to the error stream'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l people -d 'A folder with people\'s files, to see who stands otherwise' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l on -d 'The day the question is asked, such as 2026-11-22; today, if not given' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
@@ -163,7 +184,9 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "explain" -d 'Explain a finding: what it means, why it matters, what raises it, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "sentences" -d 'Show what can be written: sentences by topic, what stands around them, headings, lines, keys and files'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "fmt" -d 'Format a framework\'s pages: each sentence in its canonical words, one layout, and no change of meaning'
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "test" -d 'Run the cases beside a framework\'s pages'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "test" -d 'Run the cases beside a framework\'s pages, and say which thresholds no case tests'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "watch" -d 'Check a framework\'s pages again whenever a file changes: what is new, and what was mended'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "new" -d 'Make a role page by answering questions. Each sentence is read as soon as it is typed'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
@@ -198,5 +221,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcom
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "explain" -d 'Explain a finding: what it means, why it matters, what raises it, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "sentences" -d 'Show what can be written: sentences by topic, what stands around them, headings, lines, keys and files'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "fmt" -d 'Format a framework\'s pages: each sentence in its canonical words, one layout, and no change of meaning'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "test" -d 'Run the cases beside a framework\'s pages'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "test" -d 'Run the cases beside a framework\'s pages, and say which thresholds no case tests'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "watch" -d 'Check a framework\'s pages again whenever a file changes: what is new, and what was mended'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "new" -d 'Make a role page by answering questions. Each sentence is read as soon as it is typed'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'

@@ -122,8 +122,8 @@ sarif\:"SARIF 2.1.0, which code hosts and editors read"))' \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--notes[Show notes too, and not only how many there are]' \
-'--all[Show every finding, however many there are]' \
-'--strict[Let warnings fail the check as well]' \
+'--all[Show everything\: every finding however many there are, notes, and what the framework'\''s page accepts, with the reasons]' \
+'--strict[Let warnings fail the check as well; those that are accepted don'\''t]' \
 '(--format)--json[Answer as JSON\: the same as --format json]' \
 '-h[Print help]' \
 '--help[Print help]' \
@@ -173,10 +173,37 @@ _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--strict[Let roles without cases and thresholds that no case tests fail the test as well]' \
+'(--json)--all[Show every threshold that no case tests, and not only the first few]' \
 '--json[Answer as JSON]' \
-'-h[Print help]' \
-'--help[Print help]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
 '::folder -- The framework'\''s folder; the one that comes with rungs, if not given:_files' \
+&& ret=0
+;;
+(watch)
+_arguments "${_arguments_options[@]}" : \
+'--on=[The day of the check, such as 2026-11-22; today, if not given. It decides which rules are in force]:DATE:_default' \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--test[Run the cases beside the pages as well]' \
+'--notes[Tell of notes too, and not only of errors and warnings]' \
+'--json[Answer as JSON\: a line for each check]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':folder -- The framework'\''s folder:_files' \
+&& ret=0
+;;
+(new)
+_arguments "${_arguments_options[@]}" : \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--json[Answer as JSON\: where the page was written. The questions go to the error stream]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'::folder -- The framework'\''s folder:_files' \
 && ret=0
 ;;
 (diff)
@@ -224,6 +251,14 @@ _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
 (test)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(watch)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(new)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
@@ -333,6 +368,14 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(watch)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(new)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (diff)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -403,7 +446,9 @@ _rungs__subcmd__framework_commands() {
 'explain:Explain a finding\: what it means, why it matters, what raises it, and what to write instead' \
 'sentences:Show what can be written\: sentences by topic, what stands around them, headings, lines, keys and files' \
 'fmt:Format a framework'\''s pages\: each sentence in its canonical words, one layout, and no change of meaning' \
-'test:Run the cases beside a framework'\''s pages' \
+'test:Run the cases beside a framework'\''s pages, and say which thresholds no case tests' \
+'watch:Check a framework'\''s pages again whenever a file changes\: what is new, and what was mended' \
+'new:Make a role page by answering questions. Each sentence is read as soon as it is typed' \
 'diff:Compare two versions of a framework by what they mean\: what is added, removed, tightened, loosened or only reworded' \
 'help:Print this message or the help of the given subcommand(s)' \
     )
@@ -436,7 +481,9 @@ _rungs__subcmd__framework__subcmd__help_commands() {
 'explain:Explain a finding\: what it means, why it matters, what raises it, and what to write instead' \
 'sentences:Show what can be written\: sentences by topic, what stands around them, headings, lines, keys and files' \
 'fmt:Format a framework'\''s pages\: each sentence in its canonical words, one layout, and no change of meaning' \
-'test:Run the cases beside a framework'\''s pages' \
+'test:Run the cases beside a framework'\''s pages, and say which thresholds no case tests' \
+'watch:Check a framework'\''s pages again whenever a file changes\: what is new, and what was mended' \
+'new:Make a role page by answering questions. Each sentence is read as soon as it is typed' \
 'diff:Compare two versions of a framework by what they mean\: what is added, removed, tightened, loosened or only reworded' \
 'help:Print this message or the help of the given subcommand(s)' \
     )
@@ -467,6 +514,11 @@ _rungs__subcmd__framework__subcmd__help__subcmd__help_commands() {
     local commands; commands=()
     _describe -t commands 'rungs framework help help commands' commands "$@"
 }
+(( $+functions[_rungs__subcmd__framework__subcmd__help__subcmd__new_commands] )) ||
+_rungs__subcmd__framework__subcmd__help__subcmd__new_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs framework help new commands' commands "$@"
+}
 (( $+functions[_rungs__subcmd__framework__subcmd__help__subcmd__sentences_commands] )) ||
 _rungs__subcmd__framework__subcmd__help__subcmd__sentences_commands() {
     local commands; commands=()
@@ -477,6 +529,16 @@ _rungs__subcmd__framework__subcmd__help__subcmd__test_commands() {
     local commands; commands=()
     _describe -t commands 'rungs framework help test commands' commands "$@"
 }
+(( $+functions[_rungs__subcmd__framework__subcmd__help__subcmd__watch_commands] )) ||
+_rungs__subcmd__framework__subcmd__help__subcmd__watch_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs framework help watch commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__framework__subcmd__new_commands] )) ||
+_rungs__subcmd__framework__subcmd__new_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs framework new commands' commands "$@"
+}
 (( $+functions[_rungs__subcmd__framework__subcmd__sentences_commands] )) ||
 _rungs__subcmd__framework__subcmd__sentences_commands() {
     local commands; commands=()
@@ -486,6 +548,11 @@ _rungs__subcmd__framework__subcmd__sentences_commands() {
 _rungs__subcmd__framework__subcmd__test_commands() {
     local commands; commands=()
     _describe -t commands 'rungs framework test commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__framework__subcmd__watch_commands] )) ||
+_rungs__subcmd__framework__subcmd__watch_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs framework watch commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__help_commands] )) ||
 _rungs__subcmd__help_commands() {
@@ -524,7 +591,9 @@ _rungs__subcmd__help__subcmd__framework_commands() {
 'explain:Explain a finding\: what it means, why it matters, what raises it, and what to write instead' \
 'sentences:Show what can be written\: sentences by topic, what stands around them, headings, lines, keys and files' \
 'fmt:Format a framework'\''s pages\: each sentence in its canonical words, one layout, and no change of meaning' \
-'test:Run the cases beside a framework'\''s pages' \
+'test:Run the cases beside a framework'\''s pages, and say which thresholds no case tests' \
+'watch:Check a framework'\''s pages again whenever a file changes\: what is new, and what was mended' \
+'new:Make a role page by answering questions. Each sentence is read as soon as it is typed' \
 'diff:Compare two versions of a framework by what they mean\: what is added, removed, tightened, loosened or only reworded' \
     )
     _describe -t commands 'rungs help framework commands' commands "$@"
@@ -549,6 +618,11 @@ _rungs__subcmd__help__subcmd__framework__subcmd__fmt_commands() {
     local commands; commands=()
     _describe -t commands 'rungs help framework fmt commands' commands "$@"
 }
+(( $+functions[_rungs__subcmd__help__subcmd__framework__subcmd__new_commands] )) ||
+_rungs__subcmd__help__subcmd__framework__subcmd__new_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help framework new commands' commands "$@"
+}
 (( $+functions[_rungs__subcmd__help__subcmd__framework__subcmd__sentences_commands] )) ||
 _rungs__subcmd__help__subcmd__framework__subcmd__sentences_commands() {
     local commands; commands=()
@@ -558,6 +632,11 @@ _rungs__subcmd__help__subcmd__framework__subcmd__sentences_commands() {
 _rungs__subcmd__help__subcmd__framework__subcmd__test_commands() {
     local commands; commands=()
     _describe -t commands 'rungs help framework test commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__framework__subcmd__watch_commands] )) ||
+_rungs__subcmd__help__subcmd__framework__subcmd__watch_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help framework watch commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__help__subcmd__help_commands] )) ||
 _rungs__subcmd__help__subcmd__help_commands() {
