@@ -42,6 +42,14 @@ fn the_hours_that_are_too_few_are_the_reason_and_not_only_that_the_jobs_are_comp
 }
 
 #[test]
+fn that_all_experience_is_told_is_no_reason_for_a_job() {
+    let told = "employments: [ { role: other, employer: { sector: NHS }, from: 2024-03 } ]\ncomplete: [employments, experience]\n";
+    let found = facts("- You must be employed in the NHS.[^a]", told);
+    assert!(found.iter().any(|fact| fact.contains("NHS")), "{found:?}");
+    assert!(found.iter().all(|fact| !fact.starts_with("complete")), "{found:?}");
+}
+
+#[test]
 fn qualifications_of_another_type_are_no_reason() {
     let told = "qualifications:\n  - { type: GCSE, subject: English, grade: \"5\" }\n  - { type: A level, subject: art, grade: B }\ncomplete: [qualifications]\n";
     let found = facts("- You must have 3 A levels.[^a]", told);

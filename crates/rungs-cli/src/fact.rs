@@ -135,7 +135,7 @@ impl Entry<'_> {
         {
             return Some(sector.trim_end_matches(')').to_owned());
         }
-        let goes_without_saying = ["", "a job", "experience", "held", GOES_ON].contains(&shown)
+        let goes_without_saying = ["", "other", "a job", "experience", "held", GOES_ON].contains(&shown)
             || about.split(' ').any(|word| word == shown)
             || about.contains(shown);
         match key {

@@ -41,18 +41,24 @@ impl Checking<'_, '_> {
     }
 }
 
-/// The person, with *the jobs are complete* said so that a job whose facts are tried without stays a job: otherwise it
-/// could be no job at all, and that the list is complete would be reason enough for everything.
+/// The person as a condition about jobs sees them: an entry tried without its facts stays what it is. Otherwise it could
+/// be no job at all, and that the jobs are complete would be reason enough for a no; or it could be nothing but a job,
+/// and that all other experience is told would be a reason for a yes.
 fn jobs_in_full<'p>(condition: &Condition, person: &'p Person) -> Cow<'p, Person> {
     let is_job = Test::new(Field::Employed, Check::Is(true));
-    let asks_for_jobs = condition.list == List::Work && condition.ways.iter().all(|way| way.contains(&is_job));
-    let says_all = |tests: &[Test]| matches!(tests, [only] if *only == is_job);
-    if !asks_for_jobs || !person.denials.iter().any(|denial| denial.list == List::Work && says_all(&denial.tests)) {
+    let is_no_job = Test::new(Field::Employed, Check::Is(false));
+    if condition.list != List::Work || !condition.ways.iter().all(|way| way.contains(&is_job)) {
         return Cow::Borrowed(person);
     }
     let mut person = person.clone();
-    for denial in person.denials.iter_mut().filter(|denial| denial.list == List::Work && says_all(&denial.tests)) {
-        denial.tests.clear();
+    for denial in person.denials.iter_mut().filter(|denial| denial.list == List::Work) {
+        match denial.tests.as_slice() {
+            // Nothing else counts, job or not.
+            [only] if *only == is_job => denial.tests.clear(),
+            // Nothing is both: this says nothing of jobs.
+            [only] if *only == is_no_job => denial.tests.push(is_job.clone()),
+            _ => {}
+        }
     }
     Cow::Owned(person)
 }
