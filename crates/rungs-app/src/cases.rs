@@ -38,6 +38,7 @@ pub(crate) struct CaseFile {
     start: Option<String>,
     /// The way in: its title in lower case with hyphens.
     route: Option<String>,
+    /// The moment whose standing the cases expect: that of the start, if not given; or *finish*.
     moment: Option<String>,
     /// The cases.
     cases: Vec<Case>,

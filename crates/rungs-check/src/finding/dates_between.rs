@@ -99,7 +99,7 @@ fn overlap(desk: &Desk<'_>, rules: &Rules<'_>, old: &Requirement, new: &Requirem
     let mut finding = OVERLAPPING_DATES
         .at(desk.at(&new.place), message)
         .see(desk.at(&old.place), "the earlier rule")
-        .help(format!("end the earlier one under “#### Starting before {}”", written(day)));
+        .help(format!("end the earlier one under `#### Starting before {}`", written(day)));
     for (met, unmet, words) in [
         (old, new, "somebody who starts on that day, meets the earlier rule and not this one"),
         (new, old, "somebody who starts on that day, meets this rule and not the earlier one"),

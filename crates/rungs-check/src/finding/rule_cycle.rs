@@ -13,7 +13,8 @@ pub(crate) const RULE_CYCLE: Rule = Rule {
     example: Example::Terms(
         "## day rule\nKind: rule\n- You must meet the night rule.[^a]\n\n## night rule\nKind: rule\n- You must meet the day rule.[^a]\n\n[^a]: A source. Read 2026-11-22.",
     ),
-    cure: Example::Terms(
+    cure: Example::TermsAndBullets(
         "## day rule\nKind: rule\n- You must meet the night rule.[^a]\n\n## night rule\nKind: rule\n- You must be employed in the NHS.[^a]\n\n[^a]: A source. Read 2026-11-22.",
+        "- You must meet the day rule.[^a]",
     ),
 };

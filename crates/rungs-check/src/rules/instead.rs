@@ -70,18 +70,28 @@ impl Rules<'_, '_> {
 struct Wanted {
     /// Its words, without articles and in the singular.
     words: String,
-    /// The terms of that name.
+    /// The terms of that name, or of what it names before *in*, *of* or *as*.
     terms: Vec<TermId>,
+    /// The words from there on, which have to be found in what is asked: *in art*.
+    narrowed: String,
 }
 
 impl Wanted {
     fn new(of: &str, vocabulary: &Vocabulary) -> Wanted {
-        let words = singular(of);
-        let mut terms = vocabulary.named(&words).to_vec();
+        let terms_of = |name: &str| {
+            let mut terms = vocabulary.named(&singular(name)).to_vec();
+            terms.extend(vocabulary.named(name));
+            terms.extend(name.strip_suffix('s').into_iter().flat_map(|one| vocabulary.named(one)));
+            terms
+        };
         let plain = of.trim().trim_start_matches("the ");
-        terms.extend(vocabulary.named(plain));
-        terms.extend(plain.strip_suffix('s').into_iter().flat_map(|one| vocabulary.named(one)));
-        Wanted { words, terms }
+        let whole = terms_of(plain);
+        let end = [" in ", " of ", " as "].iter().filter_map(|joint| plain.find(joint)).min().unwrap_or(plain.len());
+        let (head, tail) = plain.split_at_checked(end).unwrap_or((plain, ""));
+        match whole.is_empty() && !tail.is_empty() {
+            true => Wanted { words: singular(head), terms: terms_of(head), narrowed: singular(tail) },
+            false => Wanted { words: singular(plain), terms: whole, narrowed: String::new() },
+        }
     }
 
     /// Whether that is what a requirement asks for: by the kind of its conditions, or by a name that they look for. What
@@ -100,6 +110,9 @@ impl Wanted {
             Check::Within(terms) => Some(terms),
             _ => None,
         });
+        if !singular(&leaf.words).contains(&self.narrowed) {
+            return false;
+        }
         match self.terms.is_empty() {
             // A name within the one wanted is spoken of as well: *the qualifications in health* by nursing.
             false => {

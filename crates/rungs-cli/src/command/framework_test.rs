@@ -44,7 +44,7 @@ fn render(screen: &mut Screen, answer: &CasesAnswer, most: usize, fails: bool) {
     screen.gap();
     if untested.len() > most {
         let rest = words::count(untested.len() - most, "more threshold", "more thresholds");
-        screen.line(FAINT, &format!("and {rest} that cases don’t test from every side: --all shows them"));
+        screen.line(FAINT, &format!("and {rest} that cases don't test from every side: --all shows them"));
     }
     if !answer.untested.is_empty() {
         let none = format!("no cases yet for {}", answer.untested.join(", "));

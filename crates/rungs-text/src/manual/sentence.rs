@@ -120,7 +120,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         code: code::VAGUE_WORD,
         matters: "What is good, strong or suitable is somebody's judgement. Named, they can be asked; unnamed, nobody can say whether the rule is met.",
         example: Example::Bullets("- You must have strong experience in health or care.[^a]"),
-        cure: Example::Bullets("- You must have experience in health or care, as the employer decides.[^a]"),
+        cure: Example::Bullets("- You must have experience in health or care.[^a]"),
     },
     Entry {
         code: code::REASON_OR_LIMIT,
