@@ -167,6 +167,7 @@ struct State<'a> {
 
 /// What fills a slot.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "a sentence fills a handful of slots, and each is gone once it is read")]
 enum Filled<'a> {
     Read(slot_reader::Reading),
     /// Words as they stand.

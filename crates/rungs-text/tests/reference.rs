@@ -1,6 +1,13 @@
 //! The reference of the frame: every form it shows is read, and says what it is shown for.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests say what must be there")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
 
 use rungs_text::reference::{self, Form};
 use rungs_text::{

@@ -32,7 +32,12 @@ const FAULTS: &[(&str, &str, &str, &str)] = &[
         "2:13",
         "did you mean healthcare assistant",
     ),
-    ("role-nobody-knows.yaml", "employments:\n  - { role: wizard }\n", "2:13", "write `other` for a role"),
+    (
+        "role-nobody-knows.yaml",
+        "employments:\n  - { role: wizard }\n",
+        "2:13",
+        "write `role: other` and `called: wizard`",
+    ),
     ("words-for-a-list.yaml", "employments: none\n", "1:14", "“none”, where a list belongs"),
     ("words-for-a-person.yaml", "hello\n", "1:1", "“hello”, where keys with values belong"),
     ("known-how.yaml", "employments:\n  - { known_by: guessed }\n", "2:17", "not one of said, seen, verified"),

@@ -40,7 +40,7 @@ const WRONG_USAGE: &[(&[&str], &str)] = &[
     (&["ask", "people/amina.yaml"], "--role <ROLE>"),
     (&["ask", "people/amina.yaml", "--role", "art therapist", "--save", "/tmp/x.yaml"], "needs a terminal"),
     (&["framework", "check", "no-such-folder"], "no-such-folder can't be read"),
-    (&["framework", "check", "people/amina.yaml"], "people/amina.yaml can't be read"),
+    (&["framework", "check", "people/amina.yaml"], "people/amina.yaml belongs to no framework"),
     (&["framework", "test", "no-such-folder"], "no-such-folder can't be read"),
     (&["roles", "--framework", "no-such-folder"], "no-such-folder can't be read"),
     (&["--color", "sometimes", "roles"], "invalid value"),
