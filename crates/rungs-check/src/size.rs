@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rungs_core::fact::List;
 use rungs_core::framework::{Framework, Role};
 use rungs_core::program::{Asked, Program, TooLarge};
-use rungs_core::requirement::{Content, Matter, Moment, Requirement};
+use rungs_core::requirement::{Moment, Requirement};
 use rungs_core::world::CONDITIONS_PER_LIST;
 
 use crate::finding::{Finding, TOO_MANY_CONDITIONS};
@@ -36,21 +36,9 @@ fn may_be_too_large(role: &Role) -> bool {
     let routes = role.routes.iter().map(|route| &route.requirements);
     let offers = role.routes.iter().flat_map(|route| &route.offers).map(|offer| &offer.requirements);
     let rules = [&role.to_hold, &role.to_start].into_iter().chain(routes).chain(offers);
-    let mut pending: Vec<&Requirement> = rules.flatten().collect();
     let mut counts: BTreeMap<List, usize> = BTreeMap::new();
-    while let Some(requirement) = pending.pop() {
-        let asked = match &requirement.content {
-            Content::Matter(matter) => Some(matter),
-            Content::Group { members, .. } => {
-                pending.extend(members);
-                None
-            }
-            _ => None,
-        };
-        let guard = requirement.guard.as_ref().map(|guard| &guard.clause);
-        for leaf in [asked, guard].into_iter().flatten().flat_map(Matter::leaves) {
-            *counts.entry(leaf.condition.list).or_default() += 1;
-        }
+    for leaf in rules.flatten().flat_map(Requirement::leaves) {
+        *counts.entry(leaf.condition.list).or_default() += 1;
     }
     counts.into_values().any(|count| count > CONDITIONS_PER_LIST)
 }

@@ -173,6 +173,17 @@ pub struct Requirement {
 }
 
 impl Requirement {
+    /// Every condition it looks at: its own, those of its members, and those it applies by.
+    pub fn leaves(&self) -> Vec<&Leaf> {
+        let own = match &self.content {
+            Content::Matter(matter) => matter.leaves(),
+            Content::Group { members, .. } => members.iter().flat_map(Requirement::leaves).collect(),
+            _ => Vec::new(),
+        };
+        let guard = self.guard.iter().flat_map(|guard| guard.clause.leaves());
+        own.into_iter().chain(guard).collect()
+    }
+
     /// The same, due at the start, on any day, whoever pays: what it asks, and nothing of when and for whom.
     pub fn at_once(&self) -> Requirement {
         let mut requirement = self.clone();

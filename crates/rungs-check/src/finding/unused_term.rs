@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rungs_core::condition::{Check, Condition};
 use rungs_core::fact::{Field, Part};
-use rungs_core::requirement::{Content, Matter, Requirement};
+use rungs_core::requirement::Requirement;
 use rungs_core::vocabulary::{Term, TermId};
 use rungs_text::manual::Example;
 
@@ -65,21 +65,9 @@ fn decides_unnamed(term: &Term) -> bool {
 fn asked_for(desk: &Desk<'_>) -> BTreeSet<TermId> {
     let mut terms = BTreeSet::new();
     let steps = desk.roles().flat_map(|role| &role.next).flat_map(|step| &step.requirements);
-    let mut pending: Vec<&Requirement> = steps.collect();
-    pending.extend(desk.standings().into_iter().flat_map(|rules| rules.requirements));
-    while let Some(requirement) = pending.pop() {
-        let own = match &requirement.content {
-            Content::Matter(matter) => Some(matter),
-            Content::Group { members, .. } => {
-                pending.extend(members);
-                None
-            }
-            _ => None,
-        };
-        let guard = requirement.guard.as_ref().map(|guard| &guard.clause);
-        for leaf in [own, guard].into_iter().flatten().flat_map(Matter::leaves) {
-            add(&leaf.condition, &mut terms);
-        }
+    let standings = desk.standings().into_iter().flat_map(|rules| rules.requirements);
+    for leaf in steps.chain(standings).flat_map(Requirement::leaves) {
+        add(&leaf.condition, &mut terms);
     }
     terms
 }

@@ -18,7 +18,7 @@ pub(super) const KIND: Kind = Kind {
     ],
     examples: &[
         "You must be employed in the NHS.",
-        "You usually work in a clinical support role, such as healthcare assistant or dietetic assistant.",
+        "You usually work in a clinical support role, such as dietetic assistant or healthcare assistant.",
         "You must have been employed in the NHS for the last 2 years.",
         "You must be employed in a care home.",
     ],

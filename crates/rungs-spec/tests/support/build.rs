@@ -198,20 +198,7 @@ pub trait Worded: Into<Requirement> {
 }
 
 pub fn route(slug: &str, kind: RouteKind, requirements: Vec<Requirement>, offers: Vec<Offer>) -> Route {
-    Route {
-        slug: slug.into(),
-        title: slug.into(),
-        place: Place::default(),
-        kind,
-        line: String::new(),
-        level: None,
-        months: None,
-        lengths: Vec::new(),
-        only_named: false,
-        gives: Vec::new(),
-        requirements,
-        offers,
-    }
+    Route { slug: slug.into(), title: slug.into(), kind, offers, ..Route::asking(requirements) }
 }
 
 /// Gives every requirement of a role an id and a sentence of its own.
