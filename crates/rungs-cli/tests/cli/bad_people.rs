@@ -98,9 +98,11 @@ fn all_faults_are_told_at_once() {
 #[test]
 fn no_name_of_a_program_reaches_a_person() {
     for (name, content, ..) in FAULTS {
-        let (_, run) = check_content(name, content.as_bytes());
+        let (file, run) = check_content(name, content.as_bytes());
+        // The file lies in a folder with a random name, which may hold any of the short words.
+        let said = run.err.replace(&file, name);
         for word in ["struct", "enum ", "serde", "Options", "Policy", "u8", "sequence", "mapping"] {
-            assert!(!run.err.contains(word), "{name}: {}", run.err);
+            assert!(!said.contains(word), "{name}: {said}");
         }
     }
 }
