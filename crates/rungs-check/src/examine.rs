@@ -165,6 +165,19 @@ impl<'a> Desk<'a> {
     }
 }
 
+impl Rules<'_> {
+    /// How widely a requirement is asked among these: by one offer (0), by its way in (1), or by the role (2). An item of
+    /// a list is asked as widely as the others.
+    pub(crate) fn breadth(&self, requirement: &Requirement) -> u8 {
+        let among = |all: &[Requirement]| all.iter().any(|one| std::ptr::eq(one, requirement));
+        if self.route.is_some_and(|route| among(&route.requirements)) {
+            return 1;
+        }
+        let by_role = [&self.role.to_start, &self.role.to_hold, &self.role.to_stay];
+        if by_role.into_iter().any(|all| among(all)) { 2 } else { 0 }
+    }
+}
+
 impl Shown {
     /// Somebody for a finding about rules.
     pub(crate) fn new(person: Person, rules: &Rules<'_>, start: Date, words: impl Into<String>) -> Shown {

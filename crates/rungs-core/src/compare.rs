@@ -11,8 +11,8 @@ use crate::program::{Asked, Program};
 use crate::requirement::{Moment, Requirement, Strength};
 use crate::standing::{Interval, Standing};
 use crate::vocabulary::Vocabulary;
+use crate::world::World;
 use crate::world::outlook::{Outlook, Outlooks};
-use crate::world::{Wanted, World};
 
 /// At most so many ways in which facts could turn out together are tried.
 const MOST_WAYS: usize = 1 << 16;
@@ -67,7 +67,7 @@ pub fn compare(vocabulary: &Vocabulary, before: &[Requirement], after: &[Require
     let Ok(program) = Program::new(&framework, &role, asked) else { return Comparison::TooMany };
     let [before, after] = program.routes.as_slice() else { return Comparison::TooMany };
     let nobody = Person::default();
-    let outlooks = program.outlooks(&nobody, Wanted::All);
+    let Some(outlooks) = program.every_outlook(&nobody, MOST_WAYS) else { return Comparison::TooMany };
     let worlds: Vec<&[World]> = outlooks.iter().map(Outlook::worlds).collect();
     let ways = worlds.iter().try_fold(1_usize, |ways, worlds| ways.checked_mul(worlds.len()));
     if ways.is_none_or(|ways| ways > MOST_WAYS) {

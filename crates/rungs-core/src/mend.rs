@@ -1,5 +1,7 @@
 //! What to do: the smallest sets of finding out, doing and asking after which a way in stands as well as it can.
 
+mod apart;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
@@ -68,19 +70,27 @@ const ACTIONS_WORKED_OUT: usize = 8;
 impl<'f> Program<'f> {
     /// The smallest sets of actions after which `node` stands as well as actions can make it.
     pub fn mends(&self, reading: &Reading, node: NodeId) -> Mends {
-        self.workshop(reading, node).mends()
+        let whole = self.workshop(reading, node);
+        match whole.apart() {
+            groups if groups.len() > 1 => {
+                let outcomes = reading.outcomes.of(node);
+                apart::mends(groups.into_iter().map(|nodes| Workshop::new(self, reading, outcomes, nodes)).collect())
+            }
+            _ => whole.mends(),
+        }
     }
 
     /// Where `node` would surely stand after these actions of [`Workshop::actions`].
     pub fn workshop<'p>(&'p self, reading: &Reading, node: NodeId) -> Workshop<'p, 'f> {
-        Workshop::new(self, reading, node)
+        Workshop::new(self, reading, reading.outcomes.of(node), vec![node.gate])
     }
 }
 
 /// One standing on the bench: what could be done about it, and what comes of doing it.
 pub struct Workshop<'p, 'f> {
     program: &'p Program<'f>,
-    node: GateId,
+    /// What is to be mended: all of these.
+    nodes: Vec<GateId>,
     /// What the standing rests on.
     order: Vec<GateId>,
     lists: Vec<Bench<'p>>,
@@ -110,8 +120,13 @@ struct Bench<'p> {
 }
 
 impl<'p, 'f> Workshop<'p, 'f> {
-    fn new(program: &'p Program<'f>, reading: &Reading, node: NodeId) -> Workshop<'p, 'f> {
-        let literals = program.circuit.literals(&[node.gate]);
+    fn new(
+        program: &'p Program<'f>,
+        reading: &Reading,
+        outcomes: &[Option<Outcome>],
+        nodes: Vec<GateId>,
+    ) -> Workshop<'p, 'f> {
+        let literals = program.circuit.literals(&nodes);
         let of_list = |(list, (view, entries)): (usize, (&'p ListView, &Entries))| {
             let pull = Pull::of(&literals, list);
             let tallies = Tallies::new(&view.conditions, program.asked.start);
@@ -121,10 +136,10 @@ impl<'p, 'f> Workshop<'p, 'f> {
         let lists = program.lists.iter().zip(&reading.entries).enumerate().map(of_list).collect();
         let mut workshop = Workshop {
             program,
-            node: node.gate,
-            order: program.circuit.cone(&[node.gate]),
+            order: program.circuit.cone(&nodes),
+            nodes,
             lists,
-            outcomes: reading.outcomes.of(node).to_vec(),
+            outcomes: outcomes.to_vec(),
             actions: Vec::new(),
             worlds: RefCell::default(),
             touching: RefCell::default(),
@@ -163,7 +178,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
             self.actions.push(Action { kind, target: Target::Leaf(leaf, wished) });
         }
         let decisions: BTreeSet<usize> =
-            program.circuit.acts(&[self.node]).iter().map(|act| act.slot as usize).collect();
+            program.circuit.acts(&self.nodes).iter().map(|act| act.slot as usize).collect();
         for decision in &decisions {
             let open = self.outcomes.get(*decision).copied().flatten().is_none();
             if let Some(slot) = program.decisions.get(*decision)
@@ -179,7 +194,11 @@ impl<'p, 'f> Workshop<'p, 'f> {
     /// The standing that the node surely has after these actions (places in [`Workshop::actions`]); none if they contradict each other.
     pub fn after(&self, chosen: &[usize]) -> Option<Standing> {
         let situation = self.situation(&chosen.iter().copied().collect())?;
-        Some(situation.pass.floor(self.node))
+        Some(self.floor(&situation))
+    }
+
+    fn floor(&self, situation: &Situation) -> Standing {
+        self.nodes.iter().map(|node| situation.pass.floor(*node)).min().unwrap_or(Standing::Ready)
     }
 
     fn situation(&self, chosen: &BTreeSet<usize>) -> Option<Situation> {
@@ -285,11 +304,11 @@ impl<'p, 'f> Workshop<'p, 'f> {
                     return (found, false);
                 }
                 let Some(situation) = self.situation(&set) else { continue };
-                if situation.pass.floor(self.node) >= goal {
+                if self.floor(&situation) >= goal {
                     found.push(set);
                     continue;
                 }
-                for action in self.needed(self.node, goal, &situation, &set) {
+                for action in self.fewest_needed(&self.nodes, goal, &situation, &set) {
                     let mut larger = set.clone();
                     larger.insert(action);
                     next.insert(larger);
@@ -300,18 +319,24 @@ impl<'p, 'f> Workshop<'p, 'f> {
         (found, true)
     }
 
+    /// Every failing part has to be mended, so the one with the fewest ways is as good as any.
+    fn fewest_needed(
+        &self,
+        parts: &[GateId],
+        goal: Standing,
+        situation: &Situation,
+        set: &BTreeSet<usize>,
+    ) -> BTreeSet<usize> {
+        let failing = parts.iter().filter(|part| situation.pass.floor(**part) < goal);
+        failing.map(|part| self.needed(*part, goal, situation, set)).min_by_key(BTreeSet::len).unwrap_or_default()
+    }
+
     /// Actions of which every solution that contains `set` has at least one more: those that can touch what still fails.
     fn needed(&self, id: GateId, goal: Standing, situation: &Situation, set: &BTreeSet<usize>) -> BTreeSet<usize> {
         let circuit = &self.program.circuit;
         match circuit.gate(id) {
             None | Some(Gate::Fixed(_)) => BTreeSet::new(),
-            // Every failing part has to be mended, so the one with the fewest ways is as good as any.
-            Some(Gate::All(parts)) => {
-                let parts = circuit.operands(parts).iter();
-                let failing = parts.filter(|part| situation.pass.floor(**part) < goal);
-                let ways = failing.map(|part| self.needed(*part, goal, situation, set));
-                ways.min_by_key(BTreeSet::len).unwrap_or_default()
-            }
+            Some(Gate::All(parts)) => self.fewest_needed(circuit.operands(parts), goal, situation, set),
             Some(Gate::Any(parts) | Gate::AtLeast(_, parts)) => {
                 // Parts that look at one list can fail in turn, in different worlds. In one world in which all of
                 // this fails, either that world has to go, or one of the parts has to be mended there.

@@ -13,6 +13,8 @@ use crate::requirement::{Leaf, Moment, Requirement};
 use crate::vocabulary::Vocabulary;
 use crate::world::entry::{Contribution, Reader};
 use crate::world::outlook::{Outlook, Outlooks};
+use crate::world::state::Tallies;
+use crate::world::wish::Wish;
 use crate::world::{Entries, ListView, Wanted};
 
 /// What is asked about a role: when, and about which moment.
@@ -148,10 +150,14 @@ impl<'f> Program<'f> {
         self.lists.iter().zip(&self.open).map(of_list).collect()
     }
 
-    /// How every list of a person can turn out.
-    pub fn outlooks(&self, person: &Person, wanted: Wanted) -> Outlooks {
-        let worlds = |list: &ListView| list.worlds(person, self.asked.start, self.vocabulary, wanted);
-        self.lists.iter().map(|list| Outlook::new(worlds(list))).collect()
+    /// Every way in which each list of a person can turn out, where no list has more than `most` of them.
+    pub(crate) fn every_outlook(&self, person: &Person, most: usize) -> Option<Outlooks> {
+        let outlook = |(view, entries): (&ListView, Entries)| {
+            let tallies = Tallies::new(&view.conditions, self.asked.start);
+            let states = entries.states_within(&tallies, Wish::new(Wanted::All, view.pull), most)?;
+            Some(Outlook::new(tallies.worlds(&states)))
+        };
+        self.lists.iter().zip(self.entries(person)).map(outlook).collect()
     }
 }
 

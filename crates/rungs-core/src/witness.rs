@@ -3,15 +3,18 @@
 //! A made-up person is what their answers to the questions of the program say, and the decisions taken about them. So
 //! they can be written to a file, read, and checked like anybody else. Nobody is shown who wasn't read again first.
 
+use crate::circuit::{Gate, Literal};
 use crate::condition::{Check, Tally};
 use crate::date::{Date, DateRange, months_before};
 use crate::decide::Reading;
 use crate::fact::{Answered, Decision, Outcome, Person, Reply};
 use crate::program::{NodeId, Program};
 use crate::requirement::Shape;
-use crate::standing::Standing;
+use crate::standing::{Interval, Standing};
 use crate::world::outlook::{Outlook, Outlooks};
-use crate::world::{Wanted, World};
+use crate::world::state::Tallies;
+use crate::world::wish::Wish;
+use crate::world::{Pull, Wanted, World};
 
 /// At most so many ways in which facts could turn out together are tried for two nodes.
 const MOST_WAYS: usize = 1 << 12;
@@ -28,12 +31,25 @@ pub enum Witness {
 impl Program<'_> {
     /// Whether anybody can stand at `wanted` or better, with every decision granted.
     pub fn can_reach(&self, node: NodeId, wanted: Standing) -> bool {
-        self.interval(node, &self.read(&in_favour())).ceiling >= wanted
+        self.interval(node, &self.hoped(node)).ceiling >= wanted
+    }
+
+    /// The best that could be true of anybody for this node, with everything decided for them.
+    fn hoped(&self, node: NodeId) -> Reading {
+        let literals = self.circuit.literals(&[node.gate]);
+        let entries = self.entries(&Person::default());
+        let best = self.lists.iter().zip(&entries).enumerate().map(|(list, (view, entries))| {
+            let pull = Pull::of(&literals, list);
+            let tallies = Tallies::new(&view.conditions, self.asked.start);
+            let entries = entries.seen_by(pull.either(), &view.conditions);
+            Outlook::new(tallies.worlds(&entries.states(&tallies, Wish::new(Wanted::Best, pull))))
+        });
+        Reading::of(best.collect(), self.outcomes(&in_favour()))
     }
 
     /// Whether anybody can stand at `wanted` or better, with every decision granted; and who surely does.
     pub fn witness(&self, node: NodeId, wanted: Standing) -> Witness {
-        let mut reading = self.read(&in_favour());
+        let mut reading = self.hoped(node);
         if self.interval(node, &reading).ceiling < wanted {
             return Witness::Nobody;
         }
@@ -58,36 +74,90 @@ impl Program<'_> {
     /// [`Witness::Nobody`] says that whoever meets the first meets the second. `None` where there are too many ways for
     /// facts to turn out to try them all.
     pub fn telling_apart(&self, met: NodeId, unmet: NodeId) -> Option<Witness> {
-        let mut apart = self.ways_apart(met, unmet)?;
-        // Whoever has the least is the easiest to imagine.
-        apart.sort_by_key(|way| way.iter().map(|world| world.count_ones()).sum::<u32>());
-        let shows = |reading: &Reading| self.is_apart(met, unmet, reading);
-        let person = apart.iter().find_map(|way| self.somebody(way, &[met, unmet], shows));
-        Some(match (apart.is_empty(), person) {
-            (true, _) => Witness::Nobody,
-            (false, person) => Witness::Somebody(person.map(Box::new)),
-        })
-    }
-
-    /// Whether anybody is ready by the first node and not by the second; who that is, isn't asked.
-    /// `None` where there are too many ways for facts to turn out to try them all.
-    pub fn can_be_told_apart(&self, met: NodeId, unmet: NodeId) -> Option<bool> {
-        Some(!self.ways_apart(met, unmet)?.is_empty())
-    }
-
-    fn is_apart(&self, met: NodeId, unmet: NodeId, reading: &Reading) -> bool {
-        self.interval(met, reading).floor == Standing::Ready && self.interval(unmet, reading).ceiling < Standing::Ready
-    }
-
-    /// Every way for facts to turn out, a world a list, by which the first node is ready and the second isn't.
-    fn ways_apart(&self, met: NodeId, unmet: NodeId) -> Option<Vec<Vec<World>>> {
-        let looked_at = self.circuit.lists(met.gate) | self.circuit.lists(unmet.gate);
-        let mut ways: Vec<Vec<World>> = vec![Vec::new()];
-        for (list, view) in self.lists.iter().enumerate() {
-            let mut worlds = vec![0];
-            if looked_at & (1 << list) != 0 {
-                worlds = view.worlds(&Person::default(), self.asked.start, self.vocabulary, Wanted::All);
+        let is_apart = |met: Interval, unmet: Interval| met.floor == Standing::Ready && unmet.ceiling < Standing::Ready;
+        let shows = |reading: &Reading| {
+            let (met, unmet) = self.both(met, unmet, reading);
+            is_apart(met, unmet)
+        };
+        let (mut all_tried, mut differ) = (true, false);
+        for (met, unmet) in self.parts_apart(met, unmet) {
+            let Some(mut apart) = self.ways_apart(met, unmet, is_apart) else {
+                all_tried = false;
+                continue;
+            };
+            differ |= !apart.is_empty();
+            // Whoever has the least is the easiest to imagine.
+            apart.sort_by_key(|way| way.iter().map(|world| world.count_ones()).sum::<u32>());
+            if let Some(person) = apart.iter().find_map(|way| self.somebody(way, &[met, unmet], shows)) {
+                return Some(Witness::Somebody(Some(Box::new(person))));
             }
+        }
+        match (differ, all_tried) {
+            (true, _) => Some(Witness::Somebody(None)),
+            (false, true) => Some(Witness::Nobody),
+            (false, false) => None,
+        }
+    }
+
+    /// Whether anybody, while nothing is decided about them, stands better by the first node than by the second; who that
+    /// is, isn't asked. `None` where there are too many ways for facts to turn out to try them all.
+    pub fn can_stand_better(&self, first: NodeId, second: NodeId) -> Option<bool> {
+        let is_better =
+            |first: Interval, second: Interval| first.floor > second.floor || first.ceiling > second.ceiling;
+        let mut all_tried = true;
+        for (first, second) in self.parts_apart(first, second) {
+            match self.ways_apart(first, second, is_better) {
+                Some(ways) if ways.is_empty() => {}
+                Some(_) => return Some(true),
+                None => all_tried = false,
+            }
+        }
+        all_tried.then_some(false)
+    }
+
+    /// The standings by two nodes.
+    fn both(&self, first: NodeId, second: NodeId, reading: &Reading) -> (Interval, Interval) {
+        (self.interval(first, reading), self.interval(second, reading))
+    }
+
+    /// One of several stands as the best of them does, and all of several as the worst. So one node stands better than
+    /// another where a part of the one stands better than a part of the other; and most parts look at few conditions.
+    fn parts_apart(&self, met: NodeId, unmet: NodeId) -> Vec<(NodeId, NodeId)> {
+        let parts = |node: NodeId, is_split: fn(Gate) -> bool| {
+            let mut parts = Vec::new();
+            let mut pending = vec![node.gate];
+            while let Some(gate) = pending.pop() {
+                match self.circuit.gate(gate) {
+                    Some(split) if is_split(split) => pending.extend(self.circuit.below(gate).iter().rev()),
+                    _ => parts.push(node.at(gate)),
+                }
+            }
+            parts
+        };
+        let met = parts(met, |gate| matches!(gate, Gate::Any(_)));
+        let unmet = parts(unmet, |gate| matches!(gate, Gate::All(_)));
+        met.iter().flat_map(|met| unmet.iter().map(|unmet| (*met, *unmet))).collect()
+    }
+
+    /// Ways for facts to turn out, a world a list, in which two nodes are apart: some, wherever there are any.
+    ///
+    /// Apart has to mean something that stays so where the first node stands better, or the second worse.
+    fn ways_apart(
+        &self,
+        met: NodeId,
+        unmet: NodeId,
+        is_apart: impl Fn(Interval, Interval) -> bool,
+    ) -> Option<Vec<Vec<World>>> {
+        let mut literals = self.circuit.literals(&[met.gate]);
+        let against = self.circuit.literals(&[unmet.gate]);
+        literals.extend(against.into_iter().map(|literal| Literal { holds: !literal.holds, ..literal }));
+        let mut ways: Vec<Vec<World>> = vec![Vec::new()];
+        for (list, (view, entries)) in self.lists.iter().zip(self.entries(&Person::default())).enumerate() {
+            let pull = Pull::of(&literals, list);
+            let tallies = Tallies::new(&view.conditions, self.asked.start);
+            let entries = entries.seen_by(pull.either(), &view.conditions);
+            let states = entries.states_within(&tallies, Wish::new(Wanted::Best, pull), MOST_WAYS)?;
+            let worlds = tallies.worlds(&states);
             if ways.len().saturating_mul(worlds.len()) > MOST_WAYS {
                 return None;
             }
@@ -97,7 +167,8 @@ impl Program<'_> {
         let undecided = self.outcomes(&Person::default());
         ways.retain(|way| {
             let alone: Outlooks = way.iter().map(|world| Outlook::new(vec![*world])).collect();
-            self.is_apart(met, unmet, &Reading::of(alone, undecided.clone()))
+            let (met, unmet) = self.both(met, unmet, &Reading::of(alone, undecided.clone()));
+            is_apart(met, unmet)
         });
         Some(ways)
     }

@@ -95,17 +95,22 @@ impl Entries {
     /// The states that these entries can add up to, as far as they are wished. Where what holds in the end isn't
     /// prescribed, there is always one.
     pub(crate) fn states(&self, tallies: &Tallies<'_>, wish: Wish) -> Vec<State> {
+        self.states_within(tallies, wish, usize::MAX).unwrap_or_default()
+    }
+
+    /// As [`Entries::states`], where there are never more than `most` to be kept at once.
+    pub(crate) fn states_within(&self, tallies: &Tallies<'_>, wish: Wish, most: usize) -> Option<Vec<State>> {
         let mut states = vec![tallies.nothing()];
         for alternatives in &self.listed {
-            let mut frontier = Frontier::new(tallies, wish);
+            let mut frontier = Frontier::with_room(tallies, wish, most);
             frontier.combine(&states, alternatives);
-            states = frontier.into_states();
+            states = frontier.into_all()?;
         }
-        let mut frontier = Frontier::new(tallies, wish);
+        let mut frontier = Frontier::with_room(tallies, wish, most);
         frontier.extend(states, &self.unlisted);
-        let mut states = frontier.into_states();
+        let mut states = frontier.into_all()?;
         states.retain(|state| wish.allows(tallies.world(state)));
-        states
+        Some(states)
     }
 
     /// The same entries as some of the conditions on the list see them, the others looking away.

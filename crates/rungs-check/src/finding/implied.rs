@@ -112,6 +112,7 @@ fn all_of<'r>(
             && this.decider.is_none()
             && rank(this.strength) > 0
             && rank(this.strength) <= rank(other.strength)
+            && rules.breadth(this) <= rules.breadth(other)
             && applies_as_widely(this, other);
         if !fits || !may_imply(this, other) || !seen.is_new(this, other) {
             continue;
@@ -245,11 +246,15 @@ fn implied(desk: &Desk<'_>, rules: &Rules<'_>, weak: &Requirement, strong: &Requ
     if program.interval(strong, &nobody).ceiling < Standing::Ready {
         return None;
     }
-    if program.can_be_told_apart(strong, weak)? {
+    if program.can_stand_better(strong, weak)? {
         return None;
     }
-    match program.telling_apart(weak, strong)? {
-        Witness::Nobody => Some(Apart { person: None, are_same: true }),
-        Witness::Somebody(person) => Some(Apart { person: person.map(|person| *person), are_same: false }),
+    if !program.can_stand_better(weak, strong)? {
+        return Some(Apart { person: None, are_same: true });
     }
+    let person = match program.telling_apart(weak, strong)? {
+        Witness::Nobody => None,
+        Witness::Somebody(person) => person.map(|person| *person),
+    };
+    Some(Apart { person, are_same: false })
 }

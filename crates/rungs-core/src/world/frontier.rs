@@ -14,11 +14,21 @@ pub(crate) struct Frontier<'t, 'a> {
     compared: Compared,
     /// Only states that are equal in what is kept apart can outdo each other.
     groups: BTreeMap<(World, u64), Vec<State>>,
+    /// How many more states there is room for.
+    room: usize,
+    /// Whether a state was turned away for want of room.
+    is_cut: bool,
 }
 
 impl<'t, 'a> Frontier<'t, 'a> {
     pub(crate) fn new(tallies: &'t Tallies<'a>, wish: Wish) -> Frontier<'t, 'a> {
-        Frontier { tallies, wish, compared: Compared::new(tallies, wish), groups: BTreeMap::new() }
+        Frontier::with_room(tallies, wish, usize::MAX)
+    }
+
+    /// As [`Frontier::new`], for so many states at most; where there are more, [`Frontier::into_all`] has none.
+    pub(super) fn with_room(tallies: &'t Tallies<'a>, wish: Wish, room: usize) -> Frontier<'t, 'a> {
+        let compared = Compared::new(tallies, wish);
+        Frontier { tallies, wish, compared, groups: BTreeMap::new(), room, is_cut: false }
     }
 
     /// Takes a state in, unless another outdoes it; drops those that it outdoes. Whether it was taken.
@@ -31,7 +41,14 @@ impl<'t, 'a> Frontier<'t, 'a> {
         if group.iter().any(|kept| self.tallies.outdoes(kept, &state, &self.compared)) {
             return false;
         }
+        let before = group.len();
         group.retain(|kept| !self.tallies.outdoes(&state, kept, &self.compared));
+        self.room += before - group.len();
+        if self.room == 0 {
+            self.is_cut = true;
+            return false;
+        }
+        self.room -= 1;
         group.push(state);
         true
     }
@@ -39,6 +56,11 @@ impl<'t, 'a> Frontier<'t, 'a> {
     /// The states.
     pub(crate) fn into_states(self) -> Vec<State> {
         self.groups.into_values().flatten().collect()
+    }
+
+    /// The states, where there was room for all of them.
+    pub(super) fn into_all(self) -> Option<Vec<State>> {
+        (!self.is_cut).then(|| self.into_states())
     }
 
     /// Takes in every state with one of these alternatives for one more entry.
