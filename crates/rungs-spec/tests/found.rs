@@ -429,7 +429,8 @@ fn what_helps_in_one_world_at_a_time_is_found() {
     let members: Vec<Requirement> = vec![instead(young.clone()), instead(work).provided(young.clone())];
     let case = case(&words, vec![group(How::All, members).provided(young)], nobody_knows());
     let program = case.program();
-    let workshop = program.workshop(&program.read(&case.person), program.routes[0].standing);
+    let reading = program.read(&case.person);
+    let workshop = program.workshop(&reading, program.routes[0].standing);
     let mends = workshop.mends();
     assert_eq!(mends.reaches, Some(Standing::Ready));
     let sizes: Vec<usize> = mends.sets.iter().map(Vec::len).collect();

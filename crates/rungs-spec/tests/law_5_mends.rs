@@ -27,8 +27,9 @@ proptest! {
     #[test]
     fn the_mends_are_all_the_smallest_sets_that_reach_what_can_be_reached(case in case_or_time(SMALL)) {
         let program = case.program();
+        let reading = program.read(&case.person);
         for node in nodes(&program) {
-            let workshop = program.workshop(&program.read(&case.person), node);
+            let workshop = program.workshop(&reading, node);
             if workshop.actions().len() > ACTIONS_TRIED {
                 continue;
             }
@@ -49,8 +50,9 @@ proptest! {
     #[test]
     fn applying_a_mend_reaches_what_it_says_and_a_part_of_it_does_not(case in case_or_time(SMALL)) {
         let program = case.program();
+        let reading = program.read(&case.person);
         for node in nodes(&program) {
-            let workshop = program.workshop(&program.read(&case.person), node);
+            let workshop = program.workshop(&reading, node);
             let mends = workshop.mends();
             let Some(reaches) = mends.reaches else { continue };
             for set in &mends.sets {

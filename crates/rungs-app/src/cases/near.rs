@@ -1,6 +1,8 @@
 //! Which thresholds the cases test. A threshold is tested from a side where a rule that is a little wrong there would
 //! make some case come out otherwise.
 
+use std::collections::BTreeMap;
+
 use rungs_core::compare::{Comparison, compare};
 use rungs_core::date::Date;
 use rungs_core::framework::{Role, Route};
@@ -12,7 +14,6 @@ use rungs_core::vocabulary::Vocabulary;
 
 use super::{Asked, Expect, Read, differences, idea, said};
 use crate::framework::Loaded;
-use crate::service::Question;
 use crate::wire::cases::{MissingCase, SideName, Thresholds, UntestedThreshold};
 
 /// Whether two rules differ doesn't depend on the day: ages and lengths go along with it, and a day of the calendar
@@ -48,7 +49,15 @@ pub(super) fn thresholds(loaded: &Loaded, passing: &[Passing<'_>], files: &[Read
             for side in Side::ALL {
                 let mistaken = requirement.mistaken(threshold, side, &framework.vocabulary);
                 let Some(mistaken) = mistaken else { continue };
-                if passing.iter().any(|case| near.is_noticed(case, &mistaken)) {
+                let both = Both::new(&requirement.at_once(), &mistaken.at_once());
+                let mut compiled = BTreeMap::new();
+                let mut is_noticed = |case: &Passing<'_>| {
+                    let start = case.asked.question.start;
+                    let compile = || both.compiled(loaded, Compiling { start, moment: Moment::Start });
+                    near.is_about(case)
+                        && near.is_noticed(case, &mistaken, compiled.entry(start).or_insert_with(compile).as_ref())
+                };
+                if passing.iter().any(&mut is_noticed) {
                     is_one = true;
                 } else if near.could_be_noticed(&mistaken) {
                     is_one = true;
@@ -136,16 +145,17 @@ impl Near<'_, '_> {
             || compare(vocabulary, &[plainly(requirement)], &[plainly(mistaken)], SOME_DAY) != Comparison::Same
     }
 
-    /// Whether the case would come out otherwise by the wrong rule.
-    fn is_noticed(&self, case: &Passing<'_>, mistaken: &Requirement) -> bool {
-        let Stated { role, route, requirement, .. } = *self.stated;
-        if case.role.slug != role.slug || route.is_some_and(|route| route.slug != case.asked.route) {
-            return false;
-        }
+    /// Whether the case is about the requirement's role, and its way in if it belongs to one.
+    fn is_about(&self, case: &Passing<'_>) -> bool {
+        let Stated { role, route, .. } = *self.stated;
+        case.role.slug == role.slug && route.is_none_or(|route| route.slug == case.asked.route)
+    }
+
+    /// Whether the case would come out otherwise by the wrong rule. `both` are the two compiled for its day.
+    fn is_noticed(&self, case: &Passing<'_>, mistaken: &Requirement, both: Option<&Program<'_>>) -> bool {
+        let Stated { role, requirement, .. } = *self.stated;
         // Most cases have nothing to do with it, and asking about two sentences is soon done.
-        let both = Both::new(&requirement.at_once(), &mistaken.at_once());
-        let Question { start, .. } = case.asked.question;
-        let differs = both.ask(self.loaded, Compiling { start, moment: Moment::Start }, |program, right, wrong| {
+        let differs = both.and_then(two).map(|(program, right, wrong)| {
             let reading = program.read(&case.asked.question.told(program, &case.asked.person));
             let known = |one: &Compiled<'_>| {
                 let nodes = [Some(one.standing), one.alone, one.applies];
@@ -174,15 +184,27 @@ impl Both {
         Both(Role { routes: vec![Route::asking(vec![one.clone(), other.clone()])], ..Role::default() })
     }
 
+    pub(super) fn compiled<'f>(&'f self, loaded: &'f Loaded, asked: Compiling) -> Option<Program<'f>> {
+        Program::new(&loaded.checked.framework, &self.0, asked).ok()
+    }
+
     pub(super) fn ask<T>(
         &self,
         loaded: &Loaded,
         asked: Compiling,
         answer: impl FnOnce(&Program<'_>, &Compiled<'_>, &Compiled<'_>) -> T,
     ) -> Option<T> {
-        let program = Program::new(&loaded.checked.framework, &self.0, asked).ok()?;
-        let [one, other] = program.routes.first()?.requirements.as_slice() else { return None };
-        Some(answer(&program, one, other))
+        let program = self.compiled(loaded, asked)?;
+        let (program, one, other) = two(&program)?;
+        Some(answer(program, one, other))
+    }
+}
+
+/// The two of [`Both`].
+fn two<'a, 'f>(program: &'a Program<'f>) -> Option<(&'a Program<'f>, &'a Compiled<'f>, &'a Compiled<'f>)> {
+    match program.routes.first()?.requirements.as_slice() {
+        [one, other] => Some((program, one, other)),
+        _ => None,
     }
 }
 

@@ -164,16 +164,19 @@ impl<'f> Lowering<'f> {
         let asks_funder = requirements.iter().any(is_for_funding);
         let funded = asks_funder.then(|| self.due(&requirements, scope, is_for_funding));
         let mut offers = Vec::new();
+        let mut all_added = Vec::new();
         for (provider, own) in of_offers {
             let added = self.rules_due(&own);
             let added = self.circuit.all(added);
+            all_added.push(added);
             let gate = self.circuit.all(vec![ready.gate, added]);
             offers.push(CompiledOffer { provider, standing: NodeId { gate, scope }, requirements: own });
         }
         let standing = match route.only_named {
             true => {
-                let gate = self.circuit.any(offers.iter().map(|offer| offer.standing.gate).collect());
-                NodeId { gate, scope }
+                // The best of the offers. What all of them ask is said once, so that it is mended once.
+                let added = self.circuit.any(all_added);
+                NodeId { gate: self.circuit.all(vec![ready.gate, added]), scope }
             }
             false => ready,
         };

@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use super::Reader;
 use super::rules::Rules;
-use crate::condition::{Check, Exact, Tally};
+use crate::condition::{Check, Condition, Exact, Tally};
 use crate::date::{Date, DateRange, day_after, day_before};
 use crate::fact::{Field, Item, Known};
 use crate::vocabulary::TermId;
 
-/// Amounts laid out one by one where they are added up.
-const AMOUNTS_TRIED: i64 = 128;
+/// Totals up to which every amount that is added up is tried.
+const AMOUNTS_TRIED: i64 = 24;
 
 impl Reader<'_> {
     /// A representative of each region of a field that is still possible.
@@ -44,16 +44,28 @@ impl Reader<'_> {
         })
     }
 
-    /// Amounts that are added up. Many of them can make a total, so up to a point every one is tried; past
-    /// it those that reach a total alone, which is enough for what pulls one way.
+    /// Amounts that are added up. Many of them can make a total, so up to a point every one is tried. Past it, those
+    /// that reach a total alone, that just fall short of it, or that reach one total beside what reaches or just misses
+    /// another: with two totals, all there is to tell apart.
     fn amounts(&self, rules: &Rules<'_>, field: Field, low: i64, high: i64) -> Vec<Exact> {
+        let total = |condition: &Condition| match condition.tally {
+            Tally::Sum { field: summed, at_least } if summed == field => Some(at_least),
+            _ => None,
+        };
+        let totals: BTreeSet<i64> = self.conditions.iter().filter_map(total).collect();
         let mut numbers: BTreeSet<i64> = plain_numbers(rules, field, low, high).into_iter().collect();
-        for condition in self.conditions {
-            if let Tally::Sum { field: summed, at_least } = condition.tally
-                && summed == field
-            {
-                numbers.extend([at_least.saturating_sub(1), at_least]);
-                numbers.extend((0..at_least.min(AMOUNTS_TRIED)).map(|amount| amount.saturating_add(low.max(0))));
+        numbers.extend(totals.iter().flat_map(|total| [total.saturating_sub(1), *total]));
+        match totals.last() {
+            Some(most) if *most <= AMOUNTS_TRIED => {
+                numbers.extend((0..*most).map(|amount| amount.saturating_add(low.max(0))));
+            }
+            _ => {
+                let beside = |(one, other): (&i64, &i64)| {
+                    let apart = one.saturating_sub(*other);
+                    [apart - 1, apart, apart + 1].into_iter().filter(|amount| *amount > 1).collect::<Vec<_>>()
+                };
+                let pairs = totals.iter().flat_map(|one| totals.range(..one).map(move |other| (one, other)));
+                numbers.extend(pairs.flat_map(beside).chain([0, low]));
             }
         }
         numbers.into_iter().filter(|number| low <= *number && *number <= high).map(Exact::Number).collect()

@@ -1,0 +1,135 @@
+//! The smallest sets of several parts, put together.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::standing::Standing;
+
+use super::Workshop;
+use super::workshop::{SETS_LIMIT, What};
+
+/// Sets kept while more parts are still to come.
+const SETS_ON_THE_WAY: usize = 4 * SETS_LIMIT;
+
+/// Sets of actions: places in [`Workshop::actions`].
+pub(super) struct Found {
+    /// Each is enough, and none of its actions can be left out. Smallest first.
+    pub(super) sets: Vec<BTreeSet<usize>>,
+    /// Whether these are all there are.
+    pub(super) is_complete: bool,
+}
+
+impl Workshop<'_, '_> {
+    /// The smallest sets after which this surely stands at `goal` or better.
+    pub(super) fn found(&self, goal: Standing) -> Found {
+        match (self.parts(), self.plainest()) {
+            ([], _) => self.sets_reaching(goal),
+            (parts, What::All(_)) => self.together(parts, goal),
+            (parts, What::Any(_)) => self.either(parts, goal),
+        }
+    }
+
+    /// The smallest sets for any one of the parts.
+    fn either(&self, parts: &[Workshop<'_, '_>], goal: Standing) -> Found {
+        let found: Vec<Found> = parts.iter().map(|part| self.in_places_of_the_whole(part, part.found(goal))).collect();
+        // Of a part whose sets weren't all found, a further one is as large as the last, or larger.
+        let further = found.iter().filter(|found| !found.is_complete);
+        let bound = further.map(|found| found.sets.last().map_or(0, BTreeSet::len)).min();
+        let mut sets: Vec<BTreeSet<usize>> = found.into_iter().flat_map(|found| found.sets).collect();
+        if let Some(bound) = bound {
+            let smallest = sets.iter().map(BTreeSet::len).min().unwrap_or(0);
+            sets.retain(|set| set.len() <= bound.max(smallest));
+        }
+        Found::of(sets, bound.is_none(), SETS_ON_THE_WAY)
+    }
+
+    /// The smallest sets for all of the parts.
+    fn together(&self, parts: &[Workshop<'_, '_>], goal: Standing) -> Found {
+        let mut found = Vec::new();
+        for part in parts.iter().filter(|part| part.after(&[]).is_none_or(|now| now < goal)) {
+            let sets = self.in_places_of_the_whole(part, part.found(goal));
+            if sets.sets.is_empty() {
+                return sets;
+            }
+            found.push(sets);
+        }
+        // Parts about the same things first, so that what they share is seen while there are few.
+        let mut together: Vec<Found> = Vec::new();
+        while let Some(mut joined) = found.pop() {
+            while let Some(place) = found.iter().position(|other| other.shares_with(&joined)) {
+                joined = joined.with(found.swap_remove(place), SETS_ON_THE_WAY);
+            }
+            together.push(joined);
+        }
+        let none = Found { sets: vec![BTreeSet::new()], is_complete: true };
+        let mut all = together.into_iter().fold(none, |all, one| all.with(one, SETS_ON_THE_WAY));
+        // What is found out about one part can clash with what is found out about another, where nothing can be added.
+        if self.can_contradict() {
+            all.sets.retain(|set| {
+                let chosen: Vec<usize> = set.iter().copied().collect();
+                self.after(&chosen).is_some_and(|after| after >= goal)
+            });
+        }
+        all.cut(SETS_LIMIT)
+    }
+
+    fn in_places_of_the_whole(&self, part: &Workshop<'_, '_>, found: Found) -> Found {
+        let target = |place: &usize| part.actions().get(*place).map(|action| action.target);
+        let place = |place: &usize| self.actions().iter().position(|action| Some(action.target) == target(place));
+        let sets = found.sets.iter().map(|set| set.iter().filter_map(place).collect()).collect();
+        Found { sets, ..found }
+    }
+
+    /// Whether there is a list of which it is known that something, or anything more, isn't on it.
+    fn can_contradict(&self) -> bool {
+        let lists = self.lists.iter().zip(&self.program.open).zip(&self.reading.entries);
+        lists.into_iter().any(|((bench, open), entries)| bench.looked_at != 0 && !Arc::ptr_eq(open, &entries.unlisted))
+    }
+}
+
+impl Found {
+    fn shares_with(&self, other: &Found) -> bool {
+        let actions: BTreeSet<&usize> = self.sets.iter().flatten().collect();
+        other.sets.iter().flatten().any(|action| actions.contains(action))
+    }
+
+    /// One set of each, the smallest together first, so many at most.
+    fn with(self, other: Found, most: usize) -> Found {
+        let shares = self.shares_with(&other);
+        let least = |found: &Found| found.sets.first().map_or(0, BTreeSet::len);
+        // Of those that weren't all found, a further one is as large as the last, or larger.
+        let further = |one: &Found, other: &Found| {
+            let last = one.sets.last().map_or(0, BTreeSet::len);
+            (!one.is_complete).then_some(if shares { last.max(least(other)) } else { last + least(other) })
+        };
+        let bound = further(&self, &other).into_iter().chain(further(&other, &self)).min();
+        let unions = self.sets.iter().flat_map(|one| other.sets.iter().map(move |other| one | other));
+        let mut unions: Vec<BTreeSet<usize>> = unions.collect();
+        if let Some(bound) = bound {
+            let smallest = unions.iter().map(BTreeSet::len).min().unwrap_or(0);
+            unions.retain(|union| union.len() <= bound.max(smallest));
+        }
+        Found::of(unions, bound.is_none(), most)
+    }
+
+    /// The smallest of these, so many at most, without those of which something can be left out.
+    fn of(mut sets: Vec<BTreeSet<usize>>, is_complete: bool, most: usize) -> Found {
+        sets.sort_by(|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));
+        let mut smallest: Vec<BTreeSet<usize>> = Vec::new();
+        for set in sets {
+            if smallest.len() > most {
+                break;
+            }
+            if !smallest.iter().any(|smaller| smaller.is_subset(&set)) {
+                smallest.push(set);
+            }
+        }
+        Found { sets: smallest, is_complete }.cut(most)
+    }
+
+    fn cut(mut self, most: usize) -> Found {
+        self.is_complete &= self.sets.len() <= most;
+        self.sets.truncate(most);
+        self
+    }
+}
