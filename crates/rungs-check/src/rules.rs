@@ -14,6 +14,7 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rungs_core::kind::Earlier;
 use rungs_core::requirement::{Content, Moment, Owner, Place, Requirement};
 use rungs_core::vocabulary::{TermId, Vocabulary};
 use rungs_text::{Asker, Body, Bullet, Grammar, Scope, Sentence, Span, Spanned};
@@ -55,6 +56,8 @@ pub(crate) struct Rules<'r, 'a> {
     pub(crate) lists: Listed,
     /// Whether the page was imported, and may leave sentences unread.
     pub(crate) imported: bool,
+    /// What sentences of the list that is being read asked of qualifications before.
+    pub(crate) earlier: Vec<Earlier>,
     /// The rules that have a name.
     pub(crate) named: &'r NamedRules<'r, 'a>,
     /// The rules that are being read, outermost first.
@@ -94,6 +97,7 @@ impl<'r, 'a> Rules<'r, 'a> {
             unconfirmed: BTreeSet::new(),
             lists: Listed::default(),
             imported: false,
+            earlier: Vec::new(),
             named,
             within: Vec::new(),
             read_by_name: 0,
@@ -107,6 +111,7 @@ impl Rules<'_, '_> {
     pub(crate) fn list(&mut self, bullets: &[Bullet], context: &Context) -> Vec<Rule> {
         let mut rules: Vec<Rule> = Vec::new();
         let mut varies = None;
+        let outer = std::mem::take(&mut self.earlier);
         // A bullet without words is reported where the page is read.
         for bullet in bullets.iter().filter(|bullet| !bullet.text.is_blank()) {
             let Some(sentence) = self.sentence(bullet, rungs_text::Place::Rules) else { continue };
@@ -125,11 +130,13 @@ impl Rules<'_, '_> {
                 varies = Some(sentence.span);
             }
             let Some(requirement) = self.requirement(bullet, &sentence, context) else { continue };
+            self.earlier.extend(Earlier::of(&requirement));
             match replaced {
                 Some(of) => self.instead(&mut rules, requirement, of.map(|of| of.value), bullet),
                 None => rules.push(Rule { requirement, provider }),
             }
         }
+        self.earlier = outer;
         if let [only] = rules.as_mut_slice() {
             stands_alone(&mut only.requirement);
             varies.into_iter().for_each(|sentence| self.varies_by_what(sentence));

@@ -1,5 +1,6 @@
 //! Lists of which one, all or several are needed.
 
+use rungs_core::kind::Earlier;
 use rungs_core::requirement::{Content, How, Moment, Owner, Requirement, Strength};
 use rungs_text::{Bullet, GroupHow, Rewrite, Scope, Sentence, Span};
 
@@ -51,16 +52,23 @@ impl Rules<'_, '_> {
         let is_item = |child: &&Bullet| !child.text.is_blank() && rungs_text::excluded(&child.text).is_none();
         let mut items: Vec<Bullet> = bullet.children.iter().filter(is_item).cloned().collect();
         items.iter_mut().for_each(|item| item.children.extend(excluded.iter().cloned()));
+        let outer = std::mem::take(&mut self.earlier);
         for child in &items {
+            // Of alternatives none comes before another.
+            if how != GroupHow::All {
+                self.earlier.clear();
+            }
             let Some(item) = self.sentence(child, place.clone()) else { continue };
             let moment = item.moment.as_ref().map(|moment| context::moment(moment.value));
             if let Some(member) = self.requirement(child, &item, &context) {
                 if how != GroupHow::All {
                     self.alternative(child, &member, moment);
                 }
+                self.earlier.extend(Earlier::of(&member));
                 members.push((child, member));
             }
         }
+        self.earlier = outer;
         let usual = matches!(sentence.strength, rungs_text::Strength::Usually | rungs_text::Strength::Should);
         let twice = members.iter().filter(|(_, member)| usual && member.strength == Strength::Instead);
         for (child, _) in twice {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::condition::{DayOfYear, When};
 use crate::date::{Date, months_before};
+use crate::kind::Earlier;
 use crate::requirement::{Matter, Owner, Requirement};
 use crate::vocabulary::{TermId, Vocabulary};
 
@@ -39,6 +40,8 @@ pub struct Surroundings {
     pub duties: Vec<TermId>,
     /// The skills of the page, as terms.
     pub skills: Vec<TermId>,
+    /// What sentences of the same list asked of qualifications before.
+    pub earlier: Vec<Earlier>,
     /// What each rule that the clause names asks.
     pub rules: Vec<(TermId, Vec<Requirement>)>,
 }
