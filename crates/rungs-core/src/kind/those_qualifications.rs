@@ -30,9 +30,11 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         told = format!(" at {}", floor.words);
     }
     if let Some((level, exactly)) = clause.level() {
-        let (of_level, words) = super::credits::level_tests(level, exactly);
-        tests.extend(of_level.into_iter().map(|test| Test { fields: vec![Field::Level], ..test }));
-        told = format!(" {words}");
+        tests.push(Test::new(Field::Level, Check::AtLeast(i64::from(level))));
+        if exactly {
+            tests.push(Test::new(Field::Level, Check::AtMost(i64::from(level))));
+        }
+        told = format!(" at {}", super::wording::at_level(level, exactly));
     }
     if let Some(recent) = clause.recent()? {
         tests.push(Test::new(Field::On, Check::SinceThen(When::BeforeStart(recent))));
