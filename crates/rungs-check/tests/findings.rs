@@ -242,6 +242,15 @@ fn cases() -> Vec<Case> {
             "what kind of way in",
         ),
         case(
+            "a way in of a kind that there isn't",
+            page(&format!(
+                "{head}\n## Ways in\n\n### Course\nSandwich course at level 6.\n- You must be employed in the NHS.[^a]\n\n[^a]: A source. Read 2026-11-22.\n"
+            )),
+            "route-line",
+            10,
+            "begins with no kind of way in",
+        ),
+        case(
             "a list with nothing in it",
             asking("- You must have one of:[^a]"),
             "introducer-without-list",

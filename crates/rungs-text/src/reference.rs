@@ -4,7 +4,7 @@
 //! here, and a test reads every form and sees that it says what it is said to.
 
 use crate::heading;
-use crate::line;
+use crate::line::{self, RouteKind};
 use crate::moment;
 use crate::refusal::always::upper_first;
 
@@ -191,15 +191,14 @@ pub const OPEN_MOMENTS: &[Form] = &[
 
 /// Every kind of way in with its other names: its line begins with one.
 pub fn route_kinds() -> Vec<(String, Vec<String>)> {
-    let kinds = line::KINDS.iter().map(|(words, kind)| (words.join(" "), format!("{kind:?}")));
-    let mut known: Vec<(String, String, Vec<String>)> = Vec::new();
-    for (name, kind) in kinds {
-        match known.iter_mut().find(|(_, other, _)| *other == kind) {
-            Some((.., also)) => also.push(name),
-            None => known.push((name, kind, Vec::new())),
+    let mut known: Vec<(&str, RouteKind, Vec<String>)> = Vec::new();
+    for (name, kind) in line::KINDS {
+        match known.iter_mut().find(|(_, other, _)| other == kind) {
+            Some((.., also)) => also.push((*name).to_owned()),
+            None => known.push((*name, *kind, Vec::new())),
         }
     }
-    known.into_iter().map(|(name, _, also)| (upper_first(&name), also)).collect()
+    known.into_iter().map(|(name, _, also)| (upper_first(name), also)).collect()
 }
 
 /// How people learn or work on a way in, as its line may say.

@@ -262,6 +262,14 @@ fn lines_of_a_way_in_have_one_form() {
     );
     check("Full-time course at level 6, 36 months.", "Full-time course at level 6, 36 months.");
     check(
+        "Part-time master’s course, level 7, up to 6 years",
+        "Master's course at level 7, up to 72 months, part-time.",
+    );
+    check(
+        "Degree apprenticeship, 3 years, and up to 6 months of assessment.",
+        "Degree apprenticeship, 36 months, up to 6 months of assessment.",
+    );
+    check(
         "Gives  a degree and the right to register with the HCPC",
         "Gives a degree, and the right to register with the HCPC.",
     );

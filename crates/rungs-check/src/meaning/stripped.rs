@@ -228,7 +228,10 @@ fn route_line(line: &str) -> String {
     let text = rungs_text::Text::verbatim(line, 0);
     match rungs_text::route_line(&text) {
         // Kind, level and months have their own fields.
-        Some((read, _)) => format!("{:?} {:?}", read.standard, read.mode.map(|mode| spaced(&mode).to_lowercase())),
+        Some((read, _)) => {
+            let mode = read.mode.map(|mode| spaced(&mode).to_lowercase());
+            format!("{} {:?} {mode:?} {:?}", read.name, read.standard, read.assessment)
+        }
         _ => spaced(line),
     }
 }
