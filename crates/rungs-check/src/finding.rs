@@ -35,7 +35,6 @@ mod prose_among_rules;
 mod review_due;
 mod route_line;
 mod rule_cycle;
-mod softened_twice;
 mod source_disagrees;
 mod standard_disagrees;
 mod step_down;
@@ -100,7 +99,6 @@ pub(crate) use review_due::STALE_PAGE;
 pub(crate) use review_due::STALE_SOURCE;
 pub(crate) use route_line::ROUTE_LINE;
 pub(crate) use rule_cycle::RULE_CYCLE;
-pub(crate) use softened_twice::SOFTENED_TWICE;
 pub(crate) use source_disagrees::SOURCE_DISAGREES;
 pub(crate) use standard_disagrees::STANDARD_DISAGREES;
 pub(crate) use step_down::STEP_DOWN;
@@ -159,7 +157,6 @@ pub const RULES: &[&Rule] = &[
     &PROSE_AMONG_RULES,
     &ROUTE_LINE,
     &RULE_CYCLE,
-    &SOFTENED_TWICE,
     &SOURCE_DISAGREES,
     &STALE_PAGE,
     &STALE_SOURCE,

@@ -5,6 +5,7 @@
 
 mod asked;
 mod context;
+mod formality;
 mod group;
 mod guard;
 mod instead;
@@ -29,6 +30,7 @@ use crate::vocabulary_page::slug_of;
 use crate::wording::Definition;
 
 use context::strength;
+use formality::{is_gone_through, is_the_way_in};
 use named::NamedRules;
 use silence::stands_alone;
 
@@ -144,7 +146,29 @@ impl Rules<'_, '_> {
         rules
     }
 
+    /// What a bullet asks, and whether it says where that comes from.
     fn requirement(&mut self, bullet: &Bullet, sentence: &Sentence, context: &Context) -> Option<Requirement> {
+        let requirement = match &sentence.otherwise {
+            Some(otherwise) => self.or_instead(bullet, sentence, otherwise, context),
+            None => self.stated(bullet, sentence, context),
+        }?;
+        if matches!(sentence.body, Body::Group { .. }) {
+            return Some(requirement);
+        }
+        if requirement.sources.is_empty() {
+            let message = "nothing says where this requirement comes from";
+            let finding = NO_SOURCE.at(self.sheet.locate(bullet.text.span()), message);
+            self.findings.push(finding.help("end the bullet with a footnote, such as `[^gm]`"));
+        }
+        if requirement.sources.iter().any(|source| self.unconfirmed.contains(source)) {
+            let message = "this requirement is general knowledge: no source has confirmed it";
+            self.findings.push(UNCONFIRMED.at(self.sheet.locate(bullet.text.span()), message));
+        }
+        Some(requirement)
+    }
+
+    /// What one sentence, or one part of it, asks.
+    fn stated(&mut self, bullet: &Bullet, sentence: &Sentence, context: &Context) -> Option<Requirement> {
         let mut context = context.clone();
         match sentence.scope.as_ref().map(|scope| &scope.value) {
             Some(Scope::Funding) => {
@@ -164,7 +188,6 @@ impl Rules<'_, '_> {
         if footnotes().next().is_some() {
             context.sources = footnotes().map(|footnote| footnote.value.clone()).collect();
         }
-        let introduces = matches!(sentence.body, Body::Group { .. });
         let decider = sentence.decider.as_ref().and_then(|decider| match decider.value.as_str() {
             "they" => Some(context.owner.clone()),
             name => owner(name),
@@ -174,18 +197,12 @@ impl Rules<'_, '_> {
         let moment = match sentence.moment.as_ref() {
             Some(moment) => context::moment(moment.value),
             None if context.moment_told => context.moment,
-            // What everyone goes through can't be a way round something else: as an alternative it is one's own to show.
-            None => falls_due.filter(|due| !context.alternative || *due != Moment::Offered).unwrap_or(context.moment),
+            // What everyone goes through can't be a way round something else, nor the whole of a way in: there it is one's
+            // own to show.
+            None => falls_due
+                .filter(|due| *due != Moment::Offered || !(context.alternative || is_the_way_in(sentence, &context)))
+                .unwrap_or(context.moment),
         };
-        if context.sources.is_empty() && !introduces {
-            let message = "nothing says where this requirement comes from";
-            let finding = NO_SOURCE.at(self.sheet.locate(bullet.text.span()), message);
-            self.findings.push(finding.help("end the bullet with a footnote, such as `[^gm]`"));
-        }
-        if context.sources.iter().any(|source| self.unconfirmed.contains(source)) && !introduces {
-            let message = "this requirement is general knowledge: no source has confirmed it";
-            self.findings.push(UNCONFIRMED.at(self.sheet.locate(bullet.text.span()), message));
-        }
         let id = self.id(&sentence.text);
         Some(Requirement {
             id,
@@ -230,10 +247,7 @@ impl Rules<'_, '_> {
             }
             Body::Words(words) => {
                 self.judged_whole(words, sentence);
-                let lower = words.value.to_lowercase();
-                // What an interview or a statement is about is weighed there, once a place is in sight.
-                let once = ["values", "statement", "commitment", "interview", "audition", "portfolio"];
-                let offered = once.iter().any(|word| lower.contains(word)).then_some(Moment::Offered);
+                let offered = is_gone_through(&words.value).then_some(Moment::Offered);
                 Some((Content::Judgement, offered))
             }
             Body::Group { how, verb, pair } => {

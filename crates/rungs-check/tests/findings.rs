@@ -140,15 +140,6 @@ fn cases() -> Vec<Case> {
             "no way round the rest",
         ),
         case(
-            "what may count instead of something usual",
-            asking(
-                "- You usually need 4 GCSEs at grade 4 or above.[^a]\n- A porter may count instead of the GCSEs, as the university decides.[^a]",
-            ),
-            "softened-twice",
-            12,
-            "only usual already",
-        ),
-        case(
             "two roles at once",
             asking("- You must work 30 hours a week in a porter and a care role.[^a]"),
             "misfit",
@@ -284,15 +275,6 @@ fn cases() -> Vec<Case> {
             "prose-among-rules",
             8,
             "only the bullets",
-        ),
-        case(
-            "usually twice",
-            asking(
-                "- You usually need one of:[^a]\n  - 4 GCSEs at grade 4 or above\n  - a healthcare qualification, which may count instead, as the university decides.",
-            ),
-            "softened-twice",
-            13,
-            "says it twice",
         ),
         case(
             "either of three",

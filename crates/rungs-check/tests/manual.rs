@@ -98,7 +98,6 @@ const CODES: &[&str] = &[
     "sentence-too-long",
     "several-sentences",
     "shared-noun",
-    "softened-twice",
     "source-disagrees",
     "stale-page",
     "stale-source",

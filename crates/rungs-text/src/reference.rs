@@ -76,6 +76,13 @@ pub const STRENGTHS: &[Form] = &[
         "Another way to meet an earlier bullet, if they accept it. In a list, “…, which may count instead, as the university decides.” ends an item.",
         &["A driving licence may be accepted instead of the GCSEs, as the university decides."],
     ),
+    form(
+        "You usually have a driving licence, but a driving licence may count instead, as the university decides.",
+        "Both in one sentence: what stands before keeps its strength, and what stands behind is another way to meet it.",
+        &[
+            "You usually have a driving licence, and a driving licence may be accepted instead, as the university decides.",
+        ],
+    ),
 ];
 
 /// Who decides, at the end of a sentence.
@@ -87,7 +94,7 @@ pub const DECIDERS: &[Form] = &[
     ),
     form(
         "You must show that you can study at degree level, as they decide.",
-        "“They” are whoever asks. Behind a decider any words may stand: then nothing is looked up, and all of it is their judgement.",
+        "“They” are whoever asks. Behind a decider any words may stand: then nothing is looked up, and all of it is their judgement. Values, statements, commitment, interviews, auditions and portfolios are weighed once a place is offered; a claim about oneself (show that you …, be able to …) is judged at the start, and so is a portfolio that is the way in.",
         &[],
     ),
 ];

@@ -283,3 +283,16 @@ fn lines_of_a_way_in_have_one_form() {
     assert_eq!(line("Nice work if you can get it."), None);
     assert_eq!(line("Apprenticeship at level 55."), None);
 }
+
+#[test]
+fn what_may_count_instead_in_the_same_sentence() {
+    stays("You usually need 4 GCSEs, but experience in healthcare may count instead, as the university decides.");
+    check(
+        "You normally need 4 GCSEs, and GCSE maths might be accepted instead as they judge",
+        "You usually need 4 GCSEs, but GCSE maths may count instead, as they decide.",
+    );
+    check(
+        "You must have 4 GCSEs but experience in healthcare may count instead.",
+        "You must have 4 GCSEs, but experience in healthcare may count instead.",
+    );
+}

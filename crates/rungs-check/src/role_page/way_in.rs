@@ -33,7 +33,8 @@ impl Page<'_, '_> {
             Some(owner) => (owner == Owner::Funder, owner),
             None => (false, default_owner(route.kind)),
         };
-        let mut context = Context { for_funding, ..Context::new(owner, Moment::Start) };
+        let by_portfolio = route.kind == RouteKind::Portfolio;
+        let mut context = Context { for_funding, by_portfolio, ..Context::new(owner, Moment::Start) };
         if !section.footnotes.is_empty() {
             context.sources = section.footnotes.iter().map(|footnote| footnote.value.clone()).collect();
         }

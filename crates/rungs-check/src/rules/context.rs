@@ -13,6 +13,8 @@ pub(crate) struct Context {
     pub(crate) starts: Starts,
     /// Whether what is listed stands in a list any of which is enough.
     pub(crate) alternative: bool,
+    /// Whether the way in goes by a portfolio.
+    pub(crate) by_portfolio: bool,
     /// The profession whose rules these are, on a page for several.
     pub(crate) profession: Option<String>,
     pub(crate) sources: Vec<String>,
@@ -29,6 +31,7 @@ impl Context {
             moment_told: false,
             starts: Starts::default(),
             alternative: false,
+            by_portfolio: false,
             profession: None,
             sources: Vec::new(),
             provider: None,

@@ -192,7 +192,12 @@ fn asked(requirement: &Requirement, read: Option<&Sentence>) -> String {
         Content::NotKnownYet => return "not known yet".to_owned(),
         Content::Matter(_) | Content::Judgement | Content::OfTheCourse => {}
     }
-    let mut told = match read.map(|read| &read.body) {
+    // What stands behind *but* in its sentence is a requirement of its own.
+    let part = read.map(|read| match &read.otherwise {
+        Some(otherwise) if otherwise.sentence.text == requirement.sentence => &otherwise.sentence,
+        _ => read,
+    });
+    let mut told = match part.map(|read| &read.body) {
         Some(Body::Match(found)) => matched(found),
         Some(Body::Words(words)) => format!("judgement: “{}”", words.value),
         other => format!("{other:?}"),

@@ -95,6 +95,15 @@ pub(crate) fn capital(sentence: &str) -> String {
     }
 }
 
+/// What begins with a capital, in the middle of a sentence.
+pub(super) fn uncapital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
 /// Words that were the front of a sentence and no longer are, or never were: a capital that only begins the sentence goes.
 pub(super) fn mid_sentence(words: &str) -> String {
     const PLAIN: &[&str] = &[
