@@ -22,6 +22,7 @@ mod leads_nowhere;
 mod list_without_introducer;
 mod misfit;
 mod misplaced_heading;
+mod misplaced_offer;
 mod missing_page;
 mod missing_value;
 mod more_than_two;
@@ -84,6 +85,7 @@ pub(crate) use leads_nowhere::LEADS_NOWHERE;
 pub(crate) use list_without_introducer::LIST_WITHOUT_INTRODUCER;
 pub(crate) use misfit::MISFIT;
 pub(crate) use misplaced_heading::MISPLACED_HEADING;
+pub(crate) use misplaced_offer::MISPLACED_OFFER;
 pub(crate) use missing_page::MISSING_PAGE;
 pub(crate) use missing_value::MISSING_VALUE;
 pub(crate) use more_than_two::MORE_THAN_TWO;
@@ -143,6 +145,7 @@ pub const RULES: &[&Rule] = &[
     &LIST_WITHOUT_INTRODUCER,
     &MISFIT,
     &MISPLACED_HEADING,
+    &MISPLACED_OFFER,
     &MISSING_PAGE,
     &MISSING_VALUE,
     &MORE_THAN_TWO,

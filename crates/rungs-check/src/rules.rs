@@ -22,7 +22,9 @@ use rungs_text::{Asker, Body, Bullet, Grammar, Scope, Sentence, Span, Spanned};
 
 pub(crate) use context::{Context, owner, provider};
 
-use crate::finding::{Finding, JUDGED_WHOLE, LIST_WITHOUT_INTRODUCER, NO_SOURCE, UNCONFIRMED, UNREAD_HERE};
+use crate::finding::{
+    Finding, JUDGED_WHOLE, LIST_WITHOUT_INTRODUCER, MISPLACED_OFFER, NO_SOURCE, UNCONFIRMED, UNREAD_HERE,
+};
 use crate::fitting::moved_up;
 use crate::index::Index;
 use crate::source::Sheet;
@@ -177,7 +179,14 @@ impl Rules<'_, '_> {
             }
             Some(Scope::Registration) => context.owner = Owner::Regulator,
             Some(Scope::Post) => context.owner = Owner::Employer,
-            Some(Scope::At(provider)) => context.provider = Some(context::provider(provider)),
+            Some(Scope::At(provider)) => {
+                let provider = context::provider(provider);
+                if !context.takes_offers && context.provider.as_ref() != Some(&provider) {
+                    self.misplaced_offer(sentence, &provider);
+                    return None;
+                }
+                context.provider = Some(provider);
+            }
             None => match sentence.asker {
                 Some(Asker::Employers) => context.owner = Owner::Employer,
                 Some(Asker::Providers) => context.owner = Owner::Provider,
@@ -269,6 +278,14 @@ impl Rules<'_, '_> {
                 Some((Content::NotKnownYet, None))
             }
         }
+    }
+
+    /// One provider's rule in the midst of everybody's.
+    fn misplaced_offer(&mut self, sentence: &Sentence, provider: &str) {
+        let span = sentence.scope.as_ref().map_or(sentence.span, |scope| scope.span);
+        let message = format!("what {provider} asks can't stand here: everything here is asked by all of them");
+        let help = format!("write it below a way in, as a bullet of its own or under `#### At {provider}`");
+        self.findings.push(MISPLACED_OFFER.at(self.sheet.locate(span), message).help(help));
     }
 
     /// Words that somebody judges, though most of them could be checked.

@@ -277,6 +277,15 @@ fn cases() -> Vec<Case> {
             "only the bullets",
         ),
         case(
+            "one provider's rule in everybody's list",
+            asking(
+                "- You must have one of:[^a]\n  - GCSE English\n  - At Northmoor University, you must have GCSE maths",
+            ),
+            "misplaced-offer",
+            13,
+            "Northmoor University",
+        ),
+        case(
             "either of three",
             asking("- You must have either:[^a]\n  - GCSE English\n  - GCSE maths\n  - 4 GCSEs"),
             "more-than-two",

@@ -63,6 +63,7 @@ const CODES: &[&str] = &[
     "list-without-joiner",
     "misfit",
     "misplaced-heading",
+    "misplaced-offer",
     "missing-page",
     "missing-value",
     "mixed-list",

@@ -282,6 +282,8 @@ pub enum Matter {
         strict: Box<Matter>,
         /// What they have said they will look at.
         loose: Box<Matter>,
+        /// Whether the loose reading is what is asked, and the strict one what only some ask for: *4 or 5*.
+        is_range: bool,
     },
     /// A part of the sentence that is only usual: failing it alone leaves *by exception*.
     Usually(Box<Matter>),
@@ -353,7 +355,7 @@ impl Matter {
                 parts.iter_mut().for_each(|part| part.each_leaf(change));
             }
             Matter::Not(inner) | Matter::Usually(inner) | Matter::Preferably(inner) => inner.each_leaf(change),
-            Matter::Softened { strict, loose } => {
+            Matter::Softened { strict, loose, .. } => {
                 strict.each_leaf(change);
                 loose.each_leaf(change);
             }
@@ -371,7 +373,7 @@ impl Matter {
                     pending.extend(parts.iter().rev())
                 }
                 Matter::Not(inner) | Matter::Usually(inner) | Matter::Preferably(inner) => pending.push(inner),
-                Matter::Softened { strict, loose } => pending.extend([loose.as_ref(), strict.as_ref()]),
+                Matter::Softened { strict, loose, .. } => pending.extend([loose.as_ref(), strict.as_ref()]),
             }
         }
         found

@@ -371,7 +371,7 @@ impl<'t> Reader<'t, '_> {
             let refused = if judged {
                 None
             } else {
-                refusal::no_number(&heard.form.words, self.text, self.grammar)
+                refusal::no_number(&heard.form.words, &heard.hit.slots, self.text, self.grammar)
                     .or_else(|| refusal::vague_in(&heard.hit.slots, self.text, end))
             };
             let refused = refused.or_else(|| refusal::shared_class(&heard.hit.slots, self.grammar));

@@ -166,7 +166,7 @@ fn words_aside(matter: &mut rungs_core::requirement::Matter) {
         }
         Matter::All(parts) | Matter::Any(parts) | Matter::AtLeast(_, parts) => parts.iter_mut().for_each(words_aside),
         Matter::Not(inner) | Matter::Usually(inner) | Matter::Preferably(inner) => words_aside(inner),
-        Matter::Softened { strict, loose } => {
+        Matter::Softened { strict, loose, .. } => {
             words_aside(strict);
             words_aside(loose);
         }

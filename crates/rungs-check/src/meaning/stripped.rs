@@ -160,7 +160,9 @@ impl<'n> Stripping<'n> {
             Matter::Any(parts) => Matter::Any(all(parts)),
             Matter::AtLeast(count, parts) => Matter::AtLeast(*count, all(parts)),
             Matter::Not(inner) => Matter::Not(boxed(inner)),
-            Matter::Softened { strict, loose } => Matter::Softened { strict: boxed(strict), loose: boxed(loose) },
+            Matter::Softened { strict, loose, is_range } => {
+                Matter::Softened { strict: boxed(strict), loose: boxed(loose), is_range: *is_range }
+            }
             Matter::Usually(inner) => Matter::Usually(boxed(inner)),
             Matter::Preferably(inner) => Matter::Preferably(boxed(inner)),
         }

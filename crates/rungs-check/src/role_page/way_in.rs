@@ -34,7 +34,8 @@ impl Page<'_, '_> {
             None => (false, default_owner(route.kind)),
         };
         let by_portfolio = route.kind == RouteKind::Portfolio;
-        let mut context = Context { for_funding, by_portfolio, ..Context::new(owner, Moment::Start) };
+        let mut context =
+            Context { for_funding, by_portfolio, takes_offers: true, ..Context::new(owner, Moment::Start) };
         if !section.footnotes.is_empty() {
             context.sources = section.footnotes.iter().map(|footnote| footnote.value.clone()).collect();
         }

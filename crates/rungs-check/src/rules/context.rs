@@ -15,6 +15,8 @@ pub(crate) struct Context {
     pub(crate) alternative: bool,
     /// Whether the way in goes by a portfolio.
     pub(crate) by_portfolio: bool,
+    /// Whether one provider's own rules can stand here.
+    pub(crate) takes_offers: bool,
     /// The profession whose rules these are, on a page for several.
     pub(crate) profession: Option<String>,
     pub(crate) sources: Vec<String>,
@@ -32,6 +34,7 @@ impl Context {
             starts: Starts::default(),
             alternative: false,
             by_portfolio: false,
+            takes_offers: false,
             profession: None,
             sources: Vec::new(),
             provider: None,

@@ -36,6 +36,7 @@ impl Rules<'_, '_> {
             GroupHow::AtLeast(count) => How::AtLeast(u16::try_from(count).unwrap_or(u16::MAX)),
         };
         context.alternative |= how != GroupHow::All;
+        context.takes_offers = false;
         let place = match &sentence.guard {
             Some(_) if verb.is_empty() => rungs_text::Place::GuardedItem,
             _ => rungs_text::Place::Item { introducer: verb.to_owned(), group: how },

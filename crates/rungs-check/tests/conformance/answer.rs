@@ -281,7 +281,8 @@ fn said(matter: &Matter) -> String {
         Matter::Any(parts) => list(parts, " or "),
         Matter::AtLeast(count, parts) => format!("at least {count} of: {}", list(parts, ", ")),
         Matter::Not(one) => format!("not {}", inner(one)),
-        Matter::Softened { strict, loose } => format!("{}; considered: {}", said(strict), said(loose)),
+        Matter::Softened { strict, loose, is_range: true } => format!("{}; some ask: {}", said(loose), said(strict)),
+        Matter::Softened { strict, loose, .. } => format!("{}; considered: {}", said(strict), said(loose)),
         Matter::Usually(one) => format!("usually {}", inner(one)),
         Matter::Preferably(one) => format!("preferably {}", inner(one)),
     }

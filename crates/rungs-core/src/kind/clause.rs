@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::condition::{DayOfYear, When};
 use crate::date::{Date, months_before};
-use crate::kind::Earlier;
+use crate::kind::{Earlier, award};
 use crate::requirement::{Matter, Owner, Requirement};
 use crate::vocabulary::{TermId, Vocabulary};
 
@@ -265,7 +265,7 @@ impl Clause<'_> {
     /// Needed surely at the high end of a range, and for its owner to consider from the low end on.
     pub(super) fn ranged<N: PartialOrd>(low: N, high: Option<N>, leaf: impl Fn(N) -> Matter) -> Matter {
         match high {
-            Some(high) if high > low => Matter::Softened { strict: Box::new(leaf(high)), loose: Box::new(leaf(low)) },
+            Some(high) if high > low => award::ranged(leaf(low), leaf(high)),
             _ => leaf(low),
         }
     }

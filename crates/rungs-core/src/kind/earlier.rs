@@ -40,6 +40,7 @@ impl Earlier {
             }
             Matter::Leaf(_) | Matter::Preferably(_) => {}
             Matter::All(parts) => parts.iter().for_each(|part| self.add(part)),
+            Matter::Softened { loose, is_range: true, .. } => self.add(loose),
             Matter::Softened { strict, .. } => self.add(strict),
             Matter::Any(parts) | Matter::AtLeast(_, parts) => {
                 let known = self.conditions.len();
