@@ -103,7 +103,7 @@ impl Answers<'_> {
         let is_usual = !self.written.starts_with('#') && !self.written.starts_with("---");
         let mut parts = vec![requirement.strength.as_str().to_owned()];
         if !is_usual || requirement.moment != Moment::Start {
-            parts.push(moment(requirement.moment));
+            parts.push(requirement.moment.spoken());
         }
         if !is_usual || requirement.owner != Owner::Provider {
             parts.push(format!("{} asks", requirement.owner.spoken()));
@@ -254,20 +254,6 @@ fn guarded(read: Option<&Sentence>, written: &str) -> String {
     match &guard.clause {
         Clause::Match { found, .. } => format!("{word} {}", matched(found)),
         Clause::Open(words) => format!("{word} “{}”, asked word for word", words.value),
-    }
-}
-
-fn moment(moment: Moment) -> String {
-    match moment {
-        Moment::Apply => "when you apply".to_owned(),
-        Moment::Start => "when you start".to_owned(),
-        Moment::Offered => "once offered a place".to_owned(),
-        Moment::WithinMonths(months) => format!("within {months} months of starting"),
-        Moment::Finish => "before you finish".to_owned(),
-        Moment::Qualified => "once you qualify".to_owned(),
-        Moment::Move => "when you move".to_owned(),
-        Moment::EveryYears(1) => "each year".to_owned(),
-        Moment::EveryYears(years) => format!("every {years} years"),
     }
 }
 
