@@ -3,6 +3,7 @@
 mod bad_value;
 mod cannot_read;
 mod clashing_requirements;
+mod credits_overlap;
 mod crossing_facts;
 mod dates_between;
 mod dead_link;
@@ -64,6 +65,7 @@ use rungs_text::{Problem, Rewrite, Span};
 pub(crate) use bad_value::BAD_VALUE;
 pub(crate) use cannot_read::CANNOT_READ;
 pub(crate) use clashing_requirements::CLASHING_REQUIREMENTS;
+pub(crate) use credits_overlap::CREDITS_OVERLAP;
 pub(crate) use crossing_facts::CROSSING_FACTS;
 pub(crate) use dates_between::GAP_BETWEEN_DATES;
 pub(crate) use dates_between::OVERLAPPING_DATES;
@@ -125,6 +127,7 @@ pub const RULES: &[&Rule] = &[
     &BAD_VALUE,
     &CANNOT_READ,
     &CLASHING_REQUIREMENTS,
+    &CREDITS_OVERLAP,
     &CROSSING_FACTS,
     &DEAD_LINK,
     &DECIDABLE_JUDGEMENT,
@@ -185,6 +188,7 @@ pub const RULES: &[&Rule] = &[
 /// What is looked for in a framework that could be read.
 pub(crate) const EXAMINATIONS: &[fn(&Desk<'_>, &mut Vec<Finding>)] = &[
     clashing_requirements::find,
+    credits_overlap::find,
     crossing_facts::find,
     dates_between::find,
     decidable_judgement::find,

@@ -20,6 +20,7 @@ const CODES: &[&str] = &[
     "cannot-read",
     "clashing-requirements",
     "code-block",
+    "credits-overlap",
     "crossing-facts",
     "dead-link",
     "decidable-judgement",

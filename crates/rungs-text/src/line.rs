@@ -318,9 +318,36 @@ pub fn length_line(text: &Text) -> Option<Result<LengthLine, Problem>> {
     let rest = words.get(takes + 2..).unwrap_or_default();
     Some(read_length(text, guard, rest).ok_or_else(|| {
         let span = rest.first().map_or(text.span(), |first| written(text, rest).span.join(first.span));
-        Problem::new(code::UNREAD_LENGTH_LINE, "this length can't be read", span)
-            .help("write it as: It takes 18 to 24 months.")
+        let problem = Problem::new(code::UNREAD_LENGTH_LINE, "this length can't be read", span);
+        match for_some(text, rest) {
+            Some(lines) => problem
+                .help("a length for some is a line of its own, and the one for all others comes last")
+                .rewrite("a line for each", text.span(), lines),
+            None => problem.help("write it as: It takes 18 to 24 months."),
+        }
     }))
+}
+
+/// *18 months, or 24 if you start before 1 August 2025*, as two lines.
+fn for_some(text: &Text, words: &[Word]) -> Option<String> {
+    let comma = words.iter().position(|word| word.is(","))?;
+    let (most, [_, or, some @ ..]) = (words.get(..comma)?, words.get(comma..)?) else { return None };
+    let at = some.iter().position(|word| word.is_one_of(&["if", "unless"]))?;
+    let (length, [guard, clause @ ..]) = (some.get(..at)?, some.get(at..)?) else { return None };
+    let is_sound = or.is("or") && !length.is_empty() && !clause.is_empty() && route_months(most).is_some();
+    let said = |words: &[Word]| written(text, words).value;
+    // *Or 24* takes the unit of the first.
+    let unit = if route_months(length).is_none() { most.last().map(|unit| format!(" {}", unit.written)) } else { None };
+    let unit = unit.unwrap_or_default();
+    is_sound.then(|| {
+        format!(
+            "{} {}, it takes {}{unit}.\nIt takes {}.",
+            upper_first(&guard.lower),
+            said(clause),
+            said(length),
+            said(most)
+        )
+    })
 }
 
 fn read_length(text: &Text, guard: Option<(bool, Spanned<String>)>, words: &[Word]) -> Option<LengthLine> {

@@ -10,7 +10,7 @@ mod unread;
 pub(crate) use always::always;
 pub(crate) use judged::{no_number, vague_in};
 pub(crate) use name::{shared_class, unknown_terms};
-pub(crate) use unread::{stopping_place, unread};
+pub(crate) use unread::{points_back, stopping_place, unread};
 
 use crate::clause::Stop;
 use crate::problem::Problem;

@@ -115,6 +115,9 @@ impl Page<'_, '_> {
         } else if let Some(length) = rungs_text::length_line(line) {
             match length {
                 Ok(length) => {
+                    if length.guard.is_some() {
+                        self.rules.guard_of_line(line);
+                    }
                     route.lengths.push(line.as_str().trim().to_owned());
                     if length.guard.is_none() && route.months.is_none() {
                         route.months = Some(length.months);
