@@ -87,3 +87,9 @@ fn credits_that_are_asked_for_in_other_subjects_are_apart() {
     let apart = "- You need 15 credits at merit in art from an access diploma.[^a]\n- You need 30 credits at pass in physics from an access diploma.[^a]";
     assert_eq!(found(apart), [""; 0]);
 }
+
+#[test]
+fn a_requirement_and_its_stronger_twin() {
+    let bullets = "- You must have 4 GCSEs at grade 4 or above.[^a]\n- You must have 5 GCSEs at grade 4 or above.[^a]";
+    assert_eq!(codes(&Example::Bullets(bullets)), ["implied-requirement"]);
+}

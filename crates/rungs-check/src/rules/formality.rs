@@ -17,7 +17,7 @@ pub(super) fn is_gone_through(words: &str) -> bool {
     let begins = |claim: &&str| lower.strip_prefix(*claim).is_some_and(|rest| rest.starts_with([' ', ',']));
     let is_word = |word: &str| GONE_THROUGH.contains(&word.strip_suffix('s').unwrap_or(word)) || word == "values";
     let mut words = lower.split(|letter: char| !letter.is_alphanumeric());
-    !CLAIMS.iter().any(|claim| begins(&claim)) && words.any(is_word)
+    !CLAIMS.iter().any(begins) && words.any(is_word)
 }
 
 /// Whether it asks for that by which the way in goes: a portfolio on a way in by portfolio.

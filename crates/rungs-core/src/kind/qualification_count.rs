@@ -13,12 +13,12 @@ pub(super) const KIND: Kind = Kind {
         concat!(
             "you have|hold",
             or_studying!(),
-            " {count:number} {type:qualification}<?equivalent:or equivalent|at {level:level}|{grade:grade}|in {subject:subject}|for {course:qualification+course}>[, {weight:weight} including [at least one ]{included:subject}[ {included-grade:grade}]][?equivalent:, or equivalent][?loose:, {included-grade:grade}][ for {course:qualification+course}]"
+            " {count:number} {type:qualification}<?equivalent:or equivalent|at {level:level}|{grade:grade}|in {subject:subject}|for {course:qualification+course}>[, {weight:weight} including [at least (one|1) ]{included:subject}[ {included-grade:grade}]][?equivalent:, or equivalent][?loose:, {included-grade:grade}][ for {course:qualification+course}]"
         ),
         concat!(
             "~you have|hold|gain|achieve",
             or_studying!(),
-            " [grades|the grades] {grade:row} (in|at|from) [{count:number} ]{type:qualification}<?equivalent:or equivalent|{weight:weight} including [at least one ]{included:subject}>"
+            " [grades|the grades] {grade:row} (in|at|from) [{count:number} ]{type:qualification}<?equivalent:or equivalent|{weight:weight} including [at least (one|1) ]{included:subject}>"
         ),
     ],
     examples: &[
