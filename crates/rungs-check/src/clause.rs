@@ -37,7 +37,8 @@ pub(crate) fn read(
     };
     let kind = kind::kind(&found.kind).ok_or_else(unknown)?;
     let before: usize = KINDS.iter().take_while(|other| other.name != kind.name).map(|other| other.frames.len()).sum();
-    let asks_word_for_word = found.slots.values().any(|slot| matches!(slot, rungs_text::Slot::Words(_)));
+    let asks_word_for_word =
+        found.slots.iter().any(|(name, slot)| name == "asked" || matches!(slot, rungs_text::Slot::Words(_)));
     let asked_as = if asks_word_for_word { asked_about(vocabulary, written, "question") } else { TermId(u32::MAX) };
     let slots: BTreeMap<String, Slot> =
         found.slots.iter().filter_map(|(name, slot)| Some((name.clone(), self::slot(slot)?))).collect();

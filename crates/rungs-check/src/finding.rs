@@ -3,6 +3,7 @@
 mod bad_value;
 mod cannot_read;
 mod clashing_requirements;
+mod credits_overlap;
 mod crossing_facts;
 mod dates_between;
 mod dead_link;
@@ -22,6 +23,7 @@ mod leads_nowhere;
 mod list_without_introducer;
 mod misfit;
 mod misplaced_heading;
+mod misplaced_offer;
 mod missing_page;
 mod missing_value;
 mod more_than_two;
@@ -35,7 +37,6 @@ mod prose_among_rules;
 mod review_due;
 mod route_line;
 mod rule_cycle;
-mod softened_twice;
 mod source_disagrees;
 mod standard_disagrees;
 mod step_down;
@@ -64,6 +65,7 @@ use rungs_text::{Problem, Rewrite, Span};
 pub(crate) use bad_value::BAD_VALUE;
 pub(crate) use cannot_read::CANNOT_READ;
 pub(crate) use clashing_requirements::CLASHING_REQUIREMENTS;
+pub(crate) use credits_overlap::CREDITS_OVERLAP;
 pub(crate) use crossing_facts::CROSSING_FACTS;
 pub(crate) use dates_between::GAP_BETWEEN_DATES;
 pub(crate) use dates_between::OVERLAPPING_DATES;
@@ -85,6 +87,7 @@ pub(crate) use leads_nowhere::LEADS_NOWHERE;
 pub(crate) use list_without_introducer::LIST_WITHOUT_INTRODUCER;
 pub(crate) use misfit::MISFIT;
 pub(crate) use misplaced_heading::MISPLACED_HEADING;
+pub(crate) use misplaced_offer::MISPLACED_OFFER;
 pub(crate) use missing_page::MISSING_PAGE;
 pub(crate) use missing_value::MISSING_VALUE;
 pub(crate) use more_than_two::MORE_THAN_TWO;
@@ -100,7 +103,6 @@ pub(crate) use review_due::STALE_PAGE;
 pub(crate) use review_due::STALE_SOURCE;
 pub(crate) use route_line::ROUTE_LINE;
 pub(crate) use rule_cycle::RULE_CYCLE;
-pub(crate) use softened_twice::SOFTENED_TWICE;
 pub(crate) use source_disagrees::SOURCE_DISAGREES;
 pub(crate) use standard_disagrees::STANDARD_DISAGREES;
 pub(crate) use step_down::STEP_DOWN;
@@ -125,6 +127,7 @@ pub const RULES: &[&Rule] = &[
     &BAD_VALUE,
     &CANNOT_READ,
     &CLASHING_REQUIREMENTS,
+    &CREDITS_OVERLAP,
     &CROSSING_FACTS,
     &DEAD_LINK,
     &DECIDABLE_JUDGEMENT,
@@ -145,6 +148,7 @@ pub const RULES: &[&Rule] = &[
     &LIST_WITHOUT_INTRODUCER,
     &MISFIT,
     &MISPLACED_HEADING,
+    &MISPLACED_OFFER,
     &MISSING_PAGE,
     &MISSING_VALUE,
     &MORE_THAN_TWO,
@@ -159,7 +163,6 @@ pub const RULES: &[&Rule] = &[
     &PROSE_AMONG_RULES,
     &ROUTE_LINE,
     &RULE_CYCLE,
-    &SOFTENED_TWICE,
     &SOURCE_DISAGREES,
     &STALE_PAGE,
     &STALE_SOURCE,
@@ -185,6 +188,7 @@ pub const RULES: &[&Rule] = &[
 /// What is looked for in a framework that could be read.
 pub(crate) const EXAMINATIONS: &[fn(&Desk<'_>, &mut Vec<Finding>)] = &[
     clashing_requirements::find,
+    credits_overlap::find,
     crossing_facts::find,
     dates_between::find,
     decidable_judgement::find,

@@ -89,6 +89,13 @@ impl Index {
     /// A sentence that was read, and the names in it.
     pub(crate) fn sentence(&mut self, sentence: &Arc<Sentence>, sheet: &Sheet<'_>) {
         self.bullets.push(BulletRead { location: sheet.locate(sentence.span), sentence: Arc::clone(sentence) });
+        self.named_in(sentence, sheet);
+        if let Some(otherwise) = &sentence.otherwise {
+            self.named_in(&otherwise.sentence, sheet);
+        }
+    }
+
+    fn named_in(&mut self, sentence: &Sentence, sheet: &Sheet<'_>) {
         if let Body::Match(found) = &sentence.body {
             self.names(found, sheet);
         }

@@ -5,6 +5,7 @@
 
 mod asked;
 mod context;
+mod formality;
 mod group;
 mod guard;
 mod instead;
@@ -14,13 +15,16 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rungs_core::kind::Earlier;
 use rungs_core::requirement::{Content, Moment, Owner, Place, Requirement};
 use rungs_core::vocabulary::{TermId, Vocabulary};
 use rungs_text::{Asker, Body, Bullet, Grammar, Scope, Sentence, Span, Spanned};
 
 pub(crate) use context::{Context, owner, provider};
 
-use crate::finding::{Finding, JUDGED_WHOLE, LIST_WITHOUT_INTRODUCER, NO_SOURCE, UNCONFIRMED, UNREAD_HERE};
+use crate::finding::{
+    Finding, JUDGED_WHOLE, LIST_WITHOUT_INTRODUCER, MISPLACED_OFFER, NO_SOURCE, UNCONFIRMED, UNREAD_HERE,
+};
 use crate::fitting::moved_up;
 use crate::index::Index;
 use crate::source::Sheet;
@@ -28,6 +32,7 @@ use crate::vocabulary_page::slug_of;
 use crate::wording::Definition;
 
 use context::strength;
+use formality::{is_gone_through, is_the_way_in};
 use named::NamedRules;
 use silence::stands_alone;
 
@@ -55,6 +60,8 @@ pub(crate) struct Rules<'r, 'a> {
     pub(crate) lists: Listed,
     /// Whether the page was imported, and may leave sentences unread.
     pub(crate) imported: bool,
+    /// What sentences of the list that is being read asked of qualifications before.
+    pub(crate) earlier: Vec<Earlier>,
     /// The rules that have a name.
     pub(crate) named: &'r NamedRules<'r, 'a>,
     /// The rules that are being read, outermost first.
@@ -94,6 +101,7 @@ impl<'r, 'a> Rules<'r, 'a> {
             unconfirmed: BTreeSet::new(),
             lists: Listed::default(),
             imported: false,
+            earlier: Vec::new(),
             named,
             within: Vec::new(),
             read_by_name: 0,
@@ -107,6 +115,7 @@ impl Rules<'_, '_> {
     pub(crate) fn list(&mut self, bullets: &[Bullet], context: &Context) -> Vec<Rule> {
         let mut rules: Vec<Rule> = Vec::new();
         let mut varies = None;
+        let outer = std::mem::take(&mut self.earlier);
         // A bullet without words is reported where the page is read.
         for bullet in bullets.iter().filter(|bullet| !bullet.text.is_blank()) {
             let Some(sentence) = self.sentence(bullet, rungs_text::Place::Rules) else { continue };
@@ -125,11 +134,13 @@ impl Rules<'_, '_> {
                 varies = Some(sentence.span);
             }
             let Some(requirement) = self.requirement(bullet, &sentence, context) else { continue };
+            self.earlier.extend(Earlier::of(&requirement));
             match replaced {
                 Some(of) => self.instead(&mut rules, requirement, of.map(|of| of.value), bullet),
                 None => rules.push(Rule { requirement, provider }),
             }
         }
+        self.earlier = outer;
         if let [only] = rules.as_mut_slice() {
             stands_alone(&mut only.requirement);
             varies.into_iter().for_each(|sentence| self.varies_by_what(sentence));
@@ -137,7 +148,29 @@ impl Rules<'_, '_> {
         rules
     }
 
+    /// What a bullet asks, and whether it says where that comes from.
     fn requirement(&mut self, bullet: &Bullet, sentence: &Sentence, context: &Context) -> Option<Requirement> {
+        let requirement = match &sentence.otherwise {
+            Some(otherwise) => self.or_instead(bullet, sentence, otherwise, context),
+            None => self.stated(bullet, sentence, context),
+        }?;
+        if matches!(sentence.body, Body::Group { .. }) {
+            return Some(requirement);
+        }
+        if requirement.sources.is_empty() {
+            let message = "nothing says where this requirement comes from";
+            let finding = NO_SOURCE.at(self.sheet.locate(bullet.text.span()), message);
+            self.findings.push(finding.help("end the bullet with a footnote, such as `[^gm]`"));
+        }
+        if requirement.sources.iter().any(|source| self.unconfirmed.contains(source)) {
+            let message = "this requirement is general knowledge: no source has confirmed it";
+            self.findings.push(UNCONFIRMED.at(self.sheet.locate(bullet.text.span()), message));
+        }
+        Some(requirement)
+    }
+
+    /// What one sentence, or one part of it, asks.
+    fn stated(&mut self, bullet: &Bullet, sentence: &Sentence, context: &Context) -> Option<Requirement> {
         let mut context = context.clone();
         match sentence.scope.as_ref().map(|scope| &scope.value) {
             Some(Scope::Funding) => {
@@ -146,7 +179,14 @@ impl Rules<'_, '_> {
             }
             Some(Scope::Registration) => context.owner = Owner::Regulator,
             Some(Scope::Post) => context.owner = Owner::Employer,
-            Some(Scope::At(provider)) => context.provider = Some(context::provider(provider)),
+            Some(Scope::At(provider)) => {
+                let provider = context::provider(provider);
+                if !context.takes_offers && context.provider.as_ref() != Some(&provider) {
+                    self.misplaced_offer(sentence, &provider);
+                    return None;
+                }
+                context.provider = Some(provider);
+            }
             None => match sentence.asker {
                 Some(Asker::Employers) => context.owner = Owner::Employer,
                 Some(Asker::Providers) => context.owner = Owner::Provider,
@@ -157,7 +197,6 @@ impl Rules<'_, '_> {
         if footnotes().next().is_some() {
             context.sources = footnotes().map(|footnote| footnote.value.clone()).collect();
         }
-        let introduces = matches!(sentence.body, Body::Group { .. });
         let decider = sentence.decider.as_ref().and_then(|decider| match decider.value.as_str() {
             "they" => Some(context.owner.clone()),
             name => owner(name),
@@ -167,18 +206,12 @@ impl Rules<'_, '_> {
         let moment = match sentence.moment.as_ref() {
             Some(moment) => context::moment(moment.value),
             None if context.moment_told => context.moment,
-            // What everyone goes through can't be a way round something else: as an alternative it is one's own to show.
-            None => falls_due.filter(|due| !context.alternative || *due != Moment::Offered).unwrap_or(context.moment),
+            // What everyone goes through can't be a way round something else, nor the whole of a way in: there it is one's
+            // own to show.
+            None => falls_due
+                .filter(|due| *due != Moment::Offered || !(context.alternative || is_the_way_in(sentence, &context)))
+                .unwrap_or(context.moment),
         };
-        if context.sources.is_empty() && !introduces {
-            let message = "nothing says where this requirement comes from";
-            let finding = NO_SOURCE.at(self.sheet.locate(bullet.text.span()), message);
-            self.findings.push(finding.help("end the bullet with a footnote, such as `[^gm]`"));
-        }
-        if context.sources.iter().any(|source| self.unconfirmed.contains(source)) && !introduces {
-            let message = "this requirement is general knowledge: no source has confirmed it";
-            self.findings.push(UNCONFIRMED.at(self.sheet.locate(bullet.text.span()), message));
-        }
         let id = self.id(&sentence.text);
         Some(Requirement {
             id,
@@ -223,10 +256,7 @@ impl Rules<'_, '_> {
             }
             Body::Words(words) => {
                 self.judged_whole(words, sentence);
-                let lower = words.value.to_lowercase();
-                // What an interview or a statement is about is weighed there, once a place is in sight.
-                let once = ["values", "statement", "commitment", "interview", "audition", "portfolio"];
-                let offered = once.iter().any(|word| lower.contains(word)).then_some(Moment::Offered);
+                let offered = is_gone_through(&words.value).then_some(Moment::Offered);
                 Some((Content::Judgement, offered))
             }
             Body::Group { how, verb, pair } => {
@@ -248,6 +278,14 @@ impl Rules<'_, '_> {
                 Some((Content::NotKnownYet, None))
             }
         }
+    }
+
+    /// One provider's rule in the midst of everybody's.
+    fn misplaced_offer(&mut self, sentence: &Sentence, provider: &str) {
+        let span = sentence.scope.as_ref().map_or(sentence.span, |scope| scope.span);
+        let message = format!("what {provider} asks can't stand here: everything here is asked by all of them");
+        let help = format!("write it below a way in, as a bullet of its own or under `#### At {provider}`");
+        self.findings.push(MISPLACED_OFFER.at(self.sheet.locate(span), message).help(help));
     }
 
     /// Words that somebody judges, though most of them could be checked.

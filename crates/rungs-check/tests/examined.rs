@@ -77,3 +77,19 @@ fn whoever_shows_a_refused_step_is_refused() {
     let standings = program.decide(&program.read(&shown.person));
     assert!(standings.iter().all(|way| way.standing.ceiling == Standing::NotYet), "{standings:?}");
 }
+
+#[test]
+fn credits_that_are_asked_for_in_other_subjects_are_apart() {
+    const GRADED: &str = "## access grades\nKind: scale\nGrades: distinction, merit, pass\n\n## access diploma\nKind: qualification\nGraded: access grades";
+    let found = |bullets: &'static str| codes(&Example::TermsAndBullets(GRADED, bullets));
+    let same = "- You need 15 credits at merit from an access diploma.[^a]\n- You need 30 credits at pass from an access diploma.[^a]";
+    assert_eq!(found(same), ["credits-overlap"]);
+    let apart = "- You need 15 credits at merit in art from an access diploma.[^a]\n- You need 30 credits at pass in physics from an access diploma.[^a]";
+    assert_eq!(found(apart), [""; 0]);
+}
+
+#[test]
+fn a_requirement_and_its_stronger_twin() {
+    let bullets = "- You must have 4 GCSEs at grade 4 or above.[^a]\n- You must have 5 GCSEs at grade 4 or above.[^a]";
+    assert_eq!(codes(&Example::Bullets(bullets)), ["implied-requirement"]);
+}

@@ -140,15 +140,6 @@ fn cases() -> Vec<Case> {
             "no way round the rest",
         ),
         case(
-            "what may count instead of something usual",
-            asking(
-                "- You usually need 4 GCSEs at grade 4 or above.[^a]\n- A porter may count instead of the GCSEs, as the university decides.[^a]",
-            ),
-            "softened-twice",
-            12,
-            "only usual already",
-        ),
-        case(
             "two roles at once",
             asking("- You must work 30 hours a week in a porter and a care role.[^a]"),
             "misfit",
@@ -242,6 +233,15 @@ fn cases() -> Vec<Case> {
             "what kind of way in",
         ),
         case(
+            "a way in of a kind that there isn't",
+            page(&format!(
+                "{head}\n## Ways in\n\n### Course\nSandwich course at level 6.\n- You must be employed in the NHS.[^a]\n\n[^a]: A source. Read 2026-11-22.\n"
+            )),
+            "route-line",
+            10,
+            "begins with no kind of way in",
+        ),
+        case(
             "a list with nothing in it",
             asking("- You must have one of:[^a]"),
             "introducer-without-list",
@@ -277,13 +277,13 @@ fn cases() -> Vec<Case> {
             "only the bullets",
         ),
         case(
-            "usually twice",
+            "one provider's rule in everybody's list",
             asking(
-                "- You usually need one of:[^a]\n  - 4 GCSEs at grade 4 or above\n  - a healthcare qualification, which may count instead, as the university decides.",
+                "- You must have one of:[^a]\n  - GCSE English\n  - At Northmoor University, you must have GCSE maths",
             ),
-            "softened-twice",
+            "misplaced-offer",
             13,
-            "says it twice",
+            "Northmoor University",
         ),
         case(
             "either of three",

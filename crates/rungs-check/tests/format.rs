@@ -163,3 +163,14 @@ fn a_rule_that_another_one_names_keeps_its_meaning() {
         "## Everyone needs\n- You must have 4 GCSEs.[^a]\n- GCSE maths may count instead of the GCSEs, as the employer decides.[^a]",
     );
 }
+
+#[test]
+fn practice_keeps_its_comma_and_its_years_take_no_apostrophe() {
+    stays(
+        "## Everyone needs\n- You usually have at least 3 years of practice since you registered, in a defined clinical area.[^a]",
+    );
+    check(
+        "## Everyone needs\n- You have to have practised for at least 2 years since registering, in a defined clinical area.[^a]",
+        "## Everyone needs\n- You must have practised for at least 2 years since registering, in a defined clinical area.[^a]",
+    );
+}

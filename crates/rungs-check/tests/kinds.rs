@@ -20,12 +20,22 @@ fn the_frames_of_every_kind_can_be_read() {
     rungs_check::frames().unwrap_or_else(|error| panic!("{error}"));
 }
 
+/// The kinds that speak of what an earlier sentence asked.
+const LOOKING_BACK: [&str; 2] = ["further qualifications", "those qualifications"];
+
 #[test]
 fn every_kind_reads_its_examples() {
     let examples: Vec<(&str, &str)> =
         KINDS.iter().flat_map(|kind| kind.examples.iter().map(|example| (kind.name, *example))).collect();
     // One page with a bullet for each example, so that the vocabulary is read once.
-    let bullets: String = examples.iter().map(|(_, example)| format!("- {example}[^a]\n")).collect();
+    let bullet = |example: &str| format!("- {example}[^a]\n");
+    let (back, forth): (Vec<_>, Vec<_>) = examples.iter().partition(|(kind, _)| LOOKING_BACK.contains(kind));
+    let mut bullets: String = forth.iter().map(|(_, example)| bullet(example)).collect();
+    // What speaks of an earlier sentence stands behind one, in a list of its own.
+    for ((_, example), heading) in back.iter().zip(["Before you finish", "Once you qualify"]) {
+        bullets +=
+            &format!("\n#### {heading}\n{}{}", bullet("You must have 4 GCSEs at grade 4 or above."), bullet(example));
+    }
     let page = role("example", &bullets).replace("## Ways in", "## What you do\n- Greet visitors\n\n## Ways in");
     let checked = check(&files(&page));
     let mut wrong: Vec<String> = KINDS

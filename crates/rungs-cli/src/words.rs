@@ -4,7 +4,7 @@ use anstyle::Style;
 use rungs_app::wire::check::{MendStep, RequirementResult, RouteResult};
 use rungs_app::wire::{Bounds, StandingName};
 use rungs_core::date::Date;
-use rungs_core::requirement::Owner;
+use rungs_core::requirement::{Moment, Owner};
 
 use crate::screen::{BAD, GOOD, OPEN, THEIRS};
 
@@ -199,25 +199,9 @@ pub(crate) fn owner(name: &str) -> String {
 
 /// A moment as a person reads it, at the beginning of a line.
 pub(crate) fn moment(name: &str) -> String {
-    match name {
-        "apply" => "When you apply".into(),
-        "start" => "When you start".into(),
-        "offered" => "Once offered a place".into(),
-        "finish" => "Before you finish".into(),
-        "qualified" => "Once you qualify".into(),
-        "move" => "When you move on".into(),
-        "yearly" => "Every year".into(),
-        other => match (between(other, "within-", "-months"), between(other, "every-", "-years")) {
-            (Some("1"), _) => "Within a month of starting".into(),
-            (Some(months), _) => format!("Within {months} months of starting"),
-            (_, Some(years)) => format!("Every {years} years"),
-            _ => other.into(),
-        },
-    }
-}
-
-fn between<'t>(text: &'t str, before: &str, after: &str) -> Option<&'t str> {
-    text.strip_prefix(before)?.strip_suffix(after)
+    let spoken = Moment::from_name(name).map_or_else(|| name.to_owned(), Moment::spoken);
+    let mut letters = spoken.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// A day as British readers write it: 22 November 2026.

@@ -131,7 +131,7 @@ impl Joined {
                 parts.iter_mut().for_each(|part| self.matter(part));
             }
             Matter::Not(inner) | Matter::Usually(inner) | Matter::Preferably(inner) => self.matter(inner),
-            Matter::Softened { strict, loose } => {
+            Matter::Softened { strict, loose, .. } => {
                 self.matter(strict);
                 self.matter(loose);
             }

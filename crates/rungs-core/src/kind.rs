@@ -19,6 +19,7 @@ mod employers_part;
 mod employment;
 mod english_and_maths;
 mod experience;
+mod further_count;
 mod hours_logged;
 mod judgement;
 mod language_test;
@@ -43,6 +44,7 @@ mod sign_off;
 mod start_date;
 mod subjects_passed;
 mod test;
+mod those_qualifications;
 mod training_completed;
 mod ucas_points;
 mod vaccination;
@@ -51,6 +53,7 @@ mod working_time;
 
 mod award;
 mod clause;
+mod earlier;
 mod having;
 mod narrowing;
 mod wording;
@@ -58,6 +61,7 @@ mod wording;
 use crate::requirement::{Content, Moment};
 
 pub use clause::{Clause, Joiner, Misfit, Slot, Surroundings, Weight};
+pub use earlier::Earlier;
 pub use narrowing::PROOF;
 
 /// Every kind, in the order of the language reference.
@@ -104,6 +108,8 @@ pub const KINDS: &[Kind] = &[
     post_available::KIND,
     start_date::KIND,
     named_rule::KIND,
+    further_count::KIND,
+    those_qualifications::KIND,
     procedure::KIND,
     judgement::KIND,
 ];

@@ -18,6 +18,7 @@ pub mod framework;
 pub mod joined;
 pub mod kind;
 pub mod mend;
+pub mod moment;
 pub mod plane;
 pub mod program;
 pub mod requirement;

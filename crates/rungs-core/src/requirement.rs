@@ -3,6 +3,8 @@
 use crate::condition::Condition;
 use crate::date::Date;
 
+pub use crate::moment::{Milestone, Moment, Unit};
+
 /// Who asks for something, or decides about it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Owner {
@@ -74,61 +76,6 @@ impl Strength {
             Strength::Preferably => "preferably",
             Strength::Instead => "instead",
         }
-    }
-}
-
-/// When a requirement falls due. The order is the order in time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Moment {
-    /// When you apply.
-    Apply,
-    /// When you start: the way in, or the post.
-    Start,
-    /// Once offered a place: what everyone goes through. It comes after the question of entry, though before the start.
-    Offered,
-    /// Within so many months of starting.
-    WithinMonths(u32),
-    /// Before you finish.
-    Finish,
-    /// Once you qualify.
-    Qualified,
-    /// When you move on to the next role.
-    Move,
-    /// Every so many years.
-    EveryYears(u32),
-}
-
-impl Moment {
-    /// The name used on the wire.
-    pub fn name(self) -> String {
-        match self {
-            Moment::Apply => "apply".into(),
-            Moment::Start => "start".into(),
-            Moment::Offered => "offered".into(),
-            Moment::WithinMonths(months) => format!("within-{months}-months"),
-            Moment::Finish => "finish".into(),
-            Moment::Qualified => "qualified".into(),
-            Moment::Move => "move".into(),
-            Moment::EveryYears(1) => "yearly".into(),
-            Moment::EveryYears(years) => format!("every-{years}-years"),
-        }
-    }
-
-    /// Reads the name used on the wire.
-    pub fn from_name(name: &str) -> Option<Moment> {
-        const NAMED: [Moment; 6] =
-            [Moment::Apply, Moment::Start, Moment::Offered, Moment::Finish, Moment::Qualified, Moment::Move];
-        let within = || name.strip_prefix("within-")?.strip_suffix("-months")?.parse().ok().map(Moment::WithinMonths);
-        let every = || name.strip_prefix("every-")?.strip_suffix("-years")?.parse().ok().map(Moment::EveryYears);
-        let named = NAMED.into_iter().chain([Moment::EveryYears(1)]).find(|moment| moment.name() == name);
-        named.or_else(within).or_else(every)
-    }
-
-    /// Whether what is due at this moment decides the standing for `asked`.
-    ///
-    /// What everyone goes through once offered a place never does: it is what comes next.
-    pub fn counts_at(self, asked: Moment) -> bool {
-        self != Moment::Offered && self <= asked
     }
 }
 
@@ -282,6 +229,8 @@ pub enum Matter {
         strict: Box<Matter>,
         /// What they have said they will look at.
         loose: Box<Matter>,
+        /// Whether the loose reading is what is asked, and the strict one what only some ask for: *4 or 5*.
+        is_range: bool,
     },
     /// A part of the sentence that is only usual: failing it alone leaves *by exception*.
     Usually(Box<Matter>),
@@ -353,7 +302,7 @@ impl Matter {
                 parts.iter_mut().for_each(|part| part.each_leaf(change));
             }
             Matter::Not(inner) | Matter::Usually(inner) | Matter::Preferably(inner) => inner.each_leaf(change),
-            Matter::Softened { strict, loose } => {
+            Matter::Softened { strict, loose, .. } => {
                 strict.each_leaf(change);
                 loose.each_leaf(change);
             }
@@ -371,7 +320,7 @@ impl Matter {
                     pending.extend(parts.iter().rev())
                 }
                 Matter::Not(inner) | Matter::Usually(inner) | Matter::Preferably(inner) => pending.push(inner),
-                Matter::Softened { strict, loose } => pending.extend([loose.as_ref(), strict.as_ref()]),
+                Matter::Softened { strict, loose, .. } => pending.extend([loose.as_ref(), strict.as_ref()]),
             }
         }
         found

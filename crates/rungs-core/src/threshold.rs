@@ -223,7 +223,7 @@ fn exactly(matter: &mut Matter, threshold: Threshold, vocabulary: &Vocabulary) -
         Matter::Not(inner) | Matter::Usually(inner) | Matter::Preferably(inner) => {
             exactly(inner, threshold, vocabulary)
         }
-        Matter::Softened { strict, loose } => {
+        Matter::Softened { strict, loose, .. } => {
             exactly(strict, threshold, vocabulary)?;
             exactly(loose, threshold, vocabulary)
         }

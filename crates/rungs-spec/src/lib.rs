@@ -197,7 +197,7 @@ fn matter(matter: &Matter, of: &Requirement, person: &Complete, record: Record<'
         Matter::AtLeast(count, parts) => at_least(*count, parts.iter().map(value)),
         Matter::Not(part) => value(part).opposite(),
         // The better of the strict reading, and the loose one capped at discretion until they decide.
-        Matter::Softened { strict, loose } => value(strict).max(value(loose).min(record.consideration(of))),
+        Matter::Softened { strict, loose, .. } => value(strict).max(value(loose).min(record.consideration(of))),
         Matter::Usually(part) => value(part).max(record.waiver(of)),
         Matter::Preferably(_) => Standing::Ready,
     }

@@ -99,7 +99,7 @@ impl Dice {
                 parts.iter_mut().for_each(|part| self.matter(part));
             }
             Matter::Not(part) | Matter::Usually(part) | Matter::Preferably(part) => self.matter(part),
-            Matter::Softened { strict, loose } => {
+            Matter::Softened { strict, loose, .. } => {
                 self.matter(strict);
                 self.matter(loose);
             }

@@ -6,6 +6,7 @@ use crate::lead;
 use crate::matching::written;
 use crate::moment;
 use crate::problem::Problem;
+use crate::refusal;
 use crate::sentence::{Clause, Grammar, Guard};
 use crate::span::{Span, Spanned};
 use crate::text::Text;
@@ -74,6 +75,9 @@ pub(crate) fn read<'w>(raw: &RawGuard<'w>, text: &Text, grammar: &Grammar<'_>) -
     if let Some(tail) = left_over(&raw.clause, text, grammar)? {
         return Err(unread(&tail));
     }
+    if let Some(pronoun) = points_elsewhere(&raw.clause, &words.value) {
+        return Err(refusal::points_back(pronoun));
+    }
     if !can_be_asked(&raw.clause) {
         return Err(unread(&words));
     }
@@ -104,6 +108,22 @@ fn can_be_asked(words: &[Word]) -> bool {
         [the, thing, rest @ ..] => the.is("the") && thing.is_one_of(&["course", "post"]) && !rest.is_empty(),
         _ => false,
     }
+}
+
+/// A word for something that another sentence names: *you don't have them*. Asked word for word, it means nothing.
+fn points_elsewhere<'s, 'w>(words: &'s [Word<'w>], written: &str) -> Option<&'s Word<'w>> {
+    // The post is named, and *it* is what the sentence asks for.
+    if written == "the post asks for it" {
+        return None;
+    }
+    words.iter().enumerate().skip(1).find_map(|(at, word)| {
+        let stands_alone = || words.get(at + 1).is_none_or(|next| next.is_stop());
+        match word.lower.as_ref() {
+            "it" | "them" | "they" => Some(word),
+            "these" | "those" | "this" | "that" | "one" if stands_alone() => Some(word),
+            _ => None,
+        }
+    })
 }
 
 /// Two guards with *and* or *or* between them, as far as both have a subject.

@@ -13,10 +13,15 @@ use crate::word::{Word, words};
 pub struct RouteLine {
     /// The kind.
     pub kind: RouteKind,
+    /// What the line calls it, in lower case: *degree apprenticeship*.
+    pub name: &'static str,
     /// *at level 5*
     pub level: Option<u8>,
-    /// *18 to 24 months*: the shortest and the longest; equal where one number is given.
+    /// *18 to 24 months*: the shortest and the longest; equal where one number is given. The shortest of *up to 72 months*
+    /// is 0.
     pub months: Option<(u32, u32)>,
+    /// *up to 6 months of assessment*, which come after that time.
+    pub assessment: Option<(u32, u32)>,
     /// *full-time*, *learning on and off the job*: as written.
     pub mode: Option<String>,
     /// *standard ST0215*
@@ -38,6 +43,8 @@ pub enum RouteKind {
     PartTimeCourse,
     /// *Postgraduate course*
     PostgraduateCourse,
+    /// *University course*
+    UniversityCourse,
     /// *College course*
     CollegeCourse,
     /// *Registration*
@@ -67,17 +74,41 @@ pub struct LengthLine {
     pub span: Span,
 }
 
-pub(crate) const KINDS: &[(&[&str], RouteKind)] = &[
-    (&["direct", "entry"], RouteKind::DirectEntry),
-    (&["full-time", "course"], RouteKind::FullTimeCourse),
-    (&["part-time", "course"], RouteKind::PartTimeCourse),
-    (&["postgraduate", "course"], RouteKind::PostgraduateCourse),
-    (&["college", "course"], RouteKind::CollegeCourse),
-    (&["apprenticeship"], RouteKind::Apprenticeship),
-    (&["registration"], RouteKind::Registration),
-    (&["portfolio"], RouteKind::Portfolio),
-    (&["promotion"], RouteKind::Promotion),
+/// What ways in are called, longest first where one name begins another. A line keeps its name: it tells readers more than
+/// its kind does.
+pub(crate) const KINDS: &[(&str, RouteKind)] = &[
+    ("direct entry", RouteKind::DirectEntry),
+    ("apprenticeship", RouteKind::Apprenticeship),
+    ("foundation degree higher apprenticeship", RouteKind::Apprenticeship),
+    ("foundation degree apprenticeship", RouteKind::Apprenticeship),
+    ("integrated degree apprenticeship", RouteKind::Apprenticeship),
+    ("degree apprenticeship", RouteKind::Apprenticeship),
+    ("higher apprenticeship", RouteKind::Apprenticeship),
+    ("advanced apprenticeship", RouteKind::Apprenticeship),
+    ("intermediate apprenticeship", RouteKind::Apprenticeship),
+    ("foundation apprenticeship", RouteKind::Apprenticeship),
+    ("full-time course", RouteKind::FullTimeCourse),
+    ("part-time course", RouteKind::PartTimeCourse),
+    ("university course", RouteKind::UniversityCourse),
+    ("degree course", RouteKind::UniversityCourse),
+    ("degree", RouteKind::UniversityCourse),
+    ("undergraduate course", RouteKind::UniversityCourse),
+    ("undergraduate degree", RouteKind::UniversityCourse),
+    ("foundation degree", RouteKind::UniversityCourse),
+    ("postgraduate course", RouteKind::PostgraduateCourse),
+    ("postgraduate degree", RouteKind::PostgraduateCourse),
+    ("postgraduate diploma", RouteKind::PostgraduateCourse),
+    ("master's course", RouteKind::PostgraduateCourse),
+    ("master's degree", RouteKind::PostgraduateCourse),
+    ("college course", RouteKind::CollegeCourse),
+    ("access course", RouteKind::CollegeCourse),
+    ("registration", RouteKind::Registration),
+    ("portfolio", RouteKind::Portfolio),
+    ("promotion", RouteKind::Promotion),
 ];
+
+/// What can stand in front of a name as well as behind it: *part-time master's course*.
+const MODES_IN_FRONT: &[&str] = &["full-time or part-time", "full-time", "part-time"];
 
 /// How people learn or work on a way in.
 pub(crate) const MODES: &[&str] = &[
@@ -100,8 +131,7 @@ pub fn route_line(text: &Text) -> Option<(RouteLine, Vec<Problem>)> {
     let words = sentence_words(text);
     let article = usize::from(words.first().is_some_and(|word| word.is_one_of(&["a", "an"])));
     let named = words.get(article..)?;
-    let (kind, length) =
-        KINDS.iter().find_map(|(phrase, kind)| begins(named, phrase).then_some((*kind, phrase.len())))?;
+    let Named { name, kind, mode, length } = named_way_in(named)?;
     let mut problems = Vec::new();
     if let (Some(article), Some(first)) = (words.first().filter(|_| article > 0), named.first()) {
         let kind = upper_first(&written(text, named.get(..length)?).value);
@@ -110,7 +140,9 @@ pub fn route_line(text: &Text) -> Option<(RouteLine, Vec<Problem>)> {
         let problem = Problem::new(code::UNREAD_ROUTE_LINE, message, place);
         problems.push(problem.rewrite("without the article", place, upper_first(&first.written)));
     }
-    let mut line = RouteLine { kind, level: None, months: None, mode: None, standard: None, span: text.span() };
+    let mode = mode.map(|mode| written(text, named.get(..mode).unwrap_or_default()).value);
+    let mut line =
+        RouteLine { kind, name, level: None, months: None, assessment: None, mode, standard: None, span: text.span() };
     let rest = named.get(length..).unwrap_or_default();
     for part in rest.split(|word| word.is(",")).filter(|part| !part.is_empty()) {
         if !read_route_part(&mut line, text, part) {
@@ -118,6 +150,37 @@ pub fn route_line(text: &Text) -> Option<(RouteLine, Vec<Problem>)> {
         }
     }
     Some((line, problems))
+}
+
+/// The words that name a way in at the front of its line.
+struct Named {
+    name: &'static str,
+    kind: RouteKind,
+    /// How many words in front say how people learn.
+    mode: Option<usize>,
+    /// How many words it takes in all.
+    length: usize,
+}
+
+fn named_way_in(words: &[Word]) -> Option<Named> {
+    let at = |start: usize| {
+        let words = words.get(start..)?;
+        let fits = KINDS.iter().filter(|(name, _)| begins(words, &phrase(name)));
+        fits.max_by_key(|(name, _)| phrase(name).len()).map(|(name, kind)| (*name, *kind, start + phrase(name).len()))
+    };
+    if let Some((name, kind, length)) = at(0) {
+        return Some(Named { name, kind, mode: None, length });
+    }
+    let mode = MODES_IN_FRONT.iter().map(|mode| phrase(mode)).find(|mode| begins(words, mode))?.len();
+    let (name, kind, length) = at(mode)?;
+    // Only a course is taken at a pace: an apprenticeship is work.
+    let is_course =
+        matches!(kind, RouteKind::UniversityCourse | RouteKind::PostgraduateCourse | RouteKind::CollegeCourse);
+    is_course.then_some(Named { name, kind, mode: Some(mode), length })
+}
+
+fn phrase(name: &'static str) -> Vec<&'static str> {
+    name.split(' ').collect()
 }
 
 fn read_route_part(line: &mut RouteLine, text: &Text, part: &[Word]) -> bool {
@@ -129,13 +192,41 @@ fn read_route_part(line: &mut RouteLine, text: &Text, part: &[Word]) -> bool {
     {
         return once(&mut line.standard, code.written.to_string());
     }
-    if let Some((months, length)) = slot_reader::months(part)
-        && length == part.len()
-    {
-        return once(&mut line.months, (months.0, months.1.unwrap_or(months.0)));
+    if let Some(months) = route_months(part) {
+        return once(&mut line.months, months);
+    }
+    if let Some(months) = of_assessment(part) {
+        return once(&mut line.assessment, months);
     }
     let mode = written(text, part);
     MODES.contains(&mode.value.to_lowercase().as_str()) && once(&mut line.mode, mode.value)
+}
+
+/// *up to 6 months of assessment*, *and 3 months of assessment*
+fn of_assessment(part: &[Word]) -> Option<(u32, u32)> {
+    let [length @ .., of, assessment] = part else { return None };
+    let length = match length {
+        [and, length @ ..] if and.is("and") => length,
+        length => length,
+    };
+    route_months(length).filter(|_| of.is("of") && assessment.is("assessment"))
+}
+
+/// *18 to 24 months*, *up to 72 months*, and no more.
+fn route_months(part: &[Word]) -> Option<(u32, u32)> {
+    let (months, rest) = months(part)?;
+    rest.is_empty().then_some(months)
+}
+
+/// A length at the front, and what follows it. The shortest of *up to 24 months* is 0.
+fn months<'w, 't>(words: &'w [Word<'t>]) -> Option<((u32, u32), &'w [Word<'t>])> {
+    let up_to = begins(words, &["up", "to"]);
+    let words = if up_to { words.get(2..)? } else { words };
+    let ((low, high), length) = slot_reader::months(words)?;
+    if up_to && high.is_some() {
+        return None;
+    }
+    Some(((if up_to { 0 } else { low }, high.unwrap_or(low)), words.get(length..)?))
 }
 
 /// Puts a value where there was none. A second one isn't taken.
@@ -227,27 +318,49 @@ pub fn length_line(text: &Text) -> Option<Result<LengthLine, Problem>> {
     let rest = words.get(takes + 2..).unwrap_or_default();
     Some(read_length(text, guard, rest).ok_or_else(|| {
         let span = rest.first().map_or(text.span(), |first| written(text, rest).span.join(first.span));
-        Problem::new(code::UNREAD_LENGTH_LINE, "this length can't be read", span)
-            .help("write it as: It takes 18 to 24 months.")
+        let problem = Problem::new(code::UNREAD_LENGTH_LINE, "this length can't be read", span);
+        match for_some(text, rest) {
+            Some(lines) => problem
+                .help("a length for some is a line of its own, and the one for all others comes last")
+                .rewrite("a line for each", text.span(), lines),
+            None => problem.help("write it as: It takes 18 to 24 months."),
+        }
     }))
 }
 
+/// *18 months, or 24 if you start before 1 August 2025*, as two lines.
+fn for_some(text: &Text, words: &[Word]) -> Option<String> {
+    let comma = words.iter().position(|word| word.is(","))?;
+    let (most, [_, or, some @ ..]) = (words.get(..comma)?, words.get(comma..)?) else { return None };
+    let at = some.iter().position(|word| word.is_one_of(&["if", "unless"]))?;
+    let (length, [guard, clause @ ..]) = (some.get(..at)?, some.get(at..)?) else { return None };
+    let is_sound = or.is("or") && !length.is_empty() && !clause.is_empty() && route_months(most).is_some();
+    let said = |words: &[Word]| written(text, words).value;
+    // *Or 24* takes the unit of the first.
+    let unit = if route_months(length).is_none() { most.last().map(|unit| format!(" {}", unit.written)) } else { None };
+    let unit = unit.unwrap_or_default();
+    is_sound.then(|| {
+        format!(
+            "{} {}, it takes {}{unit}.\nIt takes {}.",
+            upper_first(&guard.lower),
+            said(clause),
+            said(length),
+            said(most)
+        )
+    })
+}
+
 fn read_length(text: &Text, guard: Option<(bool, Spanned<String>)>, words: &[Word]) -> Option<LengthLine> {
-    let (up_to, words) = match words {
-        [up, to, rest @ ..] if up.is("up") && to.is("to") => (true, rest),
-        _ => (false, words),
-    };
-    let (months, length) = slot_reader::months(words)?;
+    let (months, mut rest) = months(words)?;
     let mut line = LengthLine {
         guard,
-        months: (if up_to { 0 } else { months.0 }, months.1.unwrap_or(months.0)),
+        months,
         mode: None,
         hours_a_week: None,
         longer_in_proportion: false,
         may_be_shorter: false,
         span: text.span(),
     };
-    let mut rest = words.get(length..)?;
     while let Some((first, after)) = rest.split_first() {
         rest = match first.lower.as_ref() {
             "," => after,
@@ -307,5 +420,5 @@ fn written(text: &Text, words: &[Word]) -> Spanned<String> {
 fn unread_part(text: &Text, part: &[Word]) -> Problem {
     let part = written(text, part);
     Problem::new(code::UNREAD_ROUTE_LINE, format!("“{}” says nothing known of a way in", part.value), part.span)
-        .help("after the kind come any of: at level 5, standard ST0215, 18 to 24 months, full-time, part-time, learning on and off the job; advice belongs in Notes")
+        .help("after the kind come any of: at level 5, standard ST0215, 18 to 24 months, up to 6 months of assessment, full-time, part-time, learning on and off the job; advice belongs in Notes")
 }

@@ -65,7 +65,7 @@ pub(crate) fn read<'w>(words: &[Word<'w>]) -> Result<Option<Asked<'w>>, Problem>
         let subject = words.get(..at).unwrap_or_default();
         let mut after = rest.get(modal.length..).unwrap_or_default();
         if let [adverb, rest @ ..] = after
-            && adverb.is_one_of(&["also", "already"])
+            && adverb.is_one_of(&["also", "already", "currently"])
         {
             after = rest;
         }

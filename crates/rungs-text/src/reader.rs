@@ -12,9 +12,10 @@ use crate::guard::{self, Guarded};
 use crate::lead;
 use crate::matching::written;
 use crate::nearly::{self, Nearly};
+use crate::otherwise::{self, BEHIND_BUT};
 use crate::problem::{Problem, Rewrite};
 use crate::refusal;
-use crate::sentence::{Body, Grammar, GroupHow, Guard, Place, Sentence, Strength};
+use crate::sentence::{Body, Grammar, GroupHow, Guard, Otherwise, Place, Sentence, Strength};
 use crate::span::Span;
 use crate::strength;
 use crate::tail::{self, Tails};
@@ -42,6 +43,8 @@ pub(crate) struct Anatomy<'t> {
     pub(crate) asked: Option<Parts<'t>>,
     /// How the clause was read, where a frame read it.
     pub(crate) clause: Option<Heard<'t>>,
+    /// The part behind *but*, where something may count instead.
+    pub(crate) otherwise: Option<Box<Anatomy<'t>>>,
 }
 
 /// Reads a sentence from all its words, and keeps how it was put.
@@ -70,7 +73,7 @@ pub(crate) fn anatomy<'t>(
 
 impl<'t> Anatomy<'t> {
     fn fixed(sentence: Sentence, guard: Option<Heard<'t>>) -> Self {
-        Self { sentence, guard, asked: None, clause: None }
+        Self { sentence, guard, asked: None, clause: None, otherwise: None }
     }
 }
 
@@ -88,6 +91,7 @@ impl Sentence {
             moment: None,
             decider: None,
             nearly: None,
+            otherwise: None,
         }
     }
 }
@@ -102,6 +106,37 @@ struct Reader<'t, 'g> {
 
 impl<'t> Reader<'t, '_> {
     fn read(&self, words: &'t [Word<'t>], introduces: bool) -> Result<Anatomy<'t>, Vec<Problem>> {
+        match otherwise::parted(self.text, words).filter(|_| !introduces) {
+            Some((first, second)) => self.read_parted(first, second),
+            None => self.read_whole(words, introduces),
+        }
+    }
+
+    /// A sentence with something behind *but* that may count instead.
+    fn read_parted(&self, first: &'t [Word<'t>], second: &'t [Word<'t>]) -> Result<Anatomy<'t>, Vec<Problem>> {
+        let end = |words: &[Word]| words.last().map_or(self.end, |word| word.span);
+        let behind = Reader { place: &BEHIND_BUT, end: end(second), ..*self };
+        let read = Reader { end: end(first), ..*self }.read_whole(first, false);
+        let (mut read, other) = match (read, behind.read_whole(second, false)) {
+            (Ok(read), Ok(other)) => (read, other),
+            (read, other) => return Err([read.err(), other.err()].into_iter().flatten().flatten().collect()),
+        };
+        if matches!(read.sentence.strength, Strength::Preferably | Strength::Instead { .. }) {
+            let message = "what stands before “but” isn't needed, so nothing counts instead of it";
+            let problem = Problem::new(code::INSTEAD_OF_WHAT, message, written(self.text, first).span);
+            return Err(vec![problem.help("say what is needed: “You must …, but … may count instead”")]);
+        }
+        let text = |words: &[Word]| written(self.text, words);
+        let (text, span) = (text(second).value, text(second).span);
+        read.sentence.otherwise = Some(Box::new(Otherwise {
+            instead_of: written(self.text, first).value,
+            sentence: Sentence { text, span, ..other.sentence.clone() },
+        }));
+        read.otherwise = Some(Box::new(other));
+        Ok(read)
+    }
+
+    fn read_whole(&self, words: &'t [Word<'t>], introduces: bool) -> Result<Anatomy<'t>, Vec<Problem>> {
         let mut problems = refusal::always(self.text, words, self.grammar);
         // What is refused wherever it stands is told once: the part it stands in isn't read as well.
         let refused: Vec<Span> = problems.iter().map(|problem| problem.span).collect();
@@ -153,7 +188,7 @@ impl<'t> Reader<'t, '_> {
             nearly,
             ..Sentence::plain(self.text, body)
         };
-        Ok(Anatomy { sentence, guard: heard, asked, clause })
+        Ok(Anatomy { sentence, guard: heard, asked, clause, otherwise: None })
     }
 
     fn guard(
@@ -336,7 +371,7 @@ impl<'t> Reader<'t, '_> {
             let refused = if judged {
                 None
             } else {
-                refusal::no_number(&heard.form.words, self.text, self.grammar)
+                refusal::no_number(&heard.form.words, &heard.hit.slots, self.text, self.grammar)
                     .or_else(|| refusal::vague_in(&heard.hit.slots, self.text, end))
             };
             let refused = refused.or_else(|| refusal::shared_class(&heard.hit.slots, self.grammar));

@@ -4,7 +4,7 @@
 //! here, and a test reads every form and sees that it says what it is said to.
 
 use crate::heading;
-use crate::line;
+use crate::line::{self, RouteKind};
 use crate::moment;
 use crate::refusal::always::upper_first;
 
@@ -76,6 +76,13 @@ pub const STRENGTHS: &[Form] = &[
         "Another way to meet an earlier bullet, if they accept it. In a list, “…, which may count instead, as the university decides.” ends an item.",
         &["A driving licence may be accepted instead of the GCSEs, as the university decides."],
     ),
+    form(
+        "You usually have a driving licence, but a driving licence may count instead, as the university decides.",
+        "Both in one sentence: what stands before keeps its strength, and what stands behind is another way to meet it.",
+        &[
+            "You usually have a driving licence, and a driving licence may be accepted instead, as the university decides.",
+        ],
+    ),
 ];
 
 /// Who decides, at the end of a sentence.
@@ -87,7 +94,7 @@ pub const DECIDERS: &[Form] = &[
     ),
     form(
         "You must show that you can study at degree level, as they decide.",
-        "“They” are whoever asks. Behind a decider any words may stand: then nothing is looked up, and all of it is their judgement.",
+        "“They” are whoever asks. Behind a decider any words may stand: then nothing is looked up, and all of it is their judgement. Values, statements, commitment, interviews, auditions and portfolios are weighed once a place is offered; a claim about oneself (show that you …, be able to …) is judged at the start, and so is a portfolio that is the way in.",
         &[],
     ),
 ];
@@ -191,15 +198,14 @@ pub const OPEN_MOMENTS: &[Form] = &[
 
 /// Every kind of way in with its other names: its line begins with one.
 pub fn route_kinds() -> Vec<(String, Vec<String>)> {
-    let kinds = line::KINDS.iter().map(|(words, kind)| (words.join(" "), format!("{kind:?}")));
-    let mut known: Vec<(String, String, Vec<String>)> = Vec::new();
-    for (name, kind) in kinds {
-        match known.iter_mut().find(|(_, other, _)| *other == kind) {
-            Some((.., also)) => also.push(name),
-            None => known.push((name, kind, Vec::new())),
+    let mut known: Vec<(&str, RouteKind, Vec<String>)> = Vec::new();
+    for (name, kind) in line::KINDS {
+        match known.iter_mut().find(|(_, other, _)| other == kind) {
+            Some((.., also)) => also.push((*name).to_owned()),
+            None => known.push((*name, *kind, Vec::new())),
         }
     }
-    known.into_iter().map(|(name, _, also)| (upper_first(&name), also)).collect()
+    known.into_iter().map(|(name, _, also)| (upper_first(name), also)).collect()
 }
 
 /// How people learn or work on a way in, as its line may say.

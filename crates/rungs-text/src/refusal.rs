@@ -10,11 +10,12 @@ mod unread;
 pub(crate) use always::always;
 pub(crate) use judged::{no_number, vague_in};
 pub(crate) use name::{shared_class, unknown_terms};
-pub(crate) use unread::{stopping_place, unread};
+pub(crate) use unread::{points_back, stopping_place, unread};
 
 use crate::clause::Stop;
 use crate::problem::Problem;
 use crate::sentence::Grammar;
+use crate::slot::Slots;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -41,7 +42,7 @@ pub(crate) fn explain(stop: &Stop<'_>, text: &Text, end: Span, grammar: &Grammar
     let found = grammar.names.find_all(words);
     let stop = stop.reach.word;
     list::or_experience(words, &found, text, end)
-        .or_else(|| no_number(words, text, grammar))
+        .or_else(|| no_number(words, &Slots::default(), text, grammar))
         .or_else(|| list::two_levels(words))
         .or_else(|| list::lists(words, &found, stop, text, end))
         .or_else(|| judged::vague_word(words, &found, end))

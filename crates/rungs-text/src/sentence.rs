@@ -57,6 +57,17 @@ pub struct Sentence {
     pub decider: Option<Spanned<String>>,
     /// What keeps words from being read that somebody judges, where it is but a little.
     pub nearly: Option<Nearly>,
+    /// *…, but experience in healthcare may count instead.*
+    pub otherwise: Option<Box<Otherwise>>,
+}
+
+/// What may count instead of all that a sentence asks for, where it stands in the same sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Otherwise {
+    /// The words before *but*.
+    pub instead_of: String,
+    /// What stands behind it.
+    pub sentence: Sentence,
 }
 
 impl Sentence {

@@ -67,6 +67,10 @@ fn check_route(written: &str, expected: &str) {
         Some((line, problems)) => {
             let read =
                 format!("{:?} {:?} {:?} {:?} {:?}", line.kind, line.level, line.months, line.mode, line.standard);
+            let read = match line.assessment {
+                Some(months) => format!("{read} and {months:?} of assessment"),
+                None => read,
+            };
             let told = problems.iter().map(|problem| format!(" ! {} “{}”", problem.code, problem.span.slice(written)));
             read + &told.collect::<String>()
         }
@@ -102,6 +106,45 @@ fn route_lines() {
     );
     check_route("You work here.", "none");
     check_route("", "none");
+}
+
+#[test]
+fn ways_in_by_their_usual_names() {
+    check_route("Degree apprenticeship at level 6, 36 months.", "Apprenticeship Some(6) Some((36, 36)) None None");
+    check_route("Higher apprenticeship at level 5.", "Apprenticeship Some(5) None None None");
+    check_route("Foundation degree higher apprenticeship at level 5.", "Apprenticeship Some(5) None None None");
+    check_route("Foundation degree, 2 years.", "UniversityCourse None Some((24, 24)) None None");
+    check_route("University course at level 6.", "UniversityCourse Some(6) None None None");
+    check_route("Full-time degree at level 6.", r#"UniversityCourse Some(6) None Some("Full-time") None"#);
+    check_route("Part-time master’s course.", r#"PostgraduateCourse None None Some("Part-time") None"#);
+    check_route(
+        "Full-time or part-time college course.",
+        r#"CollegeCourse None None Some("Full-time or part-time") None"#,
+    );
+    check_route("Full-time course, full-time.", r#"FullTimeCourse None None Some("full-time") None"#);
+    check_route(
+        "Full-time degree, part-time.",
+        r#"UniversityCourse None None Some("Full-time") None ! unread-route-line “part-time”"#,
+    );
+    check_route("Part-time apprenticeship.", "none");
+    check_route("Degrees are useful.", "none");
+}
+
+#[test]
+fn lengths_in_route_lines() {
+    check_route("Part-time degree, up to 72 months.", r#"UniversityCourse None Some((0, 72)) Some("Part-time") None"#);
+    check_route(
+        "Apprenticeship at level 6, 36 months, and up to 6 months of assessment.",
+        "Apprenticeship Some(6) Some((36, 36)) None None and (0, 6) of assessment",
+    );
+    check_route(
+        "Apprenticeship, 3 months of assessment.",
+        "Apprenticeship None None None None and (3, 3) of assessment",
+    );
+    check_route(
+        "Portfolio, up to 6 to 9 months.",
+        "Portfolio None None None None ! unread-route-line “up to 6 to 9 months”",
+    );
 }
 
 #[track_caller]

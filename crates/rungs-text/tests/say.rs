@@ -262,6 +262,14 @@ fn lines_of_a_way_in_have_one_form() {
     );
     check("Full-time course at level 6, 36 months.", "Full-time course at level 6, 36 months.");
     check(
+        "Part-time master’s course, level 7, up to 6 years",
+        "Master's course at level 7, up to 72 months, part-time.",
+    );
+    check(
+        "Degree apprenticeship, 3 years, and up to 6 months of assessment.",
+        "Degree apprenticeship, 36 months, up to 6 months of assessment.",
+    );
+    check(
         "Gives  a degree and the right to register with the HCPC",
         "Gives a degree, and the right to register with the HCPC.",
     );
@@ -274,4 +282,17 @@ fn lines_of_a_way_in_have_one_form() {
     );
     assert_eq!(line("Nice work if you can get it."), None);
     assert_eq!(line("Apprenticeship at level 55."), None);
+}
+
+#[test]
+fn what_may_count_instead_in_the_same_sentence() {
+    stays("You usually need 4 GCSEs, but experience in healthcare may count instead, as the university decides.");
+    check(
+        "You normally need 4 GCSEs, and GCSE maths might be accepted instead as they judge",
+        "You usually need 4 GCSEs, but GCSE maths may count instead, as they decide.",
+    );
+    check(
+        "You must have 4 GCSEs but experience in healthcare may count instead.",
+        "You must have 4 GCSEs, but experience in healthcare may count instead.",
+    );
 }

@@ -66,28 +66,13 @@ fn when(before: Moment, after: Moment, details: &mut Vec<String>, pull: &mut Pul
     if before == after {
         return;
     }
-    details.push(format!("falls due {}, was {}", spoken(after), spoken(before)));
+    details.push(format!("falls due {}, was {}", after.spoken(), before.spoken()));
     // What everyone goes through once offered a place decides nothing by itself.
     match (before == Moment::Offered, after == Moment::Offered) {
         (true, _) => pull.tighter = true,
         (_, true) => pull.looser = true,
         _ if after < before => pull.tighter = true,
         _ => pull.looser = true,
-    }
-}
-
-/// A moment as a person reads it.
-pub(crate) fn spoken(moment: Moment) -> String {
-    match moment {
-        Moment::Apply => "when you apply".into(),
-        Moment::Start => "when you start".into(),
-        Moment::Offered => "once offered a place".into(),
-        Moment::WithinMonths(months) => format!("within {months} months of starting"),
-        Moment::Finish => "before you finish".into(),
-        Moment::Qualified => "once you qualify".into(),
-        Moment::Move => "when you move on".into(),
-        Moment::EveryYears(1) => "each year".into(),
-        Moment::EveryYears(years) => format!("every {years} years"),
     }
 }
 
@@ -166,7 +151,7 @@ fn words_aside(matter: &mut rungs_core::requirement::Matter) {
         }
         Matter::All(parts) | Matter::Any(parts) | Matter::AtLeast(_, parts) => parts.iter_mut().for_each(words_aside),
         Matter::Not(inner) | Matter::Usually(inner) | Matter::Preferably(inner) => words_aside(inner),
-        Matter::Softened { strict, loose } => {
+        Matter::Softened { strict, loose, .. } => {
             words_aside(strict);
             words_aside(loose);
         }

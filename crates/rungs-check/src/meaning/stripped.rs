@@ -160,7 +160,9 @@ impl<'n> Stripping<'n> {
             Matter::Any(parts) => Matter::Any(all(parts)),
             Matter::AtLeast(count, parts) => Matter::AtLeast(*count, all(parts)),
             Matter::Not(inner) => Matter::Not(boxed(inner)),
-            Matter::Softened { strict, loose } => Matter::Softened { strict: boxed(strict), loose: boxed(loose) },
+            Matter::Softened { strict, loose, is_range } => {
+                Matter::Softened { strict: boxed(strict), loose: boxed(loose), is_range: *is_range }
+            }
             Matter::Usually(inner) => Matter::Usually(boxed(inner)),
             Matter::Preferably(inner) => Matter::Preferably(boxed(inner)),
         }
@@ -228,7 +230,10 @@ fn route_line(line: &str) -> String {
     let text = rungs_text::Text::verbatim(line, 0);
     match rungs_text::route_line(&text) {
         // Kind, level and months have their own fields.
-        Some((read, _)) => format!("{:?} {:?}", read.standard, read.mode.map(|mode| spaced(&mode).to_lowercase())),
+        Some((read, _)) => {
+            let mode = read.mode.map(|mode| spaced(&mode).to_lowercase());
+            format!("{} {:?} {mode:?} {:?}", read.name, read.standard, read.assessment)
+        }
         _ => spaced(line),
     }
 }

@@ -2,10 +2,10 @@
 
 use rungs_core::framework::{Offer, Route, RouteKind};
 use rungs_core::requirement::{Moment, Owner, Place};
-use rungs_text::Section;
+use rungs_text::{Section, Text};
 
 use super::Page;
-use crate::finding::{NO_OFFER, PROSE_AMONG_RULES, ROUTE_LINE};
+use crate::finding::{Location, NO_OFFER, PROSE_AMONG_RULES, ROUTE_LINE};
 use crate::rules::{self, Context};
 use crate::vocabulary_page::slug;
 use crate::wording;
@@ -21,19 +21,21 @@ impl Page<'_, '_> {
             ..Route::asking(Vec::new())
         };
         let mut owner = None;
-        for line in section.prose.iter().flat_map(|prose| &prose.lines) {
-            self.route_line(&mut route, line, &mut owner);
-        }
+        let lines = section.prose.iter().flat_map(|prose| &prose.lines);
+        let prose: Vec<&Text> = lines.filter(|line| !self.route_line(&mut route, line, &mut owner)).collect();
+        let mut prose = prose.into_iter();
         if route.line.is_empty() {
-            let help = "start it with “Direct entry.”, “Apprenticeship at level 5, 18 to 24 months.”, “Full-time course at level 6, 36 months.” or the like";
-            let message = format!("nothing says what kind of way in “{}” is", route.title);
-            self.rules.findings.push(ROUTE_LINE.at(place.clone(), message).help(help));
+            // The first line that says nothing else is the one that should.
+            self.without_kind(&route.title, prose.next(), &place);
         }
+        prose.for_each(|line| self.prose_among_rules(line));
         let (for_funding, owner) = match owner {
             Some(owner) => (owner == Owner::Funder, owner),
             None => (false, default_owner(route.kind)),
         };
-        let mut context = Context { for_funding, ..Context::new(owner, Moment::Start) };
+        let by_portfolio = route.kind == RouteKind::Portfolio;
+        let mut context =
+            Context { for_funding, by_portfolio, takes_offers: true, ..Context::new(owner, Moment::Start) };
         if !section.footnotes.is_empty() {
             context.sources = section.footnotes.iter().map(|footnote| footnote.value.clone()).collect();
         }
@@ -60,9 +62,35 @@ impl Page<'_, '_> {
         Some(route)
     }
 
-    fn route_line(&mut self, route: &mut Route, line: &rungs_text::Text, owner: &mut Option<Owner>) {
+    /// Says that a way in has no line with its kind, and which kinds there are.
+    fn without_kind(&mut self, title: &str, line: Option<&Text>, heading: &Location) {
+        let kinds = rungs_text::reference::route_kinds();
+        let kinds: Vec<String> = kinds.iter().map(|(kind, _)| format!("“{kind}”")).collect();
+        let finding = match line {
+            Some(line) => {
+                let message = format!("“{}” begins with no kind of way in", line.as_str().trim().trim_end_matches('.'));
+                ROUTE_LINE.at(self.rules.sheet.locate(line.span()), message)
+            }
+            None => ROUTE_LINE.at(heading.clone(), format!("nothing says what kind of way in “{title}” is")),
+        };
+        let help = format!(
+            "begin the line below the heading with one of: {}; then what more there is to say, as in “Apprenticeship at level 5, 18 to 24 months.”",
+            kinds.join(", ")
+        );
+        self.rules.findings.push(finding.help(help));
+    }
+
+    fn prose_among_rules(&mut self, line: &Text) {
+        let message =
+            "this line says neither what kind of way in it is, nor what it gives, how long it takes or who asks";
+        let finding = PROSE_AMONG_RULES.at(self.rules.sheet.locate(line.span()), message);
+        self.rules.findings.push(finding.help("write it as a bullet, or move it to `## Notes`"));
+    }
+
+    /// Takes up what a line says of a way in. Whether it says anything.
+    fn route_line(&mut self, route: &mut Route, line: &Text, owner: &mut Option<Owner>) -> bool {
         if line.is_blank() {
-            return;
+            return true;
         }
         if route.line.is_empty()
             && let Some((read, problems)) = rungs_text::route_line(line)
@@ -87,6 +115,9 @@ impl Page<'_, '_> {
         } else if let Some(length) = rungs_text::length_line(line) {
             match length {
                 Ok(length) => {
+                    if length.guard.is_some() {
+                        self.rules.guard_of_line(line);
+                    }
                     route.lengths.push(line.as_str().trim().to_owned());
                     if length.guard.is_none() && route.months.is_none() {
                         route.months = Some(length.months);
@@ -95,11 +126,9 @@ impl Page<'_, '_> {
                 Err(problem) => self.problem(problem),
             }
         } else {
-            let message =
-                "this line says neither what kind of way in it is, nor what it gives, how long it takes or who asks";
-            let finding = PROSE_AMONG_RULES.at(self.rules.sheet.locate(line.span()), message);
-            self.rules.findings.push(finding.help("write it as a bullet, or move it to `## Notes`"));
+            return false;
         }
+        true
     }
 }
 
@@ -118,6 +147,7 @@ fn kind(kind: rungs_text::RouteKind) -> RouteKind {
         Written::Apprenticeship => RouteKind::Apprenticeship,
         Written::FullTimeCourse => RouteKind::FullTimeCourse,
         Written::PartTimeCourse => RouteKind::PartTimeCourse,
+        Written::UniversityCourse => RouteKind::UniversityCourse,
         Written::PostgraduateCourse => RouteKind::PostgraduateCourse,
         Written::CollegeCourse => RouteKind::CollegeCourse,
         Written::Registration => RouteKind::Registration,

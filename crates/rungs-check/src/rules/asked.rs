@@ -11,6 +11,9 @@ use super::named::MOST_SENTENCES;
 use crate::clause;
 use crate::finding::MISFIT;
 
+/// The kinds of condition that speak of what earlier sentences asked.
+const BACK: [&str; 2] = ["further qualifications", "those qualifications"];
+
 impl Rules<'_, '_> {
     /// What a clause asks, that has to hold at this moment if the sentence says so.
     pub(super) fn read(
@@ -54,7 +57,12 @@ impl Rules<'_, '_> {
         let duties = terms("duties", "duty", &self.lists.duties);
         let skills = terms("skills", "skill", &self.lists.skills);
         let rules = self.rules_named(found, moment, context);
-        Surroundings { day, every_years, duties, skills, rules }
+        // Few clauses look back.
+        let earlier = match BACK.contains(&found.kind.as_str()) {
+            true => self.earlier.clone(),
+            false => Vec::new(),
+        };
+        Surroundings { day, every_years, duties, skills, earlier, rules }
     }
 
     /// What the rules ask that a clause names.

@@ -1,6 +1,6 @@
 //! What headings say about the rules below them, and the words of the reader of text in those of the core.
 
-use rungs_core::requirement::{Moment, Owner, Starts, Strength};
+use rungs_core::requirement::{Milestone, Moment, Owner, Starts, Strength, Unit};
 
 /// What a heading, and the headings above it, say about the rules below.
 #[derive(Clone, Debug)]
@@ -13,6 +13,10 @@ pub(crate) struct Context {
     pub(crate) starts: Starts,
     /// Whether what is listed stands in a list any of which is enough.
     pub(crate) alternative: bool,
+    /// Whether the way in goes by a portfolio.
+    pub(crate) by_portfolio: bool,
+    /// Whether one provider's own rules can stand here.
+    pub(crate) takes_offers: bool,
     /// The profession whose rules these are, on a page for several.
     pub(crate) profession: Option<String>,
     pub(crate) sources: Vec<String>,
@@ -29,6 +33,8 @@ impl Context {
             moment_told: false,
             starts: Starts::default(),
             alternative: false,
+            by_portfolio: false,
+            takes_offers: false,
             profession: None,
             sources: Vec::new(),
             provider: None,
@@ -70,23 +76,25 @@ pub(super) fn strength(strength: &rungs_text::Strength) -> Strength {
 }
 
 pub(super) fn moment(moment: rungs_text::Moment) -> Moment {
-    use rungs_text::{Milestone, Moment as Written};
+    use rungs_text::{Milestone as Point, Moment as Written};
     match moment {
         Written::Apply => Moment::Apply,
         // A day of the calendar comes before the start it belongs to.
         Written::Start | Written::Throughout | Written::By(_) | Written::On(_) => Moment::Start,
         Written::Offered => Moment::Offered,
-        Written::Within { of: Milestone::Applying, .. } => Moment::Apply,
-        Written::Within { count, days, of: Milestone::Starting } => {
-            Moment::WithinMonths(if days { count.div_ceil(30) } else { count })
-        }
-        Written::Within { of: Milestone::Finishing, .. } | Written::BeforeFinish | Written::ByQualifying => {
-            Moment::Finish
-        }
-        Written::Within { of: Milestone::Qualifying | Milestone::Registering, .. }
-        | Written::BeforeTitle
-        | Written::Qualified
-        | Written::Register => Moment::Qualified,
+        Written::Within { count, days, of } => Moment::Within {
+            count,
+            unit: if days { Unit::Days } else { Unit::Months },
+            of: match of {
+                Point::Applying => Milestone::Applying,
+                Point::Starting => Milestone::Starting,
+                Point::Finishing => Milestone::Finishing,
+                Point::Qualifying => Milestone::Qualifying,
+                Point::Registering => Milestone::Registering,
+            },
+        },
+        Written::BeforeFinish | Written::ByQualifying => Moment::Finish,
+        Written::BeforeTitle | Written::Qualified | Written::Register => Moment::Qualified,
         Written::EveryYears(years) => Moment::EveryYears(years),
         Written::Yearly => Moment::EveryYears(1),
     }

@@ -1,12 +1,13 @@
 //! Lists of which one, all or several are needed.
 
-use rungs_core::requirement::{Content, How, Moment, Owner, Requirement, Strength};
+use rungs_core::kind::Earlier;
+use rungs_core::requirement::{Content, How, Moment, Owner, Requirement};
 use rungs_text::{Bullet, GroupHow, Rewrite, Scope, Sentence, Span};
 
 use super::Rules;
 use super::context::{self, Context};
 use super::words::exclusions;
-use crate::finding::{INTRODUCER_WITHOUT_LIST, MORE_THAN_TWO, NOT_AN_ALTERNATIVE, SOFTENED_TWICE, TOO_FEW_LISTED};
+use crate::finding::{INTRODUCER_WITHOUT_LIST, MORE_THAN_TWO, NOT_AN_ALTERNATIVE, TOO_FEW_LISTED};
 
 impl Rules<'_, '_> {
     pub(super) fn group(
@@ -35,6 +36,7 @@ impl Rules<'_, '_> {
             GroupHow::AtLeast(count) => How::AtLeast(u16::try_from(count).unwrap_or(u16::MAX)),
         };
         context.alternative |= how != GroupHow::All;
+        context.takes_offers = false;
         let place = match &sentence.guard {
             Some(_) if verb.is_empty() => rungs_text::Place::GuardedItem,
             _ => rungs_text::Place::Item { introducer: verb.to_owned(), group: how },
@@ -51,27 +53,23 @@ impl Rules<'_, '_> {
         let is_item = |child: &&Bullet| !child.text.is_blank() && rungs_text::excluded(&child.text).is_none();
         let mut items: Vec<Bullet> = bullet.children.iter().filter(is_item).cloned().collect();
         items.iter_mut().for_each(|item| item.children.extend(excluded.iter().cloned()));
+        let outer = std::mem::take(&mut self.earlier);
         for child in &items {
+            // Of alternatives none comes before another.
+            if how != GroupHow::All {
+                self.earlier.clear();
+            }
             let Some(item) = self.sentence(child, place.clone()) else { continue };
             let moment = item.moment.as_ref().map(|moment| context::moment(moment.value));
             if let Some(member) = self.requirement(child, &item, &context) {
                 if how != GroupHow::All {
                     self.alternative(child, &member, moment);
                 }
+                self.earlier.extend(Earlier::of(&member));
                 members.push((child, member));
             }
         }
-        let usual = matches!(sentence.strength, rungs_text::Strength::Usually | rungs_text::Strength::Should);
-        let twice = members.iter().filter(|(_, member)| usual && member.strength == Strength::Instead);
-        for (child, _) in twice {
-            let message = "the list is only usual already, so saying what may count instead says it twice";
-            let mut finding = SOFTENED_TWICE.at(self.sheet.locate(child.text.span()), message);
-            finding = finding.help("start the list with “You must have one of:”");
-            if let Some(firm) = firm_introducer(sentence, how, verb) {
-                finding = finding.rewrite(Rewrite::new("a list that must be met", sentence.span, firm));
-            }
-            self.findings.push(finding);
-        }
+        self.earlier = outer;
         let asked = usize::from(match how_many {
             How::AtLeast(count) => count,
             _ => 1,
@@ -119,19 +117,4 @@ impl Rules<'_, '_> {
         let finding = NOT_AN_ALTERNATIVE.at(self.sheet.locate(bullet.text.span()), message);
         self.findings.push(finding.help(help));
     }
-}
-
-/// The introducer of a list with *must* as its strength. None where more is said in it.
-fn firm_introducer(sentence: &Sentence, how: GroupHow, verb: &str) -> Option<String> {
-    let is_plain = sentence.guard.is_none()
-        && sentence.scope.is_none()
-        && sentence.moment.is_none()
-        && sentence.decider.is_none()
-        && sentence.reason.is_none();
-    let how = match how {
-        GroupHow::One => "one of".to_owned(),
-        GroupHow::All => "all of".to_owned(),
-        GroupHow::AtLeast(count) => format!("at least {count} of"),
-    };
-    (is_plain && !verb.is_empty()).then(|| format!("You must {verb} {how}:"))
 }

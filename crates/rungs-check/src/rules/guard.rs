@@ -2,12 +2,12 @@
 
 use rungs_core::requirement::{Content, Guard, Matter};
 use rungs_core::vocabulary::TermId;
-use rungs_text::{Body, Sentence, Slot, Spanned};
+use rungs_text::{Body, Sentence, Slot, Spanned, Text};
 
 use super::context::Context;
 use super::{Rules, named};
 use crate::clause;
-use crate::finding::{MISFIT, OPEN_GUARD};
+use crate::finding::{Finding, MISFIT, OPEN_GUARD};
 
 impl Rules<'_, '_> {
     /// The guard of a sentence, joined with the profession of its heading and with the course that the sentence is for. The
@@ -48,6 +48,19 @@ impl Rules<'_, '_> {
         let (clauses, words): (Vec<Matter>, Vec<String>) =
             profession.into_iter().chain(own).chain(self.course(sentence)).unzip();
         Some((!clauses.is_empty()).then(|| Guard { clause: Matter::all(clauses), sentence: words.join(", ") }))
+    }
+
+    /// The condition in front of a line that is no sentence: it is read for what is wrong with it.
+    pub(crate) fn guard_of_line(&mut self, line: &Text) {
+        match rungs_text::read_guard(line, &self.grammar) {
+            Err(problems) => {
+                let sheet = self.sheet;
+                let found = problems.into_iter().map(|problem| Finding::of_text(problem, |span| sheet.locate(span)));
+                self.findings.extend(found);
+            }
+            Ok(Some(rungs_text::Guard { clause: rungs_text::Clause::Open(words), .. })) => self.open_guard(&words),
+            Ok(_) => {}
+        }
     }
 
     /// *4 GCSEs for a T level*: asked of those alone who go for that.

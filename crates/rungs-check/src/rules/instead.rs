@@ -3,10 +3,11 @@
 use rungs_core::condition::Check;
 use rungs_core::requirement::{Content, How, Leaf, Requirement, Strength};
 use rungs_core::vocabulary::{TermId, Vocabulary};
-use rungs_text::Bullet;
+use rungs_text::{Bullet, Otherwise, Sentence};
 
+use super::context::Context;
 use super::{Rule, Rules};
-use crate::finding::{INSTEAD_OF_WHICH, SOFTENED_TWICE};
+use crate::finding::INSTEAD_OF_WHICH;
 
 /// How the id of a requirement ends that other things may count instead of.
 const OR_INSTEAD: &str = "-or-instead";
@@ -36,23 +37,7 @@ impl Rules<'_, '_> {
                 return;
             }
             let first = rule.requirement.clone();
-            if matches!(first.strength, Strength::Usually | Strength::Should) {
-                let message = "what it may count instead of is only usual already, so this says it twice";
-                let finding = SOFTENED_TWICE.at(self.sheet.locate(bullet.text.span()), message);
-                self.findings.push(finding.help("write “You must …” above: what may count instead is the exception"));
-            }
-            let id = format!("{}{OR_INSTEAD}", first.id);
-            self.ids.insert(id.clone());
-            rule.requirement = Requirement {
-                id,
-                sentence,
-                strength: Strength::Must,
-                guard: None,
-                decider: None,
-                reason: None,
-                content: Content::Group { how: How::One, members: vec![first.clone(), requirement] },
-                ..first
-            };
+            rule.requirement = self.one_of(sentence, first, requirement);
             return;
         }
         let message = match of {
@@ -63,6 +48,47 @@ impl Rules<'_, '_> {
         };
         let finding = INSTEAD_OF_WHICH.at(self.sheet.locate(bullet.text.span()), message);
         self.findings.push(finding.help("put both under “You must have one of:”"));
+    }
+}
+
+impl Rules<'_, '_> {
+    /// *You usually need x, but y may count instead*: one of the two, under the condition that stands in front of both.
+    pub(super) fn or_instead(
+        &mut self,
+        bullet: &Bullet,
+        sentence: &Sentence,
+        otherwise: &Otherwise,
+        context: &Context,
+    ) -> Option<Requirement> {
+        let context = Context { alternative: true, ..context.clone() };
+        let first = Sentence { text: otherwise.instead_of.clone(), otherwise: None, guard: None, ..sentence.clone() };
+        let second = Sentence {
+            scope: otherwise.sentence.scope.clone().or_else(|| sentence.scope.clone()),
+            moment: otherwise.sentence.moment.clone().or_else(|| sentence.moment.clone()),
+            ..otherwise.sentence.clone()
+        };
+        let guard = self.guard(sentence, &context);
+        let first = self.stated(bullet, &first, &context);
+        let second = self.stated(bullet, &second, &context);
+        let whole = self.one_of(sentence.text.trim().to_owned(), first?, second?);
+        Some(Requirement { guard: guard?, ..whole })
+    }
+
+    /// A requirement or what may count instead of it. Each keeps its own strength: what is only usual leaves an exception
+    /// open to whoever has neither.
+    fn one_of(&mut self, sentence: String, first: Requirement, instead: Requirement) -> Requirement {
+        let id = format!("{}{OR_INSTEAD}", first.id);
+        self.ids.insert(id.clone());
+        Requirement {
+            id,
+            sentence,
+            strength: Strength::Must,
+            guard: None,
+            decider: None,
+            reason: None,
+            content: Content::Group { how: How::One, members: vec![first.clone(), instead] },
+            ..first
+        }
     }
 }
 

@@ -161,7 +161,8 @@ impl Rules<'_, '_> {
             lists: Listed::default(),
             ..Rules::new(sheet, self.grammar, self.vocabulary, &mut findings, &mut index, named)
         };
-        let context = below(section, Context { profession: None, provider: None, ..context.clone() });
+        let context =
+            below(section, Context { profession: None, provider: None, takes_offers: false, ..context.clone() });
         let read = rules.list(&section.bullets, &context);
         let Rules { ids, numbers, read_by_name, .. } = rules;
         (self.ids, self.numbers, self.read_by_name) = (ids, numbers, read_by_name);

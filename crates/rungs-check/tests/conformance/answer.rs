@@ -103,7 +103,7 @@ impl Answers<'_> {
         let is_usual = !self.written.starts_with('#') && !self.written.starts_with("---");
         let mut parts = vec![requirement.strength.as_str().to_owned()];
         if !is_usual || requirement.moment != Moment::Start {
-            parts.push(moment(requirement.moment));
+            parts.push(requirement.moment.spoken());
         }
         if !is_usual || requirement.owner != Owner::Provider {
             parts.push(format!("{} asks", requirement.owner.spoken()));
@@ -192,7 +192,12 @@ fn asked(requirement: &Requirement, read: Option<&Sentence>) -> String {
         Content::NotKnownYet => return "not known yet".to_owned(),
         Content::Matter(_) | Content::Judgement | Content::OfTheCourse => {}
     }
-    let mut told = match read.map(|read| &read.body) {
+    // What stands behind *but* in its sentence is a requirement of its own.
+    let part = read.map(|read| match &read.otherwise {
+        Some(otherwise) if otherwise.sentence.text == requirement.sentence => &otherwise.sentence,
+        _ => read,
+    });
+    let mut told = match part.map(|read| &read.body) {
         Some(Body::Match(found)) => matched(found),
         Some(Body::Words(words)) => format!("judgement: “{}”", words.value),
         other => format!("{other:?}"),
@@ -252,20 +257,6 @@ fn guarded(read: Option<&Sentence>, written: &str) -> String {
     }
 }
 
-fn moment(moment: Moment) -> String {
-    match moment {
-        Moment::Apply => "when you apply".to_owned(),
-        Moment::Start => "when you start".to_owned(),
-        Moment::Offered => "once offered a place".to_owned(),
-        Moment::WithinMonths(months) => format!("within {months} months of starting"),
-        Moment::Finish => "before you finish".to_owned(),
-        Moment::Qualified => "once you qualify".to_owned(),
-        Moment::Move => "when you move".to_owned(),
-        Moment::EveryYears(1) => "each year".to_owned(),
-        Moment::EveryYears(years) => format!("every {years} years"),
-    }
-}
-
 /// Conditions joined, as a person would read them.
 fn said(matter: &Matter) -> String {
     let list = |parts: &[Matter], word: &str| parts.iter().map(inner).collect::<Vec<_>>().join(word);
@@ -276,7 +267,8 @@ fn said(matter: &Matter) -> String {
         Matter::Any(parts) => list(parts, " or "),
         Matter::AtLeast(count, parts) => format!("at least {count} of: {}", list(parts, ", ")),
         Matter::Not(one) => format!("not {}", inner(one)),
-        Matter::Softened { strict, loose } => format!("{}; considered: {}", said(strict), said(loose)),
+        Matter::Softened { strict, loose, is_range: true } => format!("{}; some ask: {}", said(loose), said(strict)),
+        Matter::Softened { strict, loose, .. } => format!("{}; considered: {}", said(strict), said(loose)),
         Matter::Usually(one) => format!("usually {}", inner(one)),
         Matter::Preferably(one) => format!("preferably {}", inner(one)),
     }

@@ -250,5 +250,16 @@ pub(super) fn counted(ways: Vec<Vec<Test>>, count: u16) -> Condition {
 
 /// The strict reading, or the loose one for the owner to consider; where they are the same, just the one.
 pub(super) fn softened(strict: Matter, loose: Matter) -> Matter {
-    if strict == loose { strict } else { Matter::Softened { strict: Box::new(strict), loose: Box::new(loose) } }
+    match strict == loose {
+        true => strict,
+        false => Matter::Softened { strict: Box::new(strict), loose: Box::new(loose), is_range: false },
+    }
+}
+
+/// A range: its low end is asked, and its high end is what some ask.
+pub(super) fn ranged(low: Matter, high: Matter) -> Matter {
+    match low == high {
+        true => low,
+        false => Matter::Softened { strict: Box::new(high), loose: Box::new(low), is_range: true },
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::condition::{DayOfYear, When};
 use crate::date::{Date, months_before};
+use crate::kind::{Earlier, award};
 use crate::requirement::{Matter, Owner, Requirement};
 use crate::vocabulary::{TermId, Vocabulary};
 
@@ -39,6 +40,8 @@ pub struct Surroundings {
     pub duties: Vec<TermId>,
     /// The skills of the page, as terms.
     pub skills: Vec<TermId>,
+    /// What sentences of the same list asked of qualifications before.
+    pub earlier: Vec<Earlier>,
     /// What each rule that the clause names asks.
     pub rules: Vec<(TermId, Vec<Requirement>)>,
 }
@@ -262,7 +265,7 @@ impl Clause<'_> {
     /// Needed surely at the high end of a range, and for its owner to consider from the low end on.
     pub(super) fn ranged<N: PartialOrd>(low: N, high: Option<N>, leaf: impl Fn(N) -> Matter) -> Matter {
         match high {
-            Some(high) if high > low => Matter::Softened { strict: Box::new(leaf(high)), loose: Box::new(leaf(low)) },
+            Some(high) if high > low => award::ranged(leaf(low), leaf(high)),
             _ => leaf(low),
         }
     }

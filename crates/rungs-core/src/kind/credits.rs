@@ -2,24 +2,41 @@
 
 use crate::condition::{Check, Condition, Tally, Test};
 use crate::fact::{Field, List};
+use crate::kind::award::{Award, GradeFloor, counted, holding};
 use crate::kind::wording::{article, at_level};
 use crate::kind::{Clause, Kind, Misfit, Slot};
 use crate::requirement::{Change, Content, Leaf, Matter, Question, Shape};
 use crate::vocabulary::TermId;
 
+/// In a frame: parts of the credits that come before.
+macro_rules! parts {
+    () => {
+        "[,] [[and] {second:number} of [?second-those:those|them|the {second-of:number}]<at {second-level:level}|{second-grade:grade}|in {second-subject:subject}>]\
+         [,] [[and] {third:number} of [?third-those:those|them|the {third-of:number}]<at {third-level:level}|{third-grade:grade}|in {third-subject:subject}>]\
+         [,] [[and] {fourth:number} of [?fourth-those:those|them|the {fourth-of:number}]<at {fourth-level:level}|{fourth-grade:grade}|in {fourth-subject:subject}>]"
+    };
+}
+
 pub(super) const KIND: Kind = Kind {
     name: "credits",
     frames: &[
-        "you have|gain {credits:number} credits<at {level:level}|{grade:grade}|in {subject:subject}|from {type:qualification}>\
-         [,] [[and] {second:number} of [?second-those:those|them|the {second-of:number}]<at {second-level:level}|{second-grade:grade}|in {second-subject:subject}>]\
-         [,] [[and] {third:number} of [?third-those:those|them|the {third-of:number}]<at {third-level:level}|{third-grade:grade}|in {third-subject:subject}>]\
-         [,] [[and] {fourth:number} of [?fourth-those:those|them|the {fourth-of:number}]<at {fourth-level:level}|{fourth-grade:grade}|in {fourth-subject:subject}>]\
-         <from {type:qualification}|not counting {excluded:subject}>",
+        concat!(
+            "you have|gain {credits:number} credits<at {level:level}|{grade:grade}|in {subject:subject}|from {type:qualification}>",
+            parts!(),
+            "<from {type:qualification}|not counting {excluded:subject}>"
+        ),
+        "you have|gain {credits:number} credits<at {level:level}|{grade:grade}>[, {further:number} [credits ]{further-grade:grade}][,] and {last:number} [credits ]{last-grade:grade}<at {level:level}|in {subject:subject}|from {type:qualification}>",
+        concat!(
+            "you have|hold {type:qualification} with {credits:number} credits<at {level:level}|{grade:grade}|in {subject:subject}>",
+            parts!()
+        ),
     ],
     examples: &[
         "You need 45 credits at level 3, 30 of them at distinction, 15 of them in science, from an access diploma.",
         "You need 45 credits at level 3 from an access diploma, 30 of them at distinction, 15 of those in science.",
         "You need 60 credits from an access diploma, 45 of them at level 3, 15 of the 45 in science at merit or above.",
+        "You need 15 credits at distinction, 15 at merit and 15 at pass from an access diploma.",
+        "You must have an access diploma with 30 credits at distinction.",
     ],
     falls_due: |_| None,
     read,
@@ -33,6 +50,9 @@ const MOST: u32 = 1000;
 
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     let kind = clause.terms("type").map(|_| clause.term("type")).transpose()?;
+    if clause.number("last").is_some() {
+        return by_grade(clause, kind).map(Content::Matter);
+    }
     let from = kind.map(|kind| format!(" from {} {}", article(clause.title(kind)), clause.title(kind)));
     let mut parts: Vec<Part> = Vec::new();
     let mut matters = Vec::new();
@@ -62,7 +82,72 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         }));
         parts.push(part);
     }
+    if let Some(kind) = kind.filter(|_| clause.frame == WITH) {
+        let words = format!("{} {}", article(clause.title(kind)), clause.title(kind));
+        let award = Award { kind: Some(kind), ..Award::default() };
+        matters.insert(0, Matter::Leaf(holding(KIND.name, counted(vec![award.tests()], 1), &award, &words)));
+    }
     Ok(Content::Matter(Matter::all(matters)))
+}
+
+/// The frame that asks for the qualification as well: *an access diploma with 30 credits at distinction*.
+const WITH: usize = 2;
+
+/// *15 credits at distinction and 30 at merit*: 45 in all at merit or above, of which 15 at distinction. Each grade adds to
+/// those above it, so that no credit counts twice.
+fn by_grade(clause: &Clause<'_>, kind: Option<TermId>) -> Result<Matter, Misfit> {
+    let kind = kind.ok_or_else(|| {
+        Misfit::whole("a grade needs a qualification to belong to")
+            .help("say what the credits are from: “from an access diploma”")
+    })?;
+    let from = format!(" from {} {}", article(clause.title(kind)), clause.title(kind));
+    let mut whole = Part { credits: 0, tests: vec![Test::within(Field::Type, kind)], told: String::new() };
+    if let Some((level, exactly)) = clause.level() {
+        let (tests, told) = level_tests(level, exactly);
+        whole.tests.extend(tests);
+        whole.told = format!(" {told}");
+    }
+    let mut subject = String::new();
+    if let Some(subjects) = clause.any_of("subject")? {
+        whole.tests.push(Test::new(Field::Subject, Check::Within(subjects.to_vec())));
+        subject = format!(" in {}", clause.titles("subject"));
+    }
+    let mut above: Option<GradeFloor> = None;
+    let mut matters = Vec::new();
+    for (slot, grade) in [("credits", "grade"), ("further", "further-grade"), ("last", "last-grade")] {
+        if clause.number(slot).is_none() {
+            continue;
+        }
+        let (credits, None) = clause.whole(slot, MOST)? else {
+            return Err(Misfit::new(slot, "how many? This is a range").help("write one number for each grade"));
+        };
+        let floor = clause.floor_in(grade, kind)?.ok_or_else(|| Misfit::new(slot, "a grade is missing here"))?;
+        if above.is_some_and(|above| !is_above(&above, &floor)) {
+            return Err(Misfit::new(grade_slot(slot), "each grade should be lower than the one before it")
+                .help("begin with the highest grade: “15 credits at distinction and 30 at merit”"));
+        }
+        whole.credits += credits;
+        let test = Test::new(Field::Grade, Check::Grade(floor.surely.clone()));
+        let tests = whole.tests.iter().cloned().chain([test]).collect();
+        let told = format!("{} at {}{subject}{from}", whole.told, floor.words).trim_start().to_owned();
+        matters.push(gained(KIND.name, Asked { credits: whole.credits, tests, told }));
+        above = Some(floor);
+    }
+    Ok(Matter::all(matters))
+}
+
+fn grade_slot(slot: &str) -> &'static str {
+    match slot {
+        "further" => "further-grade",
+        "last" => "last-grade",
+        _ => "grade",
+    }
+}
+
+/// Whether one grade is above another on a scale that both have.
+fn is_above(one: &GradeFloor, other: &GradeFloor) -> bool {
+    let higher = |(scale, rank): &(TermId, u8)| other.surely.iter().any(|(on, below)| on == scale && rank > below);
+    one.surely.iter().any(higher)
 }
 
 /// Credits of which others may be a part.

@@ -44,7 +44,11 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
 
 /// Nothing is sure to count, so all of it is for the owner to consider.
 fn softened_from_nothing(loose: Leaf) -> Matter {
-    Matter::Softened { strict: Box::new(Matter::Any(Vec::new())), loose: Box::new(Matter::Leaf(loose)) }
+    Matter::Softened {
+        strict: Box::new(Matter::Any(Vec::new())),
+        loose: Box::new(Matter::Leaf(loose)),
+        is_range: false,
+    }
 }
 
 fn leaf(award: Award, words: String) -> Leaf {

@@ -14,7 +14,7 @@ pub(super) const KIND: Kind = Kind {
         "your employer take part in {scheme:scheme}",
         "your employer (sponsor|fund) (the apprenticeship|the course|your place|you)",
         "your employer (support|back|approve|agree to) (your application|you)",
-        "(your employer|your line manager) (release you to study|give you time to study|give you time off to study)",
+        "(your employer|your line manager) (release you to study|release you for study|release you for your studies|release you|give you time to study|give you time off to study)",
         "your line manager (support|back|approve|agree to) (your application|you)",
         "your employer (provide|host|offer) [you with] [a|your] placement",
     ],

@@ -29,7 +29,10 @@ pub(super) const KIND: Kind = Kind {
             "~you have [{length:months} [of ]][?voluntary:paid or voluntary][?paid:paid] experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}]",
             narrowed!()
         ),
-        concat!("~you have [{length:months} [of ]]{in:setting} experience", narrowed!()),
+        concat!(
+            "~you have [{length:months} [of ]][?voluntary:paid or voluntary][?paid:paid] {in:setting} experience",
+            narrowed!()
+        ),
         concat!(
             "you have worked (in|with|as|at|for) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}] for {length:months}",
             narrowed!()
@@ -42,6 +45,8 @@ pub(super) const KIND: Kind = Kind {
         "Preferably, you have experience in health or care, paid or voluntary.",
         "You must have at least 6 months of paid experience in healthcare.",
         "You must have worked as a healthcare assistant for at least 6 months.",
+        "You must have at least six months of paid social care experience.",
+        "You must have 6 months' paid experience in healthcare.",
         "You must have at least 2 years' experience in healthcare, not counting training time.",
     ],
     falls_due: |_| None,

@@ -13,12 +13,15 @@ pub(super) const KIND: Kind = Kind {
     frames: &[
         "you have|pass {test:language-test} [at] {overall:number} overall[,] [(with|and) {part:number} in each (part|element|component|skill)]<?equivalent:or equivalent|(taken|gained) (in|within) the last {recent:months}>",
         "you have|pass {test:language-test} [at] {overall:number} overall[,] with no (part|element|component|skill|score) below {part:number}<?equivalent:or equivalent|(taken|gained) (in|within) the last {recent:months}>",
+        "~you have|pass {test:language-test} [at] {overall:number}[,] (with|and) {part:number} in each (part|element|component|skill)<?equivalent:or equivalent|(taken|gained) (in|within) the last {recent:months}>",
+        "~you have|pass {test:language-test} [at] {overall:number}[,] with no (part|element|component|skill|score) below {part:number}<?equivalent:or equivalent|(taken|gained) (in|within) the last {recent:months}>",
         "you have an overall (score|band) of {overall:number} in {test:language-test}[,] [(with|and) {part:number} in each (part|element|component|skill)]<?equivalent:or equivalent|(taken|gained) (in|within) the last {recent:months}>",
     ],
     examples: &[
         "You must have IELTS 7.0 overall with no part below 6.5.",
         "Unless English is your first language, you must have IELTS 7.0 overall with at least 6.5 in each part, or equivalent.",
         "You must have IELTS 6.5 overall, taken in the last 2 years.",
+        "You must have IELTS 7.0 with 6.5 in each part.",
     ],
     falls_due: |_| None,
     read,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::condition::{Check, Test};
 use crate::fact::{Field, List};
-use crate::kind::award::softened;
+use crate::kind::award::ranged;
 use crate::kind::{Clause, Kind, Misfit, Slot};
 use crate::requirement::{Change, Content, Leaf, Matter};
 use crate::vocabulary::TermId;
@@ -59,7 +59,7 @@ impl Kind {
             return (self.read)(clause);
         }
         match ((self.read)(&ends(true))?, (self.read)(&ends(false))?) {
-            (Content::Matter(strict), Content::Matter(loose)) => Ok(Content::Matter(softened(strict, loose))),
+            (Content::Matter(high), Content::Matter(low)) => Ok(Content::Matter(ranged(low, high))),
             (content, _) => Ok(content),
         }
     }
@@ -216,6 +216,6 @@ fn has_strength(matter: &Matter) -> bool {
         Matter::Leaf(_) => false,
         Matter::All(parts) | Matter::Any(parts) | Matter::AtLeast(_, parts) => parts.iter().any(has_strength),
         Matter::Not(inner) => has_strength(inner),
-        Matter::Softened { strict, loose } => has_strength(strict) || has_strength(loose),
+        Matter::Softened { strict, loose, .. } => has_strength(strict) || has_strength(loose),
     }
 }

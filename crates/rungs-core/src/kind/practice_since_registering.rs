@@ -9,9 +9,9 @@ use crate::requirement::{Change, Content, Matter};
 pub(super) const KIND: Kind = Kind {
     name: "practice since registering",
     frames: &[
-        "you have {length:months} of practice since you (registered|qualified)[ as {profession:profession}]<, in {area:setting}|?defined:, in a defined clinical area>",
+        "you have {length:months} of practice since you (registered|qualified)[ as {profession:profession}][, in {area:setting}][?asked:, in a defined clinical area]",
         "you have {length:months} of practice[ in {area:setting}] since (registering|qualifying)",
-        "you (practise|have practised) for {length:months} since (you registered|you qualified|registering|qualifying)<, in {area:setting}|?defined:, in a defined clinical area>",
+        "you (practise|have practised) for {length:months} since (you registered|you qualified|registering|qualifying)[, in {area:setting}][?asked:, in a defined clinical area]",
     ],
     examples: &[
         "You usually have at least 3 years of practice since you registered.",
@@ -41,9 +41,6 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
             tests.push(Test::new(Field::Profession, Check::Within(professions.to_vec())));
             of = format!(" in {}", clause.titles("profession"));
         }
-        if clause.has("defined") {
-            of.push_str(", in a defined clinical area");
-        }
         let told = months(length);
         let words = format!("{told} of practice since registering{of}");
         let question = format!("Have you practised for {told} since you registered{of}?");
@@ -58,10 +55,12 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         let question = format!("Have you practised in {area} for {told}?");
         Matter::All(vec![registered, leaf(practised, format!("{told} of practice in {area}"), question)])
     };
-    let matter = Clause::ranged(low, high, since);
-    // No fact tells how well an area is defined, so whoever asks weighs it.
-    Ok(Content::Matter(match clause.has("defined") {
-        true => Matter::Softened { strict: Box::new(Matter::Any(Vec::new())), loose: Box::new(matter) },
-        false => matter,
-    }))
+    let mut parts = vec![Clause::ranged(low, high, since)];
+    // Whether an area is a defined one only the person can tell, who is asked word for word.
+    if clause.has("asked") {
+        let condition = Condition::held(List::Answers, vec![Test::within(Field::What, clause.asked_as)]);
+        let question = "Has that practice been in a defined clinical area?".to_owned();
+        parts.push(leaf(condition, "practice in a defined clinical area".to_owned(), question));
+    }
+    Ok(Content::Matter(Matter::all(parts)))
 }

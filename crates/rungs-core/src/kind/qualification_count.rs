@@ -1,6 +1,6 @@
 //! *4 GCSEs, or equivalent, at grade 4 or above, preferably including English and maths.*
 
-use crate::kind::award::{Award, GradeFloor, counted, or_studying, softened};
+use crate::kind::award::{Award, GradeFloor, counted, or_studying, ranged, softened};
 use crate::kind::subjects_passed::in_subject;
 use crate::kind::wording::{article, at_level, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
@@ -13,12 +13,12 @@ pub(super) const KIND: Kind = Kind {
         concat!(
             "you have|hold",
             or_studying!(),
-            " {count:number} {type:qualification}<?equivalent:or equivalent|at {level:level}|{grade:grade}|in {subject:subject}|for {course:qualification+course}>[, {weight:weight} including {included:subject}[ {included-grade:grade}]][?equivalent:, or equivalent][?loose:, {included-grade:grade}][ for {course:qualification+course}]"
+            " {count:number} {type:qualification}<?equivalent:or equivalent|at {level:level}|{grade:grade}|in {subject:subject}|for {course:qualification+course}>[, {weight:weight} including [at least (one|1) ]{included:subject}[ {included-grade:grade}]][?equivalent:, or equivalent][?loose:, {included-grade:grade}][ for {course:qualification+course}]"
         ),
         concat!(
             "~you have|hold|gain|achieve",
             or_studying!(),
-            " [grades|the grades] {grade:row} (in|at|from) [{count:number} ]{type:qualification}<?equivalent:or equivalent|{weight:weight} including {included:subject}>"
+            " [grades|the grades] {grade:row} (in|at|from) [{count:number} ]{type:qualification}<?equivalent:or equivalent|{weight:weight} including [at least (one|1) ]{included:subject}>"
         ),
     ],
     examples: &[
@@ -149,13 +149,14 @@ impl Counting<'_> {
             let perhaps = Award { grade: floor.perhaps.clone(), ..award.clone() };
             loose.push(leaf(vec![perhaps.tests()], low, ", counting letter grades that may reach it"));
         }
-        let strict = leaf(strict_ways.clone(), high.unwrap_or(low), "");
-        if high.is_some_and(|high| high > low) {
-            loose.push(leaf(strict_ways.clone(), low, ""));
-        }
-        Ok(match loose.is_empty() {
+        let strict = leaf(strict_ways.clone(), low, "");
+        let asked = match loose.is_empty() {
             true => strict,
             false => softened(strict, Matter::Any(loose)),
+        };
+        Ok(match high.filter(|high| *high > low) {
+            Some(high) => ranged(asked, leaf(strict_ways, high, "")),
+            None => asked,
         })
     }
 }

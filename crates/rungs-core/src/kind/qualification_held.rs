@@ -15,7 +15,7 @@ macro_rules! attributes {
         concat!(
             "<",
             $first,
-            "?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|including {included:subject}|for {course:qualification+course}|{such:examples qualification}>"
+            "?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|including [at least (one|1) ]{included:subject}|for {course:qualification+course}|{such:examples qualification}>"
         )
     };
 }

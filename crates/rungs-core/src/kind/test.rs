@@ -9,7 +9,7 @@ use crate::vocabulary::TermId;
 
 pub(super) const KIND: Kind = Kind {
     name: "test",
-    frames: &["you (pass|take|sit|have passed|have taken) {test:test}"],
+    frames: &["you (pass|take|sit|have passed|have taken) {test:test}", "~you have {test:test}"],
     examples: &["You must pass the end-point assessment."],
     falls_due: |_| None,
     read,

@@ -10,7 +10,7 @@ use crate::vocabulary::TermId;
 pub(super) const KIND: Kind = Kind {
     name: "training completed",
     frames: &[
-        "you (complete|pass|have completed|finish|have finished|have|hold|attend|have attended|visit|be up to date with) {training:training}[ in the last {recent:months}]",
+        "you (complete|pass|have completed|finish|have finished|have|hold|attend|have attended|visit|have spent|be up to date with) {training:training}[ in the last {recent:months}]",
     ],
     examples: &["You must complete the Care Certificate within 3 months of starting."],
     falls_due: |_| None,

@@ -11,7 +11,7 @@ use crate::vocabulary::TermId;
 pub(super) const KIND: Kind = Kind {
     name: "UCAS points",
     frames: &[
-        "you have[?studying:[,] or be (predicted|studying for|working towards)[,]] {points:number} UCAS [tariff ]points<{weight:weight} including {included:subject}|not counting {excluded:subject+qualification}|from {count:number} {type:qualification}|from {type:qualification}>",
+        "you have[?studying:[,] or be (predicted|studying for|working towards)[,]] {points:number} UCAS [tariff ]points<{weight:weight} including [at least (one|1) ]{included:subject}|not counting {excluded:subject+qualification}|from {count:number} {type:qualification}|from {type:qualification}>",
     ],
     examples: &[
         "You need 112 UCAS points, usually including a science, not counting general studies.",

@@ -11,6 +11,7 @@ pub(super) const KIND: Kind = Kind {
     name: "weekly hours",
     frames: &[
         "you work {hours:number} hours a week[ or more][ in {role:role+role-family+job}]",
+        "~you be working {hours:number} hours a week[ or more][ in {role:role+role-family+job}]",
         "~you be contracted (to|for) {hours:number} hours a week[ or more][ in {role:role+role-family+job}]",
         "you work full-time[ (in|as) {role:role+role-family+job}]",
         "you be employed full-time[ (in|as) {role:role+role-family+job}]",

@@ -315,7 +315,7 @@ impl<'f> Lowering<'f> {
                 let inner = self.matter(inner, stated);
                 self.circuit.opposite(inner)
             }
-            Matter::Softened { strict, loose } => {
+            Matter::Softened { strict, loose, .. } => {
                 let strict = self.matter(strict, stated);
                 let loose = self.matter(loose, stated);
                 let theirs = self.decision(stated, DecisionKind::Consideration);
@@ -364,11 +364,14 @@ impl<'f> Lowering<'f> {
                 self.circuit.opposite(inner)
             }
             // Where nothing is sure to be enough, having what may be is as far as anyone can tell.
-            Matter::Softened { strict, loose } if matches!(strict.as_ref(), Matter::Any(none) if none.is_empty()) => {
+            Matter::Softened { strict, loose, .. } if matches!(strict.as_ref(), Matter::Any(none) if none.is_empty()) =>
+            {
                 let loose = self.unsoftened(loose);
                 let theirs = self.circuit.fixed(Interval::UNKNOWN);
                 self.circuit.all(vec![loose, theirs])
             }
+            // Of a range the low end is asked: the high end is what some ask.
+            Matter::Softened { loose, is_range: true, .. } => self.unsoftened(loose),
             Matter::Softened { strict, .. } => self.unsoftened(strict),
             Matter::Usually(inner) | Matter::Preferably(inner) => self.unsoftened(inner),
         }

@@ -136,7 +136,7 @@ pub fn not(matter: Matter) -> Matter {
 }
 
 pub fn softened(strict: Matter, loose: Matter) -> Matter {
-    Matter::Softened { strict: Box::new(strict), loose: Box::new(loose) }
+    Matter::Softened { strict: Box::new(strict), loose: Box::new(loose), is_range: false }
 }
 
 // Requirements
@@ -298,7 +298,7 @@ fn matter_told(matter: &Matter) -> String {
         Matter::Any(parts) => format!("any({})", list(parts)),
         Matter::AtLeast(count, parts) => format!("at-least-{count}({})", list(parts)),
         Matter::Not(part) => format!("not({})", matter_told(part)),
-        Matter::Softened { strict, loose } => format!("softened({} | {})", matter_told(strict), matter_told(loose)),
+        Matter::Softened { strict, loose, .. } => format!("softened({} | {})", matter_told(strict), matter_told(loose)),
         Matter::Usually(part) => format!("usually({})", matter_told(part)),
         Matter::Preferably(part) => format!("preferably({})", matter_told(part)),
     }

@@ -53,8 +53,9 @@ fn follows_as(words: &[Word], at: usize) -> bool {
     words.get(at).is_some_and(|word| word.is("well")) && before.is_some_and(|word| word.is("as"))
 }
 
-/// *A levels*, with no number: a whole clause that is a name in the plural.
-pub(crate) fn no_number(form: &[Word], text: &Text, grammar: &Grammar<'_>) -> Option<Problem> {
+/// *A levels*, with no number: a whole clause that is a name in the plural. Of qualifications, also one that goes on and
+/// names no subject: *A levels, or equivalent*, *GCSEs at grade 4 or above*.
+pub(crate) fn no_number(form: &[Word], slots: &Slots, text: &Text, grammar: &Grammar<'_>) -> Option<Problem> {
     let [_, verb, thing @ ..] = form else { return None };
     if !verb.is_one_of(&["have", "hold"]) {
         return None;
@@ -62,7 +63,8 @@ pub(crate) fn no_number(form: &[Word], text: &Text, grammar: &Grammar<'_>) -> Op
     let some = thing.first().is_some_and(|word| word.is("some"));
     let name = thing.get(usize::from(some)..).filter(|name| !name.is_empty())?;
     let found = grammar.names.find_at(name, 0);
-    let whole_name = found.iter().find(|candidate| some || candidate.end == name.len())?;
+    let goes_on = says_only_which_qualification(slots, name);
+    let whole_name = found.iter().find(|candidate| some || goes_on || candidate.end == name.len())?;
     let named = name.get(..whole_name.end)?;
     let plural = named.last()?.lower.ends_with('s');
     if !some && (!plural || grammar.names.is_spelled(named)) {
@@ -82,6 +84,27 @@ pub(crate) fn no_number(form: &[Word], text: &Text, grammar: &Grammar<'_>) -> Op
         span,
         theirs,
     ))
+}
+
+/// Whether what is named at the front of some words is a qualification, and nothing but that is named or counted.
+fn says_only_which_qualification(slots: &Slots, words: &[Word]) -> bool {
+    let is_first = |span: Span| words.first().is_some_and(|word| word.span.start == span.start);
+    let is_it = |slot: &Slot| match slot {
+        Slot::Names { names, .. } => {
+            matches!(names.as_slice(), [one] if is_first(one.span) && one.class == "qualification")
+        }
+        _ => false,
+    };
+    // Grades in a row are as many as there are letters: *A levels at AAB*.
+    let letters = |floor: &str| floor.chars().filter(char::is_ascii_uppercase).count();
+    let is_row =
+        |floor: &str| letters(floor) > 1 && floor.chars().all(|grade| grade.is_ascii_uppercase() || grade == '*');
+    let names_or_counts = |slot: &Slot| match slot {
+        Slot::Names { .. } | Slot::Number { .. } | Slot::Words(_) => true,
+        Slot::Grade { floor, .. } => is_row(floor),
+        _ => false,
+    };
+    slots.values().any(is_it) && slots.values().filter(|slot| names_or_counts(slot)).count() == 1
 }
 
 fn singular(name: &str) -> &str {

@@ -148,8 +148,11 @@ pub(crate) fn refers_back(words: &[Word]) -> Option<Problem> {
         "it" | "they" | "this" | "that" | "these" | "those" => first,
         _ => return None,
     };
-    Some(
-        Problem::new(code::REFERS_BACK, format!("“{}” can be more than one thing", what.written), what.span)
-            .help("name it, or say it in the sentence it is about"),
-    )
+    Some(points_back(what))
+}
+
+/// A word for something that stands elsewhere.
+pub(crate) fn points_back(what: &Word) -> Problem {
+    Problem::new(code::REFERS_BACK, format!("“{}” can be more than one thing", what.written), what.span)
+        .help("name it, or say it in the sentence it is about")
 }

@@ -1,6 +1,6 @@
 //! The special lines of a way in, in their canonical words.
 
-use crate::line::{KINDS, LengthLine, RouteLine, award_line, length_line, named_offers_line, owner_line, route_line};
+use crate::line::{LengthLine, RouteLine, award_line, length_line, named_offers_line, owner_line, route_line};
 use crate::say::token::{capital, spaced};
 use crate::text::Text;
 
@@ -11,7 +11,7 @@ pub fn canonical_line(text: &Text) -> Option<String> {
     let sound = |text: &Text| route_line(text).map(|(line, problems)| problems.is_empty().then_some(line));
     if let Some(read) = sound(text) {
         let read = read?;
-        let line = route(&read)?;
+        let line = route(&read);
         let again = sound(&back(&line))??;
         return (RouteLine { span: read.span, ..again } == RouteLine { mode: read.mode.map(plain), ..read })
             .then_some(line);
@@ -39,9 +39,8 @@ fn plain(mode: String) -> String {
 }
 
 /// *Apprenticeship at level 5, standard ST0215, 18 to 24 months, learning on and off the job.*
-fn route(line: &RouteLine) -> Option<String> {
-    let (words, _) = KINDS.iter().find(|(_, kind)| *kind == line.kind)?;
-    let mut out = capital(&words.join(" "));
+fn route(line: &RouteLine) -> String {
+    let mut out = capital(line.name);
     if let Some(level) = line.level {
         out.push_str(&format!(" at level {level}"));
     }
@@ -51,14 +50,18 @@ fn route(line: &RouteLine) -> Option<String> {
     if let Some(length) = line.months {
         out.push_str(&format!(", {}", months(length)));
     }
+    if let Some(length) = line.assessment {
+        out.push_str(&format!(", {} of assessment", months(length)));
+    }
     if let Some(mode) = &line.mode {
         out.push_str(&format!(", {}", plain(mode.clone())));
     }
-    Some(out + ".")
+    out + "."
 }
 
 fn months((low, high): (u32, u32)) -> String {
     match (low, high) {
+        (0, high) => format!("up to {}", months((high, high))),
         (low, high) if low != high => format!("{low} to {high} months"),
         (1, _) => "1 month".to_owned(),
         (months, _) => format!("{months} months"),
@@ -82,10 +85,7 @@ fn length(line: &LengthLine) -> String {
         }
         None => "It takes ".to_owned(),
     };
-    out.push_str(&match line.months {
-        (0, high) => format!("up to {}", months((high, high))),
-        length => months(length),
-    });
+    out.push_str(&months(line.months));
     if let Some(mode) = &line.mode {
         out.push_str(&format!(" {}", plain(mode.clone())));
     }

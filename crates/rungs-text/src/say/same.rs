@@ -16,6 +16,10 @@ pub fn sentences(one: &Sentence, other: &Sentence, matches: &dyn Fn(&Match, &Mat
         && words(one.reason.as_ref(), other.reason.as_ref())
         && one.moment.as_ref().map(|moment| moment.value) == other.moment.as_ref().map(|moment| moment.value)
         && words(one.decider.as_ref(), other.decider.as_ref())
+        && match (&one.otherwise, &other.otherwise) {
+            (Some(one), Some(other)) => sentences(&one.sentence, &other.sentence, matches),
+            (one, other) => one.is_none() && other.is_none(),
+        }
 }
 
 impl Match {

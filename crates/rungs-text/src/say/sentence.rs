@@ -3,7 +3,7 @@
 use crate::clause::Heard;
 use crate::reader::Anatomy;
 use crate::say::clause::{Phrase, phrases};
-use crate::say::token::{capital, spaced};
+use crate::say::token::{capital, spaced, uncapital};
 use crate::say::{asked, moment};
 use crate::sentence::{Body, Clause, Grammar, Guard, Scope};
 use crate::span::Spanned;
@@ -11,6 +11,19 @@ use crate::word::Word;
 
 /// Ways to say a sentence, the most canonical first. Not all of them need mean the same.
 pub(super) fn candidates(words: &[Word<'_>], read: &Anatomy<'_>, grammar: &Grammar<'_>) -> Vec<String> {
+    let first = plain(words, read, grammar);
+    let (Some(read), Some(otherwise)) = (&read.otherwise, &read.sentence.otherwise) else { return first };
+    let second = plain(words, read, grammar);
+    // A name keeps its capital in the middle of a sentence.
+    let is_name = otherwise.sentence.text.starts_with(char::is_uppercase);
+    let second = second.iter().map(|second| if is_name { second.clone() } else { uncapital(second) });
+    let joined = |second: String| {
+        first.iter().map(move |first| format!("{}, but {second}", first.trim_end_matches('.'))).collect::<Vec<_>>()
+    };
+    second.flat_map(joined).collect()
+}
+
+fn plain(words: &[Word<'_>], read: &Anatomy<'_>, grammar: &Grammar<'_>) -> Vec<String> {
     let writer = Writer { words, read, grammar };
     let guards = match &read.sentence.guard {
         None => vec![String::new()],

@@ -76,7 +76,7 @@ pub(super) fn joined(tokens: &[Token]) -> String {
 /// Whether a word behind a length is the thing that takes so long: *2 years' experience*, but *2 years of practice*.
 fn names_a_thing(token: &Token) -> bool {
     const JOINTS: &[&str] =
-        &["of", "in", "to", "at", "on", "or", "and", "for", "with", "from", "each", "before", "after", "ago"];
+        &["of", "in", "to", "at", "on", "or", "and", "for", "with", "from", "each", "before", "after", "ago", "since"];
     let first = token.text.split(' ').next().unwrap_or_default();
     token.kind == Kind::Word && !first.is_empty() && !JOINTS.contains(&first)
 }
@@ -91,6 +91,15 @@ pub(crate) fn capital(sentence: &str) -> String {
     let mut letters = sentence.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// What begins with a capital, in the middle of a sentence.
+pub(super) fn uncapital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
         None => String::new(),
     }
 }

@@ -217,15 +217,9 @@ fn circumstances(requirement: &Requirement) -> String {
 
 fn moment(moment: Moment) -> String {
     match moment {
-        Moment::Apply => "when you apply".to_owned(),
-        Moment::Start => "when you start".to_owned(),
-        Moment::Offered => "once offered a place: it never stands in the way before".to_owned(),
-        Moment::WithinMonths(months) => format!("within {} of starting", count(months as usize, "month", "months")),
-        Moment::Finish => "before you finish".to_owned(),
-        Moment::Qualified => "once you qualify: it never stands in the way of a start".to_owned(),
-        Moment::Move => "when you move on".to_owned(),
-        Moment::EveryYears(1) => "each year".to_owned(),
-        Moment::EveryYears(years) => format!("every {years} years"),
+        Moment::Offered => format!("{}: it never stands in the way before", moment.spoken()),
+        Moment::Qualified => format!("{}: it never stands in the way of a start", moment.spoken()),
+        moment => moment.spoken(),
     }
 }
 
