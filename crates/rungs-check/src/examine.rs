@@ -102,11 +102,6 @@ impl<'a> Desk<'a> {
         std::str::from_utf8(file.content.as_deref().ok()?).ok()
     }
 
-    /// A line of a page, from 1.
-    pub(crate) fn line(&self, page: &str, line: u32) -> Option<&'a str> {
-        self.source(page)?.lines().nth(usize::try_from(line).ok()?.checked_sub(1)?)
-    }
-
     /// Whether a page has something that couldn't be read.
     pub(crate) fn is_unread(&self, page: &str) -> bool {
         self.unread.contains(page)

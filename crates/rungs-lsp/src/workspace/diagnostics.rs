@@ -39,9 +39,8 @@ impl Workspace {
 
     /// Whether the framework's page accepts a finding. Only a check knows the day, and tells what is past its own.
     fn accepts(&self, finding: &Finding) -> bool {
-        let place = usize::try_from(finding.location.line).unwrap_or(1).saturating_sub(1);
-        let line = self.text(&finding.location.path).and_then(|text| text.lines().nth(place)).unwrap_or_default();
-        self.loaded.checked.acceptances.iter().any(|acceptance| acceptance.speaks_of(finding, line))
+        let source = self.text(&finding.location.path).unwrap_or_default();
+        self.loaded.checked.acceptances.iter().any(|acceptance| acceptance.speaks_of(finding, source))
     }
 
     fn diagnostic<'w>(&'w self, finding: &'w Finding) -> Diagnostic<'w> {
