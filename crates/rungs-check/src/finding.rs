@@ -17,6 +17,7 @@ mod implied;
 mod include_cycle;
 mod instead_of_which;
 mod introducer_without_list;
+mod judged_measure;
 mod judged_whole;
 mod leads_nowhere;
 mod list_without_introducer;
@@ -80,6 +81,7 @@ pub(crate) use implied::IMPLIED_REQUIREMENT;
 pub(crate) use include_cycle::INCLUDE_CYCLE;
 pub(crate) use instead_of_which::INSTEAD_OF_WHICH;
 pub(crate) use introducer_without_list::INTRODUCER_WITHOUT_LIST;
+pub(crate) use judged_measure::JUDGED_MEASURE;
 pub(crate) use judged_whole::JUDGED_WHOLE;
 pub(crate) use leads_nowhere::LEADS_NOWHERE;
 pub(crate) use list_without_introducer::LIST_WITHOUT_INTRODUCER;
@@ -140,6 +142,7 @@ pub const RULES: &[&Rule] = &[
     &INCLUDE_CYCLE,
     &INSTEAD_OF_WHICH,
     &INTRODUCER_WITHOUT_LIST,
+    &JUDGED_MEASURE,
     &JUDGED_WHOLE,
     &LEADS_NOWHERE,
     &LIST_WITHOUT_INTRODUCER,

@@ -56,6 +56,7 @@ const CODES: &[&str] = &[
     "introducer-without-list",
     "invalid-date",
     "joined-guards",
+    "judged-measure",
     "judged-whole",
     "leads-nowhere",
     "link-in-footnote",

@@ -68,10 +68,13 @@ pub use frame::{FrameError, Frames};
 pub use group::definition;
 pub use guard::read_guard;
 pub use heading::{Heading, heading, known_heading};
-pub use line::{LengthLine, RouteKind, RouteLine, award_line, length_line, named_offers_line, owner_line, route_line};
+pub use likeness::is_slip;
+pub use line::{
+    LengthLine, RouteKind, RouteLine, award_line, length_line, named_offers_line, owner_line, route_kinds, route_line,
+};
 pub use moment::{Milestone, Moment};
 pub use name::{Name, Names};
-pub use nearly::Nearly;
+pub use nearly::{Apart, Nearly};
 pub use page::{Block, Bullet, Entry, EntryValue, Footnote, Link, Page, Prose, Section, read};
 pub use pattern::{SLOTS, classes, pattern};
 pub use problem::{Edit, Problem, Rewrite};

@@ -79,6 +79,11 @@ pub(crate) const KINDS: &[(&[&str], RouteKind)] = &[
     (&["promotion"], RouteKind::Promotion),
 ];
 
+/// The kinds of ways in as a line begins with them.
+pub fn route_kinds() -> impl Iterator<Item = String> {
+    KINDS.iter().map(|(phrase, _)| upper_first(&phrase.join(" ")))
+}
+
 /// How people learn or work on a way in.
 pub(crate) const MODES: &[&str] = &[
     "full-time",

@@ -4,8 +4,8 @@ use rungs_core::framework::{Offer, Route, RouteKind};
 use rungs_core::requirement::{Moment, Owner, Place};
 use rungs_text::Section;
 
-use super::Page;
-use crate::finding::{NO_OFFER, PROSE_AMONG_RULES, ROUTE_LINE};
+use super::{Page, route_kind};
+use crate::finding::{NO_OFFER, PROSE_AMONG_RULES};
 use crate::rules::{self, Context};
 use crate::vocabulary_page::slug;
 use crate::wording;
@@ -21,13 +21,24 @@ impl Page<'_, '_> {
             ..Route::asking(Vec::new())
         };
         let mut owner = None;
+        let mut unread = Vec::new();
         for line in section.prose.iter().flat_map(|prose| &prose.lines) {
-            self.route_line(&mut route, line, &mut owner);
+            if !self.route_line(&mut route, line, &mut owner) {
+                unread.push(line);
+            }
         }
+        let mut unread = unread.into_iter();
         if route.line.is_empty() {
-            let help = "start it with “Direct entry.”, “Apprenticeship at level 5, 18 to 24 months.”, “Full-time course at level 6, 36 months.” or the like";
-            let message = format!("nothing says what kind of way in “{}” is", route.title);
-            self.rules.findings.push(ROUTE_LINE.at(place.clone(), message).help(help));
+            // The first line that says nothing known was meant to say it.
+            let sheet = self.rules.sheet;
+            let finding = route_kind::missing(&route.title, section.heading.span(), unread.next(), sheet);
+            self.rules.findings.push(finding);
+        }
+        for line in unread {
+            let message =
+                "this line says neither what kind of way in it is, nor what it gives, how long it takes or who asks";
+            let finding = PROSE_AMONG_RULES.at(self.rules.sheet.locate(line.span()), message);
+            self.rules.findings.push(finding.help("write it as a bullet, or move it to `## Notes`"));
         }
         let (for_funding, owner) = match owner {
             Some(owner) => (owner == Owner::Funder, owner),
@@ -60,9 +71,10 @@ impl Page<'_, '_> {
         Some(route)
     }
 
-    fn route_line(&mut self, route: &mut Route, line: &rungs_text::Text, owner: &mut Option<Owner>) {
+    /// Reads a line of a way in. False where it is none.
+    fn route_line(&mut self, route: &mut Route, line: &rungs_text::Text, owner: &mut Option<Owner>) -> bool {
         if line.is_blank() {
-            return;
+            return true;
         }
         if route.line.is_empty()
             && let Some((read, problems)) = rungs_text::route_line(line)
@@ -95,11 +107,9 @@ impl Page<'_, '_> {
                 Err(problem) => self.problem(problem),
             }
         } else {
-            let message =
-                "this line says neither what kind of way in it is, nor what it gives, how long it takes or who asks";
-            let finding = PROSE_AMONG_RULES.at(self.rules.sheet.locate(line.span()), message);
-            self.rules.findings.push(finding.help("write it as a bullet, or move it to `## Notes`"));
+            return false;
         }
+        true
     }
 }
 

@@ -66,9 +66,16 @@ impl Rules<'_, '_> {
         for (child, _) in twice {
             let message = "the list is only usual already, so saying what may count instead says it twice";
             let mut finding = SOFTENED_TWICE.at(self.sheet.locate(child.text.span()), message);
-            finding = finding.help("start the list with “You must have one of:”");
+            finding = finding.help(
+                "say it once: either the list must be met and this may count, or the list is usual and this is one of it",
+            );
             if let Some(firm) = firm_introducer(sentence, how, verb) {
-                finding = finding.rewrite(Rewrite::new("a list that must be met", sentence.span, firm));
+                let label = "the list must be met, and this is theirs to weigh";
+                finding = finding.rewrite(Rewrite::new(label, sentence.span, firm));
+            }
+            if let Some(plain) = without_instead(child) {
+                finding =
+                    finding.rewrite(Rewrite::new("the list is usual, and this counts like the others", plain, ""));
             }
             self.findings.push(finding);
         }
@@ -119,6 +126,13 @@ impl Rules<'_, '_> {
         let finding = NOT_AN_ALTERNATIVE.at(self.sheet.locate(bullet.text.span()), message);
         self.findings.push(finding.help(help));
     }
+}
+
+/// The place of *which may count instead*, up to the end of the sentence.
+fn without_instead(item: &Bullet) -> Option<Span> {
+    let words = item.text.as_str().trim_end().trim_end_matches('.');
+    let start = [", which may ", ", that may ", " which may "].iter().find_map(|phrase| words.rfind(phrase))?;
+    Some(item.text.source_span(start, words.len()))
 }
 
 /// The introducer of a list with *must* as its strength. None where more is said in it.
