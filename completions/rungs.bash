@@ -61,6 +61,9 @@ _rungs() {
             rungs__subcmd__framework,new)
                 cmd="rungs__subcmd__framework__subcmd__new"
                 ;;
+            rungs__subcmd__framework,say)
+                cmd="rungs__subcmd__framework__subcmd__say"
+                ;;
             rungs__subcmd__framework,sentences)
                 cmd="rungs__subcmd__framework__subcmd__sentences"
                 ;;
@@ -87,6 +90,9 @@ _rungs() {
                 ;;
             rungs__subcmd__framework__subcmd__help,new)
                 cmd="rungs__subcmd__framework__subcmd__help__subcmd__new"
+                ;;
+            rungs__subcmd__framework__subcmd__help,say)
+                cmd="rungs__subcmd__framework__subcmd__help__subcmd__say"
                 ;;
             rungs__subcmd__framework__subcmd__help,sentences)
                 cmd="rungs__subcmd__framework__subcmd__help__subcmd__sentences"
@@ -138,6 +144,9 @@ _rungs() {
                 ;;
             rungs__subcmd__help__subcmd__framework,new)
                 cmd="rungs__subcmd__help__subcmd__framework__subcmd__new"
+                ;;
+            rungs__subcmd__help__subcmd__framework,say)
+                cmd="rungs__subcmd__help__subcmd__framework__subcmd__say"
                 ;;
             rungs__subcmd__help__subcmd__framework,sentences)
                 cmd="rungs__subcmd__help__subcmd__framework__subcmd__sentences"
@@ -303,7 +312,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework)
-            opts="-h --framework --framework-version --color --help check explain sentences fmt test watch new diff help"
+            opts="-h --framework --framework-version --color --help check explain sentences say fmt test watch new diff help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -457,7 +466,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__help)
-            opts="check explain sentences fmt test watch new diff help"
+            opts="check explain sentences say fmt test watch new diff help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -554,6 +563,20 @@ _rungs() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        rungs__subcmd__framework__subcmd__help__subcmd__say)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         rungs__subcmd__framework__subcmd__help__subcmd__sentences)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -597,6 +620,32 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__new)
+            opts="-h --json --framework --framework-version --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__framework__subcmd__say)
             opts="-h --json --framework --framework-version --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -761,7 +810,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__help__subcmd__framework)
-            opts="check explain sentences fmt test watch new diff"
+            opts="check explain sentences say fmt test watch new diff"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -831,6 +880,20 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__help__subcmd__framework__subcmd__new)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__help__subcmd__framework__subcmd__say)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

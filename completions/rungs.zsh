@@ -155,6 +155,17 @@ _arguments "${_arguments_options[@]}" : \
 '::word -- Only what speaks of this, such as a subject or a heading:_default' \
 && ret=0
 ;;
+(say)
+_arguments "${_arguments_options[@]}" : \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--json[Answer as JSON]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':sentence -- The sentence, in quotation marks; a list has its bullets on further lines:_default' \
+&& ret=0
+;;
 (fmt)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
@@ -243,6 +254,10 @@ _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
 (sentences)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(say)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
@@ -360,6 +375,10 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(say)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (fmt)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -445,6 +464,7 @@ _rungs__subcmd__framework_commands() {
 'check:Check a framework'\''s pages\: what is wrong, where, and what to write instead' \
 'explain:Explain a finding\: what it means, why it matters, what raises it, and what to write instead' \
 'sentences:Show what can be written\: sentences by topic, what stands around them, headings, lines, keys and files' \
+'say:Try one sentence\: what it means as a rule of a way in, or what is wrong with it and how to write it instead' \
 'fmt:Format a framework'\''s pages\: each sentence in its canonical words, one layout, and no change of meaning' \
 'test:Run the cases beside a framework'\''s pages, and say which thresholds no case tests' \
 'watch:Check a framework'\''s pages again whenever a file changes\: what is new, and what was mended' \
@@ -480,6 +500,7 @@ _rungs__subcmd__framework__subcmd__help_commands() {
 'check:Check a framework'\''s pages\: what is wrong, where, and what to write instead' \
 'explain:Explain a finding\: what it means, why it matters, what raises it, and what to write instead' \
 'sentences:Show what can be written\: sentences by topic, what stands around them, headings, lines, keys and files' \
+'say:Try one sentence\: what it means as a rule of a way in, or what is wrong with it and how to write it instead' \
 'fmt:Format a framework'\''s pages\: each sentence in its canonical words, one layout, and no change of meaning' \
 'test:Run the cases beside a framework'\''s pages, and say which thresholds no case tests' \
 'watch:Check a framework'\''s pages again whenever a file changes\: what is new, and what was mended' \
@@ -519,6 +540,11 @@ _rungs__subcmd__framework__subcmd__help__subcmd__new_commands() {
     local commands; commands=()
     _describe -t commands 'rungs framework help new commands' commands "$@"
 }
+(( $+functions[_rungs__subcmd__framework__subcmd__help__subcmd__say_commands] )) ||
+_rungs__subcmd__framework__subcmd__help__subcmd__say_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs framework help say commands' commands "$@"
+}
 (( $+functions[_rungs__subcmd__framework__subcmd__help__subcmd__sentences_commands] )) ||
 _rungs__subcmd__framework__subcmd__help__subcmd__sentences_commands() {
     local commands; commands=()
@@ -538,6 +564,11 @@ _rungs__subcmd__framework__subcmd__help__subcmd__watch_commands() {
 _rungs__subcmd__framework__subcmd__new_commands() {
     local commands; commands=()
     _describe -t commands 'rungs framework new commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__framework__subcmd__say_commands] )) ||
+_rungs__subcmd__framework__subcmd__say_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs framework say commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__framework__subcmd__sentences_commands] )) ||
 _rungs__subcmd__framework__subcmd__sentences_commands() {
@@ -590,6 +621,7 @@ _rungs__subcmd__help__subcmd__framework_commands() {
 'check:Check a framework'\''s pages\: what is wrong, where, and what to write instead' \
 'explain:Explain a finding\: what it means, why it matters, what raises it, and what to write instead' \
 'sentences:Show what can be written\: sentences by topic, what stands around them, headings, lines, keys and files' \
+'say:Try one sentence\: what it means as a rule of a way in, or what is wrong with it and how to write it instead' \
 'fmt:Format a framework'\''s pages\: each sentence in its canonical words, one layout, and no change of meaning' \
 'test:Run the cases beside a framework'\''s pages, and say which thresholds no case tests' \
 'watch:Check a framework'\''s pages again whenever a file changes\: what is new, and what was mended' \
@@ -622,6 +654,11 @@ _rungs__subcmd__help__subcmd__framework__subcmd__fmt_commands() {
 _rungs__subcmd__help__subcmd__framework__subcmd__new_commands() {
     local commands; commands=()
     _describe -t commands 'rungs help framework new commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__framework__subcmd__say_commands] )) ||
+_rungs__subcmd__help__subcmd__framework__subcmd__say_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help framework say commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__help__subcmd__framework__subcmd__sentences_commands] )) ||
 _rungs__subcmd__help__subcmd__framework__subcmd__sentences_commands() {

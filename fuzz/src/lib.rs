@@ -3,12 +3,16 @@
 //! Each function takes any bytes at all and panics only where something is wrong with the reader. The fuzz targets
 //! hand them input that a fuzzer makes up; the tests hand them the files in `seeds`.
 
+mod editor;
+mod format;
 mod framework;
 mod page;
 mod person;
 mod sentence;
 mod shipped;
 
+pub use editor::editor;
+pub use format::format;
 pub use framework::framework;
 pub use page::page;
 pub use person::person;

@@ -36,6 +36,16 @@ fn frameworks() {
 }
 
 #[test]
+fn formatted_pages() {
+    replay("format", rungs_fuzz::format);
+}
+
+#[test]
+fn editors() {
+    replay("editor", rungs_fuzz::editor);
+}
+
+#[test]
 fn people() {
     replay("person", rungs_fuzz::person);
 }
@@ -53,6 +63,7 @@ fn shipped_files_are_seeds_too() {
         let page = std::fs::read(&path).expect("a page can be read");
         rungs_fuzz::page(&page);
         rungs_fuzz::framework(&page);
+        rungs_fuzz::format(&page);
         let text = String::from_utf8(page).expect("a page is text");
         text.lines()
             .filter_map(|line| line.trim_start().strip_prefix("- "))

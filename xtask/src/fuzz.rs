@@ -12,6 +12,8 @@ const TARGETS: &[(&str, Option<&str>)] = &[
     ("sentence", None),
     ("framework", Some("frameworks/ahp-england/roles")),
     ("person", Some("people")),
+    ("format", Some("frameworks/ahp-england/roles")),
+    ("editor", Some("frameworks/ahp-england/roles")),
 ];
 
 /// What tells the fuzzer which code an input reaches.

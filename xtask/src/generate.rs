@@ -18,6 +18,7 @@ const SCHEMAS: &[&str] = &[
     "framework-fmt",
     "framework-explain",
     "framework-new",
+    "framework-say",
     "framework-sentences",
     "framework-test",
     "framework-watch",

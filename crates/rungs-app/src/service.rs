@@ -4,6 +4,7 @@ mod ask;
 mod check;
 mod diff;
 mod roles;
+mod say;
 mod show;
 
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ pub use ask::ask;
 pub use check::{check, standings};
 pub use diff::{PersonContent, diff};
 pub use roles::roles;
+pub use say::say;
 pub use show::show;
 
 /// When a question is asked, and about what.

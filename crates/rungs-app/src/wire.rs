@@ -10,6 +10,7 @@ pub mod manual;
 pub mod new;
 pub mod roles;
 pub mod sarif;
+pub mod say;
 pub mod show;
 pub mod watch;
 
@@ -112,6 +113,7 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
         "framework-check" => schemars::schema_for!(findings::FindingsAnswer),
         "framework-diff" => schemars::schema_for!(diff::DiffAnswer),
         "framework-explain" => schemars::schema_for!(manual::ManualAnswer),
+        "framework-say" => schemars::schema_for!(say::SayAnswer),
         "framework-sentences" => schemars::schema_for!(manual::SentencesAnswer),
         "framework-fmt" => schemars::schema_for!(format::FormatAnswer),
         "framework-new" => schemars::schema_for!(new::NewAnswer),
@@ -123,7 +125,7 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
 }
 
 /// The names that [`schema`] knows.
-pub const SCHEMAS: [&str; 13] = [
+pub const SCHEMAS: [&str; 14] = [
     "person",
     "check",
     "ask",
@@ -134,6 +136,7 @@ pub const SCHEMAS: [&str; 13] = [
     "framework-fmt",
     "framework-explain",
     "framework-new",
+    "framework-say",
     "framework-sentences",
     "framework-test",
     "framework-watch",

@@ -129,12 +129,12 @@ fn beside(page: &str, target: &str) -> String {
 }
 
 impl Acceptance {
-    /// Whether it speaks of a finding, whatever the day. `line` is the line that the finding is about.
-    pub fn speaks_of(&self, finding: &Finding, line: &str) -> bool {
+    /// Whether it speaks of a finding, whatever the day. `source` is the text of the page it is given for.
+    pub fn speaks_of(&self, finding: &Finding, source: &str) -> bool {
         finding.level < Level::Error
             && finding.code == self.code
             && finding.location.path == self.page
-            && self.words.as_ref().is_none_or(|words| line.contains(words.as_str()))
+            && self.words.as_ref().is_none_or(|words| finding.location.line_in(source).contains(words.as_str()))
     }
 }
 
@@ -144,9 +144,9 @@ pub(crate) fn apply(desk: &Desk<'_>, acceptances: &[Acceptance], findings: &mut 
     for acceptance in acceptances {
         let is_over = acceptance.until.is_some_and(|until| until < desk.on);
         let mut speaks_of = 0;
+        let source = desk.source(&acceptance.page).unwrap_or_default();
         for finding in findings.iter_mut() {
-            let line = desk.line(&finding.location.path, finding.location.line).unwrap_or_default();
-            if acceptance.speaks_of(finding, line) {
+            if acceptance.speaks_of(finding, source) {
                 speaks_of += 1;
                 if !is_over {
                     finding.accepted = Some(Box::new(acceptance.clone()));

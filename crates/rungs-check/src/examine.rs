@@ -54,17 +54,33 @@ pub(crate) struct Rules<'a> {
 ///
 /// `on` is the day of the question: it decides which rules are in force.
 pub fn examine(files: &[SourceFile], checked: &Checked, on: Date) -> Vec<Finding> {
+    examine_while(files, checked, on, &|| true).unwrap_or_default()
+}
+
+/// The same as long as somebody wants to know: between one sort of finding and the next, `goes_on` is asked. Nothing, once
+/// nobody does.
+pub fn examine_while(
+    files: &[SourceFile],
+    checked: &Checked,
+    on: Date,
+    goes_on: &dyn Fn() -> bool,
+) -> Option<Vec<Finding>> {
     let errors = checked.findings.iter().filter(|finding| finding.level == Level::Error);
     let unread = errors.map(|finding| finding.location.path.as_str()).collect();
     let desk = Desk { files, checked, framework: &checked.framework, on, unread };
     let mut findings = checked.findings.clone();
-    finding::EXAMINATIONS.iter().for_each(|examination| examination(&desk, &mut findings));
+    for examination in finding::EXAMINATIONS {
+        if !goes_on() {
+            return None;
+        }
+        examination(&desk, &mut findings);
+    }
     acceptance::apply(&desk, &checked.acceptances, &mut findings);
     findings.sort_by(|one, other| {
         let place = |finding: &Finding| (finding.location.path.clone(), finding.location.line, finding.location.column);
         place(one).cmp(&place(other))
     });
-    findings
+    Some(findings)
 }
 
 impl<'a> Desk<'a> {
@@ -100,11 +116,6 @@ impl<'a> Desk<'a> {
     pub(crate) fn source(&self, page: &str) -> Option<&'a str> {
         let file = self.files.iter().find(|file| file.path == page)?;
         std::str::from_utf8(file.content.as_deref().ok()?).ok()
-    }
-
-    /// A line of a page, from 1.
-    pub(crate) fn line(&self, page: &str, line: u32) -> Option<&'a str> {
-        self.source(page)?.lines().nth(usize::try_from(line).ok()?.checked_sub(1)?)
     }
 
     /// Whether a page has something that couldn't be read.

@@ -18,6 +18,7 @@ mod implied;
 mod include_cycle;
 mod instead_of_which;
 mod introducer_without_list;
+mod judged_measure;
 mod judged_whole;
 mod leads_nowhere;
 mod list_without_introducer;
@@ -82,6 +83,7 @@ pub(crate) use implied::IMPLIED_REQUIREMENT;
 pub(crate) use include_cycle::INCLUDE_CYCLE;
 pub(crate) use instead_of_which::INSTEAD_OF_WHICH;
 pub(crate) use introducer_without_list::INTRODUCER_WITHOUT_LIST;
+pub(crate) use judged_measure::JUDGED_MEASURE;
 pub(crate) use judged_whole::JUDGED_WHOLE;
 pub(crate) use leads_nowhere::LEADS_NOWHERE;
 pub(crate) use list_without_introducer::LIST_WITHOUT_INTRODUCER;
@@ -143,6 +145,7 @@ pub const RULES: &[&Rule] = &[
     &INCLUDE_CYCLE,
     &INSTEAD_OF_WHICH,
     &INTRODUCER_WITHOUT_LIST,
+    &JUDGED_MEASURE,
     &JUDGED_WHOLE,
     &LEADS_NOWHERE,
     &LIST_WITHOUT_INTRODUCER,
@@ -278,6 +281,21 @@ impl Location {
     pub(crate) fn in_order(&self) -> (&str, u32, u32) {
         (&self.path, self.line, self.column)
     }
+
+    /// Its line in the text of its page, without the end of the line.
+    pub fn line_in<'s>(&self, source: &'s str) -> &'s str {
+        // From the place to both ends of its line: counting lines from the top of a page is dear where much is found.
+        let around = self.span.and_then(|span| source.split_at_checked(span.start)).map(|(before, behind)| {
+            let start = before.rfind('\n').map_or(0, |end| end + 1);
+            let end = behind.find('\n').map_or(source.len(), |end| before.len() + end);
+            source.get(start..end).unwrap_or_default()
+        });
+        let counted = || {
+            let before = usize::try_from(self.line).unwrap_or(usize::MAX).saturating_sub(1);
+            source.split('\n').nth(before).unwrap_or_default()
+        };
+        around.unwrap_or_else(counted).trim_end_matches('\r')
+    }
 }
 
 /// Something wrong, or worth knowing, about a page.
@@ -364,5 +382,28 @@ pub(crate) fn did_you_mean(names: &[String]) -> Option<String> {
         [] => None,
         [one] => Some(format!("did you mean “{one}”?")),
         [first @ .., last] => Some(format!("did you mean “{}” or “{last}”?", first.join("”, “"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_knows_its_line() {
+        let source = "# One\r\n\n- two\u{e9}.\n- three";
+        let at = |words: &str, line: u32| {
+            let span = source.find(words).map(|start| Span::new(start, start + words.len()));
+            Location { path: String::new(), span, line, column: 1 }.line_in(source)
+        };
+        assert_eq!(at("One", 1), "# One");
+        assert_eq!(at("# One", 1), "# One");
+        assert_eq!(at("wo\u{e9}", 3), "- two\u{e9}.");
+        assert_eq!(at("three", 4), "- three");
+        // Without words, the line is counted.
+        assert_eq!(at("nowhere", 1), "# One");
+        assert_eq!(at("nowhere", 2), "");
+        assert_eq!(at("nowhere", 4), "- three");
+        assert_eq!(at("nowhere", 9), "");
     }
 }

@@ -6,16 +6,18 @@ use crate::source::Sheet;
 
 /// The problem with its rewrites fitted into the place of this bullet. Those without further lines stay as they are.
 pub(crate) fn fitted(mut problem: Problem, bullet: &Bullet, sheet: &Sheet<'_>) -> Problem {
-    let depth = depth(bullet, sheet);
-    let marks: String = bullet.footnotes.iter().map(|footnote| footnote.span.slice(sheet.source)).collect();
-    for rewrite in &mut problem.rewrites {
-        fit(rewrite, depth, &marks);
-    }
+    problem.rewrites.iter_mut().for_each(|rewrite| fit_bullet(rewrite, bullet, sheet));
     problem
 }
 
+/// A rewrite fitted into the place of this bullet.
+pub(crate) fn fit_bullet(rewrite: &mut Rewrite, bullet: &Bullet, sheet: &Sheet<'_>) {
+    let marks: String = bullet.footnotes.iter().map(|footnote| footnote.span.slice(sheet.source)).collect();
+    fit(rewrite, depth(bullet, sheet), &marks);
+}
+
 /// How many blanks stand in front of a bullet.
-fn depth(bullet: &Bullet, sheet: &Sheet<'_>) -> usize {
+pub(crate) fn depth(bullet: &Bullet, sheet: &Sheet<'_>) -> usize {
     let before = sheet.source.get(..bullet.span.start).unwrap_or_default();
     before.rsplit('\n').next().map_or(0, str::len)
 }

@@ -30,7 +30,7 @@ mod vocabulary_page;
 mod wording;
 
 pub use acceptance::Acceptance;
-pub use examine::{Shown, examine};
+pub use examine::{Shown, examine, examine_while};
 pub use finding::{Finding, Level, Location, Rule};
 pub use index::{BulletRead, Index, Mention};
 pub use names::{frames, names};

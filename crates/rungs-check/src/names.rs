@@ -11,7 +11,8 @@ use rungs_text::{FrameError, Frames, Names};
 pub fn frames() -> Result<Frames, FrameError> {
     let clauses = KINDS.iter().flat_map(|kind| kind.frames.iter().map(|frame| (kind.name, with_ends(frame))));
     let clauses: Vec<(&str, String)> = clauses.collect();
-    Frames::new(clauses.iter().map(|(kind, clause)| (*kind, clause.as_str())))
+    let sentences = KINDS.iter().flat_map(|kind| kind.examples.iter().map(|example| (kind.name, *example)));
+    Ok(Frames::new(clauses.iter().map(|(kind, clause)| (*kind, clause.as_str())))?.with_sentences(sentences))
 }
 
 /// A template with what any clause may end in; those that say themselves what doesn't count keep it where it stands.

@@ -11,6 +11,7 @@ mod guard;
 mod instead;
 pub(crate) mod named;
 mod silence;
+mod tried;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,14 +19,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use rungs_core::kind::Earlier;
 use rungs_core::requirement::{Content, Moment, Owner, Place, Requirement};
 use rungs_core::vocabulary::{TermId, Vocabulary};
-use rungs_text::{Asker, Body, Bullet, Grammar, Scope, Sentence, Span, Spanned};
+use rungs_text::{Asker, Body, Bullet, Grammar, Nearly, Scope, Sentence, Span, Spanned};
 
 pub(crate) use context::{Context, owner, provider};
 
 use crate::finding::{
-    Finding, JUDGED_WHOLE, LIST_WITHOUT_INTRODUCER, MISPLACED_OFFER, NO_SOURCE, UNCONFIRMED, UNREAD_HERE,
+    Finding, JUDGED_MEASURE, JUDGED_WHOLE, LIST_WITHOUT_INTRODUCER, MISPLACED_OFFER, NO_SOURCE, UNCONFIRMED,
+    UNREAD_HERE,
 };
-use crate::fitting::moved_up;
+use crate::fitting::{fit_bullet, moved_up};
 use crate::index::Index;
 use crate::source::Sheet;
 use crate::vocabulary_page::slug_of;
@@ -70,6 +72,13 @@ pub(crate) struct Rules<'r, 'a> {
     pub(crate) read_by_name: usize,
     /// The rules that sentences of this page name, and where.
     pub(crate) named_here: Vec<(TermId, Span)>,
+    /// The sentences of the list that is being read, without their full stops.
+    pub(crate) beside: BTreeSet<String>,
+}
+
+/// The sentence of a bullet without its full stop.
+fn plain(bullet: &Bullet) -> String {
+    bullet.text.as_str().trim().trim_end_matches('.').to_owned()
 }
 
 /// What a page lists about the role, for rules that speak of every one of them.
@@ -106,6 +115,7 @@ impl<'r, 'a> Rules<'r, 'a> {
             within: Vec::new(),
             read_by_name: 0,
             named_here: Vec::new(),
+            beside: BTreeSet::new(),
         }
     }
 }
@@ -116,6 +126,7 @@ impl Rules<'_, '_> {
         let mut rules: Vec<Rule> = Vec::new();
         let mut varies = None;
         let outer = std::mem::take(&mut self.earlier);
+        let around = std::mem::replace(&mut self.beside, bullets.iter().map(plain).collect());
         // A bullet without words is reported where the page is read.
         for bullet in bullets.iter().filter(|bullet| !bullet.text.is_blank()) {
             let Some(sentence) = self.sentence(bullet, rungs_text::Place::Rules) else { continue };
@@ -141,6 +152,7 @@ impl Rules<'_, '_> {
             }
         }
         self.earlier = outer;
+        self.beside = around;
         if let [only] = rules.as_mut_slice() {
             stands_alone(&mut only.requirement);
             varies.into_iter().for_each(|sentence| self.varies_by_what(sentence));
@@ -255,7 +267,7 @@ impl Rules<'_, '_> {
                 self.read(found, sentence, moment, context).map(|read| (read.content, read.falls_due))
             }
             Body::Words(words) => {
-                self.judged_whole(words, sentence);
+                self.judged_whole(bullet, words, sentence);
                 let offered = is_gone_through(&words.value).then_some(Moment::Offered);
                 Some((Content::Judgement, offered))
             }
@@ -288,16 +300,40 @@ impl Rules<'_, '_> {
         self.findings.push(MISPLACED_OFFER.at(self.sheet.locate(span), message).help(help));
     }
 
-    /// Words that somebody judges, though most of them could be checked.
-    fn judged_whole(&mut self, words: &Spanned<String>, sentence: &Sentence) {
+    /// Words that somebody judges, though some of them could be checked.
+    fn judged_whole(&mut self, bullet: &Bullet, words: &Spanned<String>, sentence: &Sentence) {
         let Some(nearly) = &sentence.nearly else { return };
-        let message = format!("nothing of “{}” is checked: all of it is theirs to judge", words.value);
-        let help = format!(
-            "without “{}” what it asks could be checked, and would still be theirs to decide; otherwise leave it",
-            nearly.left_over.value
-        );
-        let finding = JUDGED_WHOLE.at(self.sheet.locate(nearly.left_over.span), message);
-        self.findings.push(finding.help(help).rewrite(nearly.without.clone()));
+        let whole = |place: Span, help: String| {
+            let message = format!("nothing of “{}” is checked: all of it is theirs to judge", words.value);
+            JUDGED_WHOLE.at(self.sheet.locate(place), message).help(help)
+        };
+        let finding = match nearly {
+            Nearly::TooMany { apart: Some(apart), .. } if self.beside.contains(&apart.checked) => return,
+            Nearly::TooMany { words, without, apart } => {
+                let help = format!(
+                    "without “{}” what it asks could be checked, and would still be theirs to decide; otherwise leave it",
+                    words.value
+                );
+                let finding = whole(words.span, help).rewrite(without.clone());
+                apart.iter().fold(finding, |finding, apart| {
+                    let mut bullets = apart.bullets.clone();
+                    fit_bullet(&mut bullets, bullet, self.sheet);
+                    finding.rewrite(bullets)
+                })
+            }
+            Nearly::Verb { verb, words, with } => {
+                let help = format!("with “{verb}” it could be checked, and would still be theirs to decide");
+                whole(words.span, help).rewrite(with.clone())
+            }
+            Nearly::Holds(measure) => {
+                let message =
+                    format!("nobody is held to “{}”: all of “{}” is theirs to judge", measure.value, words.value);
+                JUDGED_MEASURE
+                    .at(self.sheet.locate(measure.span), message)
+                    .help("where it is a threshold, give it a bullet that can be checked, beside what they judge")
+            }
+        };
+        self.findings.push(finding);
     }
 
     /// *Unread:* belongs on pages that were imported.

@@ -1,7 +1,7 @@
 //! Vocabulary pages: a heading a term, and below it the lines that say what it is.
 
 use rungs_core::vocabulary::{Points, Term, TermId, TypeLevel, Vocabulary};
-use rungs_text::{EntryValue, Rewrite, Section, Text};
+use rungs_text::{EntryValue, Rewrite, Section, Text, is_slip};
 
 use crate::equivalence;
 use crate::finding::{DUPLICATE_TERM, Finding, INCLUDE_CYCLE, Location, UNKNOWN_NAME, VOCABULARY_LINE, did_you_mean};
@@ -310,9 +310,12 @@ fn unknown(vocabulary: &Vocabulary, name: &str, line: &Line<'_>, class: &str) ->
     let place = line.locate(name);
     let message = format!("the vocabulary has no {class} called “{name}”");
     let mut finding = UNKNOWN_NAME.at(place.clone(), message);
-    finding.help = did_you_mean(&near).or_else(|| Some(format!("define it: `## {name}`")));
-    if let (Some(first), Some(span)) = (near.first(), place.span) {
-        finding = finding.rewrite(Rewrite::new(format!("“{first}”"), span, first.clone()));
+    let Some(meant) = near.first().filter(|meant| is_slip(name, meant)) else {
+        return finding.help(format!("define it: `## {name}`"));
+    };
+    finding.help = did_you_mean(&near);
+    if let Some(span) = place.span {
+        finding = finding.rewrite(Rewrite::new(format!("“{meant}”"), span, meant.clone()));
     }
     finding
 }

@@ -175,6 +175,13 @@ fn cases() -> Vec<Case> {
             "4 GCSEs at grade 4 or above and more",
         ),
         case(
+            "a number in what somebody judges",
+            asking("- You must show a logbook of 30 hours beside a nurse, as the employer decides.[^a]"),
+            "judged-measure",
+            11,
+            "nobody is held to “30 hours”",
+        ),
+        case(
             "a way in that nobody offers",
             page(&format!(
                 "{head}\n## Ways in\n\n### Course\nFull-time course.\nOffered only by those named.\n- You must be employed in the NHS.[^a]\n\n[^a]: A source. Read 2026-11-22.\n"

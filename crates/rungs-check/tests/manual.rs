@@ -57,6 +57,7 @@ const CODES: &[&str] = &[
     "introducer-without-list",
     "invalid-date",
     "joined-guards",
+    "judged-measure",
     "judged-whole",
     "leads-nowhere",
     "link-in-footnote",

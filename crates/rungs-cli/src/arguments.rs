@@ -230,6 +230,7 @@ pub(crate) enum FrameworkCommand {
     Check(FrameworkCheck),
     Explain(FrameworkExplain),
     Sentences(FrameworkSentences),
+    Say(FrameworkSay),
     Fmt(FrameworkFmt),
     Test(FrameworkTest),
     Watch(FrameworkWatch),
@@ -246,7 +247,9 @@ Examples:
   rungs framework check --notes
   rungs framework check --all                          notes too, and what is accepted
   rungs framework check my-pages --strict --format sarif > findings.sarif
-  rungs framework explain over-number                  what a finding means, and its cure")]
+  rungs framework explain over-number                  what a finding means, and its cure
+  rungs framework sentences interview                  what can be written, by a word
+  rungs framework say \"You must be at least 18.\"      one sentence by itself")]
 pub(crate) struct FrameworkCheck {
     /// The framework's folder; the one that comes with rungs, if not given.
     #[arg(value_name = "DIR")]
@@ -336,6 +339,22 @@ pub(crate) struct FrameworkSentences {
     /// Answer as the manual's page in Markdown.
     #[arg(long, hide = true, conflicts_with_all = ["json", "word"])]
     pub(crate) markdown: bool,
+}
+
+/// Try one sentence: what it means as a rule of a way in, or what is wrong with it and how to write it instead.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rungs framework say \"You must be at least 18 when you start.\"
+  rungs framework say \"You usually need 3 A levels at ABB.\" --framework my-pages
+  rungs framework sentences GCSE                       what can be written instead")]
+pub(crate) struct FrameworkSay {
+    /// The sentence, in quotation marks; a list has its bullets on further lines.
+    #[arg(value_name = "SENTENCE")]
+    pub(crate) sentence: String,
+    /// Answer as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// Format a framework's pages: each sentence in its canonical words, one layout, and no change of meaning.

@@ -8,6 +8,7 @@ pub(crate) mod framework_diff;
 pub(crate) mod framework_explain;
 pub(crate) mod framework_fmt;
 pub(crate) mod framework_new;
+pub(crate) mod framework_say;
 pub(crate) mod framework_sentences;
 pub(crate) mod framework_test;
 pub(crate) mod framework_watch;

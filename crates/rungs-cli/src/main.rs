@@ -38,6 +38,7 @@ fn main() -> ExitCode {
         Command::Framework { command: FrameworkCommand::Sentences(sentences) } => {
             command::framework_sentences::run(sentences)
         }
+        Command::Framework { command: FrameworkCommand::Say(say) } => command::framework_say::run(say, global),
         Command::Framework { command: FrameworkCommand::Fmt(fmt) } => command::framework_fmt::run(fmt, global),
         Command::Framework { command: FrameworkCommand::New(new) } => command::framework_new::run(new, global),
         Command::Framework { command: FrameworkCommand::Watch(watch) } => command::framework_watch::run(watch, global),

@@ -49,6 +49,8 @@ pub struct Frameworks<D> {
     homes: BTreeMap<Home, Kept>,
     /// The folders that the editor has open.
     folders: Vec<PathBuf>,
+    /// How many changes there were.
+    changes: u64,
 }
 
 /// What is kept of a framework, or of a page alone.
@@ -66,12 +68,50 @@ struct Kept {
     is_untold: bool,
     /// Whether it is in view no more, which is still to be told.
     is_closed: bool,
+    /// Which change it was that made it as it stands.
+    change: u64,
+    /// Whether somebody was asked to examine it as it stands.
+    is_examined: bool,
+}
+
+/// A framework to be checked, by whoever has the time.
+#[derive(Debug)]
+pub struct Check {
+    home: Home,
+    change: u64,
+    pages: Pages,
+    people: Vec<PersonContent>,
+}
+
+#[derive(Debug)]
+enum Pages {
+    Framework(Vec<SourceFile>),
+    Alone(String, String),
+}
+
+/// A framework that was checked, as it stood then.
+#[derive(Debug)]
+pub struct Checked {
+    home: Home,
+    change: u64,
+    workspace: Arc<Workspace>,
+}
+
+impl Check {
+    /// Checks it.
+    pub fn run(self) -> Checked {
+        let workspace = match self.pages {
+            Pages::Framework(files) => Workspace::new(files).with_people(self.people),
+            Pages::Alone(path, text) => Workspace::alone(&path, &text),
+        };
+        Checked { home: self.home, change: self.change, workspace: Arc::new(workspace) }
+    }
 }
 
 impl<D: Disk> Frameworks<D> {
     /// Nothing in view.
     pub fn new(disk: D) -> Frameworks<D> {
-        Frameworks { disk, open: BTreeMap::new(), homes: BTreeMap::new(), folders: Vec::new() }
+        Frameworks { disk, open: BTreeMap::new(), homes: BTreeMap::new(), folders: Vec::new(), changes: 0 }
     }
 
     /// Brings a folder's framework into view, if it is one.
@@ -240,14 +280,69 @@ impl<D: Disk> Frameworks<D> {
             Home::Alone(_) => Vec::new(),
         };
         let earlier = self.homes.remove(&home).and_then(|kept| kept.workspace.or(kept.earlier));
-        self.homes.insert(home, Kept { files, people, earlier, is_untold: true, ..Kept::default() });
+        self.changes += 1;
+        let change = self.changes;
+        self.homes.insert(home, Kept { files, people, earlier, is_untold: true, change, ..Kept::default() });
     }
 
     fn changed(&mut self, home: &Home) {
+        self.changes += 1;
         if let Some(kept) = self.homes.get_mut(home) {
             kept.earlier = kept.workspace.take().or(kept.earlier.take());
             kept.is_untold = true;
+            (kept.change, kept.is_examined) = (self.changes, false);
         }
+    }
+
+    /// What has to be checked before what has changed can be told.
+    pub fn unchecked(&self) -> Vec<Check> {
+        let unchecked = self.homes.iter().filter(|(_, kept)| kept.is_untold && kept.workspace.is_none());
+        unchecked.filter_map(|(home, _)| self.check(home)).collect()
+    }
+
+    /// Takes what was checked, unless it has changed since.
+    pub fn take(&mut self, checked: Checked) {
+        let Checked { home, change, workspace } = checked;
+        let current = self.homes.get_mut(&home).filter(|kept| kept.change == change && !kept.is_closed);
+        if let Some(kept) = current.filter(|kept| kept.workspace.is_none()) {
+            kept.earlier = None;
+            kept.workspace = Some(workspace);
+        }
+    }
+
+    /// The frameworks that were told of and that nobody was asked to examine since they changed. A page alone is none: what
+    /// it leads to isn't there.
+    pub fn unexamined(&mut self) -> Vec<(Home, Arc<Workspace>)> {
+        let frameworks = self.homes.iter_mut().filter(|(home, _)| matches!(home, Home::Framework(_)));
+        let unexamined = frameworks.filter(|(_, kept)| !kept.is_untold && !kept.is_examined);
+        let asked = unexamined.filter_map(|(home, kept)| {
+            let workspace = kept.workspace.clone()?;
+            kept.is_examined = true;
+            Some((home.clone(), workspace))
+        });
+        asked.collect()
+    }
+
+    /// Whether a framework still stands as it was examined.
+    pub fn stands(&self, home: &Home, workspace: &Arc<Workspace>) -> bool {
+        let now = self.homes.get(home).and_then(|kept| kept.workspace.as_ref());
+        now.is_some_and(|now| Arc::ptr_eq(now, workspace))
+    }
+
+    fn check(&self, home: &Home) -> Option<Check> {
+        let kept = self.homes.get(home).filter(|kept| !kept.is_closed)?;
+        let pages = match home {
+            Home::Framework(root) if !self.is_framework(root) => return None,
+            Home::Framework(_) => Pages::Framework(self.files(home, &kept.files)),
+            Home::Alone(address) => {
+                let text = &self.open.get(address)?.text;
+                if self.home(address).as_ref() != Some(home) {
+                    return None;
+                }
+                Pages::Alone(inside(home, address)?, text.clone())
+            }
+        };
+        Some(Check { home: home.clone(), change: kept.change, pages, people: kept.people.clone() })
     }
 
     /// The people in the folders named so beside a framework: in its own folder, and above it as far as the editor's goes.
@@ -266,17 +361,7 @@ impl<D: Disk> Frameworks<D> {
         if let Some(workspace) = &kept.workspace {
             return Some(workspace.clone());
         }
-        let workspace = Arc::new(match home {
-            Home::Framework(root) if !self.is_framework(root) => return None,
-            Home::Framework(_) => Workspace::new(self.files(home, &kept.files)).with_people(kept.people.clone()),
-            Home::Alone(address) => {
-                let text = &self.open.get(address)?.text;
-                if self.home(address).as_ref() != Some(home) {
-                    return None;
-                }
-                Workspace::alone(&inside(home, address)?, text)
-            }
-        });
+        let Checked { workspace, .. } = self.check(home)?.run();
         let kept = self.homes.get_mut(home)?;
         // What it takes the place of goes now, while nobody is typing: of a large framework that takes a while.
         kept.earlier = None;

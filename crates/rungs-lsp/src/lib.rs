@@ -15,6 +15,7 @@ pub mod position;
 mod serve;
 pub mod server;
 pub mod transport;
+mod workers;
 pub mod workspace;
 
 pub use serve::serve;

@@ -2,7 +2,6 @@
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -10,9 +9,10 @@ use std::time::{Duration, Instant};
 use lsp_server::{ErrorCode, Message, Request, RequestId, Response};
 use rungs_core::date::Date;
 
-use crate::disk::Files;
+use crate::disk::{Disk, Files};
 use crate::server::Server;
 use crate::transport::{self, Incoming};
+use crate::workers::{Done, Workers, guarded};
 
 /// How long the editor has to be quiet before it is told what was found.
 const QUIET: Duration = Duration::from_millis(150);
@@ -33,18 +33,22 @@ pub fn serve(
     let (sender, receiver) = channel();
     // A thread of its own, so that a cancellation is seen while something else is worked on. It ends with its stream,
     // which may be after us: the process doesn't wait for it.
+    let mut workers = Workers::begin(sender.clone());
     thread::spawn(move || {
         while let Ok(Some(incoming)) = transport::read(&mut input) {
-            if sender.send(incoming).is_err() {
-                break;
+            if sender.send(Arrival::Incoming(incoming)).is_err() {
+                return;
             }
         }
+        // Nobody is left to hear it once the session is over.
+        drop(sender.send(Arrival::End));
     });
     let mut inbox = Inbox { receiver, waiting: VecDeque::new() };
     let mut server = Server::new(Files, today).with_manual(manual);
     let mut news = News::default();
     while server.ended().is_none() {
-        match inbox.next(news.due) {
+        // What was found is told when the check is back.
+        match inbox.next(news.due.filter(|_| !workers.is_checking())) {
             Next::Message(message) => {
                 let request = match &message {
                     Message::Request(request) => Some(request.id.clone()),
@@ -55,20 +59,36 @@ pub fn serve(
             }
             Next::Cancelled(id) => send(&mut output, vec![refusal(id, ErrorCode::RequestCanceled, "cancelled")])?,
             Next::Unreadable(why) => transport::refuse(&mut output, &why)?,
-            Next::Quiet => {
-                send(&mut output, guarded(|| server.news()).unwrap_or_default())?;
+            Next::Quiet => match server.unchecked() {
+                unchecked if unchecked.is_empty() => tell(&mut server, &mut workers, &mut output)?,
+                unchecked => workers.check(unchecked),
+            },
+            Next::Done(Done::Checked(round)) => {
+                workers.has_checked();
+                round.into_iter().for_each(|checked| server.checked(checked));
+                // What has changed meanwhile is checked again once it is quiet.
+                if server.unchecked().is_empty() {
+                    tell(&mut server, &mut workers, &mut output)?;
+                }
+            }
+            Next::Done(Done::Examined(examined)) => {
+                send(&mut output, guarded(|| server.examined(*examined)).unwrap_or_default())?;
             }
             Next::End => break,
+        }
+        if server.has_news() {
+            workers.forget_examinations();
         }
         news.note(server.has_news());
     }
     Ok(server.ended().unwrap_or(false))
 }
 
-/// Runs something that must not end the session. Nothing here panics that we know of, and each panic found is a fault
-/// to mend; but somebody's unsaved work is on the other side.
-fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
-    catch_unwind(AssertUnwindSafe(work)).ok()
+/// Tells what reading found, and lets what it was found in be examined.
+fn tell<D: Disk>(server: &mut Server<D>, workers: &mut Workers, output: &mut impl Write) -> io::Result<()> {
+    send(output, guarded(|| server.news()).unwrap_or_default())?;
+    workers.examine(server.unexamined());
+    Ok(())
 }
 
 fn broken(id: RequestId) -> Message {
@@ -111,23 +131,41 @@ enum Next {
     Unreadable(String),
     /// A request that was cancelled before its turn: it still gets an answer.
     Cancelled(RequestId),
+    /// Work that was done on another thread.
+    Done(Done),
     /// It is time for news.
     Quiet,
     /// Nothing more can come.
     End,
 }
 
+/// What comes from the other threads.
+enum Arrival {
+    /// From the editor.
+    Incoming(Incoming),
+    /// From a worker.
+    Done(Done),
+    /// Nothing more comes from the editor.
+    End,
+}
+
+impl From<Done> for Arrival {
+    fn from(done: Done) -> Arrival {
+        Arrival::Done(done)
+    }
+}
+
 /// What has come and isn't answered yet.
 struct Inbox {
-    receiver: Receiver<Incoming>,
+    receiver: Receiver<Arrival>,
     waiting: VecDeque<Next>,
 }
 
 impl Inbox {
     /// What is to be seen to next, with news at this time if nothing comes before.
     fn next(&mut self, news: Option<Instant>) -> Next {
-        while let Ok(incoming) = self.receiver.try_recv() {
-            self.arrive(incoming);
+        while let Ok(arrival) = self.receiver.try_recv() {
+            self.arrive(arrival);
         }
         loop {
             if let Some(next) = self.waiting.pop_front() {
@@ -138,17 +176,19 @@ impl Inbox {
                 None => self.receiver.recv().map_err(|_| RecvTimeoutError::Disconnected),
             };
             match arrived {
-                Ok(incoming) => self.arrive(incoming),
+                Ok(arrival) => self.arrive(arrival),
                 Err(RecvTimeoutError::Timeout) => return Next::Quiet,
                 Err(RecvTimeoutError::Disconnected) => return Next::End,
             }
         }
     }
 
-    fn arrive(&mut self, incoming: Incoming) {
-        let message = match incoming {
-            Incoming::Message(message) => message,
-            Incoming::Unreadable(why) => return self.waiting.push_back(Next::Unreadable(why)),
+    fn arrive(&mut self, arrival: Arrival) {
+        let message = match arrival {
+            Arrival::Incoming(Incoming::Message(message)) => message,
+            Arrival::Incoming(Incoming::Unreadable(why)) => return self.waiting.push_back(Next::Unreadable(why)),
+            Arrival::Done(done) => return self.waiting.push_back(Next::Done(done)),
+            Arrival::End => return self.waiting.push_back(Next::End),
         };
         let Some(id) = cancelled(&message) else { return self.waiting.push_back(Next::Message(message)) };
         for waiting in &mut self.waiting {
@@ -183,8 +223,8 @@ mod tests {
 
     use super::*;
 
-    fn incoming(value: serde_json::Value) -> Incoming {
-        Incoming::Message(serde_json::from_value(value).unwrap())
+    fn incoming(value: serde_json::Value) -> Arrival {
+        Arrival::Incoming(Incoming::Message(serde_json::from_value(value).unwrap()))
     }
 
     #[test]

@@ -4,9 +4,11 @@ mod answer;
 mod protocol;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use gen_lsp_types as lsp;
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response, ResponseError};
+use rungs_check::Finding;
 use rungs_core::date::Date;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -15,7 +17,8 @@ use serde_json::{Value, json};
 use crate::client::Client;
 use crate::disk::Disk;
 use crate::document::{Change, Document};
-use crate::frameworks::{Frameworks, Home};
+use crate::frameworks::{Check, Checked, Frameworks, Home};
+use crate::workspace::{Diagnostic, Workspace};
 
 /// How far a session has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +49,30 @@ pub struct Server<D> {
     manual: Option<String>,
     /// What is to be sent.
     outbox: Vec<Message>,
+}
+
+/// A framework to be examined.
+#[derive(Debug)]
+pub struct Examination {
+    home: Home,
+    workspace: Arc<Workspace>,
+    on: Date,
+}
+
+/// What examining a framework found.
+#[derive(Debug)]
+pub struct Examined {
+    home: Home,
+    workspace: Arc<Workspace>,
+    findings: Vec<Finding>,
+}
+
+impl Examination {
+    /// Examines it as long as `goes_on` says so.
+    pub fn run(self, goes_on: &dyn Fn() -> bool) -> Option<Examined> {
+        let findings = self.workspace.examine(self.on, goes_on)?;
+        Some(Examined { home: self.home, workspace: self.workspace, findings })
+    }
 }
 
 /// Why a request isn't answered.
@@ -120,36 +147,77 @@ impl<D: Disk> Server<D> {
         std::mem::take(&mut self.outbox)
     }
 
+    /// What has to be checked before there is news. Whoever has a thread for it checks there and brings it back with
+    /// [`Server::checked`]; what isn't brought back, [`Server::news`] checks itself.
+    pub fn unchecked(&self) -> Vec<Check> {
+        self.frameworks.unchecked()
+    }
+
+    /// Takes what was checked. What has changed since is forgotten.
+    pub fn checked(&mut self, checked: Checked) {
+        self.frameworks.take(checked);
+    }
+
     /// What there is to tell: the findings of whatever has changed.
     pub fn news(&mut self) -> Vec<Message> {
         for (home, workspace) in self.frameworks.untold() {
-            let mut pages: BTreeMap<String, Vec<lsp::Diagnostic>> = BTreeMap::new();
-            if let Some(workspace) = &workspace {
-                let to =
-                    protocol::Protocol::new(&self.frameworks, &home, workspace, &self.client, self.manual.as_deref());
-                for (path, found) in workspace.diagnostics() {
-                    pages.insert(
-                        to.address(path),
-                        found.iter().map(|diagnostic| to.diagnostic(path, diagnostic)).collect(),
-                    );
-                }
-            }
-            let before = self.told.remove(&home).unwrap_or_default();
-            for address in before.keys().filter(|address| !pages.contains_key(*address)) {
-                self.tell(address, Vec::new());
-            }
-            for (address, found) in &pages {
-                let is_open = self.frameworks.document(address).is_some();
-                let is_new = before.get(address).map_or(!found.is_empty(), |told| told != found);
-                if is_open || is_new {
-                    self.tell(address, found.clone());
-                }
-            }
-            if workspace.is_some() {
-                self.told.insert(home, pages);
-            }
+            let found = workspace.as_ref().map(|workspace| self.pages(&home, workspace, workspace.diagnostics()));
+            self.tell_all(home, found, true);
         }
         std::mem::take(&mut self.outbox)
+    }
+
+    /// What can be examined, now that what reading found is told: it takes longer, and belongs on a thread of its own.
+    pub fn unexamined(&mut self) -> Vec<Examination> {
+        let on = (self.today)();
+        let asked = self.frameworks.unexamined().into_iter();
+        asked.map(|(home, workspace)| Examination { home, workspace, on }).collect()
+    }
+
+    /// Takes what examining found, and gives what there is to tell; nothing, where the framework has changed since.
+    pub fn examined(&mut self, examined: Examined) -> Vec<Message> {
+        let Examined { home, workspace, findings } = examined;
+        if self.phase == Phase::Running && self.frameworks.stands(&home, &workspace) {
+            let open: Vec<Finding> = findings.into_iter().filter(|finding| finding.accepted.is_none()).collect();
+            let found = self.pages(&home, &workspace, workspace.diagnostics_of(&open));
+            self.tell_all(home, Some(found), false);
+        }
+        std::mem::take(&mut self.outbox)
+    }
+
+    /// Findings in the protocol's shapes, by the addresses of their pages.
+    fn pages(
+        &self,
+        home: &Home,
+        workspace: &Workspace,
+        found: BTreeMap<&str, Vec<Diagnostic<'_>>>,
+    ) -> BTreeMap<String, Vec<lsp::Diagnostic>> {
+        let to = protocol::Protocol::new(&self.frameworks, home, workspace, &self.client, self.manual.as_deref());
+        let shown = found.into_iter().map(|(path, found)| {
+            (to.address(path), found.iter().map(|diagnostic| to.diagnostic(path, diagnostic)).collect())
+        });
+        shown.collect()
+    }
+
+    /// Tells what is new of a framework's findings; none where it isn't in view any more. After a change, pages that are
+    /// open are told of whatever was found: the editor waits for it.
+    fn tell_all(&mut self, home: Home, found: Option<BTreeMap<String, Vec<lsp::Diagnostic>>>, after_change: bool) {
+        let is_there = found.is_some();
+        let pages = found.unwrap_or_default();
+        let before = self.told.remove(&home).unwrap_or_default();
+        for address in before.keys().filter(|address| !pages.contains_key(*address)) {
+            self.tell(address, Vec::new());
+        }
+        for (address, found) in &pages {
+            let is_open = after_change && self.frameworks.document(address).is_some();
+            let is_new = before.get(address).map_or(!found.is_empty(), |told| told != found);
+            if is_open || is_new {
+                self.tell(address, found.clone());
+            }
+        }
+        if is_there {
+            self.told.insert(home, pages);
+        }
     }
 
     fn tell(&mut self, address: &str, diagnostics: Vec<lsp::Diagnostic>) {

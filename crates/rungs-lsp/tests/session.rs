@@ -17,7 +17,7 @@ use lsp_server::Message;
 use rungs_check::SourceFile;
 use rungs_core::date::Date;
 use rungs_lsp::disk::Disk;
-use rungs_lsp::server::Server;
+use rungs_lsp::server::{Examination, Server};
 use serde_json::{Value, json};
 use support::{file, role};
 
@@ -102,21 +102,30 @@ impl Session {
 
     /// What is told in a quiet moment: `address version: codes with their ranges`.
     fn news(&mut self) -> Vec<String> {
-        let sent = self.server.news();
-        let shown = sent.iter().map(|sent| {
-            let sent = serde_json::to_value(sent).unwrap();
-            let params = &sent["params"];
-            let found = params["diagnostics"].as_array().unwrap().iter().map(|one| {
-                let (start, end) = (&one["range"]["start"], &one["range"]["end"]);
-                let place = [&start["line"], &start["character"], &end["line"], &end["character"]];
-                let place: Vec<String> = place.iter().map(|number| number.to_string()).collect();
-                format!(" {} {}", place.join(":"), one["code"].as_str().unwrap())
-            });
-            let version = params.get("version").map_or(String::new(), |version| format!(" v{version}"));
-            format!("{}{version}:{}", params["uri"].as_str().unwrap(), found.collect::<String>())
-        });
-        shown.collect()
+        shown(&self.server.news())
     }
+
+    /// What is told of an examination.
+    fn examined(&mut self, examination: Examination) -> Vec<String> {
+        let examined = examination.run(&|| true).expect("it goes on to its end");
+        shown(&self.server.examined(examined))
+    }
+}
+
+fn shown(sent: &[Message]) -> Vec<String> {
+    let shown = sent.iter().map(|sent| {
+        let sent = serde_json::to_value(sent).unwrap();
+        let params = &sent["params"];
+        let found = params["diagnostics"].as_array().unwrap().iter().map(|one| {
+            let (start, end) = (&one["range"]["start"], &one["range"]["end"]);
+            let place = [&start["line"], &start["character"], &end["line"], &end["character"]];
+            let place: Vec<String> = place.iter().map(|number| number.to_string()).collect();
+            format!(" {} {}", place.join(":"), one["code"].as_str().unwrap())
+        });
+        let version = params.get("version").map_or(String::new(), |version| format!(" v{version}"));
+        format!("{}{version}:{}", params["uri"].as_str().unwrap(), found.collect::<String>())
+    });
+    shown.collect()
 }
 
 #[test]
@@ -292,4 +301,39 @@ fn a_folder_that_is_closed_takes_its_findings_along() {
     assert!(session.news().contains(&"file:///pages/roles/one.md: 10:30:10:33 unknown-term".to_owned()));
     session.tell("workspace/didChangeWorkspaceFolders", json!({ "event": { "added": [], "removed": [folder] } }));
     assert_eq!(session.news(), ["file:///pages/framework.md:", "file:///pages/roles/one.md:"]);
+}
+
+#[test]
+fn what_examining_finds_is_told_after_what_reading_finds() {
+    let (mut session, page) = (begun(), "file:///pages/roles/one.md");
+    session.open(page, &role("one", "- You must be at least 18.[^a]\n- You must be under 16.[^a]"));
+    // A check that comes back too late is forgotten.
+    let late = session.server.unchecked();
+    session.change(
+        page,
+        2,
+        json!([{ "text": role("one", "- You must be at least 18.[^a]\n- You must be under 17.[^a]") }]),
+    );
+    late.into_iter().for_each(|check| session.server.checked(check.run()));
+    let checks = session.server.unchecked();
+    assert_eq!(checks.len(), 1);
+    checks.into_iter().for_each(|check| session.server.checked(check.run()));
+    assert!(session.server.unchecked().is_empty());
+    assert!(session.server.unexamined().is_empty(), "what reading found is told first");
+    assert_eq!(session.news().first().map(String::as_str), Some("file:///pages/roles/one.md v2:"));
+    let mut examinations = session.server.unexamined();
+    assert_eq!((examinations.len(), session.server.unexamined().len()), (1, 0));
+    let told = session.examined(examinations.remove(0));
+    assert!(
+        told.iter().any(|told| told.contains("roles/one.md v2:") && told.contains("clashing-requirements")),
+        "{told:?}"
+    );
+    // What has changed since it was begun is told nothing.
+    session.change(page, 3, json!([{ "text": role("one", "- You must be employed in the NHS.[^a]") }]));
+    session.news();
+    let mut stale = session.server.unexamined();
+    session.change(page, 4, json!([{ "text": role("one", "- You must be at least 18.[^a]") }]));
+    assert_eq!(session.examined(stale.remove(0)), Vec::<String>::new());
+    session.news();
+    assert!(session.server.unexamined().into_iter().all(|one| one.run(&|| false).is_none()));
 }

@@ -1,7 +1,9 @@
 //! Frames: the sentence templates a caller reads sentences with.
 
 use crate::template::{self, Node};
-use crate::word_set::WordSet;
+use crate::text::Text;
+use crate::word::words;
+use crate::word_set::{WordSet, hash};
 
 /// The templates of all kinds.
 ///
@@ -48,6 +50,8 @@ use crate::word_set::WordSet;
 #[derive(Clone, Debug, Default)]
 pub struct Frames {
     frames: Vec<Frame>,
+    /// Sentences as authors would write them, each with its kind.
+    sentences: Vec<(String, String)>,
 }
 
 /// One template.
@@ -59,7 +63,7 @@ pub(crate) struct Frame {
     pub(crate) needs: WordSet,
     /// Whether it is read and not written: another frame of its kind says the same canonically.
     pub(crate) is_variation: bool,
-    /// The template as a sentence a person can read, for help.
+    /// The template as a person can read it, without what may be left out.
     pub(crate) example: String,
 }
 
@@ -101,7 +105,26 @@ impl Frames {
             let (example, needs) = (template::example(&nodes), WordSet::needed(&nodes));
             Ok(Frame { kind: kind.to_owned(), nodes, needs, is_variation, example })
         });
-        Ok(Self { frames: frames.collect::<Result<_, _>>()? })
+        Ok(Self { frames: frames.collect::<Result<_, _>>()?, sentences: Vec::new() })
+    }
+
+    /// Adds sentences as authors would write them, each with its kind: what a refusal shows beside the nearest template.
+    #[must_use]
+    pub fn with_sentences<'a>(mut self, sentences: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let owned = sentences.into_iter().map(|(kind, sentence)| (kind.to_owned(), sentence.to_owned()));
+        self.sentences.extend(owned);
+        self
+    }
+
+    /// A sentence of a template's kind that has all the words it needs.
+    pub(crate) fn sentence_like(&self, frame: &Frame) -> Option<&str> {
+        let has_its_words = |sentence: &str| {
+            let text = Text::verbatim(sentence, 0);
+            let hashes: Vec<u64> = words(&text).iter().map(|word| hash(&word.lower)).collect();
+            WordSet::of(&hashes).may_hold(frame.needs)
+        };
+        let of_kind = self.sentences.iter().filter(|(kind, _)| *kind == frame.kind);
+        of_kind.map(|(_, sentence)| sentence.as_str()).find(|sentence| has_its_words(sentence))
     }
 
     /// Each template as a sentence a person can read, with its kind.

@@ -11,6 +11,11 @@ const CLOSE: f64 = 0.8;
 /// Kinds of letters that are told apart when they are only counted. More than one letter may be of a kind.
 const KINDS: usize = 64;
 
+/// Whether one phrase is so like another that it is most likely a slip for it.
+pub fn is_slip(written: &str, meant: &str) -> bool {
+    Likened::new(written).is_close(&lower(meant))
+}
+
 /// A phrase to be compared with many others. Most of them are nothing like it, which its letters show without comparing.
 pub(crate) struct Likened {
     lower: String,

@@ -86,7 +86,8 @@ fn either(choices: &[Vec<Node>]) -> String {
     }
 }
 
-fn slot(reads: &Reads) -> String {
+/// A slot as it stands in a pattern: *‹number›*.
+pub(crate) fn slot(reads: &Reads) -> String {
     let named = |classes: &[String]| {
         let classes: Vec<String> = classes.iter().map(|class| class.replace('-', " ")).collect();
         format!("‹{}›", listed(&classes, "or"))

@@ -401,7 +401,7 @@ impl<'t> Reader<'t, '_> {
                 return Err(unknown);
             }
             let stop = clause::stop(self.text, forms, self.grammar);
-            let nearly = stop.and_then(|stop| nearly::look(&stop, self.text, self.grammar));
+            let nearly = stop.and_then(|stop| nearly::look(&stop, self.text, self.grammar, tails.is_decider_only()));
             return Ok(Said { nearly, ..Said::plain(Body::Words(written(self.text, clause))) });
         }
         let Some(stop) = clause::stop(self.text, forms, self.grammar) else {

@@ -45,9 +45,9 @@ pub(crate) fn explain(stop: &Stop<'_>, text: &Text, end: Span, grammar: &Grammar
         .or_else(|| no_number(words, &Slots::default(), text, grammar))
         .or_else(|| list::two_levels(words))
         .or_else(|| list::lists(words, &found, stop, text, end))
-        .or_else(|| judged::vague_word(words, &found, end))
+        .or_else(|| judged::vague_word(words, &found, text, end))
         .or_else(|| unread::two_requirements(words, stop, text, end, grammar))
-        .or_else(|| unread::reason_or_limit(words, stop, &found, text, end))
+        .or_else(|| unread::reason_or_limit(words, stop, &found, text, end, grammar))
         .or_else(|| list::negated(words, stop, text, end))
         .or_else(|| unread::refers_back(words))
 }

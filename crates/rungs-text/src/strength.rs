@@ -120,10 +120,11 @@ fn second_strength(words: &[Word]) -> usize {
     words.iter().skip(1).position(is_strength).map_or(1, |place| place + 1)
 }
 
+/// Those whose rules differ.
+const ASKERS: &[&str] = &["employers", "universities", "colleges", "providers", "courses", "posts", "jobs", "roles"];
+
 /// *Some employers ask for …*, *for some jobs you need …*
 fn some_ask<'w>(words: &[Word<'w>]) -> Option<Asked<'w>> {
-    const ASKERS: &[&str] =
-        &["employers", "universities", "colleges", "providers", "courses", "posts", "jobs", "roles"];
     if let [for_word, some, askers, rest @ ..] = words
         && for_word.is("for")
         && some.is("some")
@@ -221,6 +222,43 @@ pub(crate) fn without_word<'w>(words: &'w [Word<'w>]) -> Option<Asked<'w>> {
     (counts || takes).then(|| Asked { conjugated: true, ..Asked::new(Strength::Must, &[], words.to_vec()) })
 }
 
+/// *Most universities want …*, *colleges usually accept …*: what others ask, as a strength; or what they take instead.
+fn others_ask(words: &[Word], problem: Problem) -> Problem {
+    const ASK: &[&str] = &["ask", "want", "require", "expect", "need", "look", "prefer", "like"];
+    const TAKE: &[&str] = &["accept", "take", "consider"];
+    let Some(at) = words.iter().take(4).position(|word| word.is_one_of(ASK) || word.is_one_of(TAKE)) else {
+        return problem;
+    };
+    let (Some(first), Some(verb)) = (words.first(), words.get(at)) else { return problem };
+    if verb.is_one_of(TAKE) {
+        return problem.help(
+            "what is taken in place of something else stands beside it in a list: “You must have one of:”, with a bullet that ends in “, which may count instead, as they decide”",
+        );
+    }
+    let rest = words.get(at + 1..).unwrap_or_default();
+    // *want you to work* has a verb of its own, *ask for 2 A levels* a thing.
+    let (asked, is_thing) = match rest {
+        [you, to, asked @ ..] if you.is("you") && to.is("to") => (asked, false),
+        [for_word, asked @ ..] if for_word.is("for") => (asked, true),
+        asked => (asked, true),
+    };
+    let Some(asked) = asked.first() else { return problem };
+    let place = Span::new(first.span.start, asked.span.start);
+    let or_must =
+        |usual: bool| if usual { ("usually", "You usually ", "need ") } else { ("must", "You must ", "have ") };
+    let ways: &[(&str, &str, &str)] = match first.lower.as_ref() {
+        _ if verb.is_one_of(&["prefer", "like"]) => &[("preferably", "Preferably, you ", "have ")],
+        "all" => &[or_must(false)],
+        "some" => &[("may need", "You may need ", "")],
+        "most" | "many" => &[or_must(true)],
+        _ => &[or_must(false), or_must(true)],
+    };
+    ways.iter().fold(problem, |problem, (label, begun, of_thing)| {
+        let of_thing = if is_thing { of_thing } else { "" };
+        problem.rewrite(*label, place, format!("{begun}{of_thing}"))
+    })
+}
+
 /// What is wrong with a sentence without a strength word.
 pub(crate) fn missing(text: &Text, words: &[Word]) -> Problem {
     let shown = written(text, words);
@@ -228,6 +266,9 @@ pub(crate) fn missing(text: &Text, words: &[Word]) -> Problem {
         "write “You must …”, “You usually …” or “You may need …”; explanation belongs after because, or in Notes",
     );
     let Some(first) = words.first() else { return problem };
+    if words.iter().take(2).any(|word| word.is_one_of(ASKERS)) {
+        return others_ask(words, problem);
+    }
     if first.is("you") {
         let at = Span::at(first.span.end);
         return problem.rewrite("must", at, " must").rewrite("usually", at, " usually").rewrite(

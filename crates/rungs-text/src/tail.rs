@@ -21,6 +21,13 @@ pub(crate) struct Tails<'w> {
     pub(crate) instead: Option<Option<Spanned<String>>>,
 }
 
+impl Tails<'_> {
+    /// Whether nothing but who decides stands there.
+    pub(crate) fn is_decider_only(&self) -> bool {
+        self.guard.is_none() && self.reason.is_none() && self.moment.is_none() && self.instead.is_none()
+    }
+}
+
 /// Takes what stands at the end of a sentence, and gives the rest.
 pub(crate) fn take<'w>(text: &Text, words: &'w [Word<'w>], problems: &mut Vec<Problem>) -> (Tails<'w>, &'w [Word<'w>]) {
     let mut tails = Tails::default();

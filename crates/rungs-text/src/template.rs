@@ -1,5 +1,6 @@
 //! Reading templates: from their notation to nodes. The notation is described in [`crate::frame`].
 
+use crate::pattern;
 use crate::text::Text;
 use crate::word::words;
 use crate::word_set::hash;
@@ -315,19 +316,8 @@ fn write_example(nodes: &[Node], example: &mut String) {
                     write_example(first, example);
                 }
             }
-            Node::Slot { reads, .. } => match reads {
-                Reads::Number => push_word(example, "4"),
-                Reads::Grade => push_word(example, "at grade 4 or above"),
-                Reads::Row => push_word(example, "AAB"),
-                Reads::Level => push_word(example, "level 3 or above"),
-                Reads::Months => push_word(example, "6 months"),
-                Reads::Date => push_word(example, "1 August 2025"),
-                Reads::Day => push_word(example, "15 January"),
-                Reads::Weight => {}
-                Reads::Words => push_word(example, "…"),
-                Reads::Names(classes) => push_word(example, &format!("[{}]", classes.join(" or "))),
-                Reads::Examples(classes) => push_word(example, &format!("such as [{}]", classes.join(" or "))),
-            },
+            Node::Slot { reads: Reads::Weight, .. } => {}
+            Node::Slot { reads, .. } => push_word(example, &pattern::slot(reads)),
             Node::Comma | Node::OwnComma | Node::OrMore | Node::Maybe(_) | Node::AnyOrder(_) => {}
         }
     }

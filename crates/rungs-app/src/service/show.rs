@@ -85,7 +85,7 @@ fn way_in(framework: &Framework, route: &Route) -> RouteShown {
     }
 }
 
-fn shown(framework: &Framework, requirements: &[Requirement]) -> Vec<RequirementShown> {
+pub(super) fn shown(framework: &Framework, requirements: &[Requirement]) -> Vec<RequirementShown> {
     requirements.iter().map(|requirement| one(framework, requirement)).collect()
 }
 

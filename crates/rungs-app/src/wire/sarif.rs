@@ -254,8 +254,7 @@ impl Pages<'_> {
     /// What stays the same of a finding while lines above it come and go: its code, its page and the words of its line.
     /// Findings that have all of these in common are numbered in their order.
     fn fingerprint(&self, finding: &Finding, seen: &mut BTreeMap<String, usize>) -> String {
-        let line = usize::try_from(finding.location.line).unwrap_or(1).saturating_sub(1);
-        let written = self.source(&finding.location.path).and_then(|source| source.lines().nth(line));
+        let written = self.source(&finding.location.path).map(|source| finding.location.line_in(source));
         let words: Vec<&str> = written.unwrap_or_default().split_whitespace().collect();
         let mut hash = Sha256::new();
         for part in [finding.code, &finding.location.path, &words.join(" ")] {

@@ -4,8 +4,8 @@ use rungs_core::framework::{Offer, Route, RouteKind};
 use rungs_core::requirement::{Moment, Owner, Place};
 use rungs_text::{Section, Text};
 
-use super::Page;
-use crate::finding::{Location, NO_OFFER, PROSE_AMONG_RULES, ROUTE_LINE};
+use super::{Page, route_kind};
+use crate::finding::{NO_OFFER, PROSE_AMONG_RULES};
 use crate::rules::{self, Context};
 use crate::vocabulary_page::slug;
 use crate::wording;
@@ -26,7 +26,9 @@ impl Page<'_, '_> {
         let mut prose = prose.into_iter();
         if route.line.is_empty() {
             // The first line that says nothing else is the one that should.
-            self.without_kind(&route.title, prose.next(), &place);
+            let sheet = self.rules.sheet;
+            let finding = route_kind::missing(&route.title, section.heading.span(), prose.next(), sheet);
+            self.rules.findings.push(finding);
         }
         prose.for_each(|line| self.prose_among_rules(line));
         let (for_funding, owner) = match owner {
@@ -60,24 +62,6 @@ impl Page<'_, '_> {
             self.rules.findings.push(NO_OFFER.at(place, message).help(help));
         }
         Some(route)
-    }
-
-    /// Says that a way in has no line with its kind, and which kinds there are.
-    fn without_kind(&mut self, title: &str, line: Option<&Text>, heading: &Location) {
-        let kinds = rungs_text::reference::route_kinds();
-        let kinds: Vec<String> = kinds.iter().map(|(kind, _)| format!("“{kind}”")).collect();
-        let finding = match line {
-            Some(line) => {
-                let message = format!("“{}” begins with no kind of way in", line.as_str().trim().trim_end_matches('.'));
-                ROUTE_LINE.at(self.rules.sheet.locate(line.span()), message)
-            }
-            None => ROUTE_LINE.at(heading.clone(), format!("nothing says what kind of way in “{title}” is")),
-        };
-        let help = format!(
-            "begin the line below the heading with one of: {}; then what more there is to say, as in “Apprenticeship at level 5, 18 to 24 months.”",
-            kinds.join(", ")
-        );
-        self.rules.findings.push(finding.help(help));
     }
 
     fn prose_among_rules(&mut self, line: &Text) {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use rungs_text::{Bullet, Edit, Rewrite, Sentence, Span, Text};
+use rungs_text::{Bullet, Edit, Problem, Rewrite, Sentence, Span, Text};
 
 use super::Rules;
 use crate::finding::{DEAD_LINK, Finding, INTRODUCER_WITHOUT_LIST, UNKNOWN_NAME};
@@ -17,13 +17,9 @@ pub(super) fn exclusions(bullet: &Bullet) -> impl Iterator<Item = &Bullet> {
 
 impl Rules<'_, '_> {
     pub(super) fn sentence(&mut self, bullet: &Bullet, place: rungs_text::Place) -> Option<Arc<Sentence>> {
-        let mut text = self.worded(bullet);
+        let text = self.told(bullet);
         let introduces = text.as_str().trim_end().ends_with(':');
-        let excluded: Vec<Text> = exclusions(bullet).filter_map(|child| rungs_text::excluded(&child.text)).collect();
-        if !excluded.is_empty() && !introduces {
-            text = Cow::Owned(rungs_text::without(&text, &excluded));
-        }
-        match rungs_text::read_sentence(&text, place, &self.grammar) {
+        match rungs_text::read_sentence(&text, place.clone(), &self.grammar) {
             Ok(mut sentence) => {
                 // It is shown as it was written.
                 let exclusions = exclusions(bullet).filter(|_| !introduces);
@@ -47,11 +43,23 @@ impl Rules<'_, '_> {
                     problem.rewrites.retain(|rewrite| rewrite.edits.iter().all(stays));
                     fitted(problem, bullet, sheet)
                 });
-                let found = fitted.map(|problem| Finding::of_text(problem, |span| sheet.locate(span)));
+                let mut problems: Vec<Problem> = fitted.collect();
+                self.keep_what_mends(&mut problems, bullet, &place);
+                let found = problems.into_iter().map(|problem| Finding::of_text(problem, |span| sheet.locate(span)));
                 self.findings.extend(found);
                 None
             }
         }
+    }
+
+    /// The words a bullet is read in, with what doesn't count below it.
+    pub(super) fn told<'b>(&mut self, bullet: &'b Bullet) -> Cow<'b, Text> {
+        let text = self.worded(bullet);
+        let excluded: Vec<Text> = exclusions(bullet).filter_map(|child| rungs_text::excluded(&child.text)).collect();
+        if excluded.is_empty() || text.as_str().trim_end().ends_with(':') {
+            return text;
+        }
+        Cow::Owned(rungs_text::without(&text, &excluded))
     }
 
     /// The words a bullet is read in: links stand for what they lead to, and defined phrases for their definition.
@@ -92,7 +100,7 @@ impl Rules<'_, '_> {
             let message = format!("the vocabulary has nothing called “{name}”");
             let mut finding = UNKNOWN_NAME.at(self.sheet.locate(child.text.span()), message);
             finding.help = crate::finding::did_you_mean(&near);
-            if let Some(meant) = near.first() {
+            if let Some(meant) = near.first().filter(|meant| rungs_text::is_slip(name, meant)) {
                 finding = finding.rewrite(Rewrite::new(format!("“{meant}”"), child.text.span(), meant.clone()));
             }
             self.findings.push(finding);

@@ -149,7 +149,7 @@ fn told(numbered: &Numbered<'_>, one: &RequirementShown) -> String {
     sentence
 }
 
-fn rule(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementShown, indent: usize) {
+pub(crate) fn rule(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementShown, indent: usize) {
     let sentence = told(numbered, one);
     screen.hanging(indent, &format!("{:<8}", short(&one.strength)), PLAIN, &sentence);
     reading(screen, numbered, one, indent + 8);

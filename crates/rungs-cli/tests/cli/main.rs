@@ -15,6 +15,7 @@ mod formatting;
 mod json;
 mod manners;
 mod new_page;
+mod saying;
 mod screens;
 mod support;
 mod testing;

@@ -95,7 +95,9 @@ impl Editor {
                 && message["params"]["uri"] == uri
                 && message["params"]["version"] == version
         });
-        let found = told["params"]["diagnostics"].as_array().unwrap().iter().map(|one| {
+        // What is no error may come later, once it was examined.
+        let errors = told["params"]["diagnostics"].as_array().unwrap().iter().filter(|one| one["severity"] == 1);
+        let found = errors.map(|one| {
             let (start, end) = (&one["range"]["start"], &one["range"]["end"]);
             format!("{}:{}-{} {}", start["line"], start["character"], end["character"], one["code"].as_str().unwrap())
         });

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use rungs_check::{Finding, Location};
+use rungs_core::date::Date;
 use rungs_text::Span;
 
 use super::{Place, Workspace};
@@ -19,10 +20,20 @@ pub struct Diagnostic<'w> {
 }
 
 impl Workspace {
-    /// Everything found, for every page that can be opened; a page without findings has an empty list.
+    /// Everything that reading found, for every page that can be opened; a page without findings has an empty list.
     pub fn diagnostics(&self) -> BTreeMap<&str, Vec<Diagnostic<'_>>> {
+        self.diagnostics_of(&self.loaded.checked.findings)
+    }
+
+    /// The same of what examining found as well, if it was looked for to its end.
+    pub fn examine(&self, on: Date, goes_on: &dyn Fn() -> bool) -> Option<Vec<Finding>> {
+        rungs_check::examine_while(&self.loaded.files, &self.loaded.checked, on, goes_on)
+    }
+
+    /// Findings by the pages they are about, for every page that can be opened.
+    pub fn diagnostics_of<'w>(&'w self, findings: &'w [Finding]) -> BTreeMap<&'w str, Vec<Diagnostic<'w>>> {
         let mut by_page: BTreeMap<&str, Vec<Diagnostic<'_>>> = self.paths().map(|path| (path, Vec::new())).collect();
-        for finding in &self.loaded.checked.findings {
+        for finding in findings {
             // A page that stands alone can't be at odds with pages that aren't there.
             // What the framework's page accepts isn't told again and again while the page is written.
             if self.accepts(finding) {
@@ -39,9 +50,8 @@ impl Workspace {
 
     /// Whether the framework's page accepts a finding. Only a check knows the day, and tells what is past its own.
     fn accepts(&self, finding: &Finding) -> bool {
-        let place = usize::try_from(finding.location.line).unwrap_or(1).saturating_sub(1);
-        let line = self.text(&finding.location.path).and_then(|text| text.lines().nth(place)).unwrap_or_default();
-        self.loaded.checked.acceptances.iter().any(|acceptance| acceptance.speaks_of(finding, line))
+        let source = self.text(&finding.location.path).unwrap_or_default();
+        self.loaded.checked.acceptances.iter().any(|acceptance| acceptance.speaks_of(finding, source))
     }
 
     fn diagnostic<'w>(&'w self, finding: &'w Finding) -> Diagnostic<'w> {

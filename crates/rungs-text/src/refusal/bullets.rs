@@ -3,10 +3,28 @@
 //! The lines of a replacement begin at the margin of the bullet they replace: a nested bullet is written as two blanks
 //! and a hyphen. Whoever knows how deep the bullet stands moves them there.
 
-use crate::problem::Rewrite;
+use crate::problem::{Edit, Rewrite};
 use crate::span::Span;
 use crate::text::Text;
 use crate::word::Word;
+
+/// A sentence as two bullets, each of them written its own way. Nothing where its words stand otherwise on the page.
+pub(crate) fn both(text: &Text, first: &Rewrite, second: &Rewrite) -> Option<Rewrite> {
+    let [piece] = text.pieces() else { return None };
+    let start = Some(piece.source.start).filter(|_| piece.verbatim)?;
+    let written = |way: &Rewrite| {
+        let moved = |edit: &Edit| {
+            let (from, to) = (edit.span.start.checked_sub(start)?, edit.span.end.checked_sub(start)?);
+            Some(Edit::new(Span::new(from, to), edit.replacement.clone()))
+        };
+        let edits = way.edits.iter().map(moved).collect::<Option<Vec<Edit>>>()?;
+        let written = Rewrite { edits, ..way.clone() }.applied(text.as_str())?;
+        Some(written.trim().trim_end_matches('.').to_owned())
+    };
+    let end = text.as_str().trim_end().trim_end_matches('.').len();
+    let bullets = format!("{}.\n- {}", written(first)?, written(second)?);
+    Some(Rewrite::new("two bullets", Span::new(start, start + end), bullets))
+}
 
 /// A sentence cut behind its verb: *You must have* and the thing that is asked for.
 pub(crate) struct Cut<'a> {

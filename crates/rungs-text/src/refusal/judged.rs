@@ -3,7 +3,9 @@
 use crate::code;
 use crate::matching::written;
 use crate::name::Found;
-use crate::problem::Problem;
+use crate::problem::{Problem, Rewrite};
+use crate::refusal::article;
+use crate::refusal::bullets::both;
 use crate::sentence::Grammar;
 use crate::slot::{Slot, Slots};
 use crate::span::Span;
@@ -25,26 +27,39 @@ pub(crate) fn vague_in(slots: &Slots, text: &Text, end: Span) -> Option<Problem>
         }
         _ => None,
     })?;
-    let word = words(text).into_iter().find(|word| word.is_one_of(VAGUE) && free.contains(word.span))?;
-    Some(needs_judge(&word, end))
+    let all = words(text);
+    let at = all.iter().position(|word| word.is_one_of(VAGUE) && free.contains(word.span))?;
+    needs_judge(&all, at, text, end)
 }
 
 /// A vague word, or what is always a judgement, in a clause that no frame reads.
-pub(crate) fn vague_word(words: &[Word], found: &Found<'_>, end: Span) -> Option<Problem> {
+pub(crate) fn vague_word(words: &[Word], found: &Found<'_>, text: &Text, end: Span) -> Option<Problem> {
     let vague = |at: usize, word: &Word| word.is_one_of(VAGUE) && !found.covers(at) && !follows_as(words, at);
     let mut placed = words.iter().enumerate();
-    let word = placed.find(|(at, word)| vague(*at, word) || (word.is_one_of(JUDGED) && !found.covers(*at)))?.1;
-    Some(needs_judge(word, end))
+    let (at, _) = placed.find(|(at, word)| vague(*at, word) || (word.is_one_of(JUDGED) && !found.covers(*at)))?;
+    needs_judge(words, at, text, end)
 }
 
-fn needs_judge(word: &Word, end: Span) -> Problem {
-    let at = Span::at(end.end);
-    let message = format!("“{}” needs someone to judge it: add “, as the employer decides”", word.written);
-    Problem::new(code::VAGUE_WORD, message, word.span)
-        .help("name who decides; “they” is whoever asks for this")
-        .rewrite("whoever asks decides", at, ", as they decide")
-        .rewrite("the employer decides", at, ", as the employer decides")
-        .rewrite("the university decides", at, ", as the university decides")
+fn needs_judge(words: &[Word], at: usize, text: &Text, end: Span) -> Option<Problem> {
+    let word = words.get(at)?;
+    let message = format!("“{}” needs someone to judge it", word.written);
+    let problem = Problem::new(code::VAGUE_WORD, message, word.span).help(
+        "end with “, as they decide”: they are whoever asks for this; or name who, as in “, as the HCPC decides”",
+    );
+    let judged = Rewrite::new("whoever asks decides", Span::at(end.end), ", as they decide");
+    let plain = if word.is_one_of(VAGUE) { without(words, at) } else { None };
+    let bullets = plain.as_ref().and_then(|plain| both(text, plain, &judged));
+    Some([Some(judged), bullets, plain].into_iter().flatten().fold(problem, Problem::or))
+}
+
+/// The sentence without a word, and with the article that the next one takes.
+fn without(words: &[Word], at: usize) -> Option<Rewrite> {
+    let (before, word, next) = (words.get(at.checked_sub(1)?)?, words.get(at)?, words.get(at + 1)?);
+    let label = format!("without “{}”", word.written);
+    if before.is_one_of(&["a", "an"]) {
+        return Some(Rewrite::new(label, Span::new(before.span.start, next.span.start), article(&next.lower)));
+    }
+    Some(Rewrite::new(label, Span::new(word.span.start, next.span.start), ""))
 }
 
 /// *as well as* is no judgement.

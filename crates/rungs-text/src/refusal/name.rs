@@ -50,22 +50,22 @@ fn unknown_term(unknown: &UnknownName, classes: &[&str], text: &Text, grammar: &
     }
     let problem = Problem::new(code::UNKNOWN_TERM, format!("“{}” is not in the vocabulary", words.value), words.span);
     let near = grammar.names.nearest(&words.value, classes);
-    let Some(nearest) = near.first() else {
-        return problem.help(format!("define it on a vocabulary page; {} stands here", wanted()));
-    };
-    let quoted: Vec<String> = near.iter().map(|name| format!("“{name}”")).collect();
-    let problem = problem.help(format!("did you mean {}?", listed(&quoted, "or")));
+    let likened = Likened::new(&words.value);
+    let (slips, others): (Vec<&String>, Vec<&String>) = near.iter().partition(|name| likened.is_close(&lower(name)));
+    let quoted = |names: &[&String]| listed(&names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>(), "or");
+    if slips.is_empty() {
+        // What is only a little alike is another thing: it shows what sort of name stands here, and is no mend.
+        let such = if others.is_empty() { String::new() } else { format!(", such as {}", quoted(&others)) };
+        return problem.help(format!("define it on a vocabulary page; {} stands here{such}", wanted()));
+    }
+    let problem = problem.help(format!("did you mean {}?", quoted(&slips)));
     let article = article_before(text, words.span.start);
     let rewrite = |name: &String| {
         // *A level* has its article in its name.
         let span = article.filter(|_| name.starts_with("A")).map_or(words.span, |place| place.join(words.span));
         Rewrite::new(format!("“{name}”"), span, name.clone())
     };
-    if Likened::new(&words.value).is_close(&lower(nearest)) {
-        return problem.or(rewrite(nearest));
-    }
-    // One name that is only a little alike is a guess, and no choice.
-    if near.len() > 1 { near.iter().map(rewrite).fold(problem, Problem::or) } else { problem }
+    slips.first().map(|nearest| rewrite(nearest)).into_iter().fold(problem, Problem::or)
 }
 
 /// A class as it is spoken of: *a role family*.

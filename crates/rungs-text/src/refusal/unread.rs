@@ -63,8 +63,17 @@ pub(crate) fn reason_or_limit(
     found: &Found<'_>,
     text: &Text,
     end: Span,
+    grammar: &Grammar<'_>,
 ) -> Option<Problem> {
     words.get(stop).filter(|word| word.is("to"))?;
+    // *You must apply to register* has no purpose behind it: what is applied for isn't said without it.
+    const GOES_ON: &[&str] = &["apply", "agree", "ask", "commit", "intend", "plan", "promise", "wait"];
+    let asked = words.get(..stop).filter(|asked| asked.last().is_none_or(|verb| !verb.is_one_of(GOES_ON)))?;
+    let names = grammar.names.find_all(asked);
+    let subject = Subject { text, words: asked, found: &names, names: grammar.names };
+    if matching::match_all(grammar.frames, subject, false).hits.is_empty() {
+        return None;
+    }
     let verb = words.get(stop + 1).filter(|word| word.lower.chars().all(char::is_alphabetic))?;
     if found.covers(stop) || verb.is_one_of(&["the", "a", "an", "be"]) {
         return None;
@@ -118,10 +127,12 @@ pub(crate) fn unread(stop: &Stop<'_>, text: &Text, grammar: &Grammar<'_>) -> Pro
     // A form that only shares the subject is no help.
     let nearest = reach.frame.filter(|_| reach.word > 1);
     match nearest.and_then(|index| grammar.frames.get(index)) {
-        Some(frame) => problem.help(format!(
-            "the nearest form is “{}”; explanation goes after because, or in Notes",
-            as_sentence(&frame.example)
-        )),
+        Some(frame) => {
+            let such = grammar.frames.sentence_like(frame).map(|sentence| sentence.trim_end_matches('.'));
+            let such = such.map(|sentence| format!(", as in “{sentence}”")).unwrap_or_default();
+            let form = as_sentence(&frame.example);
+            problem.help(format!("the nearest form is “{form}”{such}; explanation goes after because, or in Notes"))
+        }
         None => problem.help("no form of sentence begins like this; explanation belongs in Notes"),
     }
 }

@@ -93,8 +93,7 @@ impl Seen {
         let location = &finding.location;
         let file = self.loaded.files.iter().find(|file| file.path == location.path);
         let text = file.and_then(|file| std::str::from_utf8(file.content.as_deref().ok()?).ok()).unwrap_or_default();
-        let line = usize::try_from(location.line).unwrap_or(1).saturating_sub(1);
-        let words = text.lines().nth(line).filter(|_| location.span.is_some()).unwrap_or_default();
+        let words = location.span.map(|_| location.line_in(text)).unwrap_or_default();
         (location.path.clone(), finding.code, finding.message.clone(), words.trim().to_owned())
     }
 
