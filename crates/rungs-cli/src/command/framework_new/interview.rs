@@ -1,21 +1,24 @@
 //! The questions about a role, one after another. What is typed is read with the framework's pages, so that the page
 //! that comes of it can be read too.
 
+mod rules;
+mod talk;
+mod tried;
+
 use std::io::{BufRead, Write};
 
 use rungs_app::find::{self, Found};
 use rungs_app::framework::Loaded;
-use rungs_check::{Finding, Level, SourceFile, check, nearest};
+use rungs_check::nearest;
 use rungs_core::date::Date;
 
 use super::draft::{Draft, Part, Source, WayIn, slug};
 use super::place::Home;
 use crate::answer::Failure;
-use crate::screen::{BAD, BOLD, FAINT, GOOD, OPEN, PLAIN, Screen};
+use crate::screen::{BOLD, FAINT};
 use crate::words;
-
-/// Ready-made sentences that are offered for one that can't be read.
-const MOST_REWRITES: usize = 5;
+use talk::ended;
+use tried::Tried;
 
 /// A conversation about a role that has no page yet.
 pub(super) struct Interview<'a> {
@@ -26,13 +29,6 @@ pub(super) struct Interview<'a> {
     output: &'a mut dyn Write,
     /// Whether what is read is written as well: where nobody has typed it on this screen.
     echoes: bool,
-}
-
-/// What came of something that was typed.
-enum Tried {
-    Fits,
-    /// It can't be read, and these are ready-made ways to write it.
-    Refused(Vec<String>),
 }
 
 impl<'a> Interview<'a> {
@@ -199,72 +195,6 @@ impl<'a> Interview<'a> {
         Ok(())
     }
 
-    /// Rules, each read at once. Returns whether there may be more lines to read.
-    fn rules(&mut self, part: Part, question: &str) -> Result<bool, Failure> {
-        self.ask(question)?;
-        loop {
-            let Some(typed) = self.line("")? else { return Ok(false) };
-            match typed.as_str() {
-                "" => return Ok(true),
-                "back" => self.take_back(part)?,
-                typed => self.rule(part, typed)?,
-            }
-        }
-    }
-
-    /// One rule: tried, and while it can't be read, mended or left out.
-    fn rule(&mut self, part: Part, typed: &str) -> Result<(), Failure> {
-        let mut block = self.bullet(bare(typed))?;
-        loop {
-            self.draft.add(part, block.clone());
-            let rewrites = match self.tried(part)? {
-                Tried::Fits => return Ok(()),
-                Tried::Refused(rewrites) => rewrites,
-            };
-            self.draft.take_back(part);
-            let choice = match rewrites.len() {
-                0 => "Write it in other words, or leave it out with an empty line.".to_owned(),
-                1 => "Type 1 to take that, or write it in other words; an empty line leaves it out.".to_owned(),
-                many => {
-                    let last = if many == 2 { "1 or 2".to_owned() } else { format!("1 to {many}") };
-                    format!("Type {last} to take one, or write it in other words; an empty line leaves it out.")
-                }
-            };
-            self.note(&choice)?;
-            let Some(typed) = self.line("")?.filter(|typed| !typed.is_empty()) else {
-                return self.note("Left out.");
-            };
-            let chosen = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-            block = match chosen.and_then(|place| rewrites.get(place)) {
-                Some(rewritten) => rewritten.clone(),
-                None => self.bullet(bare(&typed))?,
-            };
-        }
-    }
-
-    /// A sentence as a bullet, with its source; an introducer with the items that are asked for below it.
-    fn bullet(&mut self, sentence: &str) -> Result<String, Failure> {
-        if !sentence.ends_with(':') {
-            return Ok(format!("- {}", self.sourced(sentence)));
-        }
-        let mut block = format!("- {sentence}");
-        self.note("Its items, one a line; an empty line ends them.")?;
-        while let Some(item) = self.line("  ")?.filter(|item| !item.is_empty()) {
-            block.push_str(&format!("\n  - {}", self.sourced(bare(&item))));
-        }
-        Ok(block)
-    }
-
-    /// The sentence with a full stop, and with the first source where it names none.
-    fn sourced(&self, sentence: &str) -> String {
-        let (words, marks) = sentence.find("[^").map_or((sentence, ""), |at| sentence.split_at(at));
-        let words = words.trim_end();
-        let stop = if words.ends_with('.') { "" } else { "." };
-        let first = self.draft.sources.first().map(|source| format!("[^{}]", source.name)).unwrap_or_default();
-        let marks = if marks.is_empty() { first.as_str() } else { marks };
-        format!("{words}{stop}{marks}")
-    }
-
     fn ways_in(&mut self) -> Result<(), Failure> {
         let first = "How do people get in? Name a way in, such as: Healthcare support worker apprenticeship";
         let mut question = first;
@@ -355,136 +285,12 @@ impl<'a> Interview<'a> {
         Ok(())
     }
 
-    /// Reads the page with what was added to a part last, and says what is wrong with that.
-    fn tried(&mut self, part: Part) -> Result<Tried, Failure> {
-        let (text, lines) = self.draft.with_last(part);
-        let page = self.home.page(&self.draft.slug);
-        let own = SourceFile { path: page.clone(), content: Ok(text.as_bytes().to_vec()) };
-        let files: Vec<SourceFile> = self.loaded.files.iter().cloned().chain([own]).collect();
-        let checked = check(&files);
-        let is_here = |finding: &&Finding| {
-            let line = usize::try_from(finding.location.line).unwrap_or(usize::MAX);
-            // What is said of the page as a whole isn't about what was just typed.
-            finding.location.path == page
-                && finding.location.span.is_some()
-                && line.checked_sub(1).is_some_and(|line| lines.contains(&line))
-        };
-        let found: Vec<&Finding> =
-            checked.findings.iter().filter(|finding| finding.level > Level::Note).filter(is_here).collect();
-        let mut screen = Screen::for_answers();
-        let mut rewrites: Vec<String> = Vec::new();
-        for finding in &found {
-            let is_error = finding.level == Level::Error;
-            let (sign, style) = if is_error { ("✗ ", BAD) } else { ("? ", OPEN) };
-            screen.marked(4, sign, style, PLAIN, &finding.message);
-            if let Some(help) = &finding.help {
-                screen.hanging(6, "help: ", FAINT, help);
-            }
-            for rewrite in finding.rewrites.iter().filter(|_| is_error) {
-                let Some(rewritten) = rewrite.applied(&text) else { continue };
-                let added = rewritten.lines().count() as isize - text.lines().count() as isize;
-                let Some(count) = lines.len().checked_add_signed(added) else { continue };
-                let block: Vec<&str> = rewritten.lines().skip(lines.start).take(count).collect();
-                let block = block.join("\n");
-                if rewrites.len() < MOST_REWRITES && !rewrites.contains(&block) {
-                    rewrites.push(block);
-                }
-            }
-        }
-        for (place, block) in rewrites.iter().enumerate() {
-            for (number, line) in block.lines().enumerate() {
-                let mark = if number == 0 { format!("{}  ", place + 1) } else { "   ".to_owned() };
-                screen.hanging(6, &mark, BOLD, unmarked(line));
-            }
-        }
-        let is_refused = found.iter().any(|finding| finding.level == Level::Error);
-        if !is_refused && matches!(part, Part::Needs | Part::Rules | Part::WayIn) {
-            let first = text.lines().nth(if part == Part::WayIn { lines.end.saturating_sub(1) } else { lines.start });
-            screen.marked(4, "✓ ", GOOD, FAINT, unmarked(first.unwrap_or_default()));
-        }
-        self.put(&screen.into_text())?;
-        Ok(if is_refused { Tried::Refused(rewrites) } else { Tried::Fits })
-    }
-
     fn take_back(&mut self, part: Part) -> Result<(), Failure> {
         match self.draft.take_back(part) {
             Some(block) => self.note(&format!("taken out: {}", unmarked(block.lines().next().unwrap_or_default()))),
             None => self.note("There is nothing to take out."),
         }
     }
-
-    fn required(&mut self, question: &str, what: &str) -> Result<String, Failure> {
-        self.ask(question)?;
-        loop {
-            match self.line("")? {
-                None => return Err(ended(what)),
-                Some(typed) if typed.is_empty() => self.refuse("This one is needed.")?,
-                Some(typed) => return Ok(typed),
-            }
-        }
-    }
-
-    /// A line, or nothing where nothing was typed.
-    fn optional(&mut self, question: &str) -> Result<Option<String>, Failure> {
-        self.ask(question)?;
-        Ok(self.line("")?.filter(|typed| !typed.is_empty()))
-    }
-
-    /// What was typed; none where there are no more lines.
-    fn line(&mut self, indent: &str) -> Result<Option<String>, Failure> {
-        self.put(&format!("  {indent}> "))?;
-        let mut line = String::new();
-        let read = self.input.read_line(&mut line).map_err(|error| match error.kind() {
-            std::io::ErrorKind::InvalidData => Failure::new("what was typed is not text in UTF-8; nothing was written"),
-            _ => Failure::new(format!("the answers can't be read: {error}; nothing was written")),
-        })?;
-        let typed = crate::screen::clean(&line).split_whitespace().collect::<Vec<_>>().join(" ");
-        if self.echoes || read == 0 {
-            self.put(&format!("{typed}\n"))?;
-        }
-        Ok((read > 0).then_some(typed))
-    }
-
-    fn ask(&mut self, question: &str) -> Result<(), Failure> {
-        self.put("\n")?;
-        self.tell(BOLD, question)
-    }
-
-    fn tell(&mut self, style: anstyle::Style, text: &str) -> Result<(), Failure> {
-        let mut screen = Screen::for_answers();
-        screen.line(style, text);
-        self.put(&screen.into_text())
-    }
-
-    fn note(&mut self, text: &str) -> Result<(), Failure> {
-        let mut screen = Screen::for_answers();
-        screen.hanging(4, "", FAINT, text);
-        self.put(&screen.into_text())
-    }
-
-    fn accept(&mut self, text: &str) -> Result<(), Failure> {
-        let mut screen = Screen::for_answers();
-        screen.marked(4, "✓ ", GOOD, FAINT, text);
-        self.put(&screen.into_text())
-    }
-
-    fn refuse(&mut self, text: &str) -> Result<(), Failure> {
-        let mut screen = Screen::for_answers();
-        screen.marked(4, "✗ ", BAD, PLAIN, text);
-        self.put(&screen.into_text())
-    }
-
-    fn put(&mut self, text: &str) -> Result<(), Failure> {
-        let written = self.output.write_all(text.as_bytes()).and_then(|()| self.output.flush());
-        written.map_err(|_| Failure::new("nobody reads the questions any more; nothing was written"))
-    }
-}
-
-fn ended(what: &str) -> Failure {
-    Failure::with_help(
-        format!("the answers ended before the page had {what}"),
-        "nothing was written; one answer a line is needed for each question",
-    )
 }
 
 /// Something typed, without the mark of a bullet or a heading that a page would have in front of it.
