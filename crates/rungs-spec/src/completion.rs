@@ -88,7 +88,7 @@ impl<'a> ListInPart<'a> {
         let mut ways = vec![Vec::new()];
         for item in &self.items {
             let turned_out = self.distinct(self.listed(item));
-            ways = self.apart(ways.iter().flat_map(|way| with_one_more(way, &turned_out)).collect());
+            ways = self.apart(ways.iter().flat_map(|way| with_one_more(way, &turned_out)));
         }
         let further = self.distinct(self.unlisted());
         let wanted = |condition: &&Condition| match condition.tally {
@@ -115,7 +115,7 @@ impl<'a> ListInPart<'a> {
     }
 
     /// One of all the ways that have the same counted for every condition: whatever is added, they stay alike.
-    pub(crate) fn apart(&self, ways: Vec<Vec<Entry>>) -> Vec<Vec<Entry>> {
+    pub(crate) fn apart(&self, ways: impl IntoIterator<Item = Vec<Entry>>) -> Vec<Vec<Entry>> {
         let mut apart: BTreeMap<Vec<Tallied>, Vec<Entry>> = BTreeMap::new();
         for way in ways {
             let counted = self.conditions.iter().map(|one| tallied(one, &way, self.asked)).collect();

@@ -62,7 +62,7 @@ impl ListInPart<'_> {
             reached.extend(there);
             // What adds nothing leads nowhere.
             let new = not_yet.into_iter().filter(|way| seen.insert(counted(way)));
-            pending = self.apart(new.flat_map(|way| with_one_more(&way, &gains)).collect());
+            pending = self.apart(new.flat_map(|way| with_one_more(&way, &gains)));
         }
         self.apart(reached)
     }

@@ -491,18 +491,25 @@ fn least(contributions: &[Contribution], bit: u32) -> Vec<Contribution> {
 /// A state after gaining what makes the condition hold: as many entries as it takes, and nothing more.
 fn gained(tallies: &Tallies<'_>, state: &State, gains: &[Contribution], bit: u32) -> Vec<State> {
     let steps: Vec<Step<'_>> = gains.iter().map(|entry| tallies.step(entry)).collect();
+    let holds = |state: &State| tallies.world(state) & (1 << bit) != 0;
     let mut reached = Vec::new();
     let mut pending = vec![state.clone()];
     let mut seen = std::collections::HashSet::new();
     while let Some(state) = pending.pop() {
-        if tallies.world(&state) & (1 << bit) != 0 {
+        if holds(&state) {
             reached.push(state);
             continue;
         }
-        for step in &steps {
-            let more = tallies.add(&state, step);
-            if seen.insert(more.clone()) {
-                pending.push(more);
+        let mut sums: Vec<(World, State)> =
+            steps.iter().map(|step| (step.counts_for(), tallies.add(&state, step))).collect();
+        // Time comes in every length: where one entry is long enough, nobody needs shorter ones of the same sort.
+        if tallies.is_time(bit) {
+            let enough: BTreeSet<World> = sums.iter().filter(|(_, sum)| holds(sum)).map(|(sort, _)| *sort).collect();
+            sums.retain(|(sort, sum)| holds(sum) || !enough.contains(sort));
+        }
+        for (_, sum) in sums {
+            if seen.insert(sum.clone()) {
+                pending.push(sum);
             }
         }
     }

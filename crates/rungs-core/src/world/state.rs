@@ -100,6 +100,12 @@ impl<'a> Tallies<'a> {
         worlds
     }
 
+    /// Whether a condition adds up time.
+    pub(crate) fn is_time(&self, bit: u32) -> bool {
+        let condition = self.conditions.get(bit as usize);
+        condition.is_some_and(|condition| matches!(condition.tally, Tally::Months { .. }))
+    }
+
     /// Makes a contribution ready to be added.
     pub(crate) fn step<'e>(&self, entry: &'e Contribution) -> Step<'e> {
         let counts = entry.counts_for;
@@ -206,7 +212,7 @@ impl Compared {
 
 impl Step<'_> {
     /// The conditions that it counts for.
-    pub(super) fn counts_for(&self) -> World {
+    pub(crate) fn counts_for(&self) -> World {
         self.entry.counts_for
     }
 }
