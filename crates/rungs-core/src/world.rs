@@ -100,13 +100,14 @@ impl Entries {
 
     /// As [`Entries::states`], where there are never more than `most` to be kept at once.
     pub(crate) fn states_within(&self, tallies: &Tallies<'_>, wish: Wish, most: usize) -> Option<Vec<State>> {
-        let mut states = vec![tallies.nothing()];
+        let mut frontier = Frontier::with_room(tallies, wish, most);
+        let mut states = vec![frontier.saturated(tallies.nothing(), &self.unlisted)];
         for alternatives in &self.listed {
-            let mut frontier = Frontier::with_room(tallies, wish, most);
+            frontier = Frontier::with_room(tallies, wish, most);
             frontier.combine(&states, alternatives);
             states = frontier.into_all()?;
         }
-        let mut frontier = Frontier::with_room(tallies, wish, most);
+        frontier = Frontier::with_room(tallies, wish, most);
         frontier.extend(states, &self.unlisted);
         let mut states = frontier.into_all()?;
         states.retain(|state| wish.allows(tallies.world(state)));

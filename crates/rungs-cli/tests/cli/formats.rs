@@ -14,7 +14,7 @@ const SPOILT: &[(&str, &str, &str)] = &[
     ("roles/assistant-practitioner.md", "level: 5", "levle: 5"),
     ("roles/assistant-practitioner.md", "- You usually work in a clinical", "- You must usually work in a clinical"),
     ("roles/assistant-practitioner.md", "experience in healthcare.", "experience in helthcare."),
-    ("roles/assistant-practitioner.md", "be at least 16 when you start.", "be over 16."),
+    ("vocabulary/rules.md", "be at least 16 when you start.", "be over 16."),
     ("roles/assistant-practitioner.md", "#### Before you finish", "#### Before you finsh"),
     ("roles/assistant-practitioner.md", "(senior-assistant-practitioner.md)", "(senior-asistant-practitioner.md)"),
     ("vocabulary/roles.md", "Includes: clinical support role", "Includes: clinical suport role"),

@@ -90,7 +90,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
             return 0;
         }
         let open = self.program.open.get(list).map(|open| open.as_ref()).unwrap_or_default();
-        match bench.is_plain() {
+        match bench.pull.harms == 0 {
             true => conditions | bench.forcing(conditions, open),
             false => bench.hanging_together(conditions, open),
         }
@@ -104,7 +104,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
             let open = self.program.open.get(list).map(|open| open.as_ref()).unwrap_or_default();
             match what {
                 What::All(_) if bench.pull.harms == 0 => 0,
-                What::Any(_) if bench.is_plain() => bench.counting_with(own, open),
+                What::Any(_) if bench.pull.harms == 0 && bench.is_open(open) => bench.counting_with(own, open),
                 _ => bench.hanging_together(own, open),
             }
         };
@@ -118,21 +118,30 @@ impl<'p, 'f> Workshop<'p, 'f> {
 }
 
 impl Bench<'_> {
-    /// Whether all facts on the list help, and it is known what each listed entry is.
-    fn is_plain(&self) -> bool {
-        self.pull.harms == 0 && self.entries.listed.iter().all(|alternatives| alternatives.len() < 2)
+    /// Whether whatever can hold can hold by an entry that isn't listed.
+    fn is_open(&self, open: &[Contribution]) -> bool {
+        let counted = |contributions: &[Contribution]| contributions.iter().fold(0, |all, one| all | one.counts_for);
+        counted(open) & self.looked_at & !counted(&self.entries.unlisted) == 0
     }
 
-    /// The conditions of which some entry counts for one of these.
+    /// The conditions for which some entry can count that can count for one of these; and those that such a condition
+    /// goes with in a listed entry of which it isn't known what it is.
     fn counting_with(&self, conditions: World, open: &[Contribution]) -> World {
-        let counting = self.entries.unlisted.iter().chain(open).map(|entry| entry.counts_for);
-        counting.filter(|counts| counts & conditions != 0).fold(conditions, |all, counts| all | counts & self.looked_at)
+        let unlisted = self.entries.unlisted.iter().chain(open).map(|entry| entry.counts_for);
+        let unknown = self.entries.listed.iter().filter(|alternatives| alternatives.len() > 1);
+        let unknown: Vec<World> =
+            unknown.map(|alternatives| alternatives.iter().fold(0, |all, one| all | one.counts_for)).collect();
+        let meeting = |conditions: World, entries: &mut dyn Iterator<Item = World>| {
+            entries.filter(|counts| counts & conditions != 0).fold(conditions, |all, counts| all | counts)
+        };
+        let beside = meeting(conditions, &mut unlisted.chain(unknown.iter().copied()));
+        meeting(beside & self.looked_at, &mut unknown.into_iter()) & self.looked_at
     }
 
     /// The conditions that can't come to hold without an entry that counts for one of these.
     ///
-    /// On a plain list, nothing else can say anything about these: whatever else is found out can be true, and whatever
-    /// else is done can be done, by entries that count for none of them.
+    /// Where all facts help, nothing else can say anything about these: whatever else is found out can be true, and
+    /// whatever else is done can be done, by further entries that count for none of them.
     fn forcing(&self, conditions: World, open: &[Contribution]) -> World {
         let forced = |contributions: &[Contribution]| {
             let beside = contributions.iter().filter(|entry| entry.counts_for & conditions == 0);

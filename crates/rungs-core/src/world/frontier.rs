@@ -75,13 +75,7 @@ impl<'t, 'a> Frontier<'t, 'a> {
 
     /// Takes in these states with unlisted entries, any number of each, until nothing new that matters comes of it.
     pub(super) fn extend(&mut self, states: Vec<State>, unlisted: &[Contribution]) {
-        // Where more can only be better, everything is added; where it can only be worse, nothing is.
-        let (more, apart) = (self.wish.more, self.wish.apart());
-        let looked_at = more | self.wish.less;
-        let mut steps = self.telling(unlisted);
-        steps.retain(|step| step.counts_for() & more != 0);
-        let is_free = |step: &Step<'_>| step.counts_for() & looked_at & !(more & !apart) == 0;
-        let (free, mixed): (Vec<Step<'_>>, Vec<Step<'_>>) = steps.into_iter().partition(is_free);
+        let (free, mixed) = self.free_and_mixed(unlisted);
         let mut pending = VecDeque::new();
         for mut state in states {
             self.tallies.saturate(&mut state, &free);
@@ -97,6 +91,25 @@ impl<'t, 'a> Frontier<'t, 'a> {
                 }
             }
         }
+    }
+
+    /// A state with all of that added which can only be better. What is listed adds nothing to it any more, so that
+    /// the ways in which listed entries could turn out need no telling apart.
+    pub(super) fn saturated(&self, mut state: State, unlisted: &[Contribution]) -> State {
+        let (free, _) = self.free_and_mixed(unlisted);
+        self.tallies.saturate(&mut state, &free);
+        state
+    }
+
+    /// What can only be better if it is added, as often as can be, and what is better in one way and worse in another.
+    /// What can only be worse, nobody adds.
+    fn free_and_mixed<'e>(&self, unlisted: &'e [Contribution]) -> (Vec<Step<'e>>, Vec<Step<'e>>) {
+        let (more, apart) = (self.wish.more, self.wish.apart());
+        let looked_at = more | self.wish.less;
+        let mut steps = self.telling(unlisted);
+        steps.retain(|step| step.counts_for() & more != 0);
+        let is_free = |step: &Step<'_>| step.counts_for() & looked_at & !(more & !apart) == 0;
+        steps.into_iter().partition(is_free)
     }
 
     /// Of these contributions, those that no other outdoes wherever they are added.
