@@ -15,6 +15,7 @@ mod tried;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use rungs_core::kind::Earlier;
 use rungs_core::requirement::{Content, Moment, Owner, Place, Requirement};
@@ -63,7 +64,7 @@ pub(crate) struct Rules<'r, 'a> {
     /// Whether the page was imported, and may leave sentences unread.
     pub(crate) imported: bool,
     /// What sentences of the list that is being read asked of qualifications before.
-    pub(crate) earlier: Vec<Earlier>,
+    pub(crate) earlier: Rc<Vec<Earlier>>,
     /// The rules that have a name.
     pub(crate) named: &'r NamedRules<'r, 'a>,
     /// The rules that are being read, outermost first.
@@ -110,7 +111,7 @@ impl<'r, 'a> Rules<'r, 'a> {
             unconfirmed: BTreeSet::new(),
             lists: Listed::default(),
             imported: false,
-            earlier: Vec::new(),
+            earlier: Rc::default(),
             named,
             within: Vec::new(),
             read_by_name: 0,
@@ -145,7 +146,7 @@ impl Rules<'_, '_> {
                 varies = Some(sentence.span);
             }
             let Some(requirement) = self.requirement(bullet, &sentence, context) else { continue };
-            self.earlier.extend(Earlier::of(&requirement));
+            Rc::make_mut(&mut self.earlier).extend(Earlier::of(&requirement));
             match replaced {
                 Some(of) => self.instead(&mut rules, requirement, of.map(|of| of.value), bullet),
                 None => rules.push(Rule { requirement, provider }),

@@ -47,7 +47,8 @@ pub struct Mends {
     pub reaches: Option<Standing>,
     /// Sets of actions: each is enough, and none of its actions can be left out. Smallest first.
     pub sets: Vec<Vec<Action>>,
-    /// Whether these are all the sets there are; otherwise there are more, none smaller than the last one here.
+    /// Whether these are all the sets there are. Otherwise there are more, mostly no smaller than the last one here: where
+    /// parts that share actions had their search cut short, a smaller one can be missing.
     pub is_complete: bool,
 }
 

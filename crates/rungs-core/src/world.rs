@@ -101,14 +101,15 @@ impl Entries {
     /// As [`Entries::states`], where there are never more than `most` to be kept at once.
     pub(crate) fn states_within(&self, tallies: &Tallies<'_>, wish: Wish, most: usize) -> Option<Vec<State>> {
         let mut frontier = Frontier::with_room(tallies, wish, most);
-        let mut states = vec![frontier.saturated(tallies.nothing(), &self.unlisted)];
+        let unlisted = frontier.unlisted(&self.unlisted);
+        let mut states = vec![unlisted.saturated(tallies, tallies.nothing())];
         for alternatives in &self.listed {
             frontier = Frontier::with_room(tallies, wish, most);
             frontier.combine(&states, alternatives);
             states = frontier.into_all()?;
         }
         frontier = Frontier::with_room(tallies, wish, most);
-        frontier.extend(states, &self.unlisted);
+        frontier.extend(states, &unlisted);
         let mut states = frontier.into_all()?;
         states.retain(|state| wish.allows(tallies.world(state)));
         Some(states)

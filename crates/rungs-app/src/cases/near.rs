@@ -155,7 +155,7 @@ impl Near<'_, '_> {
     fn is_noticed(&self, case: &Passing<'_>, mistaken: &Requirement, both: Option<&Program<'_>>) -> bool {
         let Stated { role, requirement, .. } = *self.stated;
         // Most cases have nothing to do with it, and asking about two sentences is soon done.
-        let differs = both.and_then(two).map(|(program, right, wrong)| {
+        let differs = both.and_then(|program| Some((program, two(program)?))).map(|(program, [right, wrong])| {
             let reading = program.read(&case.asked.question.told(program, &case.asked.person));
             let known = |one: &Compiled<'_>| {
                 let nodes = [Some(one.standing), one.alone, one.applies];
@@ -195,17 +195,14 @@ impl Both {
         answer: impl FnOnce(&Program<'_>, &Compiled<'_>, &Compiled<'_>) -> T,
     ) -> Option<T> {
         let program = self.compiled(loaded, asked)?;
-        let (program, one, other) = two(&program)?;
-        Some(answer(program, one, other))
+        let [one, other] = two(&program)?;
+        Some(answer(&program, one, other))
     }
 }
 
 /// The two of [`Both`].
-fn two<'a, 'f>(program: &'a Program<'f>) -> Option<(&'a Program<'f>, &'a Compiled<'f>, &'a Compiled<'f>)> {
-    match program.routes.first()?.requirements.as_slice() {
-        [one, other] => Some((program, one, other)),
-        _ => None,
-    }
+fn two<'a, 'f>(program: &'a Program<'f>) -> Option<&'a [Compiled<'f>; 2]> {
+    program.routes.first()?.requirements.as_slice().try_into().ok()
 }
 
 /// The same requirement as facts alone settle it, at the start of any way in.

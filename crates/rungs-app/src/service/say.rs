@@ -69,8 +69,8 @@ impl<'s> Tried<'s> {
 
     /// Whether a finding is about the sentence, and not about the page around it.
     fn is_about_it(&self, finding: &Finding) -> bool {
-        let lines =
-            self.before.matches('\n').count()..=self.before.matches('\n').count() + self.sentence.lines().count();
+        let first = self.before.matches('\n').count();
+        let lines = first..=first + self.sentence.lines().count();
         let line = usize::try_from(finding.location.line).unwrap_or(usize::MAX);
         finding.location.path == self.path && lines.contains(&line.saturating_sub(1))
     }

@@ -1,4 +1,4 @@
-//! A way in whose first line doesn't begin with a kind: *Degree apprenticeship at level 6, 36 months.*
+//! A way in whose first line doesn't begin with a kind: *A taught master's, 24 months.*
 
 use rungs_text::{Rewrite, Span, Text};
 

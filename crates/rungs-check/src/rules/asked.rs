@@ -1,5 +1,7 @@
 //! What a clause asks, with what stands around it.
 
+use std::rc::Rc;
+
 use rungs_core::kind::Surroundings;
 use rungs_core::requirement::Requirement;
 use rungs_core::vocabulary::TermId;
@@ -10,9 +12,6 @@ use super::context::{self, Context};
 use super::named::MOST_SENTENCES;
 use crate::clause;
 use crate::finding::MISFIT;
-
-/// The kinds of condition that speak of what earlier sentences asked.
-const BACK: [&str; 2] = ["further qualifications", "those qualifications"];
 
 impl Rules<'_, '_> {
     /// What a clause asks, that has to hold at this moment if the sentence says so.
@@ -57,12 +56,7 @@ impl Rules<'_, '_> {
         let duties = terms("duties", "duty", &self.lists.duties);
         let skills = terms("skills", "skill", &self.lists.skills);
         let rules = self.rules_named(found, moment, context);
-        // Few clauses look back.
-        let earlier = match BACK.contains(&found.kind.as_str()) {
-            true => self.earlier.clone(),
-            false => Vec::new(),
-        };
-        Surroundings { day, every_years, duties, skills, earlier, rules }
+        Surroundings { day, every_years, duties, skills, earlier: Rc::clone(&self.earlier), rules }
     }
 
     /// What the rules ask that a clause names.

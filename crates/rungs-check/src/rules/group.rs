@@ -1,5 +1,7 @@
 //! Lists of which one, all or several are needed.
 
+use std::rc::Rc;
+
 use rungs_core::kind::Earlier;
 use rungs_core::requirement::{Content, How, Moment, Owner, Requirement};
 use rungs_text::{Bullet, GroupHow, Rewrite, Scope, Sentence, Span};
@@ -57,7 +59,7 @@ impl Rules<'_, '_> {
         for child in &items {
             // Of alternatives none comes before another.
             if how != GroupHow::All {
-                self.earlier.clear();
+                self.earlier = Rc::default();
             }
             let Some(item) = self.sentence(child, place.clone()) else { continue };
             let moment = item.moment.as_ref().map(|moment| context::moment(moment.value));
@@ -65,7 +67,7 @@ impl Rules<'_, '_> {
                 if how != GroupHow::All {
                     self.alternative(child, &member, moment);
                 }
-                self.earlier.extend(Earlier::of(&member));
+                Rc::make_mut(&mut self.earlier).extend(Earlier::of(&member));
                 members.push((child, member));
             }
         }

@@ -244,16 +244,19 @@ fn paid_for_because(answer: &str, result: &RouteResult) -> String {
         })
         .collect()
     };
-    let missing = |one: &&RequirementResult| -> Vec<String> {
-        let own = one.missing.iter().chain(one.requirements.iter().flat_map(|item| &item.missing));
-        own.map(|missing| missing.what.clone()).collect()
-    };
-    let open: Vec<String> = rules.iter().filter(|one| one.answer == "cannot-tell").flat_map(missing).collect();
+    let open = rules.iter().filter(|one| one.answer == "cannot-tell");
+    let open: Vec<&str> = open.flat_map(|one| not_told(one)).collect();
     match (answer, of("not-met").as_slice(), open.as_slice()) {
         ("no", unmet @ [_, ..], _) => format!("no: {}", unmet.join(" ")),
         ("can't tell yet", _, open @ [_, ..]) => format!("can't tell yet; not told: {}", open.join("; ")),
         _ => answer.to_owned(),
     }
+}
+
+/// What isn't told of a rule, or of those it is made of.
+fn not_told(rule: &RequirementResult) -> Vec<&str> {
+    let own = rule.missing.iter().map(|missing| missing.what.as_str());
+    own.chain(rule.requirements.iter().flat_map(not_told)).collect()
 }
 
 fn at_provider(screen: &mut Screen, numbered: &Numbered<'_>, offer: &OfferResult) {

@@ -1,6 +1,7 @@
 //! A clause as a kind gets to see it: its slots filled, and what stands around it.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::condition::{DayOfYear, When};
 use crate::date::{Date, months_before};
@@ -41,7 +42,7 @@ pub struct Surroundings {
     /// The skills of the page, as terms.
     pub skills: Vec<TermId>,
     /// What sentences of the same list asked of qualifications before.
-    pub earlier: Vec<Earlier>,
+    pub earlier: Rc<Vec<Earlier>>,
     /// What each rule that the clause names asks.
     pub rules: Vec<(TermId, Vec<Requirement>)>,
 }

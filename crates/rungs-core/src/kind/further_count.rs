@@ -48,7 +48,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
 /// What earlier sentences take of what is asked for here.
 fn used(clause: &Clause<'_>, ways: &[Vec<Test>]) -> Result<Vec<Used>, Misfit> {
     let mut used = Vec::new();
-    for earlier in &clause.around.earlier {
+    for earlier in clause.around.earlier.iter() {
         for (condition, words) in &earlier.conditions {
             if are_apart(&condition.ways, ways, clause.vocabulary) {
                 continue;

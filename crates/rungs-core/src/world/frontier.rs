@@ -20,6 +20,23 @@ pub(crate) struct Frontier<'t, 'a> {
     is_cut: bool,
 }
 
+/// Entries that aren't listed, of which there can be any number.
+pub(super) struct Unlisted<'e> {
+    /// What can only be better if it is added.
+    free: Vec<Step<'e>>,
+    /// What is better in one way and worse in another.
+    mixed: Vec<Step<'e>>,
+}
+
+impl Unlisted<'_> {
+    /// A state with all of that added which can only be better. What is listed adds nothing to it any more, so that
+    /// the ways in which listed entries could turn out need no telling apart.
+    pub(super) fn saturated(&self, tallies: &Tallies<'_>, mut state: State) -> State {
+        tallies.saturate(&mut state, &self.free);
+        state
+    }
+}
+
 impl<'t, 'a> Frontier<'t, 'a> {
     pub(crate) fn new(tallies: &'t Tallies<'a>, wish: Wish) -> Frontier<'t, 'a> {
         Frontier::with_room(tallies, wish, usize::MAX)
@@ -74,17 +91,17 @@ impl<'t, 'a> Frontier<'t, 'a> {
     }
 
     /// Takes in these states with unlisted entries, any number of each, until nothing new that matters comes of it.
-    pub(super) fn extend(&mut self, states: Vec<State>, unlisted: &[Contribution]) {
-        let (free, mixed) = self.free_and_mixed(unlisted);
+    ///
+    /// What of them is free has been added before.
+    pub(super) fn extend(&mut self, states: Vec<State>, unlisted: &Unlisted<'_>) {
         let mut pending = VecDeque::new();
-        for mut state in states {
-            self.tallies.saturate(&mut state, &free);
+        for state in states {
             if self.insert(state.clone()) {
                 pending.push_back(state);
             }
         }
         while let Some(state) = pending.pop_front() {
-            for step in &mixed {
+            for step in &unlisted.mixed {
                 let sum = self.tallies.add_further(&state, step);
                 if self.insert(sum.clone()) {
                     pending.push_back(sum);
@@ -93,31 +110,22 @@ impl<'t, 'a> Frontier<'t, 'a> {
         }
     }
 
-    /// A state with all of that added which can only be better. What is listed adds nothing to it any more, so that
-    /// the ways in which listed entries could turn out need no telling apart.
-    pub(super) fn saturated(&self, mut state: State, unlisted: &[Contribution]) -> State {
-        let (free, _) = self.free_and_mixed(unlisted);
-        self.tallies.saturate(&mut state, &free);
-        state
-    }
-
-    /// What can only be better if it is added, as often as can be, and what is better in one way and worse in another.
-    /// What can only be worse, nobody adds.
-    fn free_and_mixed<'e>(&self, unlisted: &'e [Contribution]) -> (Vec<Step<'e>>, Vec<Step<'e>>) {
+    /// Entries that aren't listed, as this wish sees them. What can only be worse, nobody adds.
+    pub(super) fn unlisted<'e>(&self, contributions: &'e [Contribution]) -> Unlisted<'e> {
         let (more, apart) = (self.wish.more, self.wish.apart());
         let looked_at = more | self.wish.less;
-        let mut steps = self.telling(unlisted);
-        steps.retain(|step| step.counts_for() & more != 0);
+        let steps = self.telling(contributions.iter().filter(|one| one.counts_for & more != 0));
         let is_free = |step: &Step<'_>| step.counts_for() & looked_at & !(more & !apart) == 0;
-        steps.into_iter().partition(is_free)
+        let (free, mixed) = steps.into_iter().partition(is_free);
+        Unlisted { free, mixed }
     }
 
     /// Of these contributions, those that no other outdoes wherever they are added.
     ///
     /// Enough is enough, so what one of them comes to where there is nothing yet says it all.
-    fn telling<'e>(&self, contributions: &'e [Contribution]) -> Vec<Step<'e>> {
+    fn telling<'e>(&self, contributions: impl IntoIterator<Item = &'e Contribution>) -> Vec<Step<'e>> {
         let nothing = self.tallies.nothing();
-        let mut kept: Vec<(State, Step<'e>)> = Vec::with_capacity(contributions.len());
+        let mut kept: Vec<(State, Step<'e>)> = Vec::new();
         for contribution in contributions {
             let step = self.tallies.step(contribution);
             let alone = self.tallies.add(&nothing, &step);
