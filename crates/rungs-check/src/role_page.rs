@@ -1,5 +1,6 @@
 //! Role pages: headings say what their bullets are, and whose, and when.
 
+mod lengths;
 mod route_kind;
 pub(crate) mod sources;
 mod steps;
