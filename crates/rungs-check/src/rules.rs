@@ -20,7 +20,7 @@ use std::rc::Rc;
 use rungs_core::kind::Earlier;
 use rungs_core::requirement::{Content, Moment, Owner, Place, Requirement};
 use rungs_core::vocabulary::{TermId, Vocabulary};
-use rungs_text::{Asker, Body, Bullet, Grammar, Nearly, Scope, Sentence, Span, Spanned};
+use rungs_text::{Asker, Body, Bullet, Nearly, Readings, Scope, Sentence, Span, Spanned};
 
 pub(crate) use context::{Context, owner, provider};
 
@@ -48,7 +48,7 @@ pub(crate) struct Rule {
 /// Reads bullets of one page.
 pub(crate) struct Rules<'r, 'a> {
     pub(crate) sheet: &'r Sheet<'a>,
-    pub(crate) grammar: Grammar<'r>,
+    pub(crate) readings: &'r Readings<'r>,
     pub(crate) vocabulary: &'r mut Vocabulary,
     pub(crate) findings: &'r mut Vec<Finding>,
     pub(crate) index: &'r mut Index,
@@ -93,7 +93,7 @@ impl<'r, 'a> Rules<'r, 'a> {
     /// Rules of a page of which nothing else is known.
     pub(crate) fn new(
         sheet: &'r Sheet<'a>,
-        grammar: Grammar<'r>,
+        readings: &'r Readings<'r>,
         vocabulary: &'r mut Vocabulary,
         findings: &'r mut Vec<Finding>,
         index: &'r mut Index,
@@ -101,7 +101,7 @@ impl<'r, 'a> Rules<'r, 'a> {
     ) -> Rules<'r, 'a> {
         Rules {
             sheet,
-            grammar,
+            readings,
             vocabulary,
             findings,
             index,
