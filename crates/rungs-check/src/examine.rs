@@ -170,7 +170,9 @@ impl<'a> Desk<'a> {
                 let general: Vec<&Requirement> = role.to_start.iter().chain(&route.requirements).collect();
                 let (funding, own): (Vec<_>, Vec<_>) = general.into_iter().partition(|one| one.for_funding);
                 for offer in &route.offers {
-                    let requirements = own.iter().copied().chain(&offer.requirements).collect();
+                    let general = own.iter().copied().filter(|general| !offer.fills_in(general));
+                    let asked = offer.filled_in.iter().filter(|own| !own.is_not_asked_here());
+                    let requirements = general.chain(asked).chain(&offer.requirements).collect();
                     all.push(Rules { role, route: Some(route), requirements });
                 }
                 all.push(Rules { role, route: Some(route), requirements: own });

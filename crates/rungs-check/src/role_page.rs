@@ -171,7 +171,7 @@ impl Page<'_, '_> {
                     self.stray(prose);
                 }
                 for way in &section.sections {
-                    if let Some(route) = self.route(way) {
+                    if let Some(route) = self.route(way, &role.to_start) {
                         if role.routes.iter().any(|other| other.slug == route.slug) {
                             let message = format!("there is another way in called “{}”", route.title);
                             let place = self.rules.sheet.locate(way.heading.span());

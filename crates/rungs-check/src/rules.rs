@@ -5,6 +5,7 @@
 
 mod asked;
 mod context;
+mod filled_in;
 mod formality;
 mod group;
 mod guard;
@@ -75,6 +76,8 @@ pub(crate) struct Rules<'r, 'a> {
     pub(crate) named_here: Vec<(TermId, Span)>,
     /// The sentences of the list that is being read, without their full stops.
     pub(crate) beside: BTreeSet<String>,
+    /// What providers of the way in that is being read have filled in.
+    pub(crate) filled_in: Vec<filled_in::Said>,
 }
 
 /// The sentence of a bullet without its full stop.
@@ -117,6 +120,7 @@ impl<'r, 'a> Rules<'r, 'a> {
             read_by_name: 0,
             named_here: Vec::new(),
             beside: BTreeSet::new(),
+            filled_in: Vec::new(),
         }
     }
 }
@@ -131,6 +135,10 @@ impl Rules<'_, '_> {
         // A bullet without words is reported where the page is read.
         for bullet in bullets.iter().filter(|bullet| !bullet.text.is_blank()) {
             let Some(sentence) = self.sentence(bullet, rungs_text::Place::Rules) else { continue };
+            if let Body::FilledIn(filled) = &sentence.body {
+                self.fills_in(bullet, &sentence, filled, context);
+                continue;
+            }
             let replaced = match &sentence.strength {
                 rungs_text::Strength::Instead { of } => Some(of.clone()),
                 _ => None,
@@ -238,6 +246,7 @@ impl Rules<'_, '_> {
             guard,
             content,
             decider,
+            filled_in: None,
             reason: sentence.reason.as_ref().map(|reason| reason.value.clone()),
             sources: context.sources,
         })
@@ -286,6 +295,10 @@ impl Rules<'_, '_> {
             Body::NothingSet => Some((Content::NothingSet { alone: false }, None)),
             Body::Varies { .. } => Some((Content::Varies { alone: false }, None)),
             Body::NotKnownYet => Some((Content::NotKnownYet, None)),
+            Body::FilledIn(_) => {
+                self.fills_in_for_nobody(bullet);
+                None
+            }
             Body::Unread(_) => {
                 self.unread(sentence.span);
                 Some((Content::NotKnownYet, None))

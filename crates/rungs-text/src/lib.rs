@@ -83,7 +83,10 @@ pub use problem::{Edit, Problem, Rewrite};
 pub use reader::read_sentence;
 pub use readings::Readings;
 pub use say::{canonical_line, same_sentences, say};
-pub use sentence::{Asker, Body, Clause, Grammar, GroupHow, Guard, Match, Otherwise, Place, Scope, Sentence, Strength};
+pub use sentence::{
+    Asker, Body, Clause, FilledIn, Filling, Grammar, GroupHow, Guard, Match, Otherwise, Place, Scope, Sentence,
+    Strength,
+};
 pub use slot::{Decimal, Joiner, Slot, Slots, Weight};
 pub use span::{Span, Spanned};
 pub use text::{Piece, Text};
