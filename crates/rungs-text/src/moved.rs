@@ -3,7 +3,7 @@
 use crate::name::Name;
 use crate::nearly::{Apart, Nearly};
 use crate::problem::{Edit, Rewrite};
-use crate::sentence::{Body, Clause, Guard, Match, Otherwise, Sentence, Strength};
+use crate::sentence::{Body, Clause, FilledIn, Guard, Match, Otherwise, Sentence, Strength};
 use crate::slot::{Slot, Slots};
 use crate::span::{Span, Spanned};
 
@@ -98,6 +98,10 @@ impl Places for Body {
             Body::Words(words) | Body::Definition(words) | Body::Unread(words) => words.places(change),
             Body::Group { how: _, verb: _, pair } => pair.places(change),
             Body::Varies { by } => by.places(change),
+            Body::FilledIn(FilledIn { what, filling: _, of, plural: _ }) => {
+                what.places(change);
+                of.places(change);
+            }
             Body::NothingSet | Body::NotKnownYet => {}
         }
     }

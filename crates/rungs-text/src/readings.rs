@@ -97,6 +97,7 @@ mod tests {
         "There are no set requirements.",
         "You must show your work at grade 4 or above.",
         "Requirements vary by university.",
+        "Experience counts instead of the GCSEs.",
         "A relevant diploma is one of:",
         "Unread: something else.",
     ];
