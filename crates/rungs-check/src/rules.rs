@@ -10,7 +10,9 @@ mod formality;
 mod group;
 mod guard;
 mod instead;
+mod meant;
 pub(crate) mod named;
+mod outdented;
 mod silence;
 mod tried;
 mod words;
@@ -132,8 +134,18 @@ impl Rules<'_, '_> {
         let mut varies = None;
         let outer = std::mem::take(&mut self.earlier);
         let around = std::mem::replace(&mut self.beside, bullets.iter().map(plain).collect());
+        let mut nested = 0;
         // A bullet without words is reported where the page is read.
-        for bullet in bullets.iter().filter(|bullet| !bullet.text.is_blank()) {
+        for (place, bullet) in bullets.iter().enumerate().filter(|(_, bullet)| !bullet.text.is_blank()) {
+            // Those that belong below the one before them are told of with it.
+            if place < nested {
+                continue;
+            }
+            let behind = bullets.get(place + 1..).unwrap_or_default();
+            if let Some(count) = self.not_nested(bullet, behind) {
+                nested = place + 1 + count;
+                continue;
+            }
             let Some(sentence) = self.sentence(bullet, rungs_text::Place::Rules) else { continue };
             if let Body::FilledIn(filled) = &sentence.body {
                 self.fills_in(bullet, &sentence, filled, context);

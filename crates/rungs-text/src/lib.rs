@@ -60,11 +60,12 @@ mod strength;
 mod tail;
 mod template;
 mod text;
+mod typed;
 mod weighed;
 mod word;
 mod word_set;
 
-pub use date::{Date, Day};
+pub use date::{Date, Day, meant_days};
 pub use exclusion::{excluded, without};
 pub use expect::{Expected, Expects, Holds, Part, expect};
 pub use format::{Formatted, Sort, Style, format};
@@ -90,4 +91,5 @@ pub use sentence::{
 pub use slot::{Decimal, Joiner, Slot, Slots, Weight};
 pub use span::{Span, Spanned};
 pub use text::{Piece, Text};
+pub use typed::{Tidied, tidied};
 pub use word::{Word, words};

@@ -23,7 +23,13 @@ impl Rules<'_, '_> {
         }
     }
 
-    fn mends(&mut self, rewrite: &Rewrite, bullet: &Bullet, place: &Place, left: &BTreeSet<&'static str>) -> bool {
+    pub(super) fn mends(
+        &mut self,
+        rewrite: &Rewrite,
+        bullet: &Bullet,
+        place: &Place,
+        left: &BTreeSet<&'static str>,
+    ) -> bool {
         // What reaches beyond the bullet can't be tried in it.
         let Some(bullets) = self.rewritten(rewrite, bullet) else { return true };
         // What stands below the bullet already has findings of its own.
