@@ -31,7 +31,10 @@ pub(crate) fn read(
 ) -> Result<Read, Trouble> {
     let unknown = || Trouble {
         misfit: Misfit {
-            message: format!("no kind of condition is called “{}”", found.kind), help: None, slot: None
+            message: format!("no kind of condition is called “{}”", found.kind),
+            help: None,
+            slot: None,
+            instead: None,
         },
         span: None,
     };
@@ -74,6 +77,7 @@ fn matter(content: Content) -> Result<Matter, Trouble> {
                 message: "nothing about the person settles this, so no part of it can be usual or preferred".to_owned(),
                 help: Some("write one sentence for each part".to_owned()),
                 slot: None,
+                instead: None,
             },
             span: None,
         }),

@@ -10,7 +10,9 @@ mod formality;
 mod group;
 mod guard;
 mod instead;
+mod meant;
 pub(crate) mod named;
+mod outdented;
 mod silence;
 mod tried;
 mod words;
@@ -21,7 +23,7 @@ use std::rc::Rc;
 use rungs_core::kind::Earlier;
 use rungs_core::requirement::{Content, Moment, Owner, Place, Requirement};
 use rungs_core::vocabulary::{TermId, Vocabulary};
-use rungs_text::{Asker, Body, Bullet, Grammar, Nearly, Scope, Sentence, Span, Spanned};
+use rungs_text::{Asker, Body, Bullet, Nearly, Readings, Scope, Sentence, Span, Spanned};
 
 pub(crate) use context::{Context, owner, provider};
 
@@ -49,7 +51,7 @@ pub(crate) struct Rule {
 /// Reads bullets of one page.
 pub(crate) struct Rules<'r, 'a> {
     pub(crate) sheet: &'r Sheet<'a>,
-    pub(crate) grammar: Grammar<'r>,
+    pub(crate) readings: &'r Readings<'r>,
     pub(crate) vocabulary: &'r mut Vocabulary,
     pub(crate) findings: &'r mut Vec<Finding>,
     pub(crate) index: &'r mut Index,
@@ -96,7 +98,7 @@ impl<'r, 'a> Rules<'r, 'a> {
     /// Rules of a page of which nothing else is known.
     pub(crate) fn new(
         sheet: &'r Sheet<'a>,
-        grammar: Grammar<'r>,
+        readings: &'r Readings<'r>,
         vocabulary: &'r mut Vocabulary,
         findings: &'r mut Vec<Finding>,
         index: &'r mut Index,
@@ -104,7 +106,7 @@ impl<'r, 'a> Rules<'r, 'a> {
     ) -> Rules<'r, 'a> {
         Rules {
             sheet,
-            grammar,
+            readings,
             vocabulary,
             findings,
             index,
@@ -132,8 +134,18 @@ impl Rules<'_, '_> {
         let mut varies = None;
         let outer = std::mem::take(&mut self.earlier);
         let around = std::mem::replace(&mut self.beside, bullets.iter().map(plain).collect());
+        let mut nested = 0;
         // A bullet without words is reported where the page is read.
-        for bullet in bullets.iter().filter(|bullet| !bullet.text.is_blank()) {
+        for (place, bullet) in bullets.iter().enumerate().filter(|(_, bullet)| !bullet.text.is_blank()) {
+            // Those that belong below the one before them are told of with it.
+            if place < nested {
+                continue;
+            }
+            let behind = bullets.get(place + 1..).unwrap_or_default();
+            if let Some(count) = self.not_nested(bullet, behind) {
+                nested = place + 1 + count;
+                continue;
+            }
             let Some(sentence) = self.sentence(bullet, rungs_text::Place::Rules) else { continue };
             if let Body::FilledIn(filled) = &sentence.body {
                 self.fills_in(bullet, &sentence, filled, context);

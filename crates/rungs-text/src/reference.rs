@@ -228,6 +228,11 @@ pub fn route_kinds() -> Vec<(String, Vec<String>)> {
     known.into_iter().map(|(name, _, also)| (upper_first(name), also)).collect()
 }
 
+/// Every name that the line of a way in can begin with, as it stands there, with the kind it names.
+pub fn ways_in() -> impl Iterator<Item = (String, RouteKind)> {
+    line::KINDS.iter().map(|(name, kind)| (upper_first(name), *kind))
+}
+
 /// How people learn or work on a way in, as its line may say.
 pub fn modes() -> &'static [&'static str] {
     line::MODES

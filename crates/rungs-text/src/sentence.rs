@@ -17,7 +17,7 @@ pub struct Grammar<'a> {
 }
 
 /// Where a sentence stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// A bullet under a rules heading: a whole sentence.
     Rules,

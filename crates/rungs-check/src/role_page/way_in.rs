@@ -2,10 +2,10 @@
 
 use rungs_core::framework::{Offer, Route, RouteKind};
 use rungs_core::requirement::{Moment, Owner, Place, Requirement};
-use rungs_text::{LengthLine, Section, Text};
+use rungs_text::{LengthLine, Problem, Section, Span, Text, code};
 
 use super::{Page, route_kind};
-use crate::finding::{NO_OFFER, PROSE_AMONG_RULES};
+use crate::finding::NO_OFFER;
 use crate::rules::{self, Context};
 use crate::vocabulary_page::slug;
 use crate::wording;
@@ -13,6 +13,9 @@ use crate::wording;
 impl Page<'_, '_> {
     pub(super) fn route(&mut self, section: &Section, to_start: &[Requirement]) -> Option<Route> {
         let title = section.heading.as_str().trim().to_owned();
+        if section.prose.is_empty() && self.is_one_level_too_high(section) {
+            return None;
+        }
         let place = self.rules.sheet.locate(section.heading.span());
         let mut route = Route {
             slug: slug(&title),
@@ -74,11 +77,25 @@ impl Page<'_, '_> {
         Some(route)
     }
 
+    /// *### Before you finish*: a heading of the language that belongs below a way in, and isn't one itself.
+    fn is_one_level_too_high(&mut self, section: &Section) -> bool {
+        let Some(heading) = rungs_text::known_heading(&section.heading, 4).filter(|_| section.level == 3) else {
+            return false;
+        };
+        let words = heading.canonical();
+        let message = format!("“{words}” belongs below a way in, and no way in is called so");
+        let problem = Problem::new(code::HEADING_LEVEL, message, section.heading.span());
+        let hashes = Span::new(section.span.start, section.span.start + 3);
+        let problem = problem.help(format!("write #### {words}")).rewrite("level 4", hashes, "####");
+        self.problem(problem);
+        true
+    }
+
     fn prose_among_rules(&mut self, line: &Text) {
         let message =
             "this line says neither what kind of way in it is, nor what it gives, how long it takes or who asks";
-        let finding = PROSE_AMONG_RULES.at(self.rules.sheet.locate(line.span()), message);
-        self.rules.findings.push(finding.help("write it as a bullet, or move it to `## Notes`"));
+        let finding = self.prose(line, message);
+        self.rules.findings.push(finding);
     }
 
     /// Takes up what a line says of a way in. Whether it says anything.

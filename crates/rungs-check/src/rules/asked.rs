@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rungs_core::kind::Surroundings;
 use rungs_core::requirement::Requirement;
 use rungs_core::vocabulary::TermId;
-use rungs_text::Spanned;
+use rungs_text::{Rewrite, Spanned};
 
 use super::Rules;
 use super::context::{self, Context};
@@ -29,6 +29,9 @@ impl Rules<'_, '_> {
                 let span = trouble.span.unwrap_or(sentence.span);
                 let mut finding = MISFIT.at(self.sheet.locate(span), trouble.misfit.message);
                 finding.help = trouble.misfit.help;
+                if let (Some(place), Some(instead)) = (trouble.span, trouble.misfit.instead) {
+                    finding = finding.rewrite(Rewrite::new(format!("“{instead}”"), place, instead));
+                }
                 self.findings.push(finding);
                 None
             }

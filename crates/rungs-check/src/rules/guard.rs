@@ -67,7 +67,7 @@ impl Rules<'_, '_> {
 
     /// The condition in front of a line that is no sentence. The outer option is failure to read it.
     pub(crate) fn guard_of_line(&mut self, line: &Text, context: &Context) -> Option<Option<Guard>> {
-        let guard = match rungs_text::read_guard(line, &self.grammar) {
+        let guard = match rungs_text::read_guard(line, &self.readings.grammar) {
             Err(problems) => {
                 let sheet = self.sheet;
                 let found = problems.into_iter().map(|problem| Finding::of_text(problem, |span| sheet.locate(span)));
