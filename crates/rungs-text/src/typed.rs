@@ -326,6 +326,11 @@ fn alternatives(sentence: &str) -> Option<Slip> {
     let Some((at, items)) = either.or(begins.map(|begins| (begins.len(), begins.len() + 1))) else { return None };
     let items = words.get(items..).unwrap_or_default();
     let [one, other] = items.split(" or ").collect::<Vec<_>>()[..] else { return None };
+    // *Grade 4 or above* is one thing, and what stands behind *but* is none of the alternatives.
+    const NO_THING: &[&str] = &["above", "more", "over", "higher", "equivalent", "an equivalent", "relevant"];
+    if NO_THING.iter().any(|word| other.starts_with(word)) || items.contains(" but ") {
+        return None;
+    }
     let list = format!(" one of:\n  - {one}.\n  - {other}.");
     Some(slip(at..sentence.trim_end().len(), &list, "things of two kinds stand in a list below “one of:”"))
 }
