@@ -50,6 +50,15 @@ impl Answer {
     }
 }
 
+impl Explanation<'_> {
+    /// What a list asks applies to nobody to whom the list doesn't.
+    fn applies_no_more(&mut self) {
+        self.answer = Answer::DoesNotApply;
+        self.theirs_to_decide = None;
+        self.members.iter_mut().for_each(Explanation::applies_no_more);
+    }
+}
+
 /// One requirement, explained.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation<'f> {
@@ -93,15 +102,21 @@ impl<'f> Program<'f> {
         let recorded = compiled.decision.and_then(|slot| outcomes.get(slot).copied().flatten());
         let decided = compiled.requirement.filled_in.or(recorded);
         let preferences = compiled.preferences.iter();
+        let answer = answer(compiled, decided, known);
+        let mut members: Vec<Explanation<'f>> =
+            compiled.members.iter().map(|member| self.explanation(member, reading, known)).collect();
+        if answer == Answer::DoesNotApply {
+            members.iter_mut().for_each(Explanation::applies_no_more);
+        }
         Explanation {
             requirement: compiled.requirement,
-            answer: answer(compiled, decided, known),
+            answer,
             standing,
             is_due: compiled.is_due(self.asked),
             leaves,
             theirs_to_decide: self.open_decision(compiled, standing, reading),
             decided,
-            members: compiled.members.iter().map(|member| self.explanation(member, reading, known)).collect(),
+            members,
             preferences: preferences.map(|(words, node)| (words.clone(), answer_of(known.interval(*node)))).collect(),
         }
     }
