@@ -86,7 +86,11 @@ fn answer(turn: &Turn, slug: &str, loaded: &Loaded) -> String {
         let answer = service::standings(loaded, &[role], None, &person, question).expect("small enough");
         for result in &answer.results {
             let each = result.requirements.iter().map(|one: &RequirementResult| one.answer.as_str());
-            told.push_str(&format!("{}: {}\n", each.collect::<Vec<_>>().join(", "), standing(result.standing)));
+            told.push_str(&format!("{}: {}", each.collect::<Vec<_>>().join(", "), standing(result.standing)));
+            for offer in &result.offers {
+                told.push_str(&format!("; at {} {}", offer.provider, standing(offer.standing)));
+            }
+            told.push('\n');
         }
     }
     told

@@ -196,7 +196,8 @@ fn roles(
         for provider in providers(earlier, route) {
             let of = |route: &Route| {
                 let offer = route.offers.iter().find(|offer| offer.provider == provider);
-                offer.map(|offer| offer.requirements.clone()).unwrap_or_default()
+                let all = offer.into_iter().flat_map(|offer| offer.requirements.iter().chain(&offer.filled_in));
+                all.cloned().collect::<Vec<_>>()
             };
             compare(Section::Offer(route.slug.clone(), provider.clone()), &of(earlier), &of(route));
         }

@@ -12,6 +12,8 @@ mod duplicate_role;
 mod duplicate_route;
 mod duplicate_term;
 mod expired_acceptance;
+mod fills_in_nothing;
+mod fills_in_which;
 mod heading_without_rules;
 mod idle_acceptance;
 mod implied;
@@ -76,6 +78,8 @@ pub(crate) use duplicate_role::DUPLICATE_ROLE;
 pub(crate) use duplicate_route::DUPLICATE_ROUTE;
 pub(crate) use duplicate_term::DUPLICATE_TERM;
 pub(crate) use expired_acceptance::EXPIRED_ACCEPTANCE;
+pub(crate) use fills_in_nothing::FILLS_IN_NOTHING;
+pub(crate) use fills_in_which::FILLS_IN_WHICH;
 pub(crate) use heading_without_rules::HEADING_WITHOUT_RULES;
 pub(crate) use idle_acceptance::IDLE_ACCEPTANCE;
 pub(crate) use implied::IMPLIED_ALTERNATIVE;
@@ -137,6 +141,8 @@ pub const RULES: &[&Rule] = &[
     &DUPLICATE_ROUTE,
     &DUPLICATE_TERM,
     &EXPIRED_ACCEPTANCE,
+    &FILLS_IN_NOTHING,
+    &FILLS_IN_WHICH,
     &GAP_BETWEEN_DATES,
     &HEADING_WITHOUT_RULES,
     &IDLE_ACCEPTANCE,

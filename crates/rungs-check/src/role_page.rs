@@ -8,7 +8,7 @@ mod way_in;
 
 use rungs_core::framework::{Framework, Role};
 use rungs_core::requirement::{Moment, Owner, Requirement};
-use rungs_text::{Frames, Grammar, Heading, Names, Prose, Rewrite, Section, Span, Spanned};
+use rungs_text::{Heading, Prose, Readings, Rewrite, Section, Span, Spanned};
 
 pub(crate) use steps::{check_links, target};
 
@@ -19,7 +19,6 @@ use crate::finding::{
 use crate::front_matter::Fields;
 use crate::index::Index;
 use crate::keys;
-use crate::names;
 use crate::rules::named::NamedRules;
 use crate::rules::{self, Context, Listed, Rule, Rules};
 use crate::source::Sheet;
@@ -27,8 +26,7 @@ use crate::wording::{self, Definition};
 
 /// Reads role pages against one vocabulary.
 pub(crate) struct Reader<'r, 'a> {
-    frames: Frames,
-    names: &'r Names,
+    readings: &'r Readings<'r>,
     named: &'r NamedRules<'r, 'a>,
     framework: &'r mut Framework,
     findings: &'r mut Vec<Finding>,
@@ -37,21 +35,18 @@ pub(crate) struct Reader<'r, 'a> {
 
 impl<'r, 'a> Reader<'r, 'a> {
     pub(crate) fn new(
-        names: &'r Names,
+        readings: &'r Readings<'r>,
         named: &'r NamedRules<'r, 'a>,
         framework: &'r mut Framework,
         findings: &'r mut Vec<Finding>,
         index: &'r mut Index,
     ) -> Reader<'r, 'a> {
-        // A template that can't be read is a fault of a kind's file; a test reads them all.
-        let frames = names::frames().unwrap_or_default();
-        Reader { frames, names, named, framework, findings, index }
+        Reader { readings, named, framework, findings, index }
     }
 
     /// Reads the rules that have a name, where they are written.
     pub(crate) fn named_rules(&mut self) {
-        let grammar = Grammar { frames: &self.frames, names: self.names };
-        self.named.check(grammar, self.framework, self.findings, self.index);
+        self.named.check(self.readings, self.framework, self.findings, self.index);
     }
 
     pub(crate) fn read(&mut self, sheet: &Sheet<'a>) -> Role {
@@ -66,7 +61,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 imported,
                 ..Rules::new(
                     sheet,
-                    Grammar { frames: &self.frames, names: self.names },
+                    self.readings,
                     &mut self.framework.vocabulary,
                     self.findings,
                     self.index,
@@ -176,7 +171,7 @@ impl Page<'_, '_> {
                     self.stray(prose);
                 }
                 for way in &section.sections {
-                    if let Some(route) = self.route(way) {
+                    if let Some(route) = self.route(way, &role.to_start) {
                         if role.routes.iter().any(|other| other.slug == route.slug) {
                             let message = format!("there is another way in called “{}”", route.title);
                             let place = self.rules.sheet.locate(way.heading.span());
@@ -314,7 +309,7 @@ impl Page<'_, '_> {
         let place = self.rules.sheet.locate(named.span);
         let known = |name: &str| self.rules.vocabulary.find(name, &["profession"]);
         let Some(profession) = known(&named.value) else {
-            let near = self.rules.grammar.names.nearest(&named.value, &["profession"]);
+            let near = self.rules.readings.grammar.names.nearest(&named.value, &["profession"]);
             let message = format!("the vocabulary has no profession called “{}”", named.value);
             let mut finding = UNKNOWN_NAME.at(place, message);
             finding.help = did_you_mean(&near).or_else(|| Some(format!("define it: `## {}`", named.value)));

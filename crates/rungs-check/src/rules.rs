@@ -5,6 +5,7 @@
 
 mod asked;
 mod context;
+mod filled_in;
 mod formality;
 mod group;
 mod guard;
@@ -22,7 +23,7 @@ use std::rc::Rc;
 use rungs_core::kind::Earlier;
 use rungs_core::requirement::{Content, Moment, Owner, Place, Requirement};
 use rungs_core::vocabulary::{TermId, Vocabulary};
-use rungs_text::{Asker, Body, Bullet, Grammar, Nearly, Scope, Sentence, Span, Spanned};
+use rungs_text::{Asker, Body, Bullet, Nearly, Readings, Scope, Sentence, Span, Spanned};
 
 pub(crate) use context::{Context, owner, provider};
 
@@ -50,7 +51,7 @@ pub(crate) struct Rule {
 /// Reads bullets of one page.
 pub(crate) struct Rules<'r, 'a> {
     pub(crate) sheet: &'r Sheet<'a>,
-    pub(crate) grammar: Grammar<'r>,
+    pub(crate) readings: &'r Readings<'r>,
     pub(crate) vocabulary: &'r mut Vocabulary,
     pub(crate) findings: &'r mut Vec<Finding>,
     pub(crate) index: &'r mut Index,
@@ -77,6 +78,8 @@ pub(crate) struct Rules<'r, 'a> {
     pub(crate) named_here: Vec<(TermId, Span)>,
     /// The sentences of the list that is being read, without their full stops.
     pub(crate) beside: BTreeSet<String>,
+    /// What providers of the way in that is being read have filled in.
+    pub(crate) filled_in: Vec<filled_in::Said>,
 }
 
 /// The sentence of a bullet without its full stop.
@@ -95,7 +98,7 @@ impl<'r, 'a> Rules<'r, 'a> {
     /// Rules of a page of which nothing else is known.
     pub(crate) fn new(
         sheet: &'r Sheet<'a>,
-        grammar: Grammar<'r>,
+        readings: &'r Readings<'r>,
         vocabulary: &'r mut Vocabulary,
         findings: &'r mut Vec<Finding>,
         index: &'r mut Index,
@@ -103,7 +106,7 @@ impl<'r, 'a> Rules<'r, 'a> {
     ) -> Rules<'r, 'a> {
         Rules {
             sheet,
-            grammar,
+            readings,
             vocabulary,
             findings,
             index,
@@ -119,6 +122,7 @@ impl<'r, 'a> Rules<'r, 'a> {
             read_by_name: 0,
             named_here: Vec::new(),
             beside: BTreeSet::new(),
+            filled_in: Vec::new(),
         }
     }
 }
@@ -143,6 +147,10 @@ impl Rules<'_, '_> {
                 continue;
             }
             let Some(sentence) = self.sentence(bullet, rungs_text::Place::Rules) else { continue };
+            if let Body::FilledIn(filled) = &sentence.body {
+                self.fills_in(bullet, &sentence, filled, context);
+                continue;
+            }
             let replaced = match &sentence.strength {
                 rungs_text::Strength::Instead { of } => Some(of.clone()),
                 _ => None,
@@ -250,6 +258,7 @@ impl Rules<'_, '_> {
             guard,
             content,
             decider,
+            filled_in: None,
             reason: sentence.reason.as_ref().map(|reason| reason.value.clone()),
             sources: context.sources,
         })
@@ -298,6 +307,10 @@ impl Rules<'_, '_> {
             Body::NothingSet => Some((Content::NothingSet { alone: false }, None)),
             Body::Varies { .. } => Some((Content::Varies { alone: false }, None)),
             Body::NotKnownYet => Some((Content::NotKnownYet, None)),
+            Body::FilledIn(_) => {
+                self.fills_in_for_nobody(bullet);
+                None
+            }
             Body::Unread(_) => {
                 self.unread(sentence.span);
                 Some((Content::NotKnownYet, None))

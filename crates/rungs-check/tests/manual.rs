@@ -32,6 +32,8 @@ const CODES: &[&str] = &[
     "empty-sentence",
     "exclusion-in-exclusion",
     "expired-acceptance",
+    "fills-in-nothing",
+    "fills-in-which",
     "footnote-duplicate",
     "footnote-nested",
     "footnote-undefined",

@@ -27,7 +27,7 @@ pub enum Answer {
     NotMet,
     /// A fact, or somebody's decision, is missing.
     CannotTell,
-    /// Its *if* does not hold, or it speaks of the course and not of the person.
+    /// Its *if* does not hold, it speaks of the course and not of the person, or this provider doesn't ask for it.
     DoesNotApply,
 }
 
@@ -90,7 +90,8 @@ impl<'f> Program<'f> {
         leaves.sort_unstable();
         leaves.dedup();
         let outcomes = reading.outcomes.of(compiled.standing);
-        let decided = compiled.decision.and_then(|slot| outcomes.get(slot).copied().flatten());
+        let recorded = compiled.decision.and_then(|slot| outcomes.get(slot).copied().flatten());
+        let decided = compiled.requirement.filled_in.or(recorded);
         let preferences = compiled.preferences.iter();
         Explanation {
             requirement: compiled.requirement,
@@ -295,6 +296,9 @@ impl<'a> Trial<'a> {
 fn answer(compiled: &Compiled<'_>, decided: Option<Outcome>, known: &mut Known<'_, '_>) -> Answer {
     let applies = compiled.applies.map(|applies| known.interval(applies));
     if applies.is_some_and(|applies| applies.ceiling == Standing::NotYet) {
+        return Answer::DoesNotApply;
+    }
+    if compiled.requirement.is_not_asked_here() {
         return Answer::DoesNotApply;
     }
     let answer = match (&compiled.requirement.content, compiled.alone) {

@@ -171,12 +171,22 @@ impl RouteKind {
 }
 
 /// What one provider adds to a route.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offer {
     /// The provider, as the page names it.
     pub provider: String,
     /// What it asks beside the general rules.
     pub requirements: Vec<Requirement>,
+    /// General rules in which it has filled in what they leave open, as they are asked there: each in place of the general
+    /// one with its id.
+    pub filled_in: Vec<Requirement>,
+}
+
+impl Offer {
+    /// Whether a general rule is asked there in another form.
+    pub fn fills_in(&self, general: &Requirement) -> bool {
+        self.filled_in.iter().any(|own| own.id == general.id)
+    }
 }
 
 /// A role that another leads to.

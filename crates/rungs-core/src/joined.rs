@@ -101,7 +101,10 @@ impl Joined {
         lists.into_iter().for_each(|list| self.translate(list));
         for route in &mut role.routes {
             self.translate(&mut route.requirements);
-            route.offers.iter_mut().for_each(|offer| self.translate(&mut offer.requirements));
+            for offer in &mut route.offers {
+                self.translate(&mut offer.requirements);
+                self.translate(&mut offer.filled_in);
+            }
         }
         role.next.iter_mut().for_each(|step| self.translate(&mut step.requirements));
         role

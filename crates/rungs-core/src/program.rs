@@ -63,6 +63,8 @@ pub struct CompiledOffer<'f> {
     pub standing: NodeId,
     /// What the provider adds.
     pub requirements: Vec<Compiled<'f>>,
+    /// General rules in which the provider has filled something in, as they are asked there.
+    pub filled_in: Vec<Compiled<'f>>,
 }
 
 /// A way in, compiled.

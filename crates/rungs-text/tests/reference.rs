@@ -94,6 +94,14 @@ fn silences() {
 }
 
 #[test]
+fn what_a_provider_fills_in() {
+    check(reference::FILLED_IN, |sentence| match &sentence.body {
+        Body::FilledIn(filled) => (filled.what.value.clone(), filled.filling),
+        other => panic!("{other:?} fills nothing in"),
+    });
+}
+
+#[test]
 fn moments() {
     check(reference::OPEN_MOMENTS, |sentence| {
         std::mem::discriminant(&sentence.moment.clone().expect("a moment").value)

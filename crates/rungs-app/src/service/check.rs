@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use rungs_core::decide::Reading;
 use rungs_core::explain::{Answer, Explanation};
-use rungs_core::fact::{FactId, Known, Outcome, Person};
+use rungs_core::fact::{FactId, Known, Person};
 use rungs_core::framework::{Framework, Role};
 use rungs_core::mend::{Action, ActionKind, Mends, Target};
 use rungs_core::program::{Compiled, CompiledRoute, NodeId, Program, TooLarge};
@@ -83,7 +83,7 @@ fn answer(
     }
     let mut cited = Vec::new();
     for result in &results {
-        let offered = result.offers.iter().flat_map(|offer| &offer.requirements);
+        let offered = result.offers.iter().flat_map(|offer| offer.requirements.iter().chain(&offer.filled_in));
         result.requirements.iter().chain(&result.to_hold).chain(offered).for_each(|one| cite(one, &mut cited));
     }
     Ok(CheckAnswer {
@@ -167,6 +167,7 @@ impl<'f> Checking<'_, 'f> {
                     provider: offer.provider.to_owned(),
                     standing: program.interval(offer.standing, self.reading).into(),
                     requirements: self.results(self.explained(&offer.requirements)),
+                    filled_in: self.results(self.explained(&offer.filled_in)),
                 })
                 .collect(),
             next: next.collect(),
@@ -216,10 +217,8 @@ impl<'f> Checking<'_, 'f> {
             line: requirement.place.line,
             answer: one.answer.as_str().to_owned(),
             theirs_to_decide: one.theirs_to_decide.map(|owner| owner.as_str().to_owned()),
-            decided: one.decided.map(|outcome| match outcome {
-                Outcome::Granted => "granted".to_owned(),
-                Outcome::Refused => "refused".to_owned(),
-            }),
+            decided: one.decided.map(|outcome| outcome.as_str().to_owned()),
+            filled_in: requirement.filled_in.map(|outcome| outcome.as_str().to_owned()),
             moment: requirement.moment.name(),
             standing: one.standing.into(),
             facts: self.facts(&facts),

@@ -51,7 +51,7 @@ pub fn show(loaded: &Loaded, role: &Role) -> RoleShown {
     let of_ways = role_shown
         .ways_in
         .iter()
-        .flat_map(|way| std::iter::once(&way.requirements).chain(way.offers.iter().map(|offer| &offer.requirements)));
+        .flat_map(|way| std::iter::once(&way.requirements).chain(way.offers.iter().flat_map(OfferShown::all)));
     let of_steps = role_shown.where_it_leads.iter().map(|step| &step.requirements);
     all.into_iter().chain(of_ways).chain(of_steps).flatten().for_each(|one| cite(one, &mut cited));
     role_shown.sources = sources(loaded, cited);
@@ -80,6 +80,7 @@ fn way_in(framework: &Framework, route: &Route) -> RouteShown {
             .map(|offer| OfferShown {
                 provider: offer.provider.clone(),
                 requirements: shown(framework, &offer.requirements),
+                filled_in: shown(framework, &offer.filled_in),
             })
             .collect(),
     }
@@ -109,6 +110,7 @@ fn one(framework: &Framework, requirement: &Requirement) -> RequirementShown {
         starts_from: day(requirement.starts.from),
         starts_before: day(requirement.starts.before),
         decided_by: requirement.decider.as_ref().map(|owner| owner.as_str().to_owned()),
+        filled_in: requirement.filled_in.map(|outcome| outcome.as_str().to_owned()),
         kinds,
         reads,
         applies_if: requirement.guard.as_ref().map(|guard| readings(&guard.clause)).unwrap_or_default(),

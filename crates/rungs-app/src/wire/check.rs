@@ -74,6 +74,9 @@ pub struct OfferResult {
     pub standing: Bounds,
     /// What the provider asks beside the general rules.
     pub requirements: Vec<RequirementResult>,
+    /// General rules in which the provider has filled in what they leave open, as they are asked there: each in place of
+    /// the general one with its id.
+    pub filled_in: Vec<RequirementResult>,
 }
 
 /// Something that falls due later.
@@ -116,6 +119,8 @@ pub struct RequirementResult {
     pub theirs_to_decide: Option<String>,
     /// What was decided: granted or refused.
     pub decided: Option<String>,
+    /// What one provider has decided for everybody who goes there: granted or refused.
+    pub filled_in: Option<String>,
     /// When it falls due.
     pub moment: String,
     /// What it leaves of the standing.

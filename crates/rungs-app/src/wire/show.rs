@@ -86,6 +86,15 @@ pub struct OfferShown {
     pub provider: String,
     /// What it asks.
     pub requirements: Vec<RequirementShown>,
+    /// General rules in which it has filled in what they leave open, each in place of the general one with its id.
+    pub filled_in: Vec<RequirementShown>,
+}
+
+impl OfferShown {
+    /// Everything that stands at this provider: what it asks beside the general rules, and what it has filled in.
+    pub fn all(&self) -> [&Vec<RequirementShown>; 2] {
+        [&self.requirements, &self.filled_in]
+    }
 }
 
 /// A role it leads to.
@@ -131,6 +140,8 @@ pub struct RequirementShown {
     pub starts_before: Option<String>,
     /// Whose judgement it is.
     pub decided_by: Option<String>,
+    /// What one provider has decided for everybody who goes there: granted or refused.
+    pub filled_in: Option<String>,
     /// The kinds of condition it is made of.
     pub kinds: Vec<String>,
     /// How it was read, condition by condition.

@@ -113,6 +113,7 @@ impl<'n> Stripping<'n> {
         let offer = |offer: &Offer| Offer {
             provider: spaced(&offer.provider),
             requirements: self.requirements(&offer.requirements),
+            filled_in: self.requirements(&offer.filled_in),
         };
         Route {
             place: Place::default(),

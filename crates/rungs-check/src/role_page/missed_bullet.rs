@@ -19,7 +19,7 @@ impl Page<'_, '_> {
             let finding = PROSE_AMONG_RULES.at(self.rules.sheet.locate(place), message);
             return finding.rewrite(Rewrite::new("a bullet", line.source_span(0, mark), "- "));
         }
-        if rungs_text::read_sentence(line, rungs_text::Place::Rules, &self.rules.grammar).is_ok() {
+        if self.rules.readings.read(line, &rungs_text::Place::Rules).is_ok() {
             let message = "this reads as a rule, and decides nothing where it stands: rules are bullets";
             let finding = PROSE_AMONG_RULES.at(self.rules.sheet.locate(place), message);
             return finding.help(help).rewrite(Rewrite::new("a rule", Span::at(place.start), "- "));

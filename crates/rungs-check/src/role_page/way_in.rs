@@ -1,7 +1,7 @@
 //! One way in: its lines, its rules and what its providers add.
 
 use rungs_core::framework::{Offer, Route, RouteKind};
-use rungs_core::requirement::{Moment, Owner, Place};
+use rungs_core::requirement::{Moment, Owner, Place, Requirement};
 use rungs_text::{Problem, Section, Span, Text, code};
 
 use super::{Page, route_kind};
@@ -11,7 +11,7 @@ use crate::vocabulary_page::slug;
 use crate::wording;
 
 impl Page<'_, '_> {
-    pub(super) fn route(&mut self, section: &Section) -> Option<Route> {
+    pub(super) fn route(&mut self, section: &Section, to_start: &[Requirement]) -> Option<Route> {
         let title = section.heading.as_str().trim().to_owned();
         if section.prose.is_empty() && self.is_one_level_too_high(section) {
             return None;
@@ -55,10 +55,14 @@ impl Page<'_, '_> {
                 None => route.requirements.push(rule.requirement),
                 Some(provider) => match route.offers.iter_mut().find(|offer| offer.provider == provider) {
                     Some(offer) => offer.requirements.push(rule.requirement),
-                    None => route.offers.push(Offer { provider, requirements: vec![rule.requirement] }),
+                    None => {
+                        let requirements = vec![rule.requirement];
+                        route.offers.push(Offer { provider, requirements, ..Offer::default() });
+                    }
                 },
             }
         }
+        self.rules.fill_in(&mut route, to_start);
         if route.only_named && route.offers.is_empty() {
             let message = format!("“{}” is offered only by those named, and nobody is named", route.title);
             let help = "name them below it (`#### At Northmoor University`), or take that line out";

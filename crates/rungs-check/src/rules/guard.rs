@@ -52,7 +52,7 @@ impl Rules<'_, '_> {
 
     /// The condition in front of a line that is no sentence: it is read for what is wrong with it.
     pub(crate) fn guard_of_line(&mut self, line: &Text) {
-        match rungs_text::read_guard(line, &self.grammar) {
+        match rungs_text::read_guard(line, &self.readings.grammar) {
             Err(problems) => {
                 let sheet = self.sheet;
                 let found = problems.into_iter().map(|problem| Finding::of_text(problem, |span| sheet.locate(span)));

@@ -14,7 +14,7 @@ impl Rules<'_, '_> {
         }
         let introduces = |rules: &mut Self, bullet: &Bullet| {
             let text = rules.told(bullet);
-            rungs_text::read_sentence(&text, Place::Rules, &rules.grammar).is_ok()
+            rules.readings.read(&text, &Place::Rules).is_ok()
         };
         if !introduces(self, bullet) {
             return None;

@@ -44,7 +44,7 @@ impl Rules<'_, '_> {
 
     fn reads(&mut self, bullet: &Bullet, place: &Place, with_lists: bool, left: &BTreeSet<&'static str>) -> bool {
         let text = self.told(bullet);
-        let sentence = match rungs_text::read_sentence(&text, place.clone(), &self.grammar) {
+        let sentence = match self.readings.read(&text, place) {
             Ok(sentence) => sentence,
             Err(problems) => return problems.iter().all(|problem| left.contains(problem.code)),
         };

@@ -39,7 +39,7 @@ impl Rules<'_, '_> {
     pub(super) fn sentence(&mut self, bullet: &Bullet, place: rungs_text::Place) -> Option<Arc<Sentence>> {
         let text = self.told(bullet);
         let introduces = text.as_str().trim_end().ends_with(':');
-        match rungs_text::read_sentence(&text, place.clone(), &self.grammar) {
+        match self.readings.read(&text, &place) {
             Ok(mut sentence) => {
                 // It is shown as it was written.
                 let exclusions = exclusions(bullet).filter(|_| !introduces);
@@ -122,7 +122,7 @@ impl Rules<'_, '_> {
             if !self.vocabulary.named(name).is_empty() {
                 continue;
             }
-            let near = self.grammar.names.nearest(name, &[]);
+            let near = self.readings.grammar.names.nearest(name, &[]);
             let message = format!("the vocabulary has nothing called “{name}”");
             let mut finding = UNKNOWN_NAME.at(self.sheet.locate(child.text.span()), message);
             finding.help = crate::finding::did_you_mean(&near);

@@ -43,6 +43,7 @@ impl Answers<'_> {
             self.requirements(&route.requirements, usize::from(is_shown), out);
             for offer in &route.offers {
                 self.part(&format!("at {}", offer.provider), &offer.requirements, out);
+                self.part(&format!("filled in at {}", offer.provider), &offer.filled_in, out);
             }
         }
         self.part("to stay in the role", &role.to_stay, out);
@@ -111,6 +112,7 @@ impl Answers<'_> {
         if requirement.for_funding {
             parts.push("for funding".to_owned());
         }
+        parts.extend(requirement.filled_in.map(|outcome| format!("{} there", outcome.as_str())));
         parts.extend(requirement.decider.as_ref().map(|decider| format!("{} decides", decider.spoken())));
         parts.extend(requirement.starts.from.map(|from| format!("for starts from {from}")));
         parts.extend(requirement.starts.before.map(|before| format!("for starts before {before}")));
@@ -200,6 +202,8 @@ fn asked(requirement: &Requirement, read: Option<&Sentence>) -> String {
     let mut told = match part.map(|read| &read.body) {
         Some(Body::Match(found)) => matched(found),
         Some(Body::Words(words)) => format!("judgement: “{}”", words.value),
+        // It stands where its provider fills it in, and was read where the general rule does.
+        Some(Body::FilledIn(_)) => format!("“{}”", requirement.sentence),
         other => format!("{other:?}"),
     };
     if requirement.content == Content::OfTheCourse {

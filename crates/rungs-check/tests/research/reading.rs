@@ -61,6 +61,7 @@ impl Reader<'_> {
             Body::NothingSet => "nothing set".to_owned(),
             Body::Varies { .. } => "varies".to_owned(),
             Body::NotKnownYet => "not known yet".to_owned(),
+            Body::FilledIn(_) => "filled in".to_owned(),
             Body::Unread(_) => "unread".to_owned(),
         };
         (kind, BTreeMap::new())

@@ -155,7 +155,8 @@ fn in_order_of_use(answer: &CheckAnswer) -> Vec<SourceName> {
     let mut cited = Vec::new();
     for result in &answer.results {
         result.requirements.iter().for_each(|one| cite(one, &mut cited));
-        result.offers.iter().flat_map(|offer| &offer.requirements).for_each(|one| cite(one, &mut cited));
+        let offered = result.offers.iter().flat_map(|offer| offer.filled_in.iter().chain(&offer.requirements));
+        offered.for_each(|one| cite(one, &mut cited));
     }
     answer.results.iter().flat_map(|result| &result.to_hold).for_each(|one| cite(one, &mut cited));
     let place = |source: &SourceName| cited.iter().position(|id| *id == source.id).unwrap_or(usize::MAX);
@@ -263,7 +264,7 @@ fn at_provider(screen: &mut Screen, numbered: &Numbered<'_>, offer: &OfferResult
     let (sign, name, style, _) = words::name(offer.standing);
     screen.hanging(2, "", BOLD, &words::at_provider(&offer.provider));
     screen.lead(4, 6, &format!("{sign} {name}, "), style, PLAIN, "counting what this provider asks as well.");
-    for one in &offer.requirements {
+    for one in offer.filled_in.iter().chain(&offer.requirements) {
         requirement::show(screen, numbered, one);
     }
 }

@@ -212,7 +212,7 @@ fn way_in(screen: &mut Screen, numbered: &Numbered<'_>, way: &RouteShown) {
     by_moment(screen, numbered, &later, 4);
     for offer in &way.offers {
         screen.hanging(4, "", BOLD, &words::at_provider(&offer.provider));
-        by_moment(screen, numbered, &offer.requirements.iter().collect::<Vec<_>>(), 6);
+        by_moment(screen, numbered, &offer.all().into_iter().flatten().collect::<Vec<_>>(), 6);
     }
 }
 
@@ -227,7 +227,7 @@ fn order_sources(role: &mut RoleShown) {
     role.to_start_any_way_in.iter().for_each(|one| cite(one, &mut cited));
     for way in &role.ways_in {
         way.requirements.iter().for_each(|one| cite(one, &mut cited));
-        way.offers.iter().flat_map(|offer| &offer.requirements).for_each(|one| cite(one, &mut cited));
+        way.offers.iter().flat_map(|offer| offer.all().into_iter().flatten()).for_each(|one| cite(one, &mut cited));
     }
     role.staying_in_the_role.iter().for_each(|one| cite(one, &mut cited));
     role.where_it_leads.iter().flat_map(|step| &step.requirements).for_each(|one| cite(one, &mut cited));

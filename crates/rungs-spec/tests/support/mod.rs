@@ -49,6 +49,7 @@ impl std::fmt::Debug for Case {
             rules(format!("{} ({:?})", route.slug, route.kind), &route.requirements)?;
             for offer in &route.offers {
                 rules(format!("{} at {}", route.slug, offer.provider), &offer.requirements)?;
+                rules(format!("{} filled in at {}", route.slug, offer.provider), &offer.filled_in)?;
             }
         }
         for item in &self.person.items {

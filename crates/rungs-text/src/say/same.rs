@@ -114,6 +114,11 @@ fn bodies(one: &Body, other: &Body, matches: &dyn Fn(&Match, &Match) -> bool) ->
             (how, verb) == (other_how, other_verb)
         }
         (Body::Varies { by: one }, Body::Varies { by: other }) => words(one.as_ref(), other.as_ref()),
+        (Body::FilledIn(one), Body::FilledIn(other)) => {
+            one.filling == other.filling
+                && mid_sentence(&one.what.value) == mid_sentence(&other.what.value)
+                && words(one.of.as_ref(), other.of.as_ref())
+        }
         (one, other) => one == other,
     }
 }

@@ -117,6 +117,9 @@ fn describe_body(body: &Body) -> String {
         Body::NothingSet => "nothing set".to_owned(),
         Body::Varies { by: what } => format!("varies{}", by(what)),
         Body::NotKnownYet => "not known yet".to_owned(),
+        Body::FilledIn(filled) => {
+            format!("{:?} [{}]{}", filled.filling, filled.what.value, by(&filled.of))
+        }
         Body::Unread(words) => format!("unread “{}”", words.value),
     }
 }
