@@ -9,6 +9,8 @@ pub(crate) enum Typed {
     Line(&'static str),
     /// The second in place of the first, once.
     Instead(&'static str, &'static str),
+    /// The second in place of the first, everywhere.
+    Throughout(&'static str, &'static str),
     /// Quite another page.
     Bytes(&'static [u8]),
 }

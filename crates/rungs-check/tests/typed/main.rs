@@ -34,6 +34,9 @@ fn page(typed: Typed) -> Vec<u8> {
             assert!(page.contains(old), "{old:?} stands on no page");
             page.replacen(old, new, 1).into_bytes()
         }
+        Typed::Throughout(old, new) => {
+            page(&format!("{WAY_IN}- You must pass a DBS check.[^a]\n")).replace(old, new).into_bytes()
+        }
         Typed::Bytes(bytes) => bytes.to_vec(),
     }
 }
