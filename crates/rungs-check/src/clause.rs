@@ -34,7 +34,7 @@ pub(crate) fn read(
             message: format!("no kind of condition is called “{}”", found.kind),
             help: None,
             slot: None,
-            instead: None,
+            instead: Vec::new(),
         },
         span: None,
     };
@@ -77,7 +77,7 @@ fn matter(content: Content) -> Result<Matter, Trouble> {
                 message: "nothing about the person settles this, so no part of it can be usual or preferred".to_owned(),
                 help: Some("write one sentence for each part".to_owned()),
                 slot: None,
-                instead: None,
+                instead: Vec::new(),
             },
             span: None,
         }),

@@ -323,9 +323,15 @@ fn alternatives(sentence: &str) -> Option<Slip> {
     let words = sentence.trim_end().trim_end_matches('.');
     let begins = ["You must have", "You must hold", "You need"].iter().find(|begins| words.starts_with(**begins));
     let either = words.find(" either ").map(|at| (at, at + " either ".len()));
-    let Some((at, items)) = either.or(begins.map(|begins| (begins.len(), begins.len() + 1))) else { return None };
+    let (at, items) = either.or(begins.map(|begins| (begins.len(), begins.len() + 1)))?;
     let items = words.get(items..).unwrap_or_default();
     let [one, other] = items.split(" or ").collect::<Vec<_>>()[..] else { return None };
+    // *Or above* belongs to what stands before it; and where somebody decides, any words could be meant.
+    const BELONGS: &[&str] = &["above", "over", "more", "better", "equivalent", "higher", "below", "under"];
+    let behind = other.split(' ').next().unwrap_or_default();
+    if items.contains(',') || BELONGS.contains(&behind) {
+        return None;
+    }
     let list = format!(" one of:\n  - {one}.\n  - {other}.");
     Some(slip(at..sentence.trim_end().len(), &list, "things of two kinds stand in a list below “one of:”"))
 }
@@ -386,6 +392,8 @@ mod tests {
         check("You must pass a “DBS\u{200b} check” (https://example.org).", "You must pass a DBS check.");
         check("You must pass a DBS check, see https://example.org/a.", "You must pass a DBS check.");
         check("You must pass a DBS check.[1]", "You must pass a DBS check.[^1]");
+        let grade = Text::verbatim("You must have GCSE maths at grade 4 or above foo.", 0);
+        assert_eq!(tidied(&grade), [], "what belongs together stays together");
         check("You must have either GCSE maths or a degree.", "You must have one of:\n  - GCSE maths.\n  - a degree.");
     }
 }

@@ -29,8 +29,10 @@ impl Rules<'_, '_> {
                 let span = trouble.span.unwrap_or(sentence.span);
                 let mut finding = MISFIT.at(self.sheet.locate(span), trouble.misfit.message);
                 finding.help = trouble.misfit.help;
-                if let (Some(place), Some(instead)) = (trouble.span, trouble.misfit.instead) {
-                    finding = finding.rewrite(Rewrite::new(format!("“{instead}”"), place, instead));
+                for (place, instead) in
+                    trouble.span.iter().flat_map(|span| trouble.misfit.instead.iter().map(|words| (*span, words)))
+                {
+                    finding = finding.rewrite(Rewrite::new(format!("“{instead}”"), place, instead.clone()));
                 }
                 self.findings.push(finding);
                 None
