@@ -178,7 +178,7 @@ impl Moment {
     }
 
     /// What tells two moments apart that come at the same time.
-    fn told_apart(self) -> (Option<(Unit, Milestone)>, Option<(Date, bool)>) {
+    fn told_apart(self) -> Apart {
         match self {
             Moment::Within { unit, of, .. } => (Some((unit, of)), None),
             Moment::By(day) => (None, Some((day, false))),
@@ -187,6 +187,9 @@ impl Moment {
         }
     }
 }
+
+/// What is counted, and from where; or a day of the calendar, and whether it is on that day.
+type Apart = (Option<(Unit, Milestone)>, Option<(Date, bool)>);
 
 impl Ord for Moment {
     fn cmp(&self, other: &Moment) -> Ordering {
