@@ -73,6 +73,15 @@ pub struct Explanation<'f> {
     pub preferences: Vec<(String, Answer)>,
 }
 
+impl Explanation<'_> {
+    /// A member of something that doesn't apply: neither does it, nor what is below it.
+    fn set_aside(&mut self) {
+        self.answer = Answer::DoesNotApply;
+        self.theirs_to_decide = None;
+        self.members.iter_mut().for_each(Explanation::set_aside);
+    }
+}
+
 impl<'f> Program<'f> {
     /// Explains requirements of this program for a person read by it.
     pub fn explain(&self, compiled: &[Compiled<'f>], reading: &Reading) -> Vec<Explanation<'f>> {
@@ -93,15 +102,22 @@ impl<'f> Program<'f> {
         let recorded = compiled.decision.and_then(|slot| outcomes.get(slot).copied().flatten());
         let decided = compiled.requirement.filled_in.or(recorded);
         let preferences = compiled.preferences.iter();
+        let answer = answer(compiled, decided, known);
+        let mut members: Vec<Explanation<'f>> =
+            compiled.members.iter().map(|member| self.explanation(member, reading, known)).collect();
+        // What a list asks is asked of nobody to whom the list doesn't apply.
+        if answer == Answer::DoesNotApply {
+            members.iter_mut().for_each(Explanation::set_aside);
+        }
         Explanation {
             requirement: compiled.requirement,
-            answer: answer(compiled, decided, known),
+            answer,
             standing,
             is_due: compiled.is_due(self.asked),
             leaves,
             theirs_to_decide: self.open_decision(compiled, standing, reading),
             decided,
-            members: compiled.members.iter().map(|member| self.explanation(member, reading, known)).collect(),
+            members,
             preferences: preferences.map(|(words, node)| (words.clone(), answer_of(known.interval(*node)))).collect(),
         }
     }
