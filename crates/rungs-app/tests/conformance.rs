@@ -90,6 +90,10 @@ fn answer(turn: &Turn, slug: &str, loaded: &Loaded) -> String {
             for offer in &result.offers {
                 told.push_str(&format!("; at {} {}", offer.provider, standing(offer.standing)));
             }
+            if let Some(takes) = result.takes.as_ref().filter(|takes| !takes.by.is_empty()) {
+                let most = takes.months_at_most.map_or("more".to_owned(), |most| most.to_string());
+                told.push_str(&format!("; takes {} to {most} months", takes.months_at_least));
+            }
             told.push('\n');
         }
     }

@@ -242,12 +242,11 @@ fn page(before: &Role, after: &Role, called: &dyn Fn(&str) -> String) -> Vec<Str
     };
     let number = |number: Option<u8>| number.map(|number| number.to_string());
     let day = |day: Option<Date>| day.map(|day| day.to_string());
-    let of = |route: &Route| {
-        let months = route
-            .months
-            .map(|(least, most)| if least == most { format!("{least}") } else { format!("{least} to {most}") });
-        months.map(|months| format!("{months} months"))
+    let months = |(least, most): (u32, u32)| match least == most {
+        true => format!("{least} months"),
+        false => format!("{least} to {most} months"),
     };
+    let of = |route: &Route| route.months.map(months);
     differs("title", Some(before.title.clone()), Some(after.title.clone()));
     differs("level", number(before.level), number(after.level));
     differs("career level", number(before.career_level), number(after.career_level));
@@ -261,6 +260,15 @@ fn page(before: &Role, after: &Role, called: &dyn Fn(&str) -> String) -> Vec<Str
             let title = &route.title;
             differs(&format!("“{title}” is"), Some(earlier.kind.as_str().into()), Some(route.kind.as_str().into()));
             differs(&format!("“{title}” takes"), of(earlier), of(route));
+            let assessment = |route: &Route| route.assessment.map(months);
+            differs(&format!("“{title}” is assessed for"), assessment(earlier), assessment(route));
+            // The one without a condition is told above.
+            let lengths = |route: &Route| {
+                let guarded = route.lengths.iter().filter(|length| length.guard.is_some());
+                let lines: Vec<&str> = guarded.map(|length| length.sentence.as_str()).collect();
+                (!lines.is_empty()).then(|| lines.join(" "))
+            };
+            differs(&format!("“{title}” takes, for some,"), lengths(earlier), lengths(route));
             let gives = |route: &Route| (!route.gives.is_empty()).then(|| route.gives.join(", and "));
             differs(&format!("“{title}” gives"), gives(earlier), gives(route));
         }

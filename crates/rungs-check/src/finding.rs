@@ -36,6 +36,7 @@ mod no_source;
 mod not_a_page;
 mod not_an_alternative;
 mod open_guard;
+mod overlapping_lengths;
 mod prose_among_rules;
 mod review_due;
 mod route_line;
@@ -104,6 +105,7 @@ pub(crate) use no_source::NO_SOURCE;
 pub(crate) use not_a_page::NOT_A_PAGE;
 pub(crate) use not_an_alternative::NOT_AN_ALTERNATIVE;
 pub(crate) use open_guard::OPEN_GUARD;
+pub(crate) use overlapping_lengths::OVERLAPPING_LENGTHS;
 pub(crate) use prose_among_rules::PROSE_AMONG_RULES;
 pub(crate) use review_due::STALE_PAGE;
 pub(crate) use review_due::STALE_SOURCE;
@@ -169,6 +171,7 @@ pub const RULES: &[&Rule] = &[
     &NO_SOURCE,
     &OPEN_GUARD,
     &OVERLAPPING_DATES,
+    &OVERLAPPING_LENGTHS,
     &PROSE_AMONG_RULES,
     &ROUTE_LINE,
     &RULE_CYCLE,
@@ -204,6 +207,7 @@ pub(crate) const EXAMINATIONS: &[fn(&Desk<'_>, &mut Vec<Finding>)] = &[
     implied::find,
     leads_nowhere::find,
     no_length::find,
+    overlapping_lengths::find,
     review_due::find,
     source_disagrees::find,
     standard_disagrees::find,

@@ -1,5 +1,6 @@
 //! Role pages: headings say what their bullets are, and whose, and when.
 
+mod lengths;
 mod missed_bullet;
 mod route_kind;
 pub(crate) mod sources;

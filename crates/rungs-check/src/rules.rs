@@ -234,8 +234,11 @@ impl Rules<'_, '_> {
             "they" => Some(context.owner.clone()),
             name => owner(name),
         });
-        let guard = self.guard(sentence, &context)?;
-        let (content, falls_due) = self.content(bullet, sentence, &context)?;
+        // Both are read for what is wrong with them.
+        let content = self.content(bullet, sentence, &context);
+        let guard =
+            self.guard(sentence, content.as_ref().map_or(&Content::Judgement, |(content, _)| content), &context);
+        let (guard, (content, falls_due)) = (guard?, content?);
         let moment = match sentence.moment.as_ref() {
             Some(moment) => context::moment(moment.value),
             None if context.moment_told => context.moment,
@@ -286,7 +289,8 @@ impl Rules<'_, '_> {
         match &sentence.body {
             Body::Match(found) => {
                 let moment = sentence.moment.as_ref().map(|moment| moment.value);
-                self.read(found, sentence, moment, context).map(|read| (read.content, read.falls_due))
+                let written = Spanned::new(sentence.text.clone(), sentence.span);
+                self.read(found, &written, moment, context).map(|read| (read.content, read.falls_due))
             }
             Body::Words(words) => {
                 self.judged_whole(bullet, words, sentence);

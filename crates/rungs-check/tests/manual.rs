@@ -90,6 +90,7 @@ const CODES: &[&str] = &[
     "ordered-list",
     "over-number",
     "overlapping-dates",
+    "overlapping-lengths",
     "paragraph-in-bullet",
     "preference-in-one-of",
     "prose-among-rules",

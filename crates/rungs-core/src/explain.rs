@@ -50,6 +50,15 @@ impl Answer {
     }
 }
 
+impl Explanation<'_> {
+    /// What a list asks applies to nobody to whom the list doesn't.
+    fn applies_no_more(&mut self) {
+        self.answer = Answer::DoesNotApply;
+        self.theirs_to_decide = None;
+        self.members.iter_mut().for_each(Explanation::applies_no_more);
+    }
+}
+
 /// One requirement, explained.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation<'f> {
@@ -71,15 +80,6 @@ pub struct Explanation<'f> {
     pub members: Vec<Explanation<'f>>,
     /// Preferences inside the sentence, with their answers.
     pub preferences: Vec<(String, Answer)>,
-}
-
-impl Explanation<'_> {
-    /// A member of something that doesn't apply: neither does it, nor what is below it.
-    fn set_aside(&mut self) {
-        self.answer = Answer::DoesNotApply;
-        self.theirs_to_decide = None;
-        self.members.iter_mut().for_each(Explanation::set_aside);
-    }
 }
 
 impl<'f> Program<'f> {
@@ -105,9 +105,8 @@ impl<'f> Program<'f> {
         let answer = answer(compiled, decided, known);
         let mut members: Vec<Explanation<'f>> =
             compiled.members.iter().map(|member| self.explanation(member, reading, known)).collect();
-        // What a list asks is asked of nobody to whom the list doesn't apply.
         if answer == Answer::DoesNotApply {
-            members.iter_mut().for_each(Explanation::set_aside);
+            members.iter_mut().for_each(Explanation::applies_no_more);
         }
         Explanation {
             requirement: compiled.requirement,

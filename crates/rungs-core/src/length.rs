@@ -4,7 +4,7 @@ use crate::decide::Reading;
 use crate::fact::{Field, Known, List, Person};
 use crate::framework::{Framework, Role, Route};
 use crate::program::{Asked, Program, TooLarge};
-use crate::requirement::{Content, Guard, Moment, Place, Requirement, Strength};
+use crate::requirement::{Content, Guard, Moment, Place, Requirement};
 use crate::standing::Standing;
 
 /// A length that a way in can have, in months.
@@ -95,7 +95,7 @@ impl Length {
             Some(guard) => Content::Matter(guard.clause.clone()),
             None => Content::NothingSet { alone: false },
         };
-        Requirement::plain(&self.sentence, &self.place, Strength::Must, content)
+        Requirement::at_start(&self.sentence, &self.place, content)
     }
 
     /// How long it takes somebody for whom it holds.

@@ -173,7 +173,7 @@ impl NodeId {
 impl Compiled<'_> {
     /// Whether it counts towards the standing of a moment.
     pub fn is_due(&self, asked: Asked) -> bool {
-        self.requirement.moment.counts_at(asked.moment)
+        self.requirement.moment.counts_at(asked.moment, asked.start)
     }
 
     /// Adds every gate that answers for it or for its members.

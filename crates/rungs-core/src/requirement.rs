@@ -124,6 +124,26 @@ pub struct Requirement {
 }
 
 impl Requirement {
+    /// What a provider says must be there at the start, whoever pays.
+    pub fn at_start(sentence: &str, place: &Place, content: Content) -> Requirement {
+        Requirement {
+            id: String::new(),
+            sentence: sentence.to_owned(),
+            place: place.clone(),
+            strength: Strength::Must,
+            owner: Owner::Provider,
+            for_funding: false,
+            moment: Moment::Start,
+            starts: Starts::default(),
+            guard: None,
+            content,
+            decider: None,
+            filled_in: None,
+            reason: None,
+            sources: Vec::new(),
+        }
+    }
+
     /// Whether a provider has filled something in, in it or in one of its members.
     pub fn is_filled_in(&self) -> bool {
         let in_members = match &self.content {

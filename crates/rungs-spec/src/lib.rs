@@ -236,7 +236,8 @@ pub fn standings(role: &Role, person: &Complete, decisions: &[Decision], asked: 
     let worst = |requirements: &[&Requirement], route: Option<&str>, offer: Option<&str>| {
         let record = Record { decisions, route, offer };
         let due = requirements.iter().filter(|requirement| {
-            let counts = requirement.moment.counts_at(asked.moment) || requirement.moment == Moment::Offered;
+            let counts =
+                requirement.moment.counts_at(asked.moment, asked.start) || requirement.moment == Moment::Offered;
             counts && requirement.starts.contains(asked.start)
         });
         all_of(due.map(|requirement| standing(requirement, person, record, asked)))

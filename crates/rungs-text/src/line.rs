@@ -147,6 +147,8 @@ pub fn route_line(text: &Text) -> Option<(RouteLine, Vec<Problem>)> {
     for part in rest.split(|word| word.is(",")).filter(|part| !part.is_empty()) {
         if !read_route_part(&mut line, text, part) {
             problems.push(unread_part(text, part));
+        } else if let Some(problem) = two_paces(&line, text, part) {
+            problems.push(problem);
         }
     }
     Some((line, problems))
@@ -415,6 +417,22 @@ fn written(text: &Text, words: &[Word]) -> Spanned<String> {
     };
     let written = text.as_str().get(first.start..last.end).unwrap_or_default();
     Spanned::new(written.to_owned(), first.span.join(last.span))
+}
+
+/// *Full-time course, part-time*: the kind has its pace already.
+fn two_paces(line: &RouteLine, text: &Text, part: &[Word]) -> Option<Problem> {
+    let own = match line.kind {
+        RouteKind::FullTimeCourse => "full-time",
+        RouteKind::PartTimeCourse => "part-time",
+        _ => return None,
+    };
+    let pace = written(text, part);
+    let is_other = MODES_IN_FRONT.contains(&pace.value.to_lowercase().as_str()) && pace.value.to_lowercase() != own;
+    is_other.then(|| {
+        let message = format!("a “{}” is {own}, and this line says “{}” as well", line.name, pace.value);
+        Problem::new(code::UNREAD_ROUTE_LINE, message, pace.span)
+            .help("say it once: “Full-time course”, “Part-time course”, or “University course, full-time or part-time”")
+    })
 }
 
 fn unread_part(text: &Text, part: &[Word]) -> Problem {

@@ -75,7 +75,7 @@ impl Places for Guard {
         let Guard { unless: _, clause, moment, span } = self;
         match clause {
             Clause::Match { found, negated: _ } => found.places(change),
-            Clause::Open(words) => words.places(change),
+            Clause::Open(words) | Clause::AskedFor(words) => words.places(change),
         }
         moment.places(change);
         change(span);

@@ -148,6 +148,8 @@ pub enum Clause {
     },
     /// A clause that is asked word for word.
     Open(Spanned<String>),
+    /// *The post asks for it*: whether what the sentence itself asks for is asked there.
+    AskedFor(Spanned<String>),
 }
 
 /// What a sentence asks for.

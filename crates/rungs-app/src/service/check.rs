@@ -9,6 +9,7 @@ use rungs_core::decide::Reading;
 use rungs_core::explain::{Answer, Explanation};
 use rungs_core::fact::{FactId, Known, Person};
 use rungs_core::framework::{Framework, Role};
+use rungs_core::length;
 use rungs_core::mend::{Action, ActionKind, Mends, Target};
 use rungs_core::program::{Compiled, CompiledRoute, NodeId, Program, TooLarge};
 use rungs_core::requirement::Change;
@@ -19,7 +20,7 @@ use super::{Question, is_confirmed, sources};
 use crate::framework::Loaded;
 use crate::wire::FrameworkName;
 use crate::wire::check::{
-    CheckAnswer, FactUsed, MendStep, Missing, Next, OfferResult, Preference, RequirementResult, RouteResult,
+    CheckAnswer, FactUsed, MendStep, Missing, Next, OfferResult, Preference, RequirementResult, RouteResult, Takes,
 };
 
 /// Sets of things to do that are shown; the smallest come first.
@@ -159,6 +160,7 @@ impl<'f> Checking<'_, 'f> {
             route_title: compiled.route.title.clone(),
             standing: standing.into(),
             funded: compiled.funded.map(|funded| program.interval(funded, self.reading).into()),
+            takes: self.takes(compiled),
             moment: program.asked.moment.name(),
             offers: compiled
                 .offers
@@ -181,6 +183,13 @@ impl<'f> Checking<'_, 'f> {
             waiting: waiting.map(|day| day.to_string()),
             because: self.facts(&because),
         }
+    }
+
+    /// How long the way in takes them. A way in whose lengths are too many to weigh isn't told; checking it finds that.
+    fn takes(&self, compiled: &CompiledRoute<'f>) -> Option<Takes> {
+        let asked = self.program.asked;
+        let takes = length::takes(self.framework, compiled.route, self.asked.person, asked).ok()??;
+        Some(Takes { months_at_least: takes.at_least, months_at_most: takes.at_most, by: takes.by })
     }
 
     fn explained(&self, compiled: &[Compiled<'f>]) -> Vec<Explanation<'f>> {

@@ -2,12 +2,13 @@
 
 use rungs_core::date::Date;
 use rungs_core::framework::{Framework, Role, Route};
+use rungs_core::length::Length;
 use rungs_core::requirement::{Content, Matter, Requirement};
 
 use super::{is_confirmed, sources};
 use crate::framework::Loaded;
 use crate::wire::FrameworkName;
-use crate::wire::show::{OfferShown, ReadingShown, RequirementShown, RoleShown, RouteShown, StepShown};
+use crate::wire::show::{LengthShown, OfferShown, ReadingShown, RequirementShown, RoleShown, RouteShown, StepShown};
 
 /// A role as its page has it.
 pub fn show(loaded: &Loaded, role: &Role) -> RoleShown {
@@ -72,6 +73,9 @@ fn way_in(framework: &Framework, route: &Route) -> RouteShown {
         level: route.level,
         months_at_least: route.months.map(|(least, _)| least),
         months_at_most: route.months.map(|(_, most)| most),
+        assessment_at_least: route.assessment.map(|(least, _)| least),
+        assessment_at_most: route.assessment.map(|(_, most)| most),
+        lengths: route.lengths.iter().map(length).collect(),
         gives: route.gives.clone(),
         requirements: shown(framework, &route.requirements),
         offers: route
@@ -83,6 +87,18 @@ fn way_in(framework: &Framework, route: &Route) -> RouteShown {
                 filled_in: shown(framework, &offer.filled_in),
             })
             .collect(),
+    }
+}
+
+fn length(length: &Length) -> LengthShown {
+    LengthShown {
+        sentence: length.sentence.clone(),
+        months_at_least: length.months.0,
+        months_at_most: length.months.1,
+        mode: length.mode.clone(),
+        applies_if: length.guard.as_ref().map(|guard| guard.sentence.clone()),
+        in_proportion_below: length.in_proportion_below,
+        may_be_shorter: length.may_be_shorter,
     }
 }
 

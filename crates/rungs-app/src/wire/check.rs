@@ -38,6 +38,8 @@ pub struct RouteResult {
     pub standing: Bounds,
     /// The standing by the funder's rules, if there are any.
     pub funded: Option<Bounds>,
+    /// How long the way in takes this person, if anything says so.
+    pub takes: Option<Takes>,
     /// The moment the standing is for.
     pub moment: String,
     /// The standings at named providers.
@@ -62,6 +64,17 @@ pub struct RouteResult {
     pub waiting: Option<String>,
     /// The facts that settle the standing as it is; none could be left out.
     pub because: Vec<FactUsed>,
+}
+
+/// How long a way in takes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Takes {
+    /// The shortest it can be, in months.
+    pub months_at_least: u32,
+    /// The longest, in months; none, where nothing bounds it.
+    pub months_at_most: Option<u32>,
+    /// The lines that it rests on; several, where it isn't known yet which of them holds.
+    pub by: Vec<String>,
 }
 
 /// How the person stands at one provider.

@@ -2,7 +2,7 @@
 
 use rungs_core::framework::{Offer, Route, RouteKind};
 use rungs_core::requirement::{Moment, Owner, Place, Requirement};
-use rungs_text::{Problem, Section, Span, Text, code};
+use rungs_text::{LengthLine, Problem, Section, Span, Text, code};
 
 use super::{Page, route_kind};
 use crate::finding::NO_OFFER;
@@ -24,8 +24,13 @@ impl Page<'_, '_> {
             ..Route::asking(Vec::new())
         };
         let mut owner = None;
-        let lines = section.prose.iter().flat_map(|prose| &prose.lines);
-        let prose: Vec<&Text> = lines.filter(|line| !self.route_line(&mut route, line, &mut owner)).collect();
+        let mut lengths = Vec::new();
+        let mut prose: Vec<&Text> = Vec::new();
+        for line in section.prose.iter().flat_map(|prose| &prose.lines) {
+            if !self.route_line(&mut route, line, &mut owner, &mut lengths) {
+                prose.push(line);
+            }
+        }
         let mut prose = prose.into_iter();
         if route.line.is_empty() {
             // The first line that says nothing else is the one that should.
@@ -44,6 +49,7 @@ impl Page<'_, '_> {
         if !section.footnotes.is_empty() {
             context.sources = section.footnotes.iter().map(|footnote| footnote.value.clone()).collect();
         }
+        self.lengths(&mut route, &lengths, &context);
         let mut rules = Vec::new();
         // What a way in defines holds for that way in.
         let for_all = self.rules.definitions.len();
@@ -93,7 +99,13 @@ impl Page<'_, '_> {
     }
 
     /// Takes up what a line says of a way in. Whether it says anything.
-    fn route_line(&mut self, route: &mut Route, line: &Text, owner: &mut Option<Owner>) -> bool {
+    fn route_line<'l>(
+        &mut self,
+        route: &mut Route,
+        line: &'l Text,
+        owner: &mut Option<Owner>,
+        lengths: &mut Vec<(&'l Text, LengthLine)>,
+    ) -> bool {
         if line.is_blank() {
             return true;
         }
@@ -104,6 +116,7 @@ impl Page<'_, '_> {
             route.kind = kind(read.kind);
             route.level = read.level;
             route.months = read.months;
+            route.assessment = read.assessment;
             problems.into_iter().for_each(|problem| self.problem(problem));
         } else if let Some(awards) = rungs_text::award_line(line) {
             match awards {
@@ -119,15 +132,7 @@ impl Page<'_, '_> {
             route.only_named = true;
         } else if let Some(length) = rungs_text::length_line(line) {
             match length {
-                Ok(length) => {
-                    if length.guard.is_some() {
-                        self.rules.guard_of_line(line);
-                    }
-                    route.lengths.push(line.as_str().trim().to_owned());
-                    if length.guard.is_none() && route.months.is_none() {
-                        route.months = Some(length.months);
-                    }
-                }
+                Ok(length) => lengths.push((line, length)),
                 Err(problem) => self.problem(problem),
             }
         } else {

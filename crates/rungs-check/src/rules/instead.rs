@@ -67,9 +67,10 @@ impl Rules<'_, '_> {
             moment: otherwise.sentence.moment.clone().or_else(|| sentence.moment.clone()),
             ..otherwise.sentence.clone()
         };
-        let guard = self.guard(sentence, &context);
         let first = self.stated(bullet, &first, &context);
         let second = self.stated(bullet, &second, &context);
+        let asked = first.as_ref().map_or(&Content::Judgement, |first| &first.content);
+        let guard = self.guard(sentence, asked, &context);
         let whole = self.one_of(sentence.text.trim().to_owned(), first?, second?);
         Some(Requirement { guard: guard?, ..whole })
     }

@@ -177,7 +177,15 @@ fn way_in(route: &Route) -> String {
     let mut say = |words: String| told.push_str(&format!("; {words}"));
     route.level.iter().for_each(|level| say(format!("level {level}")));
     route.months.iter().for_each(|(least, most)| say(format!("{least} to {most} months")));
-    route.lengths.iter().for_each(|length| say(format!("length “{length}”")));
+    let range = |(least, most)| format!("{least} to {most} months");
+    route.assessment.iter().for_each(|months| say(format!("{} of assessment", range(*months))));
+    for length in &route.lengths {
+        let guard = length.guard.as_ref().map(|guard| format!(" {}", guard.sentence)).unwrap_or_default();
+        let mode = length.mode.as_ref().map(|mode| format!(" {mode}")).unwrap_or_default();
+        let below = length.in_proportion_below.map(|hours| format!(", longer below {hours} hours a week"));
+        let shorter = if length.may_be_shorter { ", may be shorter" } else { "" };
+        say(format!("takes {}{mode}{}{shorter}{guard}", range(length.months), below.unwrap_or_default()));
+    }
     route.gives.iter().for_each(|award| say(format!("gives {award}")));
     if route.only_named {
         say("only at the providers named".to_owned());
@@ -257,6 +265,7 @@ fn guarded(read: Option<&Sentence>, written: &str) -> String {
     let word = if guard.unless { "unless" } else { "if" };
     match &guard.clause {
         Clause::Match { found, .. } => format!("{word} {}", matched(found)),
+        Clause::AskedFor(words) => format!("{word} {}, asked for this sentence", words.value),
         Clause::Open(words) => format!("{word} “{}”, asked word for word", words.value),
     }
 }

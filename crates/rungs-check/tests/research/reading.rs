@@ -76,7 +76,7 @@ impl Reader<'_> {
     /// Whether the guard is an *unless*, and its condition.
     fn guard(&self, guard: &Guard) -> (bool, Condition) {
         let condition = match &guard.clause {
-            Clause::Open(words) => Condition {
+            Clause::Open(words) | Clause::AskedFor(words) => Condition {
                 kind: "open".to_owned(),
                 words: words.value.clone(),
                 slots: BTreeMap::new(),

@@ -197,12 +197,19 @@ fn way_in(screen: &mut Screen, numbered: &Numbered<'_>, way: &RouteShown) {
     if !way.line.is_empty() {
         screen.hanging(4, "", PLAIN, &plain(&way.line));
     }
+    // The line of the way in stands above already.
+    for length in way.lengths.iter().filter(|length| length.sentence != way.line) {
+        screen.hanging(4, "", PLAIN, &plain(&length.sentence));
+    }
     if !way.gives.is_empty() {
         let gives: Vec<&str> = way.gives.iter().map(|one| one.trim_end_matches('.')).collect();
         screen.hanging(4, "", PLAIN, &plain(&format!("Gives {}.", gives.join(", and "))));
     }
     let (to_be_paid, others): (Vec<_>, Vec<_>) = way.requirements.iter().partition(|one| one.for_funding);
-    let is_now = |one: &&RequirementShown| one.moment == "apply" || one.moment == "start";
+    // A day of the calendar belongs to an intake, and comes before its start.
+    let is_now = |one: &&RequirementShown| {
+        one.moment == "apply" || one.moment == "start" || one.moment.starts_with("by-") || one.moment.starts_with("on-")
+    };
     let (to_start, later): (Vec<_>, Vec<_>) = others.into_iter().partition(is_now);
     by_moment(screen, numbered, &to_start, 4);
     if !to_be_paid.is_empty() {

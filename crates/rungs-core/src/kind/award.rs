@@ -124,7 +124,8 @@ impl Clause<'_> {
             if !agrees {
                 return Err(Misfit::new("grade", format!("“{letters}” and “{floor}” are not the same grade"))
                     .help("letters and numbers meet only at A and 7, C and 4, G and 1: leave one of them out")
-                    .instead(format!("at {}", spoken(floor))));
+                    .instead(format!("at {}", spoken(floor)))
+                    .instead(format!("at {}", spoken(letters))));
             }
         }
         let on_type = |ranks: Vec<(TermId, u8)>| ranks.into_iter().filter(|(on, _)| scales.contains(on)).collect();

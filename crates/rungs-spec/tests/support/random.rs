@@ -218,6 +218,8 @@ fn around(content: impl Strategy<Value = RuleContent>) -> impl Strategy<Value = 
         1 => Just(Moment::Apply),
         1 => Just(Moment::Offered),
         1 => Just(Moment::Finish),
+        1 => Just(Moment::By(jiff_date(2025, 6, 1))),
+        1 => Just(Moment::On(jiff_date(2026, 12, 1))),
     ];
     let cut = jiff_date(2026, 1, 1);
     let starts = prop_oneof![

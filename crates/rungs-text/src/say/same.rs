@@ -93,6 +93,7 @@ fn guards(one: Option<&Guard>, other: Option<&Guard>, matches: &dyn Fn(&Match, &
     };
     let clauses = match (&one.clause, &other.clause) {
         (Clause::Open(one), Clause::Open(other)) => spaced(&one.value) == spaced(&other.value),
+        (Clause::AskedFor(_), Clause::AskedFor(_)) => true,
         (Clause::Match { found, negated }, Clause::Match { found: other, negated: other_negated }) => {
             negated == other_negated && matches(found, other)
         }

@@ -76,7 +76,7 @@ impl Writer<'_> {
                 }
                 phrases.iter().map(|phrase| phrase.inflected(true)).collect()
             }
-            (Clause::Open(words), _) => vec![spaced(&words.value)],
+            (Clause::Open(words) | Clause::AskedFor(words), _) => vec![spaced(&words.value)],
             (Clause::Match { .. }, None) => Vec::new(),
         };
         let word = if guard.unless { "unless" } else { "if" };
@@ -114,7 +114,8 @@ impl Writer<'_> {
         }
         if let Some(decider) = &sentence.decider {
             let decider = spaced(&decider.value);
-            let verb = if decider == "they" { "decide" } else { "decides" };
+            let is_plural = decider == "they" || decider.contains(" and ");
+            let verb = if is_plural { "decide" } else { "decides" };
             let opening = if self.read.asked.is_none() { "and" } else { "as" };
             out.push_str(&format!(", {opening} {decider} {verb}"));
         }

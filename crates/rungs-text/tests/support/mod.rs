@@ -66,6 +66,7 @@ pub(crate) fn describe(sentence: &Sentence) -> String {
         let word = if guard.unless { "unless" } else { "if" };
         let clause = match &guard.clause {
             Clause::Match { found, .. } => describe_match(found),
+            Clause::AskedFor(words) => format!("asked for: {}", words.value),
             Clause::Open(words) => format!("“{}”", words.value),
         };
         let moment = guard.moment.as_ref().map(|moment| format!(" @{:?}", moment.value)).unwrap_or_default();
