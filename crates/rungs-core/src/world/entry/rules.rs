@@ -4,8 +4,6 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use smallvec::SmallVec;
-
 use super::{AWARD, PERIOD};
 use crate::condition::{Check, Condition, Exact, Tally, Test};
 use crate::fact::Field;
@@ -15,7 +13,7 @@ use crate::vocabulary::TermId;
 ///
 /// Sets that hold the same tests are equal: the last word is never empty.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub(super) struct Passed(SmallVec<[u64; 2]>);
+pub(super) struct Passed(Vec<u64>);
 
 impl Passed {
     pub(super) fn insert(&mut self, place: usize) {
