@@ -36,6 +36,7 @@ complete -c rungs -n "__fish_rungs_needs_command" -f -a "show" -d 'Show a role: 
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "check" -d 'Check where a person stands, with every reason'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "ask" -d 'Ask what is still to be asked about a person'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
+complete -c rungs -n "__fish_rungs_needs_command" -f -a "import" -d 'Turn other people\'s files into a framework\'s folder'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "lsp" -d 'Serve an editor over the Language Server Protocol: findings as one types, and ways to mend them'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "completions" -d 'Write completions for a shell'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "schema" -d 'Write the JSON Schema of the person file or of an answer'
@@ -198,6 +199,36 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "new" -d 'Make a role page by answering questions. Each sentence is read as soon as it is typed'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -f -a "ncs" -d 'Job profiles of the National Careers Service: a JSON object a line, packed with gzip or not'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -f -a "standards" -d 'Apprenticeship standards (CSV) or frameworks (JSON): a role each, with its level, its code and its length'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from ncs" -l out -d 'The folder to write: a new one, an empty one, or one that an import made' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from ncs" -l on -d 'The day of the import, which every source names; today, if not given' -r
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from ncs" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from ncs" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from ncs" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from ncs" -l json -d 'Answer with the whole report as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from ncs" -s h -l help -d 'Print help'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -l out -d 'The folder to write: a new one, an empty one, or one that an import made' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -l on -d 'The day of the import, which every source names; today, if not given' -r
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -l json -d 'Answer with the whole report as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -s h -l help -d 'Print help'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from help" -f -a "ncs" -d 'Job profiles of the National Careers Service: a JSON object a line, packed with gzip or not'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from help" -f -a "standards" -d 'Apprenticeship standards (CSV) or frameworks (JSON): a role each, with its level, its code and its length'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
 complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
@@ -217,15 +248,16 @@ complete -c rungs -n "__fish_rungs_using_subcommand schema" -l color -d 'Colours
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -s h -l help -d 'Print help'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "roles" -d 'List the roles of the framework'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "show" -d 'Show a role: what you do, what you bring, the ways in, where it leads'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "check" -d 'Check where a person stands, with every reason'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "ask" -d 'Ask what is still to be asked about a person'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "lsp" -d 'Serve an editor over the Language Server Protocol: findings as one types, and ways to mend them'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "completions" -d 'Write completions for a shell'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "schema" -d 'Write the JSON Schema of the person file or of an answer'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework lsp completions schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "roles" -d 'List the roles of the framework'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "show" -d 'Show a role: what you do, what you bring, the ways in, where it leads'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "check" -d 'Check where a person stands, with every reason'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "ask" -d 'Ask what is still to be asked about a person'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "import" -d 'Turn other people\'s files into a framework\'s folder'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "lsp" -d 'Serve an editor over the Language Server Protocol: findings as one types, and ways to mend them'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "completions" -d 'Write completions for a shell'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "schema" -d 'Write the JSON Schema of the person file or of an answer'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "explain" -d 'Explain a finding: what it means, why it matters, what raises it, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "sentences" -d 'Show what can be written: sentences by topic, what stands around them, headings, lines, keys and files'
@@ -235,3 +267,5 @@ complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcom
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "watch" -d 'Check a framework\'s pages again whenever a file changes: what is new, and what was mended'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "new" -d 'Make a role page by answering questions. Each sentence is read as soon as it is typed'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from import" -f -a "ncs" -d 'Job profiles of the National Careers Service: a JSON object a line, packed with gzip or not'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from import" -f -a "standards" -d 'Apprenticeship standards (CSV) or frameworks (JSON): a role each, with its level, its code and its length'

@@ -293,6 +293,81 @@ esac
     ;;
 esac
 ;;
+(import)
+_arguments "${_arguments_options[@]}" : \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+":: :_rungs__subcmd__import_commands" \
+"*::: :->import" \
+&& ret=0
+
+    case $state in
+    (import)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:rungs-import-command-$line[1]:"
+        case $line[1] in
+            (ncs)
+_arguments "${_arguments_options[@]}" : \
+'--out=[The folder to write\: a new one, an empty one, or one that an import made]:DIR:_files' \
+'--on=[The day of the import, which every source names; today, if not given]:DATE:_default' \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--json[Answer with the whole report as JSON]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':file -- The file, packed with gzip or not:_files' \
+&& ret=0
+;;
+(standards)
+_arguments "${_arguments_options[@]}" : \
+'--out=[The folder to write\: a new one, an empty one, or one that an import made]:DIR:_files' \
+'--on=[The day of the import, which every source names; today, if not given]:DATE:_default' \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--json[Answer with the whole report as JSON]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':file -- The file, packed with gzip or not:_files' \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+":: :_rungs__subcmd__import__subcmd__help_commands" \
+"*::: :->help" \
+&& ret=0
+
+    case $state in
+    (help)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:rungs-import-help-command-$line[1]:"
+        case $line[1] in
+            (ncs)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(standards)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(help)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
+        esac
+    ;;
+esac
+;;
 (lsp)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
@@ -403,6 +478,30 @@ _arguments "${_arguments_options[@]}" : \
     ;;
 esac
 ;;
+(import)
+_arguments "${_arguments_options[@]}" : \
+":: :_rungs__subcmd__help__subcmd__import_commands" \
+"*::: :->import" \
+&& ret=0
+
+    case $state in
+    (import)
+        words=($line[1] "${words[@]}")
+        (( CURRENT += 1 ))
+        curcontext="${curcontext%:*:*}:rungs-help-import-command-$line[1]:"
+        case $line[1] in
+            (ncs)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(standards)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+        esac
+    ;;
+esac
+;;
 (lsp)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -436,6 +535,7 @@ _rungs_commands() {
 'check:Check where a person stands, with every reason' \
 'ask:Ask what is still to be asked about a person' \
 'framework:Work on a framework'\''s pages\: check them, test their cases' \
+'import:Turn other people'\''s files into a framework'\''s folder' \
 'lsp:Serve an editor over the Language Server Protocol\: findings as one types, and ways to mend them' \
 'completions:Write completions for a shell' \
 'schema:Write the JSON Schema of the person file or of an answer' \
@@ -593,6 +693,7 @@ _rungs__subcmd__help_commands() {
 'check:Check where a person stands, with every reason' \
 'ask:Ask what is still to be asked about a person' \
 'framework:Work on a framework'\''s pages\: check them, test their cases' \
+'import:Turn other people'\''s files into a framework'\''s folder' \
 'lsp:Serve an editor over the Language Server Protocol\: findings as one types, and ways to mend them' \
 'completions:Write completions for a shell' \
 'schema:Write the JSON Schema of the person file or of an answer' \
@@ -680,6 +781,24 @@ _rungs__subcmd__help__subcmd__help_commands() {
     local commands; commands=()
     _describe -t commands 'rungs help help commands' commands "$@"
 }
+(( $+functions[_rungs__subcmd__help__subcmd__import_commands] )) ||
+_rungs__subcmd__help__subcmd__import_commands() {
+    local commands; commands=(
+'ncs:Job profiles of the National Careers Service\: a JSON object a line, packed with gzip or not' \
+'standards:Apprenticeship standards (CSV) or frameworks (JSON)\: a role each, with its level, its code and its length' \
+    )
+    _describe -t commands 'rungs help import commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__import__subcmd__ncs_commands] )) ||
+_rungs__subcmd__help__subcmd__import__subcmd__ncs_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help import ncs commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__import__subcmd__standards_commands] )) ||
+_rungs__subcmd__help__subcmd__import__subcmd__standards_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help import standards commands' commands "$@"
+}
 (( $+functions[_rungs__subcmd__help__subcmd__lsp_commands] )) ||
 _rungs__subcmd__help__subcmd__lsp_commands() {
     local commands; commands=()
@@ -699,6 +818,49 @@ _rungs__subcmd__help__subcmd__schema_commands() {
 _rungs__subcmd__help__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'rungs help show commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__import_commands] )) ||
+_rungs__subcmd__import_commands() {
+    local commands; commands=(
+'ncs:Job profiles of the National Careers Service\: a JSON object a line, packed with gzip or not' \
+'standards:Apprenticeship standards (CSV) or frameworks (JSON)\: a role each, with its level, its code and its length' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'rungs import commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__import__subcmd__help_commands] )) ||
+_rungs__subcmd__import__subcmd__help_commands() {
+    local commands; commands=(
+'ncs:Job profiles of the National Careers Service\: a JSON object a line, packed with gzip or not' \
+'standards:Apprenticeship standards (CSV) or frameworks (JSON)\: a role each, with its level, its code and its length' \
+'help:Print this message or the help of the given subcommand(s)' \
+    )
+    _describe -t commands 'rungs import help commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__import__subcmd__help__subcmd__help_commands] )) ||
+_rungs__subcmd__import__subcmd__help__subcmd__help_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs import help help commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__import__subcmd__help__subcmd__ncs_commands] )) ||
+_rungs__subcmd__import__subcmd__help__subcmd__ncs_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs import help ncs commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__import__subcmd__help__subcmd__standards_commands] )) ||
+_rungs__subcmd__import__subcmd__help__subcmd__standards_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs import help standards commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__import__subcmd__ncs_commands] )) ||
+_rungs__subcmd__import__subcmd__ncs_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs import ncs commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__import__subcmd__standards_commands] )) ||
+_rungs__subcmd__import__subcmd__standards_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs import standards commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__lsp_commands] )) ||
 _rungs__subcmd__lsp_commands() {

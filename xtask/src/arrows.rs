@@ -14,9 +14,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("rungs-spec", &["rungs-core"]),
     ("rungs-text", &[]),
     ("rungs-check", &["rungs-core", "rungs-text"]),
-    ("rungs-app", &["rungs-core", "rungs-text", "rungs-check"]),
+    ("rungs-exchange", &["rungs-core", "rungs-text", "rungs-check"]),
+    ("rungs-app", &["rungs-core", "rungs-text", "rungs-check", "rungs-exchange"]),
     ("rungs-lsp", &["rungs-core", "rungs-text", "rungs-check", "rungs-app"]),
-    ("rungs-cli", &["rungs-core", "rungs-text", "rungs-check", "rungs-app", "rungs-lsp"]),
+    ("rungs-cli", &["rungs-core", "rungs-text", "rungs-check", "rungs-exchange", "rungs-app", "rungs-lsp"]),
 ];
 
 /// What every crate's tests may use beside that: the domain, and the definition to compare with.

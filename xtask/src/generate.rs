@@ -22,6 +22,7 @@ const SCHEMAS: &[&str] = &[
     "framework-sentences",
     "framework-test",
     "framework-watch",
+    "import",
 ];
 /// The shells that `rungs completions` knows.
 const SHELLS: &[&str] = &["bash", "zsh", "fish"];

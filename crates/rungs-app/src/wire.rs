@@ -119,13 +119,14 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
         "framework-new" => schemars::schema_for!(new::NewAnswer),
         "framework-test" => schemars::schema_for!(cases::CasesAnswer),
         "framework-watch" => schemars::schema_for!(watch::WatchRound),
+        "import" => schemars::schema_for!(rungs_exchange::Report),
         _ => return None,
     };
     serde_json::to_value(schema).ok()
 }
 
 /// The names that [`schema`] knows.
-pub const SCHEMAS: [&str; 14] = [
+pub const SCHEMAS: [&str; 15] = [
     "person",
     "check",
     "ask",
@@ -140,4 +141,5 @@ pub const SCHEMAS: [&str; 14] = [
     "framework-sentences",
     "framework-test",
     "framework-watch",
+    "import",
 ];

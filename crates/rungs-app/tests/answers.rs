@@ -89,8 +89,8 @@ fn a_list_that_does_not_apply_asks_for_nothing_in_it() {
         let result = check(bullets, "born: 2000-01-01\ncomplete: [qualifications, has]\n");
         let whole = &result.requirements[0];
         assert_eq!(whole.answer, "does-not-apply", "{bullets}");
-        assert_eq!(whole.members.len(), 2, "{bullets}");
-        for member in &whole.members {
+        assert_eq!(whole.requirements.len(), 2, "{bullets}");
+        for member in &whole.requirements {
             assert_eq!(
                 (member.answer.as_str(), member.theirs_to_decide.as_deref()),
                 ("does-not-apply", None),

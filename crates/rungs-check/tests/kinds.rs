@@ -63,7 +63,7 @@ const MISFITS: &[(&str, &str, &str)] = &[
     (
         "subjects passed",
         "You must have GCSE maths at grades 9 to 4 (A* to D).",
-        "You must have GCSE maths at grade 4 or above.",
+        "You must have GCSE maths at grade 4 or above. | You must have GCSE maths at grade D or above.",
     ),
     ("subjects passed", "You must have GCSE maths at grade Z.", ""),
     ("qualification count", "You must have 4 GCSEs at grades A to C.", "You must have 4 GCSEs at grade C or above."),

@@ -78,6 +78,14 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: FrameworkCommand,
     },
+    /// Turn other people's files into a framework's folder.
+    ///
+    /// What was kept, said in other words and lost is reported, and adds up to what came in.
+    #[command(arg_required_else_help = true)]
+    Import {
+        #[command(subcommand)]
+        command: ImportCommand,
+    },
     Lsp(Lsp),
     /// Write completions for a shell.
     ///
@@ -91,6 +99,40 @@ pub(crate) enum Command {
         /// Which one: person, check, roles …
         name: String,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ImportCommand {
+    /// Job profiles of the National Careers Service: a JSON object a line, packed with gzip or not.
+    #[command(after_help = "\
+Examples:
+  rungs import ncs job_profiles.ndjson.gz --out careers
+  rungs framework check careers
+  rungs show nurse --framework careers --readings")]
+    Ncs(Imported),
+    /// Apprenticeship standards (CSV) or frameworks (JSON): a role each, with its level, its code and its length.
+    #[command(after_help = "\
+Examples:
+  rungs import standards apprenticeship_standards.csv --out standards
+  rungs roles --framework standards --level 6")]
+    Standards(Imported),
+}
+
+/// What is imported, and where it goes.
+#[derive(Debug, Args)]
+pub(crate) struct Imported {
+    /// The file, packed with gzip or not.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// The folder to write: a new one, an empty one, or one that an import made.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// The day of the import, which every source names; today, if not given.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) on: Option<Date>,
+    /// Answer with the whole report as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// List the roles of the framework.

@@ -12,6 +12,7 @@ pub(crate) mod framework_say;
 pub(crate) mod framework_sentences;
 pub(crate) mod framework_test;
 pub(crate) mod framework_watch;
+pub(crate) mod import;
 pub(crate) mod lsp;
 pub(crate) mod roles;
 pub(crate) mod schema;

@@ -193,8 +193,13 @@ pub(crate) fn person(who: &Who, content: &[u8], framework: &Framework, on: Date)
 
 /// When the question is asked and for when; today where nobody says.
 pub(crate) fn question(when: When) -> Question {
-    let on = when.on.unwrap_or_else(|| jiff::Zoned::now().date());
+    let on = when.on.unwrap_or_else(today);
     Question { on, start: when.start.unwrap_or(on), moment: Moment::Start }
+}
+
+/// The day, where nobody says: the one place that asks a clock for it.
+pub(crate) fn today() -> Date {
+    jiff::Zoned::now().date()
 }
 
 /// The folder of the framework that a path lies in: the nearest one above with a `framework.md`.

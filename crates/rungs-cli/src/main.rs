@@ -43,6 +43,7 @@ fn main() -> ExitCode {
         Command::Framework { command: FrameworkCommand::New(new) } => command::framework_new::run(new, global),
         Command::Framework { command: FrameworkCommand::Watch(watch) } => command::framework_watch::run(watch, global),
         Command::Framework { command: FrameworkCommand::Test(test) } => command::framework_test::run(test, global),
+        Command::Import { command } => command::import::run(command),
         Command::Lsp(_) => command::lsp::run(),
         Command::Completions { shell } => command::completions::run(*shell),
         Command::Schema { name } => command::schema::run(name),

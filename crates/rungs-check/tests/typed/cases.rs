@@ -435,7 +435,8 @@ pub(crate) const CASES: &[Case] = &[
         "letters and numbers",
         Typed::Bullets("- You must have GCSE maths at grade 4 (B).[^a]"),
         r#"12 misfit: “B” and “4” are not the same grade
-    → - You must have GCSE maths at grade 4 or above.[^a]"#,
+    → - You must have GCSE maths at grade 4 or above.[^a]
+    → - You must have GCSE maths at grade B or above.[^a]"#,
     ),
     case(
         "prose in duties",

@@ -12,6 +12,7 @@ mod bad_people;
 mod conversation;
 mod formats;
 mod formatting;
+mod importing;
 mod json;
 mod manners;
 mod new_page;

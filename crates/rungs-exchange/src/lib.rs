@@ -1,0 +1,28 @@
+//! Other people's formats, in and out, each with a report of what was kept, changed and lost.
+//!
+//! Nothing here opens a file or asks for the day: bytes and the day come in, pages and a [`Report`] go out. An import never
+//! fails: what is wrong with a file is a fault in its report, and the rest is there.
+
+mod coverage;
+mod html;
+mod input;
+mod markdown;
+mod ncs;
+mod published;
+mod report;
+mod standards;
+mod vocabulary;
+
+pub use coverage::Coverage;
+pub use ncs::{Statement, StatementKind, import as import_ncs, read_statements};
+pub use report::{CoverageReport, Fault, FieldReport, Progression, Records, Report};
+pub use standards::import as import_standards;
+
+/// A framework's folder as an import made it, and what became of everything that came in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Import {
+    /// The files, each with its path inside the folder.
+    pub files: Vec<(String, String)>,
+    /// What was kept, changed and lost.
+    pub report: Report,
+}
