@@ -117,7 +117,7 @@ impl Run<'_> {
         run.arg(format!("--test-package={}", lot.packages.join(",")));
         // Unoptimised, the core is built so much sooner that slower tests don't matter.
         run.args(["--cargo-arg=--config=profile.dev.package.rungs-core.opt-level=0"]);
-        run.args(["--cargo-arg=--lib", "--cargo-arg=--tests", "--cargo-test-arg=--"]);
+        run.args(lot.targets.iter().map(|target| format!("--cargo-arg={target}"))).arg("--cargo-test-arg=--");
         run.args(lot.tests.iter().map(|tests| format!("--cargo-test-arg={tests}")));
         run.envs(lot.environment.iter().copied());
         let status = run.status().map_err(|error| format!("cargo-mutants: {error}"))?;

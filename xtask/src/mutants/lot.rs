@@ -3,8 +3,10 @@
 /// Tests that are built and run together.
 pub(super) struct Lot {
     pub(super) packages: &'static [&'static str],
-    /// Words of the names of these tests, or `--skip=` and words of those that are left out; all of the packages', where
-    /// there are none.
+    /// Arguments that tell cargo which programs of the packages' tests.
+    pub(super) targets: &'static [&'static str],
+    /// Words of the names of these tests, or `--skip=` and words of those that are left out; every test, where there
+    /// are none.
     pub(super) tests: &'static [&'static str],
     pub(super) environment: &'static [(&'static str, &'static str)],
     /// Files whose mutants these tests have nothing to say about: they go on to the next lot at once.
@@ -12,8 +14,12 @@ pub(super) struct Lot {
 }
 
 impl Lot {
-    const fn of(packages: &'static [&'static str], tests: &'static [&'static str]) -> Lot {
-        Lot { packages, tests, environment: QUICK, without: &[] }
+    const fn of(
+        packages: &'static [&'static str],
+        targets: &'static [&'static str],
+        tests: &'static [&'static str],
+    ) -> Lot {
+        Lot { packages, targets, tests, environment: QUICK, without: &[] }
     }
 
     /// Whether these tests have something to say about a mutant.
@@ -26,8 +32,13 @@ impl Lot {
 const QUICK: &[(&str, &str)] = &[("RUNGS_LAW_SHRINK", "0"), ("PROPTEST_MAX_SHRINK_ITERS", "0")];
 /// And few cases, the same ones for every mutant.
 const FEW: &[(&str, &str)] = &[("RUNGS_LAW_CASES", "25"), ("RUNGS_LAW_SEED", "2026"), ("RUNGS_LAW_SHRINK", "0")];
+const ALL: &[&str] = &["--lib", "--tests"];
+/// The tests of a crate that are joined into one program.
+const JOINED: &[&str] = &["--test=whole"];
+/// The rulings of the language: what any change of its meaning runs into.
+const CONFORMANCE: Lot = Lot::of(&["rungs-check"], &["--test=conformance"], &[]);
 /// All but what ends on a terminal, which takes minutes.
-const EVERYTHING: Lot = Lot::of(&["rungs-check", "rungs-app", "rungs-lsp"], &[]);
+const EVERYTHING: Lot = Lot::of(&["rungs-check", "rungs-app", "rungs-lsp"], ALL, &[]);
 
 /// The crates that are mutated, each with its lots.
 pub(super) const CRATES: &[(&str, &[Lot])] = &[
@@ -36,24 +47,28 @@ pub(super) const CRATES: &[(&str, &[Lot])] = &[
         &[
             Lot {
                 packages: &["rungs-core", "rungs-spec"],
+                targets: ALL,
                 tests: &[],
                 environment: FEW,
                 without: &["/src/kind/", "/src/kind.rs"],
             },
-            Lot::of(&["rungs-check"], &["conformance::", "kinds::", "diff::", "examined::", "meaning::", "findings::"]),
+            CONFORMANCE,
+            Lot::of(&["rungs-check"], JOINED, &["diff::", "examined::", "findings::", "kinds::", "meaning::"]),
             EVERYTHING,
-            Lot::of(&["rungs-spec"], &[]),
+            Lot::of(&["rungs-spec"], ALL, &[]),
         ],
     ),
     (
         "rungs-text",
         &[
-            Lot::of(&["rungs-text"], &["--skip=properties::", "--skip=likeness::", "--skip=passing_templates"]),
+            Lot::of(&["rungs-text"], ALL, &["--skip=properties::", "--skip=likeness::", "--skip=passing_templates"]),
+            CONFORMANCE,
             Lot::of(
                 &["rungs-check"],
-                &["conformance::", "kinds::", "messages::", "format::", "findings::", "rewrites::", "manual::"],
+                JOINED,
+                &["findings::", "format::", "kinds::", "manual::", "messages::", "rewrites::"],
             ),
-            Lot::of(&["rungs-text"], &["properties::", "likeness::", "passing_templates"]),
+            Lot::of(&["rungs-text"], ALL, &["properties::", "likeness::", "passing_templates"]),
             EVERYTHING,
         ],
     ),
@@ -62,17 +77,11 @@ pub(super) const CRATES: &[(&str, &[Lot])] = &[
         &[
             Lot::of(
                 &["rungs-check"],
-                &[
-                    "--skip=conformance::",
-                    "--skip=format::",
-                    "--skip=law_9::",
-                    "--skip=manual::",
-                    "--skip=rewrites::",
-                    "--skip=published::",
-                    "--skip=research::",
-                ],
+                &["--lib", "--test=whole"],
+                &["--skip=format::", "--skip=manual::", "--skip=rewrites::"],
             ),
-            Lot::of(&["rungs-check"], &["conformance::", "format::", "manual::", "rewrites::"]),
+            CONFORMANCE,
+            Lot::of(&["rungs-check"], JOINED, &["format::", "manual::", "rewrites::"]),
             EVERYTHING,
         ],
     ),

@@ -1,4 +1,5 @@
 //! The tests of a crate as one program: after a change, linking a dozen of them would take longer than running them.
+//! Those in folders stay programs of their own: what is in them knows the others by their place in the program.
 
 use std::path::Path;
 
@@ -7,7 +8,7 @@ use crate::Outcome;
 /// The crates whose tests are in many files.
 const CRATES: &[&str] = &["rungs-spec", "rungs-text", "rungs-check"];
 /// What a test file has where it uses what they share, and what it has instead.
-const SHARED: &[&str] = &["#[path = \"../support/mod.rs\"]\nmod support;\n", "mod support;\n"];
+const SHARED: (&str, &str) = ("\nmod support;\n", "\nuse crate::support;\n");
 
 /// In a copy of the repository, makes each crate's test files modules of `tests/whole.rs`.
 pub(super) fn join(tree: &Path) -> Outcome {
@@ -20,23 +21,19 @@ fn join_crate(home: &Path) -> Outcome {
     let entries = std::fs::read_dir(&tests).map_err(|error| format!("{}: {error}", tests.display()))?;
     let mut names: Vec<String> = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort();
+    let mut targets = String::from("\n[[test]]\nname = \"whole\"\n");
     for name in names.iter().filter(|name| *name != "whole.rs") {
-        let path = match name.strip_suffix(".rs") {
-            Some(_) => name.clone(),
-            None => format!("{name}/main.rs"),
-        };
-        let file = tests.join(&path);
-        if file.is_file() {
-            change(&file, |text| {
-                SHARED.iter().fold(text, |text, shared| text.replacen(shared, "use crate::support;\n", 1))
-            })?;
-            whole += &format!("#[path = \"{path}\"]\nmod {};\n", name.trim_end_matches(".rs"));
+        if let Some(module) = name.strip_suffix(".rs") {
+            change(&tests.join(name), |text| text.replacen(SHARED.0, SHARED.1, 1))?;
+            whole += &format!("#[path = \"{name}\"]\nmod {module};\n");
+        } else if tests.join(name).join("main.rs").is_file() {
+            targets += &format!("\n[[test]]\nname = \"{name}\"\npath = \"tests/{name}/main.rs\"\n");
         }
     }
     let file = tests.join("whole.rs");
     std::fs::write(&file, whole).map_err(|error| format!("{}: {error}", file.display()))?;
     change(&home.join("Cargo.toml"), |text| {
-        text.replacen("[package]\n", "[package]\nautotests = false\n", 1) + "\n[[test]]\nname = \"whole\"\n"
+        text.replacen("[package]\n", "[package]\nautotests = false\n", 1) + &targets
     })
 }
 
@@ -63,14 +60,18 @@ mod tests {
         };
         let read = |path: &str| fs::read_to_string(home.path().join(path)).unwrap();
         write("Cargo.toml", "[package]\nname = \"x\"\n");
-        write("tests/one.rs", "mod support;\n\nuse support::check;\n");
+        write("tests/one.rs", "//! One.\n\nmod support;\n\nuse support::check;\n");
         write("tests/two/main.rs", "mod part;\n#[path = \"../support/mod.rs\"]\nmod support;\n");
         write("tests/support/mod.rs", "");
         join_crate(home.path()).unwrap();
-        assert_eq!(read("Cargo.toml"), "[package]\nautotests = false\nname = \"x\"\n\n[[test]]\nname = \"whole\"\n");
-        assert_eq!(read("tests/one.rs"), "use crate::support;\n\nuse support::check;\n");
-        assert_eq!(read("tests/two/main.rs"), "mod part;\nuse crate::support;\n");
+        assert_eq!(
+            read("Cargo.toml"),
+            "[package]\nautotests = false\nname = \"x\"\n\n[[test]]\nname = \"whole\"\n\n[[test]]\nname = \"two\"\npath = \
+             \"tests/two/main.rs\"\n"
+        );
+        assert_eq!(read("tests/one.rs"), "//! One.\n\nuse crate::support;\n\nuse support::check;\n");
+        assert!(read("tests/two/main.rs").contains("mod support"));
         let whole = read("tests/whole.rs");
-        assert!(whole.ends_with("mod support;\n#[path = \"one.rs\"]\nmod one;\n#[path = \"two/main.rs\"]\nmod two;\n"));
+        assert!(whole.ends_with("mod support;\n#[path = \"one.rs\"]\nmod one;\n"));
     }
 }
