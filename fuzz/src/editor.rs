@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use lsp_server::{Message, Notification, Request, RequestId};
 use rungs_check::SourceFile;
@@ -42,6 +43,15 @@ impl Disk for Shipped {
         WORDS.iter().filter(|file| is_ours(&file.path)).cloned().collect()
     }
 }
+
+/// The lines of the shipped words, by their address.
+static LINES: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
+    let lines = WORDS.iter().filter_map(|file| {
+        let text = std::str::from_utf8(file.content.as_deref().ok()?).ok()?;
+        Some((format!("{ROOT}{}", file.path), lines(text)))
+    });
+    lines.collect()
+});
 
 /// A session about any page: nothing panics, and every place that an answer names lies in the page it names.
 ///
@@ -144,37 +154,32 @@ impl Session {
     /// Every place in a message lies in the page that it names.
     fn look(&self, message: &Message) {
         let value = serde_json::to_value(message).expect("a message is JSON");
-        let words = WORDS.iter().filter_map(|file| {
-            let text = std::str::from_utf8(file.content.as_deref().ok()?).ok()?;
-            Some((format!("{ROOT}{}", file.path), text))
-        });
-        let mut pages: BTreeMap<String, &str> = words.collect();
-        pages.insert(PAGE.to_owned(), &self.text);
-        places_lie_in(&value, PAGE, &pages);
+        places_lie_in(&value, PAGE, &lines(&self.text));
     }
 }
 
-/// Looks at every range in a value; what names no page is about the one asked about.
-fn places_lie_in(value: &Value, page: &str, pages: &BTreeMap<String, &str>) {
+/// Looks at every range in a value, with the lines of the made-up page; what names no page is about the one asked about.
+fn places_lie_in(value: &Value, page: &str, made_up: &[String]) {
     match value {
         Value::Object(map) => {
             let named = map.get("uri").or_else(|| map.get("targetUri")).or_else(|| map.get("textDocument")?.get("uri"));
             let page = named.and_then(Value::as_str).unwrap_or(page);
             if let (Some(start), Some(end)) = (map.get("start"), map.get("end")) {
-                let text = pages.get(page).unwrap_or_else(|| panic!("{page} is no page of ours"));
+                let shipped = || LINES.get(page).unwrap_or_else(|| panic!("{page} is no page of ours"));
+                let lines = if page == PAGE { made_up } else { shipped() };
                 let (start, end) = (position(start), position(end));
                 assert!(start <= end, "a range runs backwards: {value}");
                 for (line, character) in [start, end] {
-                    lies_in(text, line, character, page);
+                    lies_in(lines, line, character, page);
                 }
             }
             for (key, inner) in map {
                 // The edits of a change stand under the address of their page.
-                let page = if pages.contains_key(key) { key } else { page };
-                places_lie_in(inner, page, pages);
+                let page = if key == PAGE || LINES.contains_key(key) { key } else { page };
+                places_lie_in(inner, page, made_up);
             }
         }
-        Value::Array(items) => items.iter().for_each(|item| places_lie_in(item, page, pages)),
+        Value::Array(items) => items.iter().for_each(|item| places_lie_in(item, page, made_up)),
         _ => {}
     }
 }
@@ -185,9 +190,12 @@ fn position(value: &Value) -> (usize, usize) {
 }
 
 /// A line ends with `\n`, `\r\n` or `\r`; the place behind the last line's end is a place too.
-fn lies_in(text: &str, line: usize, character: usize, page: &str) {
+fn lines(text: &str) -> Vec<String> {
     let whole = text.replace("\r\n", "\n").replace('\r', "\n");
-    let found = whole.split('\n').nth(line);
-    let found = found.unwrap_or_else(|| panic!("{page} has no line {line}"));
+    whole.split('\n').map(str::to_owned).collect()
+}
+
+fn lies_in(lines: &[String], line: usize, character: usize, page: &str) {
+    let found = lines.get(line).unwrap_or_else(|| panic!("{page} has no line {line}"));
     assert!(found.is_char_boundary(character), "{page}:{line} has no column {character} in {found:?}");
 }

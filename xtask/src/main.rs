@@ -7,6 +7,7 @@ mod fetch;
 mod fuzz;
 mod generate;
 mod links;
+mod mutants;
 mod readme;
 mod run;
 mod test;
@@ -23,6 +24,8 @@ Commands:
   bench               the benches, and the time that a whole command takes
   fuzz [SECONDS [TARGET]]
                       hunts with each fuzz target for so long (60 seconds, if not told), or with one
+  mutants [CRATE] [count=60] [seed=2026] [part=1/1]
+                      changes the code of a crate in so many ways, one at a time, and says which no test notices
 ";
 
 /// What a command comes to: done, or a message that says what is wrong.
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
             Ok(seconds) => fuzz::fuzz(seconds, target.first().copied()),
             Err(_) => Err(format!("`{seconds}` is not a number of seconds\n\n{USAGE}")),
         },
+        ["mutants", wanted @ ..] => mutants::mutants(wanted),
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             Ok(())

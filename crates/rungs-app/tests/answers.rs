@@ -79,3 +79,23 @@ fn a_role_without_a_page_is_shown_as_the_page_calls_it() {
     let shown = service::show(&loaded, loaded.checked.framework.role("one").expect("it is read"));
     assert_eq!(shown.leads_beyond, ["Midwife"]);
 }
+
+#[test]
+fn a_list_that_does_not_apply_asks_for_nothing_in_it() {
+    let list =
+        "- If you are under 19 when you start, you must have one of:\n  - GCSE maths.[^a]\n  - a driving licence.[^a]";
+    let either = "- If you are under 19 when you start, you must have GCSE maths, but a driving licence may count instead, as the employer decides.[^a]";
+    for bullets in [list, either] {
+        let result = check(bullets, "born: 2000-01-01\ncomplete: [qualifications, has]\n");
+        let whole = &result.requirements[0];
+        assert_eq!(whole.answer, "does-not-apply", "{bullets}");
+        assert_eq!(whole.requirements.len(), 2, "{bullets}");
+        for member in &whole.requirements {
+            assert_eq!(
+                (member.answer.as_str(), member.theirs_to_decide.as_deref()),
+                ("does-not-apply", None),
+                "{bullets}"
+            );
+        }
+    }
+}

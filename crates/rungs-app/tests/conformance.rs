@@ -86,7 +86,15 @@ fn answer(turn: &Turn, slug: &str, loaded: &Loaded) -> String {
         let answer = service::standings(loaded, &[role], None, &person, question).expect("small enough");
         for result in &answer.results {
             let each = result.requirements.iter().map(|one: &RequirementResult| one.answer.as_str());
-            told.push_str(&format!("{}: {}\n", each.collect::<Vec<_>>().join(", "), standing(result.standing)));
+            told.push_str(&format!("{}: {}", each.collect::<Vec<_>>().join(", "), standing(result.standing)));
+            for offer in &result.offers {
+                told.push_str(&format!("; at {} {}", offer.provider, standing(offer.standing)));
+            }
+            if let Some(takes) = result.takes.as_ref().filter(|takes| !takes.by.is_empty()) {
+                let most = takes.months_at_most.map_or("more".to_owned(), |most| most.to_string());
+                told.push_str(&format!("; takes {} to {most} months", takes.months_at_least));
+            }
+            told.push('\n');
         }
     }
     told

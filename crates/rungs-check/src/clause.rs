@@ -31,7 +31,10 @@ pub(crate) fn read(
 ) -> Result<Read, Trouble> {
     let unknown = || Trouble {
         misfit: Misfit {
-            message: format!("no kind of condition is called “{}”", found.kind), help: None, slot: None
+            message: format!("no kind of condition is called “{}”", found.kind),
+            help: None,
+            slot: None,
+            instead: Vec::new(),
         },
         span: None,
     };
@@ -74,6 +77,7 @@ fn matter(content: Content) -> Result<Matter, Trouble> {
                 message: "nothing about the person settles this, so no part of it can be usual or preferred".to_owned(),
                 help: Some("write one sentence for each part".to_owned()),
                 slot: None,
+                instead: Vec::new(),
             },
             span: None,
         }),
@@ -141,12 +145,21 @@ pub(crate) fn asked_about(vocabulary: &mut Vocabulary, written: &str, class: &st
 
 /// A clause that no frame reads, asked of the reader word for word.
 pub(crate) fn open(vocabulary: &mut Vocabulary, written: &str) -> Matter {
+    asked(vocabulary, written, question(written))
+}
+
+/// *The post asks for it*, of a sentence that asks for this: two sentences ask for two things.
+pub(crate) fn asked_for(vocabulary: &mut Vocabulary, words: &str) -> Matter {
+    asked(vocabulary, &format!("the post asks for {words}"), format!("Does the post ask for {words}?"))
+}
+
+fn asked(vocabulary: &mut Vocabulary, written: &str, text: String) -> Matter {
     let term = asked_about(vocabulary, written, "question");
     Matter::Leaf(Leaf {
         condition: Condition::held(List::Answers, vec![Test::within(Field::What, term)]),
         kind: "open guard",
         words: written.to_owned(),
-        question: Question { key: written.to_owned(), text: question(written), shape: Shape::YesNo },
+        question: Question { key: written.to_owned(), text, shape: Shape::YesNo },
         change: Change::Fixed,
     })
 }
@@ -176,6 +189,6 @@ mod tests {
         assert_eq!(question("the post is in the NHS"), "Is the post in the NHS?");
         assert_eq!(question("you are a driver"), "Are you a driver?");
         assert_eq!(question("you travel between sites"), "Do you travel between sites?");
-        assert_eq!(question("the post asks for it"), "Is this so: the post asks for it?");
+        assert_eq!(question("the course takes place at night"), "Is this so: the course takes place at night?");
     }
 }

@@ -137,7 +137,11 @@ pub fn diff(older: &Framework, newer: &Framework, start: Date) -> FrameworkDiff 
     slugs.dedup();
     let roles = slugs.into_iter().filter_map(|slug| {
         let before = older.role(slug).map(|role| joined.role(role));
-        let role = roles(&joined.vocabulary, before.as_ref(), newer.role(slug), start);
+        let called = |slug: &str| {
+            let role = newer.role(slug).or_else(|| older.role(slug));
+            role.map_or_else(|| slug.to_owned(), |role| role.title.clone())
+        };
+        let role = roles(&joined.vocabulary, before.as_ref(), newer.role(slug), start, &called);
         role.filter(|role| !role.is_empty())
     });
     let roles = roles.collect();
@@ -157,7 +161,14 @@ impl RoleDiff {
     }
 }
 
-fn roles(vocabulary: &Vocabulary, before: Option<&Role>, after: Option<&Role>, start: Date) -> Option<RoleDiff> {
+/// What differs of a role. `called` gives the title of the role with a slug.
+fn roles(
+    vocabulary: &Vocabulary,
+    before: Option<&Role>,
+    after: Option<&Role>,
+    start: Date,
+    called: &dyn Fn(&str) -> String,
+) -> Option<RoleDiff> {
     let shown = after.or(before)?;
     let presence = match (before, after) {
         (None, _) => Presence::Added,
@@ -173,7 +184,7 @@ fn roles(vocabulary: &Vocabulary, before: Option<&Role>, after: Option<&Role>, s
         changes: Vec::new(),
     };
     let (Some(before), Some(after)) = (before, after) else { return Some(found) };
-    found.page = page(before, after);
+    found.page = page(before, after, called);
     let mut compare = |section: Section, before: &[Requirement], after: &[Requirement]| {
         found.changes.extend(pairing::changes(vocabulary, &section, before, after, start));
     };
@@ -185,7 +196,8 @@ fn roles(vocabulary: &Vocabulary, before: Option<&Role>, after: Option<&Role>, s
         for provider in providers(earlier, route) {
             let of = |route: &Route| {
                 let offer = route.offers.iter().find(|offer| offer.provider == provider);
-                offer.map(|offer| offer.requirements.clone()).unwrap_or_default()
+                let all = offer.into_iter().flat_map(|offer| offer.requirements.iter().chain(&offer.filled_in));
+                all.cloned().collect::<Vec<_>>()
             };
             compare(Section::Offer(route.slug.clone(), provider.clone()), &of(earlier), &of(route));
         }
@@ -220,7 +232,7 @@ fn ways_in_one_only(before: &Role, after: &Role) -> Vec<(Presence, String)> {
 }
 
 /// What a page says beside its rules.
-fn page(before: &Role, after: &Role) -> Vec<String> {
+fn page(before: &Role, after: &Role, called: &dyn Fn(&str) -> String) -> Vec<String> {
     let mut found = Vec::new();
     let mut differs = |what: &str, before: Option<String>, after: Option<String>| {
         if before != after {
@@ -230,12 +242,11 @@ fn page(before: &Role, after: &Role) -> Vec<String> {
     };
     let number = |number: Option<u8>| number.map(|number| number.to_string());
     let day = |day: Option<Date>| day.map(|day| day.to_string());
-    let of = |route: &Route| {
-        let months = route
-            .months
-            .map(|(least, most)| if least == most { format!("{least}") } else { format!("{least} to {most}") });
-        months.map(|months| format!("{months} months"))
+    let months = |(least, most): (u32, u32)| match least == most {
+        true => format!("{least} months"),
+        false => format!("{least} to {most} months"),
     };
+    let of = |route: &Route| route.months.map(months);
     differs("title", Some(before.title.clone()), Some(after.title.clone()));
     differs("level", number(before.level), number(after.level));
     differs("career level", number(before.career_level), number(after.career_level));
@@ -249,21 +260,32 @@ fn page(before: &Role, after: &Role) -> Vec<String> {
             let title = &route.title;
             differs(&format!("“{title}” is"), Some(earlier.kind.as_str().into()), Some(route.kind.as_str().into()));
             differs(&format!("“{title}” takes"), of(earlier), of(route));
+            let assessment = |route: &Route| route.assessment.map(months);
+            differs(&format!("“{title}” is assessed for"), assessment(earlier), assessment(route));
+            // The one without a condition is told above.
+            let lengths = |route: &Route| {
+                let guarded = route.lengths.iter().filter(|length| length.guard.is_some());
+                let lines: Vec<&str> = guarded.map(|length| length.sentence.as_str()).collect();
+                (!lines.is_empty()).then(|| lines.join(" "))
+            };
+            differs(&format!("“{title}” takes, for some,"), lengths(earlier), lengths(route));
             let gives = |route: &Route| (!route.gives.is_empty()).then(|| route.gives.join(", and "));
             differs(&format!("“{title}” gives"), gives(earlier), gives(route));
         }
     }
     let mut listed = |what: &str, before: &[String], after: &[String]| {
-        let gone = before.iter().filter(|one| !after.contains(one));
-        let new = after.iter().filter(|one| !before.contains(one));
-        found.extend(gone.map(|one| format!("{what} removed: {one}")));
-        found.extend(new.map(|one| format!("{what} added: {one}")));
+        let missing = |these: &[String], others: &[String]| {
+            let missing: Vec<&str> = these.iter().filter(|one| !others.contains(one)).map(String::as_str).collect();
+            (!missing.is_empty()).then(|| missing.join("; "))
+        };
+        found.extend(missing(before, after).map(|gone| format!("{what} removed: {gone}")));
+        found.extend(missing(after, before).map(|new| format!("{what} added: {new}")));
     };
-    listed("other name", &before.aliases, &after.aliases);
-    listed("profession", &before.professions, &after.professions);
-    listed("duty", &before.duties, &after.duties);
-    listed("skill", &before.skills, &after.skills);
-    let leads = |role: &Role| role.next.iter().map(|step| step.role.clone()).collect::<Vec<_>>();
+    listed("other names", &before.aliases, &after.aliases);
+    listed("professions", &before.professions, &after.professions);
+    listed("duties", &before.duties, &after.duties);
+    listed("skills", &before.skills, &after.skills);
+    let leads = |role: &Role| role.next.iter().map(|step| called(&step.role)).collect::<Vec<_>>();
     listed("where it leads", &leads(before), &leads(after));
     found
 }

@@ -4,7 +4,8 @@
 //! nobody can meet, one that another makes idle, a role that nobody reaches. The engine itself is asked, so what is said
 //! here is exact; and where somebody shows it, they are made up and shown.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rungs_core::date::Date;
 use rungs_core::fact::Person;
@@ -12,7 +13,7 @@ use rungs_core::framework::{Framework, Role, Route};
 use rungs_core::program::{Asked, Program};
 use rungs_core::requirement::{Moment, Place, Requirement};
 use rungs_core::standing::Standing;
-use rungs_text::Span;
+use rungs_text::{Page, Span};
 
 use crate::acceptance;
 use crate::finding::{self, Finding, Level, Location};
@@ -35,12 +36,27 @@ pub struct Shown {
 
 /// A framework on the desk.
 pub(crate) struct Desk<'a> {
-    pub(crate) files: &'a [SourceFile],
     pub(crate) checked: &'a Checked,
     pub(crate) framework: &'a Framework,
     pub(crate) on: Date,
+    /// The text of each page, by its path.
+    sources: BTreeMap<&'a str, Source<'a>>,
     /// Pages with something that couldn't be read: what is missing there could be what makes sense of the rest.
     unread: BTreeSet<&'a str>,
+}
+
+/// The text of a page, and what it says once somebody wants to know.
+struct Source<'a> {
+    text: &'a str,
+    page: OnceCell<Page>,
+}
+
+impl<'a> Source<'a> {
+    /// The text of a file with its path, if it is text.
+    fn of(file: &'a SourceFile) -> Option<(&'a str, Source<'a>)> {
+        let text = std::str::from_utf8(file.content.as_deref().ok()?).ok()?;
+        Some((&file.path, Source { text, page: OnceCell::new() }))
+    }
 }
 
 /// Requirements that hold together: those of one standing.
@@ -67,7 +83,8 @@ pub fn examine_while(
 ) -> Option<Vec<Finding>> {
     let errors = checked.findings.iter().filter(|finding| finding.level == Level::Error);
     let unread = errors.map(|finding| finding.location.path.as_str()).collect();
-    let desk = Desk { files, checked, framework: &checked.framework, on, unread };
+    let sources = files.iter().filter_map(Source::of).collect();
+    let desk = Desk { checked, framework: &checked.framework, on, sources, unread };
     let mut findings = checked.findings.clone();
     for examination in finding::EXAMINATIONS {
         if !goes_on() {
@@ -114,8 +131,18 @@ impl<'a> Desk<'a> {
     }
 
     pub(crate) fn source(&self, page: &str) -> Option<&'a str> {
-        let file = self.files.iter().find(|file| file.path == page)?;
-        std::str::from_utf8(file.content.as_deref().ok()?).ok()
+        self.sources.get(page).map(|source| source.text)
+    }
+
+    /// Every page that is text, by its path.
+    pub(crate) fn pages(&self) -> impl Iterator<Item = (&'a str, &'a str)> + '_ {
+        self.sources.iter().filter(|(path, _)| path.ends_with(".md")).map(|(path, source)| (*path, source.text))
+    }
+
+    /// What a page says.
+    pub(crate) fn page(&self, page: &str) -> Option<&Page> {
+        let Source { text, page } = self.sources.get(page)?;
+        Some(page.get_or_init(|| rungs_text::read(text).0))
     }
 
     /// Whether a page has something that couldn't be read.
@@ -143,7 +170,9 @@ impl<'a> Desk<'a> {
                 let general: Vec<&Requirement> = role.to_start.iter().chain(&route.requirements).collect();
                 let (funding, own): (Vec<_>, Vec<_>) = general.into_iter().partition(|one| one.for_funding);
                 for offer in &route.offers {
-                    let requirements = own.iter().copied().chain(&offer.requirements).collect();
+                    let general = own.iter().copied().filter(|general| !offer.fills_in(general));
+                    let asked = offer.filled_in.iter().filter(|own| !own.is_not_asked_here());
+                    let requirements = general.chain(asked).chain(&offer.requirements).collect();
                     all.push(Rules { role, route: Some(route), requirements });
                 }
                 all.push(Rules { role, route: Some(route), requirements: own });

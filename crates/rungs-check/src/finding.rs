@@ -12,6 +12,8 @@ mod duplicate_role;
 mod duplicate_route;
 mod duplicate_term;
 mod expired_acceptance;
+mod fills_in_nothing;
+mod fills_in_which;
 mod heading_without_rules;
 mod idle_acceptance;
 mod implied;
@@ -34,6 +36,7 @@ mod no_source;
 mod not_a_page;
 mod not_an_alternative;
 mod open_guard;
+mod overlapping_lengths;
 mod prose_among_rules;
 mod review_due;
 mod route_line;
@@ -76,6 +79,8 @@ pub(crate) use duplicate_role::DUPLICATE_ROLE;
 pub(crate) use duplicate_route::DUPLICATE_ROUTE;
 pub(crate) use duplicate_term::DUPLICATE_TERM;
 pub(crate) use expired_acceptance::EXPIRED_ACCEPTANCE;
+pub(crate) use fills_in_nothing::FILLS_IN_NOTHING;
+pub(crate) use fills_in_which::FILLS_IN_WHICH;
 pub(crate) use heading_without_rules::HEADING_WITHOUT_RULES;
 pub(crate) use idle_acceptance::IDLE_ACCEPTANCE;
 pub(crate) use implied::IMPLIED_ALTERNATIVE;
@@ -100,6 +105,7 @@ pub(crate) use no_source::NO_SOURCE;
 pub(crate) use not_a_page::NOT_A_PAGE;
 pub(crate) use not_an_alternative::NOT_AN_ALTERNATIVE;
 pub(crate) use open_guard::OPEN_GUARD;
+pub(crate) use overlapping_lengths::OVERLAPPING_LENGTHS;
 pub(crate) use prose_among_rules::PROSE_AMONG_RULES;
 pub(crate) use review_due::STALE_PAGE;
 pub(crate) use review_due::STALE_SOURCE;
@@ -137,6 +143,8 @@ pub const RULES: &[&Rule] = &[
     &DUPLICATE_ROUTE,
     &DUPLICATE_TERM,
     &EXPIRED_ACCEPTANCE,
+    &FILLS_IN_NOTHING,
+    &FILLS_IN_WHICH,
     &GAP_BETWEEN_DATES,
     &HEADING_WITHOUT_RULES,
     &IDLE_ACCEPTANCE,
@@ -163,6 +171,7 @@ pub const RULES: &[&Rule] = &[
     &NO_SOURCE,
     &OPEN_GUARD,
     &OVERLAPPING_DATES,
+    &OVERLAPPING_LENGTHS,
     &PROSE_AMONG_RULES,
     &ROUTE_LINE,
     &RULE_CYCLE,
@@ -198,6 +207,7 @@ pub(crate) const EXAMINATIONS: &[fn(&Desk<'_>, &mut Vec<Finding>)] = &[
     implied::find,
     leads_nowhere::find,
     no_length::find,
+    overlapping_lengths::find,
     review_due::find,
     source_disagrees::find,
     standard_disagrees::find,

@@ -73,7 +73,21 @@ impl<'s, 'a> Fields<'s, 'a> {
             EntryValue::List(_) => None,
         };
         if level.is_none() {
-            findings.push(self.bad(entry, &format!("a number from 1 to {highest}")));
+            let finding = self.bad(entry, &format!("a number from 1 to {highest}"));
+            // *Level 5*, *“5”*
+            let numbers: Vec<u8> = match &entry.value.value {
+                EntryValue::Scalar(text) => {
+                    let digits = text.split(|letter: char| !letter.is_ascii_digit());
+                    digits.filter_map(|number| number.parse().ok()).collect()
+                }
+                EntryValue::List(_) => Vec::new(),
+            };
+            findings.push(match numbers.as_slice() {
+                [number] if (1..=highest).contains(number) => {
+                    finding.rewrite(Rewrite::new(number.to_string(), entry.value.span, number.to_string()))
+                }
+                _ => finding.help("leave the line out if there is none, or if you don't know it"),
+            });
         }
         level
     }
@@ -85,7 +99,14 @@ impl<'s, 'a> Fields<'s, 'a> {
             EntryValue::List(_) => None,
         };
         if date.is_none() {
-            findings.push(self.bad(entry, "a day of the calendar, written like 2025-08-01"));
+            let finding = self.bad(entry, "a day of the calendar, written like 2025-08-01");
+            let days = match &entry.value.value {
+                EntryValue::Scalar(text) => rungs_text::meant_days(text.trim_matches(['“', '”', '"', '\'', ' '])),
+                EntryValue::List(_) => Vec::new(),
+            };
+            let written = |day: &rungs_text::Date| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day);
+            let ways = days.iter().map(|day| Rewrite::new(day.in_words(), entry.value.span, written(day)));
+            findings.push(ways.fold(finding, Finding::rewrite));
         }
         date
     }

@@ -21,6 +21,7 @@ pub mod keys;
 pub mod meaning;
 mod names;
 mod nearest;
+mod not_a_page;
 mod role_page;
 mod rules;
 mod size;

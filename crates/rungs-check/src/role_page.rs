@@ -1,5 +1,7 @@
 //! Role pages: headings say what their bullets are, and whose, and when.
 
+mod lengths;
+mod missed_bullet;
 mod route_kind;
 pub(crate) mod sources;
 mod steps;
@@ -7,19 +9,17 @@ mod way_in;
 
 use rungs_core::framework::{Framework, Role};
 use rungs_core::requirement::{Moment, Owner, Requirement};
-use rungs_text::{Frames, Grammar, Heading, Names, Prose, Rewrite, Section, Span, Spanned};
+use rungs_text::{Heading, Prose, Readings, Rewrite, Section, Span, Spanned};
 
 pub(crate) use steps::{check_links, target};
 
 use crate::clause;
 use crate::finding::{
-    DUPLICATE_ROUTE, Finding, HEADING_WITHOUT_RULES, MISPLACED_HEADING, MISSING_VALUE, PROSE_AMONG_RULES, UNKNOWN_NAME,
-    did_you_mean,
+    DUPLICATE_ROUTE, Finding, HEADING_WITHOUT_RULES, MISPLACED_HEADING, MISSING_VALUE, UNKNOWN_NAME, did_you_mean,
 };
 use crate::front_matter::Fields;
 use crate::index::Index;
 use crate::keys;
-use crate::names;
 use crate::rules::named::NamedRules;
 use crate::rules::{self, Context, Listed, Rule, Rules};
 use crate::source::Sheet;
@@ -27,8 +27,7 @@ use crate::wording::{self, Definition};
 
 /// Reads role pages against one vocabulary.
 pub(crate) struct Reader<'r, 'a> {
-    frames: Frames,
-    names: &'r Names,
+    readings: &'r Readings<'r>,
     named: &'r NamedRules<'r, 'a>,
     framework: &'r mut Framework,
     findings: &'r mut Vec<Finding>,
@@ -37,21 +36,18 @@ pub(crate) struct Reader<'r, 'a> {
 
 impl<'r, 'a> Reader<'r, 'a> {
     pub(crate) fn new(
-        names: &'r Names,
+        readings: &'r Readings<'r>,
         named: &'r NamedRules<'r, 'a>,
         framework: &'r mut Framework,
         findings: &'r mut Vec<Finding>,
         index: &'r mut Index,
     ) -> Reader<'r, 'a> {
-        // A template that can't be read is a fault of a kind's file; a test reads them all.
-        let frames = names::frames().unwrap_or_default();
-        Reader { frames, names, named, framework, findings, index }
+        Reader { readings, named, framework, findings, index }
     }
 
     /// Reads the rules that have a name, where they are written.
     pub(crate) fn named_rules(&mut self) {
-        let grammar = Grammar { frames: &self.frames, names: self.names };
-        self.named.check(grammar, self.framework, self.findings, self.index);
+        self.named.check(self.readings, self.framework, self.findings, self.index);
     }
 
     pub(crate) fn read(&mut self, sheet: &Sheet<'a>) -> Role {
@@ -66,7 +62,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 imported,
                 ..Rules::new(
                     sheet,
-                    Grammar { frames: &self.frames, names: self.names },
+                    self.readings,
                     &mut self.framework.vocabulary,
                     self.findings,
                     self.index,
@@ -176,7 +172,7 @@ impl Page<'_, '_> {
                     self.stray(prose);
                 }
                 for way in &section.sections {
-                    if let Some(route) = self.route(way) {
+                    if let Some(route) = self.route(way, &role.to_start) {
                         if role.routes.iter().any(|other| other.slug == route.slug) {
                             let message = format!("there is another way in called “{}”", route.title);
                             let place = self.rules.sheet.locate(way.heading.span());
@@ -231,7 +227,8 @@ impl Page<'_, '_> {
     }
 
     fn bullets(&mut self, section: &Section, context: &Context, rules: &mut Vec<Rule>) {
-        if section.bullets.is_empty() && section.sections.is_empty() {
+        let is_empty = section.bullets.is_empty() && section.sections.is_empty();
+        if is_empty && !self.is_told_of_prose(section.span) {
             let message = format!("nothing stands under “{}”", section.heading.as_str());
             let place = self.rules.sheet.locate(section.heading.span());
             let help = "write “There are no set requirements.” or “What is needed here isn't known yet.”, or remove the heading";
@@ -258,6 +255,18 @@ impl Page<'_, '_> {
         if problem.code == rungs_text::code::HEADING_LEVEL && section.level > 2 {
             let hashes = Span::new(section.span.start, section.span.start + usize::from(section.level));
             problem = problem.rewrite("level 2", hashes, "##");
+        }
+        // *## Degree apprenticeship*, with the line of a way in below it.
+        let lines = section.prose.iter().flat_map(|prose| &prose.lines).next();
+        let is_way_in = lines.and_then(rungs_text::route_line).is_some_and(|(_, problems)| problems.is_empty());
+        if problem.code == rungs_text::code::UNKNOWN_HEADING && section.level == 2 && is_way_in {
+            let title = section.heading.as_str().trim();
+            let message = format!("“{title}” is a way in, and stands one level too high");
+            let help = format!("write ### {title}, below `## Ways in`");
+            let hashes = Span::new(section.span.start, section.span.start + 2);
+            problem = rungs_text::Problem::new(rungs_text::code::HEADING_LEVEL, message, section.heading.span());
+            self.problem(problem.help(help).rewrite("level 3", hashes, "###"));
+            return None;
         }
         let meant = match problem.rewrites.as_slice() {
             [Rewrite { edits, .. }] => edits.first().map(|edit| rungs_text::Text::verbatim(&edit.replacement, 0)),
@@ -301,7 +310,7 @@ impl Page<'_, '_> {
         let place = self.rules.sheet.locate(named.span);
         let known = |name: &str| self.rules.vocabulary.find(name, &["profession"]);
         let Some(profession) = known(&named.value) else {
-            let near = self.rules.grammar.names.nearest(&named.value, &["profession"]);
+            let near = self.rules.readings.grammar.names.nearest(&named.value, &["profession"]);
             let message = format!("the vocabulary has no profession called “{}”", named.value);
             let mut finding = UNKNOWN_NAME.at(place, message);
             finding.help = did_you_mean(&near).or_else(|| Some(format!("define it: `## {}`", named.value)));
@@ -320,10 +329,10 @@ impl Page<'_, '_> {
 
     /// Where a heading holds bullets and nothing else, what else stands there would be lost.
     fn only_bullets(&mut self, section: &Section) {
-        for prose in &section.prose {
+        for line in section.prose.iter().flat_map(|prose| &prose.lines) {
             let message = format!("only the bullets under “{}” are read", section.heading.as_str());
-            let finding = PROSE_AMONG_RULES.at(self.rules.sheet.locate(prose.text.span()), message);
-            self.rules.findings.push(finding.help("write it as a bullet, or move it to `## Notes`"));
+            let finding = self.prose(line, &message);
+            self.rules.findings.push(finding);
         }
         for below in &section.sections {
             let message = format!("nothing is read below a heading under “{}”", section.heading.as_str());
@@ -334,11 +343,15 @@ impl Page<'_, '_> {
 
     fn stray(&mut self, prose: &Prose) {
         let message = "prose here would look like a rule and decide nothing";
-        let mut finding = PROSE_AMONG_RULES.at(self.rules.sheet.locate(prose.text.span()), message);
-        finding = finding.help("write it as a bullet, or move it to `## Notes`");
-        if rungs_text::read_sentence(&prose.text, rungs_text::Place::Rules, &self.rules.grammar).is_ok() {
-            finding = finding.rewrite(Rewrite::new("a rule", Span::at(prose.text.span().start), "- "));
+        let whole = self.prose(&prose.text, message);
+        // A paragraph is one thing to tell of, unless its lines were to be bullets.
+        if whole.rewrites.is_empty() || prose.lines.len() < 2 {
+            self.rules.findings.push(whole);
+            return;
         }
-        self.rules.findings.push(finding);
+        for line in &prose.lines {
+            let finding = self.prose(line, message);
+            self.rules.findings.push(finding);
+        }
     }
 }

@@ -5,11 +5,14 @@
 
 mod asked;
 mod context;
+mod filled_in;
 mod formality;
 mod group;
 mod guard;
 mod instead;
+mod meant;
 pub(crate) mod named;
+mod outdented;
 mod silence;
 mod tried;
 mod words;
@@ -20,7 +23,7 @@ use std::rc::Rc;
 use rungs_core::kind::Earlier;
 use rungs_core::requirement::{Content, Moment, Owner, Place, Requirement};
 use rungs_core::vocabulary::{TermId, Vocabulary};
-use rungs_text::{Asker, Body, Bullet, Grammar, Nearly, Scope, Sentence, Span, Spanned};
+use rungs_text::{Asker, Body, Bullet, Nearly, Readings, Scope, Sentence, Span, Spanned};
 
 pub(crate) use context::{Context, owner, provider};
 
@@ -48,7 +51,7 @@ pub(crate) struct Rule {
 /// Reads bullets of one page.
 pub(crate) struct Rules<'r, 'a> {
     pub(crate) sheet: &'r Sheet<'a>,
-    pub(crate) grammar: Grammar<'r>,
+    pub(crate) readings: &'r Readings<'r>,
     pub(crate) vocabulary: &'r mut Vocabulary,
     pub(crate) findings: &'r mut Vec<Finding>,
     pub(crate) index: &'r mut Index,
@@ -75,6 +78,8 @@ pub(crate) struct Rules<'r, 'a> {
     pub(crate) named_here: Vec<(TermId, Span)>,
     /// The sentences of the list that is being read, without their full stops.
     pub(crate) beside: BTreeSet<String>,
+    /// What providers of the way in that is being read have filled in.
+    pub(crate) filled_in: Vec<filled_in::Said>,
 }
 
 /// The sentence of a bullet without its full stop.
@@ -93,7 +98,7 @@ impl<'r, 'a> Rules<'r, 'a> {
     /// Rules of a page of which nothing else is known.
     pub(crate) fn new(
         sheet: &'r Sheet<'a>,
-        grammar: Grammar<'r>,
+        readings: &'r Readings<'r>,
         vocabulary: &'r mut Vocabulary,
         findings: &'r mut Vec<Finding>,
         index: &'r mut Index,
@@ -101,7 +106,7 @@ impl<'r, 'a> Rules<'r, 'a> {
     ) -> Rules<'r, 'a> {
         Rules {
             sheet,
-            grammar,
+            readings,
             vocabulary,
             findings,
             index,
@@ -117,6 +122,7 @@ impl<'r, 'a> Rules<'r, 'a> {
             read_by_name: 0,
             named_here: Vec::new(),
             beside: BTreeSet::new(),
+            filled_in: Vec::new(),
         }
     }
 }
@@ -128,9 +134,23 @@ impl Rules<'_, '_> {
         let mut varies = None;
         let outer = std::mem::take(&mut self.earlier);
         let around = std::mem::replace(&mut self.beside, bullets.iter().map(plain).collect());
+        let mut nested = 0;
         // A bullet without words is reported where the page is read.
-        for bullet in bullets.iter().filter(|bullet| !bullet.text.is_blank()) {
+        for (place, bullet) in bullets.iter().enumerate().filter(|(_, bullet)| !bullet.text.is_blank()) {
+            // Those that belong below the one before them are told of with it.
+            if place < nested {
+                continue;
+            }
+            let behind = bullets.get(place + 1..).unwrap_or_default();
+            if let Some(count) = self.not_nested(bullet, behind) {
+                nested = place + 1 + count;
+                continue;
+            }
             let Some(sentence) = self.sentence(bullet, rungs_text::Place::Rules) else { continue };
+            if let Body::FilledIn(filled) = &sentence.body {
+                self.fills_in(bullet, &sentence, filled, context);
+                continue;
+            }
             let replaced = match &sentence.strength {
                 rungs_text::Strength::Instead { of } => Some(of.clone()),
                 _ => None,
@@ -214,8 +234,11 @@ impl Rules<'_, '_> {
             "they" => Some(context.owner.clone()),
             name => owner(name),
         });
-        let guard = self.guard(sentence, &context)?;
-        let (content, falls_due) = self.content(bullet, sentence, &context)?;
+        // Both are read for what is wrong with them.
+        let content = self.content(bullet, sentence, &context);
+        let guard =
+            self.guard(sentence, content.as_ref().map_or(&Content::Judgement, |(content, _)| content), &context);
+        let (guard, (content, falls_due)) = (guard?, content?);
         let moment = match sentence.moment.as_ref() {
             Some(moment) => context::moment(moment.value),
             None if context.moment_told => context.moment,
@@ -238,6 +261,7 @@ impl Rules<'_, '_> {
             guard,
             content,
             decider,
+            filled_in: None,
             reason: sentence.reason.as_ref().map(|reason| reason.value.clone()),
             sources: context.sources,
         })
@@ -265,7 +289,8 @@ impl Rules<'_, '_> {
         match &sentence.body {
             Body::Match(found) => {
                 let moment = sentence.moment.as_ref().map(|moment| moment.value);
-                self.read(found, sentence, moment, context).map(|read| (read.content, read.falls_due))
+                let written = Spanned::new(sentence.text.clone(), sentence.span);
+                self.read(found, &written, moment, context).map(|read| (read.content, read.falls_due))
             }
             Body::Words(words) => {
                 self.judged_whole(bullet, words, sentence);
@@ -286,6 +311,10 @@ impl Rules<'_, '_> {
             Body::NothingSet => Some((Content::NothingSet { alone: false }, None)),
             Body::Varies { .. } => Some((Content::Varies { alone: false }, None)),
             Body::NotKnownYet => Some((Content::NotKnownYet, None)),
+            Body::FilledIn(_) => {
+                self.fills_in_for_nobody(bullet);
+                None
+            }
             Body::Unread(_) => {
                 self.unread(sentence.span);
                 Some((Content::NotKnownYet, None))

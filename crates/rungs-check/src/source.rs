@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use rungs_core::framework::Framework;
-use rungs_text::{Page, Span, code};
+use rungs_text::{Grammar, Page, Readings, Span, code};
 
 use crate::acceptance::{self, Acceptance};
-use crate::finding::{CANNOT_READ, DUPLICATE_ROLE, Finding, Level, Location, MISSING_PAGE, NOT_A_PAGE, TOO_LARGE};
+use crate::finding::{CANNOT_READ, DUPLICATE_ROLE, Finding, Level, Location, MISSING_PAGE, TOO_LARGE};
 use crate::index::Index;
 use crate::rules::named::NamedRules;
-use crate::{framework_page, names, role_page, size, vocabulary_page};
+use crate::{framework_page, names, not_a_page, role_page, size, vocabulary_page};
 
 /// Pages larger than this are not read, in bytes.
 const LARGEST_PAGE: usize = 1 << 20;
@@ -102,12 +102,7 @@ pub fn check(files: &[SourceFile]) -> Checked {
         } else if has("vocabulary") {
             vocabularies.push(sheet);
         } else if !unclosed.contains(sheet.path) {
-            let message = "this page is neither a role nor vocabulary";
-            findings.push(
-                NOT_A_PAGE
-                    .at(sheet.whole(), message)
-                    .help("add `role: …` or `vocabulary: …` between --- lines at the top"),
-            );
+            findings.push(not_a_page::finding(sheet));
         }
     }
     if !about {
@@ -124,7 +119,10 @@ pub fn check(files: &[SourceFile]) -> Checked {
     sheets.iter().for_each(|sheet| index.page(sheet, &framework.vocabulary));
     let names = names::names(&framework.vocabulary);
     let named = NamedRules::of(&vocabularies, &framework.vocabulary, &index, &mut findings);
-    let mut reader = role_page::Reader::new(&names, &named, &mut framework, &mut findings, &mut index);
+    // A template that can't be read is a fault of a kind's file; a test reads them all.
+    let frames = names::frames().unwrap_or_default();
+    let readings = Readings::new(Grammar { frames: &frames, names: &names });
+    let mut reader = role_page::Reader::new(&readings, &named, &mut framework, &mut findings, &mut index);
     reader.named_rules();
     let mut read: Vec<_> = roles.iter().map(|sheet| (*sheet, reader.read(sheet))).collect();
     read.sort_by(|(_, one), (_, other)| one.slug.cmp(&other.slug));
@@ -168,13 +166,28 @@ fn readable<'a>(file: &'a SourceFile, findings: &mut Vec<Finding>) -> Option<&'a
         findings.push(TOO_LARGE.at(whole(&file.path), message).help("split it: one role a page"));
         return None;
     }
+    if bytes.starts_with(b"PK\x03\x04") {
+        let message = "this is a document of a word processor, and no text";
+        let help = "save it as plain text, with the encoding UTF-8";
+        findings.push(CANNOT_READ.at(whole(&file.path), message).help(help));
+        return None;
+    }
     match std::str::from_utf8(bytes) {
         Ok(text) => Some(text),
         Err(error) => {
             let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
             let location = Location { line: u32::try_from(line).unwrap_or(u32::MAX), ..whole(&file.path) };
-            let message = format!("the page is not text in UTF-8: see byte {}", error.valid_up_to() + 1);
-            findings.push(CANNOT_READ.at(location, message).help("save the file as UTF-8"));
+            let (message, help) = match bytes.as_slice() {
+                [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => (
+                    "the page is text in UTF-16, and only UTF-8 is read".to_owned(),
+                    "save the file again, with the encoding UTF-8",
+                ),
+                _ => (
+                    format!("the page is not text in UTF-8: see byte {}", error.valid_up_to() + 1),
+                    "save the file again, with the encoding UTF-8; most often it is an apostrophe or a dash from a word processor",
+                ),
+            };
+            findings.push(CANNOT_READ.at(location, message).help(help));
             None
         }
     }

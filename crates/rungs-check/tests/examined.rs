@@ -51,6 +51,38 @@ fn a_day_too_soon_and_a_day_too_late() {
 }
 
 #[test]
+fn two_lengths_that_can_hold_for_one_person() {
+    let lengths = |lines: &str, expected: &[&str]| {
+        let way = format!(
+            "### Course\nFull-time course at level 5.\nGives a diploma at level 5.\n{lines}\n- You must be employed in the NHS.[^a]"
+        );
+        assert_eq!(codes(&Example::WayIn(way.leak())), expected, "{lines}");
+    };
+    let apart = "If you are under 19 when you start, it takes 36 months.\nIf you are 19 or over when you start, it takes 24 months.";
+    lengths(apart, &[]);
+    let overlapping = "If you are under 25 when you start, it takes 36 months.\nIf you are 19 or over when you start, it takes 24 months.";
+    lengths(overlapping, &["overlapping-lengths"]);
+    let by_start = "If you start before 1 August 2025, it takes 36 months.\nIf you start on or after 1 August 2025, it takes 24 months.";
+    lengths(by_start, &[]);
+    let both_days = "If you start before 2 August 2025, it takes 36 months.\nIf you start on or after 1 August 2025, it takes 24 months.";
+    lengths(both_days, &["overlapping-lengths"]);
+    let two_paces = "If you are under 25 when you start, it takes 36 months full-time.\nIf you are 19 or over when you start, it takes 24 months part-time.";
+    lengths(two_paces, &[]);
+}
+
+#[test]
+fn somebody_for_whom_both_lengths_hold_is_shown() {
+    let lines = "If you are under 25 when you start, it takes 36 months.\nIf you are 19 or over when you start, it takes 24 months.";
+    let way = format!(
+        "### Course\nFull-time course at level 5.\nGives a diploma at level 5.\n{lines}\n- You must be employed in the NHS.[^a]"
+    );
+    let files = framework(&Example::WayIn(way.leak()));
+    let found = examine(&files, &check(&files), ON);
+    let finding = found.iter().find(|finding| finding.code == "overlapping-lengths").expect("they overlap");
+    assert!(finding.shown.is_some(), "{finding:?}");
+}
+
+#[test]
 fn only_what_is_learnt_has_a_length_and_an_award() {
     for line in ["Direct entry.", "Promotion.", "Registration.", "Portfolio."] {
         let way: &'static str = format!("### Way\n{line}\n- You must be employed in the NHS.[^a]").leak();

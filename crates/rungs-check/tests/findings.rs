@@ -45,6 +45,20 @@ fn cases() -> Vec<Case> {
             "a number from 1 to 8",
         ),
         case(
+            "a must that one provider sets aside",
+            asking("- You must be employed in the NHS.[^a]\n- At Northmoor, the employment is not asked for.[^a]"),
+            "fills-in-nothing",
+            12,
+            "must be met everywhere",
+        ),
+        case(
+            "something filled in of no rule",
+            asking("- You must be employed in the NHS.[^a]\n- At Northmoor, the GCSEs are not asked for.[^a]"),
+            "fills-in-which",
+            12,
+            "and 0 are",
+        ),
+        case(
             "a file in another encoding",
             with(vec![file("roles/one.md", b"---\nrole: one\n---\n# Caf\xe9\n")]),
             "cannot-read",

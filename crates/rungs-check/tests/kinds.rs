@@ -8,7 +8,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use rungs_check::{Checked, Level, check};
+use rungs_check::{Checked, Finding, Level, check};
 use rungs_core::kind::KINDS;
 use rungs_core::requirement::{Content, Leaf, Requirement};
 use support::{FRAMEWORK, file, role, shipped};
@@ -53,6 +53,84 @@ fn every_kind_reads_its_examples() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What of each kind can be read and can't be meant, where its examples with an exclusion behind them don't show it; and what
+/// they become when they are written the way that is offered.
+const MISFITS: &[(&str, &str, &str)] = &[
+    ("subjects passed", "You must have GCSE maths at grade 4+.", "You must have GCSE maths at grade 4 or above."),
+    ("subjects passed", "You must have GCSE maths at grade 4/C.", "You must have GCSE maths at grade 4 or above."),
+    (
+        "subjects passed",
+        "You must have GCSE maths at grades 9 to 4 (A* to D).",
+        "You must have GCSE maths at grade 4 or above. | You must have GCSE maths at grade D or above.",
+    ),
+    ("subjects passed", "You must have GCSE maths at grade Z.", ""),
+    ("qualification count", "You must have 4 GCSEs at grades A to C.", "You must have 4 GCSEs at grade C or above."),
+    ("qualification held", "You must have a diploma, gained in the last 3 to 5 years.", ""),
+    ("degree", "You must have a degree at 9:1 or above.", ""),
+    ("recent study", "You should have studied at level 3 or above in the last 3 to 5 years.", ""),
+    ("UCAS points", "You need 5,000 UCAS points.", ""),
+    ("measurement", "You must be between 190cm and 152cm tall.", ""),
+    ("credits", "You need 45 credits, 60 of them at level 3.", ""),
+    ("hours logged", "You must have 100 hours of experience in healthcare.", ""),
+    ("English language test", "You must have IELTS 7.0 overall with 6 to 6.5 in each part.", ""),
+    ("application window", "You must apply.", ""),
+];
+
+#[test]
+fn what_a_kind_reads_and_cannot_mean_is_told_of() {
+    let sentences: Vec<(&str, String)> = KINDS
+        .iter()
+        .flat_map(|kind| kind.examples.iter().map(|example| (kind.name, without_one(example))))
+        .chain(MISFITS.iter().map(|(kind, sentence, _)| (*kind, (*sentence).to_owned())))
+        .collect();
+    let bullets: String = sentences.iter().map(|(_, sentence)| format!("- {sentence}[^a]\n")).collect();
+    let page = role("example", &bullets);
+    let checked = check(&files(&page));
+    let misfits: Vec<&Finding> =
+        checked.findings.iter().filter(|finding| finding.code == "misfit" && finding.location.path == PAGE).collect();
+    let mut wrong = Vec::new();
+    let mut shown = BTreeSet::new();
+    for (kind, sentence) in &sentences {
+        let line = page.lines().position(|line| line == format!("- {sentence}[^a]")).expect("it is on the page") + 1;
+        let found: Vec<&&Finding> =
+            misfits.iter().filter(|finding| usize::try_from(finding.location.line) == Ok(line)).collect();
+        if !found.is_empty() {
+            shown.insert(*kind);
+        }
+        let expected = MISFITS.iter().find(|(_, misfit, _)| misfit == sentence).map(|(.., written)| *written);
+        if let (Some(_), []) = (expected, found.as_slice()) {
+            wrong.push(format!("“{sentence}” is no misfit"));
+        }
+        let mut written = Vec::new();
+        for rewrite in found.iter().flat_map(|finding| &finding.rewrites) {
+            let after = rewrite.applied(&page).expect("a rewrite fits its page");
+            let line_after = after.lines().nth(line - 1).unwrap_or_default();
+            written.push(line_after.trim_start_matches("- ").trim_end_matches("[^a]").to_owned());
+            // It is read as that kind, and says what it was said to.
+            let number = u32::try_from(line).expect("a short page");
+            match read(&check(&files(&after)), number) {
+                Ok(requirement) => wrong.extend(misread(kind, line_after, requirement)),
+                Err(why) => wrong.push(format!("“{line_after}” can't be read: {why}")),
+            }
+        }
+        if let Some(expected) = expected
+            && written.join(" | ") != expected
+        {
+            wrong.push(format!("“{sentence}”: offered “{}”, and not “{expected}”", written.join(" | ")));
+        }
+    }
+    // Of these whatever can be read can be meant.
+    let without = ["judgement", "English and maths", "training completed"];
+    let silent = KINDS.iter().filter(|kind| !shown.contains(kind.name) && !without.contains(&kind.name));
+    wrong.extend(silent.map(|kind| format!("no misfit of {} is known", kind.name)));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A sentence with something left out that can't be.
+fn without_one(example: &str) -> String {
+    format!("{}, not counting general studies.", example.trim_end_matches('.'))
 }
 
 fn files(page: &str) -> Vec<rungs_check::SourceFile> {

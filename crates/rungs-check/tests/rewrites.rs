@@ -221,7 +221,7 @@ fn another_thing_is_no_slip() {
     let slip = help("- You must have GCSE mahts at grade 4 or above.[^a]");
     assert_eq!(slip, ("did you mean “maths”?".to_owned(), 1));
     let other = help("- You must have experience in a hospice.[^a]");
-    let such = "define it on a vocabulary page; a setting, a client group, a role, a role family or a job stands here";
+    let such = "a setting, a client group, a role, a role family or a job stands here, such as “hospital”; a new one is defined";
     assert!(other.0.starts_with(such), "{other:?}");
     assert_eq!(other.1, 0);
 }

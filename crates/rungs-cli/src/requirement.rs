@@ -119,6 +119,7 @@ fn told(one: &RequirementResult, spare: bool) -> String {
     let mut parts: Vec<String> = Vec::new();
     match one.answer.as_str() {
         "met" => parts.extend(Some(facts).filter(|facts| !facts.is_empty())),
+        "does-not-apply" if one.filled_in.is_some() => parts.push("not asked for here".to_owned()),
         "does-not-apply" => parts.push("doesn't apply to you".to_owned()),
         "not-met" => parts.push(match facts.is_empty() {
             true => "not met".to_owned(),
@@ -126,7 +127,8 @@ fn told(one: &RequirementResult, spare: bool) -> String {
         }),
         _ => parts.extend(not_told(&one.missing)),
     }
-    match one.decided.as_deref() {
+    match one.decided.as_deref().filter(|_| one.answer != "does-not-apply") {
+        _ if one.filled_in.is_some() => parts.extend(filled_in(one).map(str::to_owned)),
         Some("granted") => parts.push("decided: accepted".to_owned()),
         Some(_) => parts.push("decided: refused".to_owned()),
         None => {}
@@ -146,6 +148,16 @@ fn told(one: &RequirementResult, spare: bool) -> String {
         parts.push("no source confirms this rule".to_owned());
     }
     parts.join("; ")
+}
+
+/// What its provider has decided for everybody.
+fn filled_in(one: &RequirementResult) -> Option<&'static str> {
+    Some(match (one.strength.as_str(), one.filled_in.as_deref()?) {
+        ("instead" | "must", "granted") => "it counts here",
+        ("instead" | "must", _) => "it doesn't count here",
+        (_, "granted") => return None,
+        _ => "asked for here",
+    })
 }
 
 fn not_told(missing: &[Missing]) -> Option<String> {

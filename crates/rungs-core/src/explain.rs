@@ -27,7 +27,7 @@ pub enum Answer {
     NotMet,
     /// A fact, or somebody's decision, is missing.
     CannotTell,
-    /// Its *if* does not hold, or it speaks of the course and not of the person.
+    /// Its *if* does not hold, it speaks of the course and not of the person, or this provider doesn't ask for it.
     DoesNotApply,
 }
 
@@ -47,6 +47,15 @@ impl Answer {
         [Answer::Met, Answer::NotMet, Answer::CannotTell, Answer::DoesNotApply]
             .into_iter()
             .find(|answer| answer.as_str() == name)
+    }
+}
+
+impl Explanation<'_> {
+    /// What a list asks applies to nobody to whom the list doesn't.
+    fn applies_no_more(&mut self) {
+        self.answer = Answer::DoesNotApply;
+        self.theirs_to_decide = None;
+        self.members.iter_mut().for_each(Explanation::applies_no_more);
     }
 }
 
@@ -90,17 +99,24 @@ impl<'f> Program<'f> {
         leaves.sort_unstable();
         leaves.dedup();
         let outcomes = reading.outcomes.of(compiled.standing);
-        let decided = compiled.decision.and_then(|slot| outcomes.get(slot).copied().flatten());
+        let recorded = compiled.decision.and_then(|slot| outcomes.get(slot).copied().flatten());
+        let decided = compiled.requirement.filled_in.or(recorded);
         let preferences = compiled.preferences.iter();
+        let answer = answer(compiled, decided, known);
+        let mut members: Vec<Explanation<'f>> =
+            compiled.members.iter().map(|member| self.explanation(member, reading, known)).collect();
+        if answer == Answer::DoesNotApply {
+            members.iter_mut().for_each(Explanation::applies_no_more);
+        }
         Explanation {
             requirement: compiled.requirement,
-            answer: answer(compiled, decided, known),
+            answer,
             standing,
             is_due: compiled.is_due(self.asked),
             leaves,
             theirs_to_decide: self.open_decision(compiled, standing, reading),
             decided,
-            members: compiled.members.iter().map(|member| self.explanation(member, reading, known)).collect(),
+            members,
             preferences: preferences.map(|(words, node)| (words.clone(), answer_of(known.interval(*node)))).collect(),
         }
     }
@@ -295,6 +311,9 @@ impl<'a> Trial<'a> {
 fn answer(compiled: &Compiled<'_>, decided: Option<Outcome>, known: &mut Known<'_, '_>) -> Answer {
     let applies = compiled.applies.map(|applies| known.interval(applies));
     if applies.is_some_and(|applies| applies.ceiling == Standing::NotYet) {
+        return Answer::DoesNotApply;
+    }
+    if compiled.requirement.is_not_asked_here() {
         return Answer::DoesNotApply;
     }
     let answer = match (&compiled.requirement.content, compiled.alone) {

@@ -106,6 +106,16 @@ pub enum Outcome {
     Refused,
 }
 
+impl Outcome {
+    /// The name used on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Outcome::Granted => "granted",
+            Outcome::Refused => "refused",
+        }
+    }
+}
+
 /// A recorded decision: an act, with an owner, a day and a scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {

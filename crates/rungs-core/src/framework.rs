@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::date::Date;
+use crate::length::Length;
 use crate::requirement::{Place, Requirement};
 use crate::vocabulary::Vocabulary;
 
@@ -102,10 +103,13 @@ pub struct Route {
     pub line: String,
     /// Its level, if the line says so.
     pub level: Option<u8>,
-    /// The months it takes, least and most.
+    /// The months it takes, least and most, where nothing else is known.
     pub months: Option<(u32, u32)>,
-    /// Lines that say more about how long it takes, as written.
-    pub lengths: Vec<String>,
+    /// The least and the most months of assessment after that, if the line says so.
+    pub assessment: Option<(u32, u32)>,
+    /// How long it takes, where that depends on something: of each way to learn the first whose guard holds is used, and one
+    /// without a guard comes last.
+    pub lengths: Vec<Length>,
     /// Whether only the named providers offer it, so that it stands as its best offer.
     pub only_named: bool,
     /// What it gives, as written.
@@ -127,6 +131,7 @@ impl Route {
             line: String::new(),
             level: None,
             months: None,
+            assessment: None,
             lengths: Vec::new(),
             only_named: false,
             gives: Vec::new(),
@@ -171,12 +176,22 @@ impl RouteKind {
 }
 
 /// What one provider adds to a route.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offer {
     /// The provider, as the page names it.
     pub provider: String,
     /// What it asks beside the general rules.
     pub requirements: Vec<Requirement>,
+    /// General rules in which it has filled in what they leave open, as they are asked there: each in place of the general
+    /// one with its id.
+    pub filled_in: Vec<Requirement>,
+}
+
+impl Offer {
+    /// Whether a general rule is asked there in another form.
+    pub fn fills_in(&self, general: &Requirement) -> bool {
+        self.filled_in.iter().any(|own| own.id == general.id)
+    }
 }
 
 /// A role that another leads to.

@@ -101,7 +101,12 @@ impl Joined {
         lists.into_iter().for_each(|list| self.translate(list));
         for route in &mut role.routes {
             self.translate(&mut route.requirements);
-            route.offers.iter_mut().for_each(|offer| self.translate(&mut offer.requirements));
+            let guards = route.lengths.iter_mut().filter_map(|length| length.guard.as_mut());
+            guards.for_each(|guard| self.matter(&mut guard.clause));
+            for offer in &mut route.offers {
+                self.translate(&mut offer.requirements);
+                self.translate(&mut offer.filled_in);
+            }
         }
         role.next.iter_mut().for_each(|step| self.translate(&mut step.requirements));
         role

@@ -17,6 +17,7 @@ pub mod fact;
 pub mod framework;
 pub mod joined;
 pub mod kind;
+pub mod length;
 pub mod mend;
 pub mod moment;
 pub mod plane;

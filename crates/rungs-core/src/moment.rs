@@ -2,11 +2,17 @@
 
 use std::cmp::Ordering;
 
+use crate::date::Date;
+
 /// When a requirement falls due. The order is the order in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Moment {
     /// When you apply.
     Apply,
+    /// By a day of the calendar: for an intake it belongs to, before the start; where it lies behind the start, later.
+    By(Date),
+    /// On a day of the calendar.
+    On(Date),
     /// When you start: the way in, or the post.
     Start,
     /// Once offered a place: what everyone goes through. It comes after the question of entry, though before the start.
@@ -69,6 +75,8 @@ impl Moment {
     pub fn name(self) -> String {
         match self {
             Moment::Apply => "apply".into(),
+            Moment::By(day) => format!("by-{day}"),
+            Moment::On(day) => format!("on-{day}"),
             Moment::Start => "start".into(),
             Moment::Offered => "offered".into(),
             Moment::Within { count, unit, of } => {
@@ -105,13 +113,17 @@ impl Moment {
         };
         let every = || name.strip_prefix("every-")?.strip_suffix("-years")?.parse().ok().map(Moment::EveryYears);
         let named = NAMED.into_iter().chain([Moment::EveryYears(1)]).find(|moment| moment.name() == name);
-        named.or_else(within).or_else(every)
+        let by = || name.strip_prefix("by-")?.parse().ok().map(Moment::By);
+        let on = || name.strip_prefix("on-")?.parse().ok().map(Moment::On);
+        named.or_else(within).or_else(every).or_else(by).or_else(on)
     }
 
     /// As a person reads it in the middle of a sentence: "within 3 months of starting".
     pub fn spoken(self) -> String {
         match self {
             Moment::Apply => "when you apply".into(),
+            Moment::By(day) => format!("by {}", day.strftime("%-d %B %Y")),
+            Moment::On(day) => format!("on {}", day.strftime("%-d %B %Y")),
             Moment::Start => "when you start".into(),
             Moment::Offered => "once offered a place".into(),
             Moment::Within { count, unit, of } => {
@@ -129,18 +141,24 @@ impl Moment {
         }
     }
 
-    /// Whether what is due at this moment decides the standing for `asked`.
+    /// Whether what is due at this moment decides the standing for `asked`, of a way in that starts on `start`.
     ///
-    /// What everyone goes through once offered a place never does: it is what comes next.
-    pub fn counts_at(self, asked: Moment) -> bool {
-        self != Moment::Offered && self <= asked
+    /// What everyone goes through once offered a place never does: it is what comes next. A day behind the start comes
+    /// after it.
+    pub fn counts_at(self, asked: Moment, start: Date) -> bool {
+        let due = match self {
+            Moment::By(day) | Moment::On(day) if day > start => Moment::Finish,
+            due => due,
+        };
+        due != Moment::Offered && due <= asked
     }
 
     /// Its place in time: the stage of the way in, and how many days into it at most.
     fn place(self) -> (u8, u32) {
         match self {
             Moment::Apply => (0, 0),
-            Moment::Start => (1, 0),
+            Moment::By(_) | Moment::On(_) => (1, 0),
+            Moment::Start => (1, 1),
             Moment::Offered => (2, 0),
             Moment::Finish => (4, 0),
             Moment::Qualified => (6, 0),
@@ -160,17 +178,19 @@ impl Moment {
     }
 
     /// What tells two moments apart that come at the same time.
-    fn counted(self) -> Option<(Unit, Milestone)> {
+    fn told_apart(self) -> (Option<(Unit, Milestone)>, Option<(Date, bool)>) {
         match self {
-            Moment::Within { unit, of, .. } => Some((unit, of)),
-            _ => None,
+            Moment::Within { unit, of, .. } => (Some((unit, of)), None),
+            Moment::By(day) => (None, Some((day, false))),
+            Moment::On(day) => (None, Some((day, true))),
+            _ => (None, None),
         }
     }
 }
 
 impl Ord for Moment {
     fn cmp(&self, other: &Moment) -> Ordering {
-        self.place().cmp(&other.place()).then(self.counted().cmp(&other.counted()))
+        self.place().cmp(&other.place()).then(self.told_apart().cmp(&other.told_apart()))
     }
 }
 
@@ -183,6 +203,7 @@ impl PartialOrd for Moment {
 #[cfg(test)]
 mod tests {
     use super::{Milestone, Moment, Unit};
+    use crate::date::Date;
 
     fn within(count: u32, unit: Unit, of: Milestone) -> Moment {
         Moment::Within { count, unit, of }
@@ -193,6 +214,9 @@ mod tests {
         vec![
             Moment::Apply,
             within(28, Unit::Days, Milestone::Applying),
+            Moment::By(Date::constant(2025, 8, 1)),
+            Moment::On(Date::constant(2025, 8, 1)),
+            Moment::By(Date::constant(2025, 8, 2)),
             Moment::Start,
             Moment::Offered,
             within(14, Unit::Days, Milestone::Starting),
@@ -215,11 +239,24 @@ mod tests {
     }
 
     #[test]
+    fn a_day_behind_the_start_comes_later() {
+        let (before, start, behind) =
+            (Date::constant(2025, 8, 1), Date::constant(2025, 9, 1), Date::constant(2025, 10, 1));
+        assert!(Moment::By(before).counts_at(Moment::Start, start));
+        assert!(Moment::On(start).counts_at(Moment::Start, start));
+        assert!(!Moment::By(before).counts_at(Moment::Apply, start));
+        assert!(!Moment::By(behind).counts_at(Moment::Start, start));
+        assert!(Moment::By(behind).counts_at(Moment::Finish, start));
+    }
+
+    #[test]
     fn a_name_is_read_as_it_was_written() {
         for moment in moments() {
             assert_eq!(Moment::from_name(&moment.name()), Some(moment), "{}", moment.name());
         }
-        for name in ["within-3-years", "within-3-months-of-sleeping", "within--months", "soon"] {
+        for name in
+            ["by-tomorrow", "on-2025-13-01", "within-3-years", "within-3-months-of-sleeping", "within--months", "soon"]
+        {
             assert_eq!(Moment::from_name(name), None, "{name}");
         }
     }

@@ -63,6 +63,8 @@ pub struct CompiledOffer<'f> {
     pub standing: NodeId,
     /// What the provider adds.
     pub requirements: Vec<Compiled<'f>>,
+    /// General rules in which the provider has filled something in, as they are asked there.
+    pub filled_in: Vec<Compiled<'f>>,
 }
 
 /// A way in, compiled.
@@ -171,7 +173,7 @@ impl NodeId {
 impl Compiled<'_> {
     /// Whether it counts towards the standing of a moment.
     pub fn is_due(&self, asked: Asked) -> bool {
-        self.requirement.moment.counts_at(asked.moment)
+        self.requirement.moment.counts_at(asked.moment, asked.start)
     }
 
     /// Adds every gate that answers for it or for its members.

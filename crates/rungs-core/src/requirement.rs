@@ -2,6 +2,7 @@
 
 use crate::condition::Condition;
 use crate::date::Date;
+use crate::fact::Outcome;
 
 pub use crate::moment::{Milestone, Moment, Unit};
 
@@ -113,6 +114,9 @@ pub struct Requirement {
     pub content: Content,
     /// Whose judgement it is, where one is needed.
     pub decider: Option<Owner>,
+    /// What one provider has decided for everybody who goes there, where the rule leaves it open: to set aside what is
+    /// *usual*, not to ask for what *may* be asked, to accept what may count *instead*; or the opposite.
+    pub filled_in: Option<Outcome>,
     /// The reason given with *because*.
     pub reason: Option<String>,
     /// The footnotes it rests on: keys of [`crate::framework::Framework::sources`].
@@ -120,6 +124,41 @@ pub struct Requirement {
 }
 
 impl Requirement {
+    /// What a provider says must be there at the start, whoever pays.
+    pub fn at_start(sentence: &str, place: &Place, content: Content) -> Requirement {
+        Requirement {
+            id: String::new(),
+            sentence: sentence.to_owned(),
+            place: place.clone(),
+            strength: Strength::Must,
+            owner: Owner::Provider,
+            for_funding: false,
+            moment: Moment::Start,
+            starts: Starts::default(),
+            guard: None,
+            content,
+            decider: None,
+            filled_in: None,
+            reason: None,
+            sources: Vec::new(),
+        }
+    }
+
+    /// Whether a provider has filled something in, in it or in one of its members.
+    pub fn is_filled_in(&self) -> bool {
+        let in_members = match &self.content {
+            Content::Group { members, .. } => members.iter().any(Requirement::is_filled_in),
+            _ => false,
+        };
+        self.filled_in.is_some() || in_members
+    }
+
+    /// Whether its provider doesn't ask for it, though the general rule usually does, or may.
+    pub fn is_not_asked_here(&self) -> bool {
+        let may_be_asked = matches!(self.strength, Strength::Usually | Strength::Should | Strength::May);
+        may_be_asked && self.filled_in == Some(Outcome::Granted)
+    }
+
     /// Every condition it looks at: its own, those of its members, and those it applies by.
     pub fn leaves(&self) -> Vec<&Leaf> {
         let own = match &self.content {

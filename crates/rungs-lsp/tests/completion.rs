@@ -49,6 +49,22 @@ fn what_is_used_most_comes_first() {
 }
 
 #[test]
+fn what_is_rarely_wanted_comes_last() {
+    let labels = first(&asking("- You must have ‸"), 100);
+    let or = labels.iter().position(|label| label.starts_with("or be predicted")).expect("it is offered");
+    assert!(or > 10, "{labels:?}");
+}
+
+#[test]
+fn every_name_of_a_way_in_is_offered_once_it_is_begun() {
+    let page = |line: &str| format!("---\nrole: one\n---\n# One\n\n## Ways in\n\n### Way\n{line}\n");
+    let labels = |line: &str| first(&scene(&[("roles/one.md", &page(line))]), 30);
+    assert!(labels("‸").contains(&"University course at level …".to_owned()), "{:?}", labels("‸"));
+    assert!(!labels("‸").iter().any(|label| label.starts_with("Degree")), "the common names alone");
+    assert_eq!(labels("Degree a‸"), ["Degree apprenticeship at level …"]);
+}
+
+#[test]
 fn terms_fit_their_place_and_are_inserted_by_their_title() {
     let scene = asking("- You must be employed in the NHS.[^a]\n- You must be employed in ‸");
     assert_eq!(taken(&scene, "NHS"), "- You must be employed in the NHS");

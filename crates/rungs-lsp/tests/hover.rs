@@ -108,3 +108,21 @@ fn people_who_would_stand_otherwise_are_named() {
     let expected = "Without it, 1 of 2 people would stand otherwise today:\n\n- Amina: Course (not yet → ready)";
     assert!(text.contains(expected), "{text}");
 }
+
+#[test]
+fn a_line_of_a_way_in_says_how_it_is_understood() {
+    let at = |line: &str| {
+        let page = format!(
+            "---\nrole: one\n---\n# One\n\n## Ways in\n\n### Course\n{line}\n- You must be employed in the NHS.[^a]\n\n[^a]: A source. Read 2026-11-22.\n"
+        );
+        hover(&scene(&[("roles/one.md", &page)]))
+    };
+    let kind = at("Apprentice‸ship at level 5, standard ST0215, 18 to 24 months, learning on and off the job.");
+    assert!(kind.contains("level 5, 18 to 24 months, standard ST0215, learning on and off the job"), "{kind}");
+    let gives =
+        at("Full-time course.\nGives a foundation ‸degree at level 5, and the right to register with the HCPC.");
+    assert!(gives.contains("“a foundation degree at level 5”, “the right to register with the HCPC”"), "{gives}");
+    assert!(at("Full-time course.\nAsked by the ‸regulator.").contains("**Who asks**"));
+    assert!(at("Full-time course.\nIt takes ‸24 months.").contains("**How long it takes**"));
+    assert!(at("Full-time course.\nOffered only ‸by those named.").contains("**Who offers it**"));
+}

@@ -131,8 +131,13 @@ pub fn standing(requirement: &Requirement, person: &Complete, record: Record<'_>
 
 /// A requirement without its *if*.
 fn stated(requirement: &Requirement, person: &Complete, record: Record<'_>, asked: &Asked<'_>) -> Standing {
-    let waiver = || record.waiver(requirement);
     let consideration = || record.consideration(requirement);
+    // What the strength leaves open is for whoever asks to decide, unless one provider has filled it in for everybody.
+    let left_open = |until_then: Standing| match requirement.filled_in {
+        Some(Outcome::Granted) => Standing::Ready,
+        Some(Outcome::Refused) => Standing::NotYet,
+        None => record.decided(requirement, until_then),
+    };
     let has_decider = requirement.decider.is_some();
 
     // A rule about the course says which course to choose, and nothing about the person.
@@ -170,8 +175,10 @@ fn stated(requirement: &Requirement, person: &Complete, record: Record<'_>, aske
     };
     // Must x, as someone decides; x may count instead: the worse of x and their consideration.
     let considered = match requirement.strength {
+        _ if requirement.content == Content::Judgement => asked_for,
+        Strength::Instead => asked_for.min(left_open(Standing::AtDiscretion)),
+        Strength::Must if has_decider => asked_for.min(left_open(Standing::AtDiscretion)),
         _ if has_decider => asked_for.min(consideration()),
-        Strength::Instead => asked_for.min(consideration()),
         _ => asked_for,
     };
     match requirement.strength {
@@ -179,9 +186,9 @@ fn stated(requirement: &Requirement, person: &Complete, record: Record<'_>, aske
         // Should x, as someone decides: the same, never below by exception.
         Strength::Usually | Strength::Should if has_decider => considered.max(Standing::ByException),
         // Usually x, should x: the better of x and the waiver.
-        Strength::Usually | Strength::Should => considered.max(waiver()),
+        Strength::Usually | Strength::Should => considered.max(left_open(Standing::ByException)),
         // May need x: the better of x and the consideration (this one may not ask).
-        Strength::May => considered.max(consideration()),
+        Strength::May => considered.max(left_open(Standing::AtDiscretion)),
         Strength::Preferably => Standing::Ready,
     }
 }
@@ -219,7 +226,7 @@ pub struct RouteStandings<S> {
     pub general: S,
     /// By the funder's rules, if there are any: they decide who pays, and not who may start.
     pub funded: Option<S>,
-    /// By the rules of each offer: the general ones and the provider's own.
+    /// By the rules of each offer: the general ones, as the provider has filled them in, and the provider's own.
     pub offers: Vec<S>,
 }
 
@@ -229,7 +236,8 @@ pub fn standings(role: &Role, person: &Complete, decisions: &[Decision], asked: 
     let worst = |requirements: &[&Requirement], route: Option<&str>, offer: Option<&str>| {
         let record = Record { decisions, route, offer };
         let due = requirements.iter().filter(|requirement| {
-            let counts = requirement.moment.counts_at(asked.moment) || requirement.moment == Moment::Offered;
+            let counts =
+                requirement.moment.counts_at(asked.moment, asked.start) || requirement.moment == Moment::Offered;
             counts && requirement.starts.contains(asked.start)
         });
         all_of(due.map(|requirement| standing(requirement, person, record, asked)))
@@ -238,15 +246,18 @@ pub fn standings(role: &Role, person: &Complete, decisions: &[Decision], asked: 
         let slug = Some(route.slug.as_str());
         let (funding, rules): (Vec<&Requirement>, Vec<&Requirement>) =
             role.to_start.iter().chain(&route.requirements).partition(|requirement| requirement.for_funding);
-        let rules = worst(&rules, slug, None);
+        let general = worst(&rules, slug, None);
         let in_force = funding.iter().any(|requirement| requirement.starts.contains(asked.start));
         let offers = route.offers.iter().map(|offer| {
-            let own: Vec<&Requirement> = offer.requirements.iter().filter(|own| !own.for_funding).collect();
-            rules.min(worst(&own, slug, Some(&offer.provider)))
+            // In place of a general rule in which the provider has filled something in, the rule as it is asked there.
+            let is_filled_in = |general: &&Requirement| offer.filled_in.iter().any(|own| own.id == general.id);
+            let rules: Vec<&Requirement> = rules.iter().copied().filter(|general| !is_filled_in(general)).collect();
+            let own = offer.requirements.iter().chain(&offer.filled_in).filter(|own| !own.for_funding);
+            worst(&rules, slug, None).min(worst(&own.collect::<Vec<_>>(), slug, Some(&offer.provider)))
         });
         let offers: Vec<Standing> = offers.collect();
         // Offered only by those named: it stands as its best offer.
-        let general = if route.only_named { one_of(offers.iter().copied()) } else { rules };
+        let general = if route.only_named { one_of(offers.iter().copied()) } else { general };
         let funded = in_force.then(|| worst(&funding, slug, None));
         RouteStandings { general, funded, offers }
     });
@@ -294,7 +305,8 @@ pub fn intervals(
 
 /// Every condition that a role asks about, each once.
 pub fn conditions(role: &Role) -> Vec<&Condition> {
-    let offers = role.routes.iter().flat_map(|route| &route.offers).flat_map(|offer| &offer.requirements);
+    let offers = role.routes.iter().flat_map(|route| &route.offers);
+    let offers = offers.flat_map(|offer| offer.requirements.iter().chain(&offer.filled_in));
     let ways_in = role.routes.iter().flat_map(|route| &route.requirements);
     let requirements = role.to_hold.iter().chain(&role.to_start).chain(ways_in).chain(offers);
     let mut found: Vec<&Condition> = requirements.flat_map(conditions_of).collect();

@@ -73,7 +73,10 @@ impl Dice {
         self.requirements(&mut role.to_start);
         for route in &mut role.routes {
             self.requirements(&mut route.requirements);
-            route.offers.iter_mut().for_each(|offer| self.requirements(&mut offer.requirements));
+            for offer in &mut route.offers {
+                self.requirements(&mut offer.requirements);
+                self.requirements(&mut offer.filled_in);
+            }
         }
         role
     }

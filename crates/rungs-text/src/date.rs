@@ -4,7 +4,8 @@ use crate::code;
 use crate::problem::Problem;
 use crate::say::capital;
 use crate::span::Span;
-use crate::word::Word;
+use crate::text::Text;
+use crate::word::{Word, words};
 
 /// A day in the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,7 +49,7 @@ impl Date {
     }
 
     /// The day as pages write it: *1 August 2025*.
-    pub(crate) fn in_words(self) -> String {
+    pub fn in_words(self) -> String {
         let month =
             usize::from(self.month).checked_sub(1).and_then(|place| MONTHS.get(place)).copied().unwrap_or_default();
         format!("{} {} {}", self.day, crate::refusal::always::upper_first(month), self.year)
@@ -143,6 +144,22 @@ pub(crate) fn misdated(words: &[Word]) -> Option<Problem> {
             .flatten()
             .fold(problem, |problem, date| problem.rewrite(date.in_words(), span, date.in_words())),
     )
+}
+
+/// The days that somebody may mean who writes one otherwise than pages do: *22 November 2026*, *22nd Nov 2026*, *22/11/2026*.
+pub fn meant_days(written: &str) -> Vec<Date> {
+    let whole = |text: &Text| {
+        let all = words(text);
+        let (read, length) = read_date(&all)?;
+        read.ok().filter(|_| length == all.len())
+    };
+    let text = Text::verbatim(written.trim(), 0);
+    if let Some(day) = whole(&text) {
+        return vec![day];
+    }
+    let ways = misdated(&words(&text)).map_or_else(Vec::new, |problem| problem.rewrites);
+    let edits = ways.iter().filter_map(|way| way.edits.first()).filter(|edit| edit.span == text.span());
+    edits.filter_map(|edit| whole(&Text::verbatim(&edit.replacement, 0))).collect()
 }
 
 /// *01/08/2026*, by the day first or by the month first; *2026-08-01*.

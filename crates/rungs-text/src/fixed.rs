@@ -1,7 +1,7 @@
-//! Sentences that are read as they stand: the honest silences, and what an import left unread.
+//! Sentences that are read as they stand: the honest silences, what an import left unread, and what one provider fills in.
 
 use crate::matching::written;
-use crate::sentence::Body;
+use crate::sentence::{Body, FilledIn, Filling};
 use crate::span::Spanned;
 use crate::text::Text;
 use crate::word::Word;
@@ -28,10 +28,70 @@ pub(crate) fn read_unread(text: &Text, words: &[Word]) -> Option<Body> {
     }
 }
 
-/// Reads one of the honest silences from words without their full stop.
+/// Reads one of the honest silences, or what a provider fills in, from words without their full stop.
 pub(crate) fn read(text: &Text, words: &[Word]) -> Option<Fixed> {
-    nothing_set(text, words).or_else(|| varies(text, words)).or_else(|| not_known_yet(words))
+    nothing_set(text, words)
+        .or_else(|| varies(text, words))
+        .or_else(|| not_known_yet(words))
+        .or_else(|| filled_in(text, words).map(|filled| Fixed::of(Body::FilledIn(filled))))
 }
+
+/// The words that can stand between what a rule asks for and the end of the sentence, each with what it makes of the rule
+/// and whether its verb is a plural one.
+const FILLINGS: &[(&str, Filling, bool)] = &[
+    ("is asked for", Filling::Asked, false),
+    ("are asked for", Filling::Asked, true),
+    ("is not asked for", Filling::NotAsked, false),
+    ("are not asked for", Filling::NotAsked, true),
+    ("isn't asked for", Filling::NotAsked, false),
+    ("aren't asked for", Filling::NotAsked, true),
+    ("counts instead", Filling::Counts, false),
+    ("count instead", Filling::Counts, true),
+    ("is accepted instead", Filling::Counts, false),
+    ("are accepted instead", Filling::Counts, true),
+    ("counts", Filling::Counts, false),
+    ("does not count instead", Filling::CountsNot, false),
+    ("do not count instead", Filling::CountsNot, true),
+    ("doesn't count instead", Filling::CountsNot, false),
+    ("don't count instead", Filling::CountsNot, true),
+    ("is not accepted instead", Filling::CountsNot, false),
+    ("are not accepted instead", Filling::CountsNot, true),
+    ("isn't accepted instead", Filling::CountsNot, false),
+    ("aren't accepted instead", Filling::CountsNot, true),
+];
+
+/// *The GCSEs are not asked for.* · *Experience counts instead of the GCSEs.*
+fn filled_in(text: &Text, words: &[Word]) -> Option<FilledIn> {
+    const LONGEST_NAME: usize = 10;
+    let words = match words {
+        [words @ .., here] if here.is("here") => words,
+        words => words,
+    };
+    let instead = words.iter().rposition(|word| word.is("instead"));
+    let (words, of) = match instead.map(|instead| (words.get(..=instead), words.get(instead + 1..))) {
+        Some((Some(front), Some([of, named @ ..]))) if of.is("of") && !named.is_empty() => {
+            (front, Some(written(text, named)))
+        }
+        Some((_, Some([_, ..]))) => return None,
+        _ => (words, None),
+    };
+    // The longest phrase says most: *does not count instead* ends in *count instead*.
+    let ends = FILLINGS.iter().filter_map(|(phrase, filling, plural)| {
+        let phrase: Vec<&str> = phrase.split(' ').collect();
+        let at = words.len().checked_sub(phrase.len())?;
+        after(words.get(at..)?, &phrase)?;
+        Some((at, *filling, *plural))
+    });
+    let (at, filling, plural) = ends.min_by_key(|(at, ..)| *at)?;
+    let what = words.get(..at)?;
+    let is_name = !what.is_empty() && what.len() <= LONGEST_NAME && !what.iter().any(|word| word.is_stop());
+    let is_plain = !what.iter().any(|word| word.is_one_of(NO_NAME));
+    (is_name && is_plain).then(|| FilledIn { what: written(text, what), filling, of, plural })
+}
+
+/// Words that no name of a rule has: with them a sentence asks for something itself.
+const NO_NAME: &[&str] =
+    &["you", "must", "may", "might", "should", "usually", "which", "that", "it", "but", "not", "preferably"];
 
 fn nothing_set(text: &Text, words: &[Word]) -> Option<Fixed> {
     let rest = after(words, &["there", "are", "no", "set"])?;

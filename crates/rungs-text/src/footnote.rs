@@ -26,16 +26,25 @@ impl References {
         let defined: HashSet<String, RandomState> =
             footnotes.iter().map(|footnote| footnote.name.value.to_lowercase()).collect();
         let mut used = HashSet::<String, RandomState>::default();
+        let named: HashSet<String, RandomState> = self.used.iter().map(|one| one.value.to_lowercase()).collect();
+        let mut idle = footnotes.iter().filter(|footnote| !named.contains(&footnote.name.value.to_lowercase()));
+        // One that is missing and one that nobody names are most likely the same.
+        let only_idle = idle.next().filter(|_| idle.next().is_none());
         for reference in &self.used {
             let name = reference.value.to_lowercase();
             let is_defined = defined.contains(&name);
             used.insert(name);
             if !is_defined {
                 let message = format!("footnote “{}” has no definition", reference.value);
-                problems.push(
-                    Problem::new(code::FOOTNOTE_UNDEFINED, message, reference.span)
-                        .help(format!("add a line such as: [^{}]: Title, owner. Read 2026-11-22.", reference.value)),
-                );
+                let problem = Problem::new(code::FOOTNOTE_UNDEFINED, message, reference.span)
+                    .help(format!("add a line such as: [^{}]: Title, owner. Read 2026-11-22.", reference.value));
+                problems.push(match only_idle {
+                    Some(idle) => {
+                        let meant = format!("[^{}]", idle.name.value);
+                        problem.rewrite(format!("the one named “{}”", idle.name.value), reference.span, meant)
+                    }
+                    None => problem,
+                });
             }
         }
         let mut seen = HashSet::<String, RandomState>::default();

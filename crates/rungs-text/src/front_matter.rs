@@ -39,7 +39,7 @@ fn read_line(source: &str, line: Span, entries: &mut Vec<Entry>, problems: &mut 
         return;
     }
     let Some((key, value)) = split_entry(source, line) else {
-        problems.push(syntax(words, line));
+        problems.push(syntax(source, line));
         return;
     };
     if let Some(earlier) = entries.iter().find(|entry| entry.key.value == key.value) {
@@ -51,7 +51,7 @@ fn read_line(source: &str, line: Span, entries: &mut Vec<Entry>, problems: &mut 
     }
     match read_value(source, value) {
         Some(value) => entries.push(Entry { key, value }),
-        None => problems.push(syntax(words, line)),
+        None => problems.push(syntax(source, line)),
     }
 }
 
@@ -135,9 +135,27 @@ fn trim(source: &str, span: Span) -> Span {
     Span::new(start, (span.start + words.trim_end().len()).max(start))
 }
 
-fn syntax(words: &str, line: Span) -> Problem {
-    Problem::new(code::FRONT_MATTER_SYNTAX, format!("“{}” can't be read here", words.trim()), line)
-        .help("write `key: value` or `key: [one, two]`, each on its own line")
+fn syntax(source: &str, line: Span) -> Problem {
+    let words = line.slice(source);
+    let problem = Problem::new(code::FRONT_MATTER_SYNTAX, format!("“{}” can't be read here", words.trim()), line)
+        .help("write `key: value` or `key: [one, two]`, each on its own line, with a blank behind the colon");
+    match mended(words) {
+        Some(written) => problem.rewrite("as a key and a value", line, written),
+        None => problem,
+    }
+}
+
+/// A line with what it most likely lacks: a colon with a blank behind it, its start at the margin, the end of a list.
+fn mended(words: &str) -> Option<String> {
+    let words = words.trim();
+    let parts = words.find([':', '=', '：'])?;
+    let (key, rest) = words.split_at_checked(parts)?;
+    let value = rest.trim_start_matches([':', '=', '：']).trim();
+    let is_open = value.starts_with('[') && !value.ends_with(']');
+    let close = if is_open { "]" } else { "" };
+    let written = format!("{}: {}{close}", key.trim(), value.trim_end_matches(','));
+    let (_, value) = split_entry(&written, Span::new(0, written.len()))?;
+    read_value(&written, value).map(|_| written)
 }
 
 /// The lines of a page from a byte on, without their line ends.

@@ -75,7 +75,10 @@ pub(crate) fn read<'w>(raw: &RawGuard<'w>, text: &Text, grammar: &Grammar<'_>) -
     if let Some(tail) = left_over(&raw.clause, text, grammar)? {
         return Err(unread(&tail));
     }
-    if let Some(pronoun) = points_elsewhere(&raw.clause, &words.value) {
+    if raw.clause.iter().map(|word| word.lower.as_ref()).eq(ASKED_FOR) {
+        return Ok(Guarded { guard: guard(Clause::AskedFor(words), None), heard: None });
+    }
+    if let Some(pronoun) = points_elsewhere(&raw.clause) {
         return Err(refusal::points_back(pronoun));
     }
     if !can_be_asked(&raw.clause) {
@@ -101,6 +104,9 @@ fn read_clause<'w>(words: &[Word<'w>], text: &Text, grammar: &Grammar<'_>) -> Re
     }
 }
 
+/// The one clause whose *it* is plain: what the sentence asks for.
+const ASKED_FOR: [&str; 5] = ["the", "post", "asks", "for", "it"];
+
 /// Clauses about the reader, the course or the post can be asked word for word.
 fn can_be_asked(words: &[Word]) -> bool {
     match words {
@@ -111,11 +117,7 @@ fn can_be_asked(words: &[Word]) -> bool {
 }
 
 /// A word for something that another sentence names: *you don't have them*. Asked word for word, it means nothing.
-fn points_elsewhere<'s, 'w>(words: &'s [Word<'w>], written: &str) -> Option<&'s Word<'w>> {
-    // The post is named, and *it* is what the sentence asks for.
-    if written == "the post asks for it" {
-        return None;
-    }
+fn points_elsewhere<'s, 'w>(words: &'s [Word<'w>]) -> Option<&'s Word<'w>> {
     words.iter().enumerate().skip(1).find_map(|(at, word)| {
         let stands_alone = || words.get(at + 1).is_none_or(|next| next.is_stop());
         match word.lower.as_ref() {

@@ -60,7 +60,11 @@ impl Inline {
                     Problem::new(code::IMAGE, "pages have no pictures", span).help("say it in words, or link to it"),
                 );
             }
-            Event::InlineHtml(_) | Event::Html(_) => problems.push(html(span)),
+            Event::InlineHtml(_) | Event::Html(_) => {
+                let is_break = span.slice(source).to_ascii_lowercase().starts_with("<br");
+                let problem = html(span);
+                problems.push(if is_break { problem.rewrite("without it", span, "") } else { problem });
+            }
             _ => {}
         }
     }

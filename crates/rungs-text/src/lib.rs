@@ -4,7 +4,8 @@
 //!
 //! - [`read`] turns a Markdown page into an outline ([`Page`]) in which every character knows its place in the file;
 //! - [`Frames`] and [`Names`] are what the caller knows: sentence templates, and the terms of its vocabulary;
-//! - [`read_sentence`] reads one bullet against them, from the first word to the last, or says why it can't.
+//! - [`read_sentence`] reads one bullet against them, from the first word to the last, or says why it can't;
+//!   [`Readings`] does so for many, each sentence once.
 //!
 //! Nothing here knows a kind of condition. The crate knows the frame of the language only: headings, moments, owners,
 //! groups, strengths, decisions, guards and footnotes. It never fails: what is wrong comes back as a [`Problem`].
@@ -38,6 +39,7 @@ pub mod manual;
 mod matching;
 mod modal;
 mod moment;
+mod moved;
 mod name;
 mod nearly;
 mod otherwise;
@@ -46,6 +48,7 @@ mod page;
 mod pattern;
 mod problem;
 mod reader;
+mod readings;
 pub mod reference;
 mod refusal;
 mod say;
@@ -57,11 +60,12 @@ mod strength;
 mod tail;
 mod template;
 mod text;
+mod typed;
 mod weighed;
 mod word;
 mod word_set;
 
-pub use date::{Date, Day};
+pub use date::{Date, Day, meant_days};
 pub use exclusion::{excluded, without};
 pub use expect::{Expected, Expects, Holds, Part, expect};
 pub use format::{Formatted, Sort, Style, format};
@@ -78,9 +82,14 @@ pub use page::{Block, Bullet, Entry, EntryValue, Footnote, Link, Page, Prose, Se
 pub use pattern::{SLOTS, classes, pattern};
 pub use problem::{Edit, Problem, Rewrite};
 pub use reader::read_sentence;
+pub use readings::Readings;
 pub use say::{canonical_line, same_sentences, say};
-pub use sentence::{Asker, Body, Clause, Grammar, GroupHow, Guard, Match, Otherwise, Place, Scope, Sentence, Strength};
+pub use sentence::{
+    Asker, Body, Clause, FilledIn, Filling, Grammar, GroupHow, Guard, Match, Otherwise, Place, Scope, Sentence,
+    Strength,
+};
 pub use slot::{Decimal, Joiner, Slot, Slots, Weight};
 pub use span::{Span, Spanned};
 pub use text::{Piece, Text};
+pub use typed::{Tidied, tidied};
 pub use word::{Word, words};

@@ -147,6 +147,8 @@ pub fn route_line(text: &Text) -> Option<(RouteLine, Vec<Problem>)> {
     for part in rest.split(|word| word.is(",")).filter(|part| !part.is_empty()) {
         if !read_route_part(&mut line, text, part) {
             problems.push(unread_part(text, part));
+        } else if let Some(problem) = two_paces(&line, text, part) {
+            problems.push(problem);
         }
     }
     Some((line, problems))
@@ -417,8 +419,74 @@ fn written(text: &Text, words: &[Word]) -> Spanned<String> {
     Spanned::new(written.to_owned(), first.span.join(last.span))
 }
 
+/// *Full-time course, part-time*: the kind has its pace already.
+fn two_paces(line: &RouteLine, text: &Text, part: &[Word]) -> Option<Problem> {
+    let own = match line.kind {
+        RouteKind::FullTimeCourse => "full-time",
+        RouteKind::PartTimeCourse => "part-time",
+        _ => return None,
+    };
+    let pace = written(text, part);
+    let is_other = MODES_IN_FRONT.contains(&pace.value.to_lowercase().as_str()) && pace.value.to_lowercase() != own;
+    is_other.then(|| {
+        let message = format!("a “{}” is {own}, and this line says “{}” as well", line.name, pace.value);
+        Problem::new(code::UNREAD_ROUTE_LINE, message, pace.span)
+            .help("say it once: “Full-time course”, “Part-time course”, or “University course, full-time or part-time”")
+    })
+}
+
 fn unread_part(text: &Text, part: &[Word]) -> Problem {
     let part = written(text, part);
-    Problem::new(code::UNREAD_ROUTE_LINE, format!("“{}” says nothing known of a way in", part.value), part.span)
-        .help("after the kind come any of: at level 5, standard ST0215, 18 to 24 months, up to 6 months of assessment, full-time, part-time, learning on and off the job; advice belongs in Notes")
+    let problem =
+        Problem::new(code::UNREAD_ROUTE_LINE, format!("“{}” says nothing known of a way in", part.value), part.span);
+    let problem = match plainly(&part.value) {
+        Some(plain) => problem.rewrite(format!("“{plain}”"), part.span, plain),
+        None => problem,
+    };
+    problem.help("after the kind come any of: at level 5, standard ST0215, 18 to 24 months, up to 6 months of assessment, full-time, part-time, learning on and off the job; advice belongs in Notes")
+}
+
+/// A part of a line without what it is dressed in, if it can be read so: *(level 5)*, *18–24 months*, *2 yrs*, *approx. 24 months*.
+fn plainly(part: &str) -> Option<String> {
+    let bare = part.trim_matches(['(', ')', ' ']);
+    let ranged = bare
+        .replace([' ', '–', '—', '‑'], " ")
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|digit| digit.is_ascii_digit());
+    let mut words: Vec<String> = Vec::new();
+    for word in ranged.split(' ') {
+        match word.split_once('-') {
+            Some((low, high)) if is_number(low) && is_number(high) => {
+                words.extend([low.into(), "to".into(), high.into()])
+            }
+            _ if is_number(word) && words.last().is_some_and(|last| is_number(last)) => {
+                words.extend(["to".into(), word.into()])
+            }
+            _ if matches!(
+                word.to_lowercase().as_str(),
+                "approx." | "approx" | "approximately" | "about" | "around"
+            ) => {}
+            _ if matches!(word.to_lowercase().as_str(), "yrs" | "yrs." | "yr") => words.push("years".into()),
+            _ if matches!(word.to_lowercase().as_str(), "mths" | "mths." | "mth") => words.push("months".into()),
+            _ => words.push(word.to_lowercase()),
+        }
+    }
+    let plain = words.join(" ");
+    let plain = if plain.starts_with("level ") { format!("at {plain}") } else { plain };
+    let text = Text::verbatim(&plain, 0);
+    let mut line = RouteLine {
+        kind: RouteKind::FullTimeCourse,
+        name: "",
+        level: None,
+        months: None,
+        assessment: None,
+        mode: None,
+        standard: None,
+        span: text.span(),
+    };
+    let parts = crate::word::words(&text);
+    (plain != part && read_route_part(&mut line, &text, &parts)).then_some(plain)
 }

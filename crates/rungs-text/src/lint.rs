@@ -13,8 +13,11 @@ pub(crate) fn check_source(source: &str, problems: &mut Problems) {
         );
     }
     let mut start = 0;
+    // What is wrong with a line of the front matter is said where it is read.
+    let mut is_body = source.lines().next().is_none_or(|line| line.trim_end() != "---");
     for line in source.split_inclusive('\n') {
-        if let Some(indent) = tab_indent(line) {
+        let is_fence = line.trim_end() == "---" && start > 0;
+        if let Some(indent) = tab_indent(line).filter(|_| is_body) {
             let span = Span::new(start + indent.start, start + indent.end);
             let spaces = indent.slice(line).replace('\t', "  ");
             problems.push(
@@ -23,6 +26,7 @@ pub(crate) fn check_source(source: &str, problems: &mut Problems) {
                     .rewrite("with spaces", span, spaces),
             );
         }
+        is_body |= is_fence;
         start += line.len();
     }
 }

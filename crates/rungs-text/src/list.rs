@@ -167,11 +167,27 @@ impl<'a> Lists<'a> {
         if !fits {
             return;
         }
-        for item in self.items(end + length) {
+        for item in self.items(end + length + self.repeated(row, joiner, end + length)) {
             row.push(item);
             self.extend(row, joiner.or(written), forced, lists);
             row.pop();
         }
+    }
+
+    /// *In English and in maths*: how many words say once more what stands in front of the first name. Behind a comma alone
+    /// something else begins: *in arts work, in a care setting*.
+    fn repeated(&self, row: &[Item<'a>], joiner: Option<Joiner>, at: usize) -> usize {
+        if joiner.is_none() {
+            return 0;
+        }
+        let first = row.first().map(|item| item.article.unwrap_or(item.start));
+        let front = first.and_then(|first| self.subject.words.get(first.checked_sub(1)?));
+        let again = self.subject.words.get(at);
+        usize::from(
+            front.is_some_and(|front| {
+                front.is_one_of(&["in", "with"]) && again.is_some_and(|again| again.is(&front.lower))
+            }),
+        )
     }
 
     /// What joins two names: *,* or *and* or *, or*.

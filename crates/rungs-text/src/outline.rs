@@ -4,10 +4,12 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::code;
 use crate::footnote::{self, References};
+use crate::heading::known_heading;
 use crate::inline::{Inline, Words, html};
 use crate::page::{Block, Bullet, Footnote, Page, Prose, Section};
-use crate::problem::{Problem, Problems};
+use crate::problem::{Edit, Problem, Problems, Rewrite};
 use crate::span::{Span, Spanned};
+use crate::text::Text;
 
 /// Bullets below bullets, at most. Deeper ones stay at this depth, so that nothing downstream can run out of stack.
 const DEEPEST: usize = 32;
@@ -92,7 +94,10 @@ impl<'s> Outline<'s> {
                 if first.is_some() {
                     let problem =
                         Problem::new(code::ORDERED_LIST, "numbered lists are no part of a page", self.trim(span));
-                    self.problems.push(problem.help("start each item with a hyphen"));
+                    let problem = problem.help("start each item with a hyphen");
+                    // Of nested ones the outermost is enough at a time.
+                    let is_outermost = self.bullets.is_empty();
+                    self.problems.push(if is_outermost { problem.or(self.hyphens(span)) } else { problem });
                 }
             }
             Tag::Item => self.start_bullet(span),
@@ -174,19 +179,87 @@ impl<'s> Outline<'s> {
             let message = format!("a level is skipped: level {level} stands below level {above}");
             self.problems.push(
                 Problem::new(code::HEADING_LEVEL_SKIPPED, message, span)
-                    .help(format!("write {hashes} {}", words.text.as_str())),
+                    .help(format!("write {hashes} {}", words.text.as_str()))
+                    .rewrite(format!("level {}", above + 1), marks(span, level), hashes),
             );
         }
+        self.section(words.text, level, span, words.footnotes);
+    }
+
+    /// Opens a section below those that are open.
+    fn section(&mut self, heading: Text, level: u8, span: Span, footnotes: Vec<Spanned<String>>) {
         self.sections.push(Section {
-            heading: words.text,
+            heading,
             level,
             span,
-            footnotes: words.footnotes,
+            footnotes,
             prose: Vec::new(),
             bullets: Vec::new(),
             sections: Vec::new(),
             order: Vec::new(),
         });
+    }
+
+    /// The items of a numbered list with hyphens.
+    fn hyphens(&self, list: Span) -> Rewrite {
+        let mut at = list.start;
+        let mut edits = Vec::new();
+        for line in list.slice(self.source).split_inclusive('\n') {
+            let number = line.bytes().take_while(u8::is_ascii_digit).count();
+            let behind = line.get(number..).unwrap_or_default();
+            if number > 0 && behind.starts_with([')', '.']) {
+                edits.push(Edit::new(Span::new(at, at + number + 1), "-"));
+            }
+            at += line.len();
+        }
+        Rewrite { label: "with hyphens".to_owned(), edits }
+    }
+
+    /// Whether a paragraph has a line that looks like a heading. A long one is read as what it is.
+    fn may_hold_headings(&self, paragraph: Span) -> bool {
+        const MOST_LINES: usize = 100;
+        // Bold marks in front of its first word are no part of its text.
+        let before = paragraph.start.checked_sub(2).and_then(|start| self.source.get(start..paragraph.start));
+        let lines = || paragraph.slice(self.source).lines();
+        let looks_so = |line: &str| line.trim_start().starts_with(['#', '*']);
+        lines().count() <= MOST_LINES && (before == Some("**") || lines().any(looks_so))
+    }
+
+    /// A line of a paragraph that was to be a heading: `##Ways in`, `**Ways in**`.
+    ///
+    /// The level of the last one, and where its words begin in its line.
+    fn missed_headings(&mut self, lines: &[Text]) -> Option<(u8, usize)> {
+        let mut missed = None;
+        for line in lines {
+            let written = line.as_str().trim();
+            let hashes = written.len() - written.trim_start_matches('#').len();
+            let is_heading = (1..=6).contains(&hashes)
+                && written.get(hashes..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+            if is_heading {
+                let (marks, words) = written.split_at_checked(hashes).unwrap_or_default();
+                let problem =
+                    Problem::new(code::UNKNOWN_HEADING, format!("`{written}` is no heading yet"), line.span())
+                        .help(format!("put a blank behind `{marks}`"));
+                self.problems.push(problem.rewrite("a heading", line.span(), format!("{marks} {words}")));
+                missed = u8::try_from(hashes).ok().filter(|level| *level > 1).map(|level| (level, hashes));
+                continue;
+            }
+            // Bold words on a line of their own, where they are a heading's.
+            let place = line.span();
+            let around = place.start.checked_sub(2).and_then(|start| self.source.get(start..place.end + 2));
+            let is_bold = around.is_some_and(|around| around.starts_with("**") && around.ends_with("**"));
+            let known = || [2, 4].into_iter().find(|level| known_heading(line, *level).is_some());
+            if let Some(level) = is_bold.then(known).flatten() {
+                let written_so = format!("{} {written}", "#".repeat(usize::from(level)));
+                let problem =
+                    Problem::new(code::UNKNOWN_HEADING, format!("“{written}” is bold, and no heading yet"), place)
+                        .help(format!("write {written_so}"));
+                let whole = Span::new(place.start - 2, place.end + 2);
+                self.problems.push(problem.rewrite("a heading", whole, written_so));
+                missed = Some((level, 0));
+            }
+        }
+        missed
     }
 
     fn title(&mut self, words: Words, span: Span) {
@@ -196,7 +269,8 @@ impl<'s> Outline<'s> {
                 let problem = Problem::new(code::SECOND_TITLE, "a page has one title", span)
                     .label(first.span(), "the title is here")
                     .help(format!("write ## {}", words.text.as_str()));
-                self.problems.push(problem);
+                let is_known = known_heading(&words.text, 2).is_some();
+                self.problems.push(if is_known { problem.rewrite("level 2", marks(span, 1), "##") } else { problem });
             }
         }
     }
@@ -225,6 +299,15 @@ impl<'s> Outline<'s> {
         }
         let words = self.take_words();
         if words.text.is_blank() {
+            return;
+        }
+        let lines = if self.may_hold_headings(words.text.span()) { words.text.lines() } else { Vec::new() };
+        let missed = self.missed_headings(&lines);
+        if let (Some((level, start)), [line]) = (missed, lines.as_slice()) {
+            // What stands below it is read as if it were one.
+            self.close_sections(level);
+            let heading = line.part(start, line.as_str().len());
+            self.section(heading, level, line.span(), words.footnotes);
             return;
         }
         match self.sections.last_mut() {
@@ -355,4 +438,9 @@ impl<'s> Outline<'s> {
         let start = span.start + (words.len() - words.trim_start().len());
         Span::new(start, span.start + words.trim_end().len())
     }
+}
+
+/// The marks of a heading of this level, if it is written with such.
+fn marks(heading: Span, level: u8) -> Span {
+    Span::new(heading.start, (heading.start + usize::from(level)).min(heading.end))
 }

@@ -296,12 +296,13 @@ impl<'t> Reader<'t, '_> {
         };
         let Some(first) = clause.iter().find(|word| !word.written.is_empty()) else { return problem };
         let front = Span::new(self.text.span().start, first.span.start);
-        problem.rewrite("an alternative like the others", front, "").or(Rewrite::new(
-            "an alternative that they weigh",
-            front,
-            "",
-        )
-        .and(Span::at(self.end.end), ", which may count instead, as they decide"))
+        let problem = problem.rewrite("an alternative like the others", front, "");
+        // Behind an introducer stands its list.
+        if self.text.as_str().trim_end().ends_with(':') {
+            return problem;
+        }
+        problem.or(Rewrite::new("an alternative that they weigh", front, "")
+            .and(Span::at(self.end.end), ", which may count instead, as they decide"))
     }
 
     fn body(

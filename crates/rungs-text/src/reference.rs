@@ -148,6 +148,26 @@ pub const SILENCES: &[Form] = &[
     ),
 ];
 
+/// What one provider fills in, of what a general rule leaves open: below its heading, or behind *At* and its name.
+pub const FILLED_IN: &[Form] = &[
+    form(
+        "The GCSEs are not asked for.",
+        "What the general rules usually ask, or may ask, isn't asked there.",
+        &["The GCSEs aren't asked for here."],
+    ),
+    form("The GCSEs are asked for.", "It is asked there, of everybody.", &["The GCSEs are asked for here."]),
+    form(
+        "Experience counts instead.",
+        "What may count instead, if they accept it, counts there.",
+        &["Experience counts.", "Experience is accepted instead."],
+    ),
+    form(
+        "Experience does not count instead.",
+        "It doesn't count there.",
+        &["Experience doesn't count instead.", "Experience is not accepted instead."],
+    ),
+];
+
 /// Lines of a way in beside the one that says what kind it is.
 pub const LINES: &[Form] = &[
     form("Gives a foundation degree at level 5.", "What one has at the end: never asked for at the start.", &[]),
@@ -206,6 +226,11 @@ pub fn route_kinds() -> Vec<(String, Vec<String>)> {
         }
     }
     known.into_iter().map(|(name, _, also)| (upper_first(name), also)).collect()
+}
+
+/// Every name that the line of a way in can begin with, as it stands there, with the kind it names.
+pub fn ways_in() -> impl Iterator<Item = (String, RouteKind)> {
+    line::KINDS.iter().map(|(name, kind)| (upper_first(name), *kind))
 }
 
 /// How people learn or work on a way in, as its line may say.

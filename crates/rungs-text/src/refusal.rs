@@ -20,7 +20,7 @@ use crate::span::Span;
 use crate::text::Text;
 
 /// *a* or *an* and a blank, before this word.
-fn article(word: &str) -> &'static str {
+pub(crate) fn article(word: &str) -> &'static str {
     if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an " } else { "a " }
 }
 

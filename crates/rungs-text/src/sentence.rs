@@ -17,7 +17,7 @@ pub struct Grammar<'a> {
 }
 
 /// Where a sentence stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// A bullet under a rules heading: a whole sentence.
     Rules,
@@ -148,6 +148,8 @@ pub enum Clause {
     },
     /// A clause that is asked word for word.
     Open(Spanned<String>),
+    /// *The post asks for it*: whether what the sentence itself asks for is asked there.
+    AskedFor(Spanned<String>),
 }
 
 /// What a sentence asks for.
@@ -179,6 +181,34 @@ pub enum Body {
     NotKnownYet,
     /// *Unread: …*, in imported pages.
     Unread(Spanned<String>),
+    /// *The GCSEs are not asked for.*: what one provider makes of what a general rule leaves open.
+    FilledIn(FilledIn),
+}
+
+/// What one provider makes of what a general rule leaves open, for everybody who goes there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FilledIn {
+    /// What the rule asks for, as written: *the GCSEs*, *experience*.
+    pub what: Spanned<String>,
+    /// What is made of it.
+    pub filling: Filling,
+    /// What it counts instead of, where that is named.
+    pub of: Option<Spanned<String>>,
+    /// Whether its verb is a plural one: *the GCSEs are*.
+    pub plural: bool,
+}
+
+/// What a provider makes of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filling {
+    /// *… are asked for*: what is usual, or may be asked, is asked there.
+    Asked,
+    /// *… are not asked for*
+    NotAsked,
+    /// *… counts instead*: what may count, if they accept it, counts there.
+    Counts,
+    /// *… does not count instead*
+    CountsNot,
 }
 
 /// How the items of a group are joined.

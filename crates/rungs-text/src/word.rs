@@ -74,7 +74,7 @@ pub fn words(text: &Text) -> Vec<Word<'_>> {
 /// The matching form of a written word.
 pub(crate) fn lower(written: &str) -> Cow<'_, str> {
     if !written.is_ascii() {
-        Cow::Owned(written.to_lowercase().replace(['’', '‘'], "'"))
+        Cow::Owned(written.to_lowercase().replace(['’', '‘'], "'").replace(['‐', '‑'], "-"))
     } else if written.bytes().any(|letter| letter.is_ascii_uppercase()) {
         Cow::Owned(written.to_ascii_lowercase())
     } else {
@@ -108,7 +108,7 @@ fn word_length(rest: &str) -> usize {
         } else {
             match here {
                 '\'' | '’' => before.is_alphanumeric(),
-                '-' | '/' | '‑' => (before.is_alphanumeric() || before == '*') && after.is_alphanumeric(),
+                '-' | '/' | '‐' | '‑' => (before.is_alphanumeric() || before == '*') && after.is_alphanumeric(),
                 ':' | '.' => before.is_ascii_digit() && after.is_ascii_digit(),
                 ',' => before.is_ascii_digit() && is_thousands(rest, at),
                 '*' => before.is_alphabetic(),

@@ -208,8 +208,14 @@ fn assert_sentence_fits(source: &str, place: Place) {
     }
 }
 
+/// `RUNGS_LAW_CASES=100000` tries more.
+fn config() -> ProptestConfig {
+    let told = std::env::var("RUNGS_LAW_CASES").ok().and_then(|told| told.parse().ok());
+    ProptestConfig::with_cases(told.unwrap_or(512))
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(config())]
 
     #[test]
     fn any_text_is_a_page(source in any::<String>()) {

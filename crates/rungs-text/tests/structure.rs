@@ -10,7 +10,7 @@ fn scopes() {
     check("For funding, you must be at least 16 when you start.", "Funding must age age=16+ @Start");
     check("For registration, you must register with the HCPC.", "Registration must registration register=[HCPC]");
     check("At Northmoor University, you must have a degree.", "at [Northmoor University] must held type=[degree]");
-    check("At Northmoor University, experience counts.", "at [Northmoor University] must counts");
+    check("At Northmoor University, experience counts.", "at [Northmoor University] must Counts [experience]");
     check("For the post, you must have a degree.", "Post must held type=[degree]");
     check("For funding, at Northmoor, you must have a degree.", "! said-twice “at Northmoor”");
     check("At the Open University, you must have a degree.", "at [the Open University] must held type=[degree]");

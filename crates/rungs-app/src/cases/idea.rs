@@ -35,18 +35,19 @@ pub(super) fn of(
         SideName::At => format!("exactly: {said}"),
         SideName::Above => format!("above: {said}"),
     };
+    let file = files.iter().find(|read| read.role.slug == stated.role.slug);
+    let on = file.and_then(|read| read.file.on.as_ref()?.parse().ok()).or(stated.role.reviewed)?;
     let idea = |start: Option<Date>, with| CaseIdea {
         case: case.clone(),
         route: stated.route.map(|route| route.slug.clone()),
-        moment: (!moment.counts_at(Moment::Start) && stated.route.is_some()).then(|| moment.name()),
+        moment: (!moment.counts_at(Moment::Start, start.unwrap_or(on)) && stated.route.is_some())
+            .then(|| moment.name()),
         start: start.map(|day| day.to_string()),
         with,
     };
     if let Some(start) = start_of(threshold, side) {
         return Some(idea(Some(start), Map::new()));
     }
-    let file = files.iter().find(|read| read.role.slug == stated.role.slug);
-    let on = file.and_then(|read| read.file.on.as_ref()?.parse().ok()).or(stated.role.reviewed)?;
     let base = file.map(|read| read.file.person.clone()).unwrap_or_default();
     let trying = Trying::new(loaded, stated.requirement, threshold, side, on)?;
     let drawn = trying.drawn(&base, vocabulary);

@@ -140,6 +140,11 @@ fn around() -> Vec<Topic> {
             "An empty heading is an error: say which of these it is.",
             forms(reference::SILENCES),
         ),
+        topic(
+            "What one provider fills in",
+            "Below `#### At Northmoor University`, or behind “At Northmoor University,”: what the general rules leave open, closed for everybody who goes there. What they say must be met, no provider can set aside.",
+            forms(reference::FILLED_IN),
+        ),
     ]
 }
 

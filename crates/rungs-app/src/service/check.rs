@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 
 use rungs_core::decide::Reading;
 use rungs_core::explain::{Answer, Explanation};
-use rungs_core::fact::{FactId, Known, Outcome, Person};
+use rungs_core::fact::{FactId, Known, Person};
 use rungs_core::framework::{Framework, Role};
+use rungs_core::length;
 use rungs_core::mend::{Action, ActionKind, Mends, Target};
 use rungs_core::program::{Compiled, CompiledRoute, NodeId, Program, TooLarge};
 use rungs_core::requirement::Change;
@@ -19,7 +20,7 @@ use super::{Question, is_confirmed, sources};
 use crate::framework::Loaded;
 use crate::wire::FrameworkName;
 use crate::wire::check::{
-    CheckAnswer, FactUsed, MendStep, Missing, Next, OfferResult, Preference, RequirementResult, RouteResult,
+    CheckAnswer, FactUsed, MendStep, Missing, Next, OfferResult, Preference, RequirementResult, RouteResult, Takes,
 };
 
 /// Sets of things to do that are shown; the smallest come first.
@@ -83,7 +84,7 @@ fn answer(
     }
     let mut cited = Vec::new();
     for result in &results {
-        let offered = result.offers.iter().flat_map(|offer| &offer.requirements);
+        let offered = result.offers.iter().flat_map(|offer| offer.requirements.iter().chain(&offer.filled_in));
         result.requirements.iter().chain(&result.to_hold).chain(offered).for_each(|one| cite(one, &mut cited));
     }
     Ok(CheckAnswer {
@@ -159,6 +160,7 @@ impl<'f> Checking<'_, 'f> {
             route_title: compiled.route.title.clone(),
             standing: standing.into(),
             funded: compiled.funded.map(|funded| program.interval(funded, self.reading).into()),
+            takes: self.takes(compiled),
             moment: program.asked.moment.name(),
             offers: compiled
                 .offers
@@ -167,6 +169,7 @@ impl<'f> Checking<'_, 'f> {
                     provider: offer.provider.to_owned(),
                     standing: program.interval(offer.standing, self.reading).into(),
                     requirements: self.results(self.explained(&offer.requirements)),
+                    filled_in: self.results(self.explained(&offer.filled_in)),
                 })
                 .collect(),
             next: next.collect(),
@@ -180,6 +183,13 @@ impl<'f> Checking<'_, 'f> {
             waiting: waiting.map(|day| day.to_string()),
             because: self.facts(&because),
         }
+    }
+
+    /// How long the way in takes them. A way in whose lengths are too many to weigh isn't told; checking it finds that.
+    fn takes(&self, compiled: &CompiledRoute<'f>) -> Option<Takes> {
+        let asked = self.program.asked;
+        let takes = length::takes(self.framework, compiled.route, self.asked.person, asked).ok()??;
+        Some(Takes { months_at_least: takes.at_least, months_at_most: takes.at_most, by: takes.by })
     }
 
     fn explained(&self, compiled: &[Compiled<'f>]) -> Vec<Explanation<'f>> {
@@ -216,10 +226,8 @@ impl<'f> Checking<'_, 'f> {
             line: requirement.place.line,
             answer: one.answer.as_str().to_owned(),
             theirs_to_decide: one.theirs_to_decide.map(|owner| owner.as_str().to_owned()),
-            decided: one.decided.map(|outcome| match outcome {
-                Outcome::Granted => "granted".to_owned(),
-                Outcome::Refused => "refused".to_owned(),
-            }),
+            decided: one.decided.map(|outcome| outcome.as_str().to_owned()),
+            filled_in: requirement.filled_in.map(|outcome| outcome.as_str().to_owned()),
             moment: requirement.moment.name(),
             standing: one.standing.into(),
             facts: self.facts(&facts),

@@ -2,12 +2,13 @@
 
 use rungs_core::date::Date;
 use rungs_core::framework::{Framework, Role, Route};
+use rungs_core::length::Length;
 use rungs_core::requirement::{Content, Matter, Requirement};
 
 use super::{is_confirmed, sources};
 use crate::framework::Loaded;
 use crate::wire::FrameworkName;
-use crate::wire::show::{OfferShown, ReadingShown, RequirementShown, RoleShown, RouteShown, StepShown};
+use crate::wire::show::{LengthShown, OfferShown, ReadingShown, RequirementShown, RoleShown, RouteShown, StepShown};
 
 /// A role as its page has it.
 pub fn show(loaded: &Loaded, role: &Role) -> RoleShown {
@@ -51,7 +52,7 @@ pub fn show(loaded: &Loaded, role: &Role) -> RoleShown {
     let of_ways = role_shown
         .ways_in
         .iter()
-        .flat_map(|way| std::iter::once(&way.requirements).chain(way.offers.iter().map(|offer| &offer.requirements)));
+        .flat_map(|way| std::iter::once(&way.requirements).chain(way.offers.iter().flat_map(OfferShown::all)));
     let of_steps = role_shown.where_it_leads.iter().map(|step| &step.requirements);
     all.into_iter().chain(of_ways).chain(of_steps).flatten().for_each(|one| cite(one, &mut cited));
     role_shown.sources = sources(loaded, cited);
@@ -72,6 +73,9 @@ fn way_in(framework: &Framework, route: &Route) -> RouteShown {
         level: route.level,
         months_at_least: route.months.map(|(least, _)| least),
         months_at_most: route.months.map(|(_, most)| most),
+        assessment_at_least: route.assessment.map(|(least, _)| least),
+        assessment_at_most: route.assessment.map(|(_, most)| most),
+        lengths: route.lengths.iter().map(length).collect(),
         gives: route.gives.clone(),
         requirements: shown(framework, &route.requirements),
         offers: route
@@ -80,8 +84,21 @@ fn way_in(framework: &Framework, route: &Route) -> RouteShown {
             .map(|offer| OfferShown {
                 provider: offer.provider.clone(),
                 requirements: shown(framework, &offer.requirements),
+                filled_in: shown(framework, &offer.filled_in),
             })
             .collect(),
+    }
+}
+
+fn length(length: &Length) -> LengthShown {
+    LengthShown {
+        sentence: length.sentence.clone(),
+        months_at_least: length.months.0,
+        months_at_most: length.months.1,
+        mode: length.mode.clone(),
+        applies_if: length.guard.as_ref().map(|guard| guard.sentence.clone()),
+        in_proportion_below: length.in_proportion_below,
+        may_be_shorter: length.may_be_shorter,
     }
 }
 
@@ -109,6 +126,7 @@ fn one(framework: &Framework, requirement: &Requirement) -> RequirementShown {
         starts_from: day(requirement.starts.from),
         starts_before: day(requirement.starts.before),
         decided_by: requirement.decider.as_ref().map(|owner| owner.as_str().to_owned()),
+        filled_in: requirement.filled_in.map(|outcome| outcome.as_str().to_owned()),
         kinds,
         reads,
         applies_if: requirement.guard.as_ref().map(|guard| readings(&guard.clause)).unwrap_or_default(),

@@ -38,6 +38,8 @@ pub struct RouteResult {
     pub standing: Bounds,
     /// The standing by the funder's rules, if there are any.
     pub funded: Option<Bounds>,
+    /// How long the way in takes this person, if anything says so.
+    pub takes: Option<Takes>,
     /// The moment the standing is for.
     pub moment: String,
     /// The standings at named providers.
@@ -64,6 +66,17 @@ pub struct RouteResult {
     pub because: Vec<FactUsed>,
 }
 
+/// How long a way in takes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Takes {
+    /// The shortest it can be, in months.
+    pub months_at_least: u32,
+    /// The longest, in months; none, where nothing bounds it.
+    pub months_at_most: Option<u32>,
+    /// The lines that it rests on; several, where it isn't known yet which of them holds.
+    pub by: Vec<String>,
+}
+
 /// How the person stands at one provider.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct OfferResult {
@@ -74,6 +87,9 @@ pub struct OfferResult {
     pub standing: Bounds,
     /// What the provider asks beside the general rules.
     pub requirements: Vec<RequirementResult>,
+    /// General rules in which the provider has filled in what they leave open, as they are asked there: each in place of
+    /// the general one with its id.
+    pub filled_in: Vec<RequirementResult>,
 }
 
 /// Something that falls due later.
@@ -116,6 +132,8 @@ pub struct RequirementResult {
     pub theirs_to_decide: Option<String>,
     /// What was decided: granted or refused.
     pub decided: Option<String>,
+    /// What one provider has decided for everybody who goes there: granted or refused.
+    pub filled_in: Option<String>,
     /// When it falls due.
     pub moment: String,
     /// What it leaves of the standing.

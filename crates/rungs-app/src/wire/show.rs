@@ -71,12 +71,37 @@ pub struct RouteShown {
     pub months_at_least: Option<u32>,
     /// The months it takes, at most.
     pub months_at_most: Option<u32>,
+    /// The months of assessment after that, at least.
+    pub assessment_at_least: Option<u32>,
+    /// The months of assessment after that, at most.
+    pub assessment_at_most: Option<u32>,
+    /// How long it takes, where that depends on something: the first whose condition holds is used.
+    pub lengths: Vec<LengthShown>,
     /// What it gives.
     pub gives: Vec<String>,
     /// What it asks.
     pub requirements: Vec<RequirementShown>,
     /// What named providers ask beside.
     pub offers: Vec<OfferShown>,
+}
+
+/// A length that a way in can have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LengthShown {
+    /// The line.
+    pub sentence: String,
+    /// The months, at least.
+    pub months_at_least: u32,
+    /// The months, at most.
+    pub months_at_most: u32,
+    /// How one learns in that time: full-time or part-time.
+    pub mode: Option<String>,
+    /// The condition under which it holds; none, where it holds for all others.
+    pub applies_if: Option<String>,
+    /// The hours a week below which it is longer in proportion.
+    pub in_proportion_below: Option<u32>,
+    /// Whether it may be shorter.
+    pub may_be_shorter: bool,
 }
 
 /// What one provider asks beside the general rules.
@@ -86,6 +111,15 @@ pub struct OfferShown {
     pub provider: String,
     /// What it asks.
     pub requirements: Vec<RequirementShown>,
+    /// General rules in which it has filled in what they leave open, each in place of the general one with its id.
+    pub filled_in: Vec<RequirementShown>,
+}
+
+impl OfferShown {
+    /// Everything that stands at this provider: what it asks beside the general rules, and what it has filled in.
+    pub fn all(&self) -> [&Vec<RequirementShown>; 2] {
+        [&self.requirements, &self.filled_in]
+    }
 }
 
 /// A role it leads to.
@@ -131,6 +165,8 @@ pub struct RequirementShown {
     pub starts_before: Option<String>,
     /// Whose judgement it is.
     pub decided_by: Option<String>,
+    /// What one provider has decided for everybody who goes there: granted or refused.
+    pub filled_in: Option<String>,
     /// The kinds of condition it is made of.
     pub kinds: Vec<String>,
     /// How it was read, condition by condition.

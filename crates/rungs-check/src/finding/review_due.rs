@@ -44,18 +44,17 @@ pub(crate) const STALE_PAGE: Rule = Rule {
 pub(super) fn find(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
     let oldest = months_before(desk.on, MONTHS);
     let mut sources: BTreeMap<String, Vec<_>> = BTreeMap::new();
-    for file in desk.files.iter().filter(|file| file.path.ends_with(".md")) {
-        let Some(text) = desk.source(&file.path) else { continue };
+    for (path, text) in desk.pages() {
         for (line, written) in (1..).zip(text.lines()) {
             if let Some(name) = footnote(written).filter(|_| read(written).is_some_and(|day| day < oldest)) {
-                sources.entry(name.to_owned()).or_default().push((read(written), desk.place(&file.path, line)));
+                sources.entry(name.to_owned()).or_default().push((read(written), desk.place(path, line)));
             } else if let Some(day) = written.strip_prefix("reviewed:").and_then(|day| day.trim().parse::<Date>().ok())
                 && day < oldest
                 && line < 40
             {
                 let message = format!("this page was last reviewed on {}", day.strftime("%-d %B %Y"));
                 let help = "go through it with its sources, and write the day on which you did";
-                findings.push(STALE_PAGE.at(desk.place(&file.path, line), message).help(help));
+                findings.push(STALE_PAGE.at(desk.place(path, line), message).help(help));
             }
         }
     }

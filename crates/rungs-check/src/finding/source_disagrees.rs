@@ -26,8 +26,8 @@ pub(crate) const SOURCE_DISAGREES: Rule = Rule {
 pub(super) fn find(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
     let mut first: BTreeMap<String, (String, Location)> = BTreeMap::new();
     for role in desk.roles() {
-        let Some(source) = desk.source(&role.page) else { continue };
-        for footnote in &rungs_text::read(source).0.footnotes {
+        let (Some(source), Some(page)) = (desk.source(&role.page), desk.page(&role.page)) else { continue };
+        for footnote in &page.footnotes {
             let text = footnote.text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
             let line = source.get(..footnote.name.span.start).map_or(0, |before| before.matches('\n').count()) + 1;
             let place = Location {

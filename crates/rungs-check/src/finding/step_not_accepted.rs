@@ -62,7 +62,7 @@ fn look(desk: &Desk<'_>, role: &Role, step: &Step, next: &Role, person: &Person)
     for route in &next.routes {
         let own = next.to_start.iter().chain(&route.requirements).filter(|one| !one.for_funding);
         let asked: Vec<&Requirement> =
-            own.filter(|one| one.starts.contains(desk.on) && one.moment.counts_at(Moment::Start)).collect();
+            own.filter(|one| one.starts.contains(desk.on) && one.moment.counts_at(Moment::Start, desk.on)).collect();
         // What nobody can meet is reported by itself.
         if !desk.can_be_met(Some(route), &asked) {
             continue;

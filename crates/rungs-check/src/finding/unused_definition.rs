@@ -24,8 +24,7 @@ pub(crate) const UNUSED_DEFINITION: Rule = Rule {
 
 pub(super) fn find(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
     for role in desk.roles() {
-        let Some(source) = desk.source(&role.page) else { continue };
-        let (page, _) = rungs_text::read(source);
+        let (Some(source), Some(page)) = (desk.source(&role.page), desk.page(&role.page)) else { continue };
         let mut bullets: Vec<&Bullet> = Vec::new();
         let mut pending: Vec<&Section> = page.sections.iter().collect();
         while let Some(section) = pending.pop() {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rungs_core::condition::{Check, Condition, Tally, Test};
 use rungs_core::fact::{Field, Part};
 use rungs_core::framework::{Offer, Role, Route, Source, Step};
+use rungs_core::length::Length;
 use rungs_core::requirement::{Change, Content, Guard, Leaf, Matter, Place, Question, Requirement};
 use rungs_core::vocabulary::{Equivalence, Points, Rank, Term, TermId, TypeLevel};
 
@@ -113,17 +114,31 @@ impl<'n> Stripping<'n> {
         let offer = |offer: &Offer| Offer {
             provider: spaced(&offer.provider),
             requirements: self.requirements(&offer.requirements),
+            filled_in: self.requirements(&offer.filled_in),
         };
         Route {
             place: Place::default(),
             line: route_line(&route.line),
-            lengths: route.lengths.iter().map(|line| length_line(line)).collect(),
+            lengths: route.lengths.iter().map(|length| self.length(length)).collect(),
             title: spaced(&route.title),
             gives: all_spaced(&route.gives),
             requirements: self.requirements(&route.requirements),
             offers: route.offers.iter().map(offer).collect(),
             ..route.clone()
         }
+    }
+
+    fn length(&self, length: &Length) -> Length {
+        Length {
+            sentence: String::new(),
+            place: Place::default(),
+            guard: length.guard.as_ref().map(|guard| self.guard(guard)),
+            ..length.clone()
+        }
+    }
+
+    fn guard(&self, guard: &Guard) -> Guard {
+        Guard { clause: self.matter(&guard.clause), sentence: String::new() }
     }
 
     fn step(&self, step: &Step) -> Step {
@@ -135,12 +150,11 @@ impl<'n> Stripping<'n> {
     }
 
     pub(super) fn requirement(&self, requirement: &Requirement) -> Requirement {
-        let guard = |guard: &Guard| Guard { clause: self.matter(&guard.clause), sentence: String::new() };
         Requirement {
             id: String::new(),
             sentence: String::new(),
             place: Place::default(),
-            guard: requirement.guard.as_ref().map(guard),
+            guard: requirement.guard.as_ref().map(|guard| self.guard(guard)),
             content: match &requirement.content {
                 Content::Matter(matter) => Content::Matter(self.matter(matter)),
                 Content::Group { how, members } => Content::Group { how: *how, members: self.requirements(members) },
@@ -229,24 +243,10 @@ impl<'n> Stripping<'n> {
 fn route_line(line: &str) -> String {
     let text = rungs_text::Text::verbatim(line, 0);
     match rungs_text::route_line(&text) {
-        // Kind, level and months have their own fields.
+        // Kind, level, months and months of assessment have their own fields.
         Some((read, _)) => {
             let mode = read.mode.map(|mode| spaced(&mode).to_lowercase());
-            format!("{} {:?} {mode:?} {:?}", read.name, read.standard, read.assessment)
-        }
-        _ => spaced(line),
-    }
-}
-
-/// What a line about the length says, whatever its word order.
-fn length_line(line: &str) -> String {
-    let text = rungs_text::Text::verbatim(line, 0);
-    match rungs_text::length_line(&text) {
-        Some(Ok(read)) => {
-            let guard = read.guard.map(|(unless, words)| (unless, spaced(&words.value)));
-            let mode = read.mode.map(|mode| mode.to_lowercase());
-            let rest = (read.hours_a_week, read.longer_in_proportion, read.may_be_shorter);
-            format!("{guard:?} {:?} {mode:?} {rest:?}", read.months)
+            format!("{} {:?} {mode:?}", read.name, read.standard)
         }
         _ => spaced(line),
     }

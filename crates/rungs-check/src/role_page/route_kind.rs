@@ -35,8 +35,25 @@ pub(super) fn missing(title: &str, heading: Span, line: Option<&Text>, sheet: &S
     meant(line).into_iter().fold(finding, Finding::rewrite)
 }
 
+/// *Full time*, and what a word processor makes of *full-time*.
+fn hyphenated(line: &Text) -> Option<Rewrite> {
+    let written = line.as_str();
+    let lowered = written.to_lowercase();
+    let (start, pace) = ["full", "part"].iter().find_map(|pace| Some((lowered.find(pace)?, *pace)))?;
+    let behind = written.get(start + pace.len()..)?;
+    let joint = behind.chars().next().filter(|joint| matches!(joint, ' ' | '–' | '—' | '‐'))?;
+    let at = start + pace.len();
+    let whole = format!("{}-{}", written.get(..at)?, behind.get(joint.len_utf8()..)?);
+    let (_, problems) = rungs_text::route_line(&Text::verbatim(&whole, 0))?;
+    let place = line.source_span(at, at + joint.len_utf8());
+    problems.is_empty().then(|| Rewrite::new(format!("“{pace}-time”"), place, "-"))
+}
+
 /// The line with the kind that its first words most likely mean, if it can be read so.
 fn meant(line: &Text) -> Option<Rewrite> {
+    if let Some(hyphenated) = hyphenated(line) {
+        return Some(hyphenated);
+    }
     let all = rungs_text::words(line);
     let named = all.iter().take_while(|word| !matches!(word.lower.as_ref(), "at" | "," | "." | "of" | "for"));
     let named: Vec<_> = named.collect();

@@ -31,7 +31,15 @@ impl Page<'_, '_> {
                 }
                 let message = "a step has to link to the page of the role it leads to";
                 let help = "write `- [Title](page.md)`, or `- Title, no page here yet.` for a role without one";
-                self.rules.findings.push(DEAD_LINK.at(place, message).help(help));
+                let mut finding = DEAD_LINK.at(place, message).help(help);
+                let title = bullet.text.as_str().trim().trim_end_matches('.');
+                let is_title =
+                    !title.is_empty() && !title.contains([',', ':', ';', '[']) && title.split(' ').count() <= 6;
+                if is_title && bullet.children.is_empty() {
+                    let written = format!("{title}, no page here yet.");
+                    finding = finding.rewrite(Rewrite::new("a role without a page", bullet.text.span(), written));
+                }
+                self.rules.findings.push(finding);
                 continue;
             };
             let context = Context {

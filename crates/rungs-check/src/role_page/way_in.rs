@@ -1,18 +1,21 @@
 //! One way in: its lines, its rules and what its providers add.
 
 use rungs_core::framework::{Offer, Route, RouteKind};
-use rungs_core::requirement::{Moment, Owner, Place};
-use rungs_text::{Section, Text};
+use rungs_core::requirement::{Moment, Owner, Place, Requirement};
+use rungs_text::{LengthLine, Problem, Section, Span, Text, code};
 
 use super::{Page, route_kind};
-use crate::finding::{NO_OFFER, PROSE_AMONG_RULES};
+use crate::finding::NO_OFFER;
 use crate::rules::{self, Context};
 use crate::vocabulary_page::slug;
 use crate::wording;
 
 impl Page<'_, '_> {
-    pub(super) fn route(&mut self, section: &Section) -> Option<Route> {
+    pub(super) fn route(&mut self, section: &Section, to_start: &[Requirement]) -> Option<Route> {
         let title = section.heading.as_str().trim().to_owned();
+        if section.prose.is_empty() && self.is_one_level_too_high(section) {
+            return None;
+        }
         let place = self.rules.sheet.locate(section.heading.span());
         let mut route = Route {
             slug: slug(&title),
@@ -21,8 +24,13 @@ impl Page<'_, '_> {
             ..Route::asking(Vec::new())
         };
         let mut owner = None;
-        let lines = section.prose.iter().flat_map(|prose| &prose.lines);
-        let prose: Vec<&Text> = lines.filter(|line| !self.route_line(&mut route, line, &mut owner)).collect();
+        let mut lengths = Vec::new();
+        let mut prose: Vec<&Text> = Vec::new();
+        for line in section.prose.iter().flat_map(|prose| &prose.lines) {
+            if !self.route_line(&mut route, line, &mut owner, &mut lengths) {
+                prose.push(line);
+            }
+        }
         let mut prose = prose.into_iter();
         if route.line.is_empty() {
             // The first line that says nothing else is the one that should.
@@ -41,6 +49,7 @@ impl Page<'_, '_> {
         if !section.footnotes.is_empty() {
             context.sources = section.footnotes.iter().map(|footnote| footnote.value.clone()).collect();
         }
+        self.lengths(&mut route, &lengths, &context);
         let mut rules = Vec::new();
         // What a way in defines holds for that way in.
         let for_all = self.rules.definitions.len();
@@ -52,10 +61,14 @@ impl Page<'_, '_> {
                 None => route.requirements.push(rule.requirement),
                 Some(provider) => match route.offers.iter_mut().find(|offer| offer.provider == provider) {
                     Some(offer) => offer.requirements.push(rule.requirement),
-                    None => route.offers.push(Offer { provider, requirements: vec![rule.requirement] }),
+                    None => {
+                        let requirements = vec![rule.requirement];
+                        route.offers.push(Offer { provider, requirements, ..Offer::default() });
+                    }
                 },
             }
         }
+        self.rules.fill_in(&mut route, to_start);
         if route.only_named && route.offers.is_empty() {
             let message = format!("“{}” is offered only by those named, and nobody is named", route.title);
             let help = "name them below it (`#### At Northmoor University`), or take that line out";
@@ -64,15 +77,35 @@ impl Page<'_, '_> {
         Some(route)
     }
 
+    /// *### Before you finish*: a heading of the language that belongs below a way in, and isn't one itself.
+    fn is_one_level_too_high(&mut self, section: &Section) -> bool {
+        let Some(heading) = rungs_text::known_heading(&section.heading, 4).filter(|_| section.level == 3) else {
+            return false;
+        };
+        let words = heading.canonical();
+        let message = format!("“{words}” belongs below a way in, and no way in is called so");
+        let problem = Problem::new(code::HEADING_LEVEL, message, section.heading.span());
+        let hashes = Span::new(section.span.start, section.span.start + 3);
+        let problem = problem.help(format!("write #### {words}")).rewrite("level 4", hashes, "####");
+        self.problem(problem);
+        true
+    }
+
     fn prose_among_rules(&mut self, line: &Text) {
         let message =
             "this line says neither what kind of way in it is, nor what it gives, how long it takes or who asks";
-        let finding = PROSE_AMONG_RULES.at(self.rules.sheet.locate(line.span()), message);
-        self.rules.findings.push(finding.help("write it as a bullet, or move it to `## Notes`"));
+        let finding = self.prose(line, message);
+        self.rules.findings.push(finding);
     }
 
     /// Takes up what a line says of a way in. Whether it says anything.
-    fn route_line(&mut self, route: &mut Route, line: &Text, owner: &mut Option<Owner>) -> bool {
+    fn route_line<'l>(
+        &mut self,
+        route: &mut Route,
+        line: &'l Text,
+        owner: &mut Option<Owner>,
+        lengths: &mut Vec<(&'l Text, LengthLine)>,
+    ) -> bool {
         if line.is_blank() {
             return true;
         }
@@ -83,6 +116,7 @@ impl Page<'_, '_> {
             route.kind = kind(read.kind);
             route.level = read.level;
             route.months = read.months;
+            route.assessment = read.assessment;
             problems.into_iter().for_each(|problem| self.problem(problem));
         } else if let Some(awards) = rungs_text::award_line(line) {
             match awards {
@@ -98,15 +132,7 @@ impl Page<'_, '_> {
             route.only_named = true;
         } else if let Some(length) = rungs_text::length_line(line) {
             match length {
-                Ok(length) => {
-                    if length.guard.is_some() {
-                        self.rules.guard_of_line(line);
-                    }
-                    route.lengths.push(line.as_str().trim().to_owned());
-                    if length.guard.is_none() && route.months.is_none() {
-                        route.months = Some(length.months);
-                    }
-                }
+                Ok(length) => lengths.push((line, length)),
                 Err(problem) => self.problem(problem),
             }
         } else {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rungs_core::kind::Surroundings;
 use rungs_core::requirement::Requirement;
 use rungs_core::vocabulary::TermId;
-use rungs_text::Sentence;
+use rungs_text::{Rewrite, Spanned};
 
 use super::Rules;
 use super::context::{self, Context};
@@ -14,21 +14,26 @@ use crate::clause;
 use crate::finding::MISFIT;
 
 impl Rules<'_, '_> {
-    /// What a clause asks, that has to hold at this moment if the sentence says so.
+    /// What a clause of a sentence asks, that has to hold at this moment if the sentence says so.
     pub(super) fn read(
         &mut self,
         found: &rungs_text::Match,
-        sentence: &Sentence,
+        sentence: &Spanned<String>,
         moment: Option<rungs_text::Moment>,
         context: &Context,
     ) -> Option<clause::Read> {
         let around = self.surroundings(found, moment, context);
-        match clause::read(found, &sentence.text, &context.owner, self.vocabulary, &around) {
+        match clause::read(found, &sentence.value, &context.owner, self.vocabulary, &around) {
             Ok(read) => Some(read),
             Err(trouble) => {
                 let span = trouble.span.unwrap_or(sentence.span);
                 let mut finding = MISFIT.at(self.sheet.locate(span), trouble.misfit.message);
                 finding.help = trouble.misfit.help;
+                for (place, instead) in
+                    trouble.span.iter().flat_map(|span| trouble.misfit.instead.iter().map(|words| (*span, words)))
+                {
+                    finding = finding.rewrite(Rewrite::new(format!("“{instead}”"), place, instead.clone()));
+                }
                 self.findings.push(finding);
                 None
             }

@@ -2,6 +2,8 @@
 
 use rungs_core::requirement::{Milestone, Moment, Owner, Starts, Strength, Unit};
 
+use crate::clause;
+
 /// What a heading, and the headings above it, say about the rules below.
 #[derive(Clone, Debug)]
 pub(crate) struct Context {
@@ -79,8 +81,9 @@ pub(super) fn moment(moment: rungs_text::Moment) -> Moment {
     use rungs_text::{Milestone as Point, Moment as Written};
     match moment {
         Written::Apply => Moment::Apply,
-        // A day of the calendar comes before the start it belongs to.
-        Written::Start | Written::Throughout | Written::By(_) | Written::On(_) => Moment::Start,
+        Written::Start | Written::Throughout => Moment::Start,
+        Written::By(day) => clause::date(day).map_or(Moment::Start, Moment::By),
+        Written::On(day) => clause::date(day).map_or(Moment::Start, Moment::On),
         Written::Offered => Moment::Offered,
         Written::Within { count, days, of } => Moment::Within {
             count,

@@ -46,7 +46,9 @@ impl Rules<'_, '_> {
         if bullet.children.is_empty() {
             let message = "this introduces a list, and nothing is listed below it";
             let finding = INTRODUCER_WITHOUT_LIST.at(self.sheet.locate(sentence.span), message);
-            self.findings.push(finding.help("nest at least two bullets below it"));
+            self.findings.push(
+                finding.help("nest at least two bullets below it, each with two more blanks in front than it has"),
+            );
             return None;
         }
         let mut members = Vec::new();

@@ -67,9 +67,10 @@ impl Rules<'_, '_> {
             moment: otherwise.sentence.moment.clone().or_else(|| sentence.moment.clone()),
             ..otherwise.sentence.clone()
         };
-        let guard = self.guard(sentence, &context);
         let first = self.stated(bullet, &first, &context);
         let second = self.stated(bullet, &second, &context);
+        let asked = first.as_ref().map_or(&Content::Judgement, |first| &first.content);
+        let guard = self.guard(sentence, asked, &context);
         let whole = self.one_of(sentence.text.trim().to_owned(), first?, second?);
         Some(Requirement { guard: guard?, ..whole })
     }
@@ -93,7 +94,7 @@ impl Rules<'_, '_> {
 }
 
 /// What something may count instead of: *the GCSEs*, *the licence*, *the experience in healthcare*.
-struct Wanted {
+pub(super) struct Wanted {
     /// Its words, without articles and in the singular.
     words: String,
     /// The terms of that name, or of what it names before *in*, *of* or *as*.
@@ -103,7 +104,7 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn new(of: &str, vocabulary: &Vocabulary) -> Wanted {
+    pub(super) fn new(of: &str, vocabulary: &Vocabulary) -> Wanted {
         let terms_of = |name: &str| {
             let mut terms = vocabulary.named(&singular(name)).to_vec();
             terms.extend(vocabulary.named(name));
@@ -122,7 +123,7 @@ impl Wanted {
 
     /// Whether that is what a requirement asks for: by the kind of its conditions, or by a name that they look for. What
     /// somebody judges, and what has neither name nor kind, is known by its words alone.
-    fn is_spoken_of(&self, requirement: &Requirement, vocabulary: &Vocabulary) -> bool {
+    pub(super) fn is_spoken_of(&self, requirement: &Requirement, vocabulary: &Vocabulary) -> bool {
         match &requirement.content {
             Content::Matter(matter) => matter.leaves().into_iter().any(|leaf| self.is_of(leaf, vocabulary)),
             Content::Group { members, .. } => members.iter().any(|member| self.is_spoken_of(member, vocabulary)),

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rungs_core::framework::Framework;
 use rungs_core::requirement::{Content, How, Matter, Moment, Owner, Requirement, Strength};
 use rungs_core::vocabulary::{TermId, Vocabulary};
-use rungs_text::{Grammar, Section, Span};
+use rungs_text::{Readings, Section, Span};
 
 use super::context::Context;
 use super::{Listed, Rules};
@@ -78,7 +78,7 @@ impl<'s, 'a> NamedRules<'s, 'a> {
     /// Reads every rule where it is written, for what is wrong with it, and finds rules that ask for themselves.
     pub(crate) fn check(
         &self,
-        grammar: Grammar<'_>,
+        readings: &Readings<'_>,
         framework: &mut Framework,
         findings: &mut Vec<Finding>,
         index: &mut Index,
@@ -91,7 +91,7 @@ impl<'s, 'a> NamedRules<'s, 'a> {
                 unconfirmed,
                 definitions: wording::definitions(section),
                 within: vec![*term],
-                ..Rules::new(sheet, grammar, vocabulary, findings, index, self)
+                ..Rules::new(sheet, readings, vocabulary, findings, index, self)
             };
             rules.list(&section.bullets, &below(section, Context::new(Owner::Provider, Moment::Start)));
             asks.insert(*term, rules.named_here);
@@ -159,7 +159,7 @@ impl Rules<'_, '_> {
             within: self.within.iter().copied().chain([term]).collect(),
             read_by_name: self.read_by_name + section.bullets.len(),
             lists: Listed::default(),
-            ..Rules::new(sheet, self.grammar, self.vocabulary, &mut findings, &mut index, named)
+            ..Rules::new(sheet, self.readings, self.vocabulary, &mut findings, &mut index, named)
         };
         let context =
             below(section, Context { profession: None, provider: None, takes_offers: false, ..context.clone() });

@@ -23,7 +23,13 @@ impl Rules<'_, '_> {
         }
     }
 
-    fn mends(&mut self, rewrite: &Rewrite, bullet: &Bullet, place: &Place, left: &BTreeSet<&'static str>) -> bool {
+    pub(super) fn mends(
+        &mut self,
+        rewrite: &Rewrite,
+        bullet: &Bullet,
+        place: &Place,
+        left: &BTreeSet<&'static str>,
+    ) -> bool {
         // What reaches beyond the bullet can't be tried in it.
         let Some(bullets) = self.rewritten(rewrite, bullet) else { return true };
         // What stands below the bullet already has findings of its own.
@@ -38,7 +44,7 @@ impl Rules<'_, '_> {
 
     fn reads(&mut self, bullet: &Bullet, place: &Place, with_lists: bool, left: &BTreeSet<&'static str>) -> bool {
         let text = self.told(bullet);
-        let sentence = match rungs_text::read_sentence(&text, place.clone(), &self.grammar) {
+        let sentence = match self.readings.read(&text, place) {
             Ok(sentence) => sentence,
             Err(problems) => return problems.iter().all(|problem| left.contains(problem.code)),
         };

@@ -10,6 +10,26 @@ use crate::finding::{DEAD_LINK, Finding, INTRODUCER_WITHOUT_LIST, UNKNOWN_NAME};
 use crate::fitting::fitted;
 use crate::wording::{self, Leads};
 
+/// Whether a way to write something nests a list.
+fn is_listed(rewrite: &Rewrite) -> bool {
+    rewrite.edits.iter().any(|edit| edit.replacement.contains('\n'))
+}
+
+/// What a page writes otherwise is worth saying even where it isn't all that keeps a sentence from being read.
+fn also(problems: &mut [Problem], text: &Text) {
+    let Some(tidied) = rungs_text::tidied(text).into_iter().find(|tidied| !tidied.rewrites.iter().any(is_listed))
+    else {
+        return;
+    };
+    if problems.iter().any(|problem| !problem.rewrites.is_empty()) {
+        return;
+    }
+    if let Some(first) = problems.first_mut() {
+        let help = first.help.take().map_or_else(String::new, |help| format!("; {help}"));
+        first.help = Some(format!("{}{help}", tidied.told));
+    }
+}
+
 /// The bullets below one that say what doesn't count.
 pub(super) fn exclusions(bullet: &Bullet) -> impl Iterator<Item = &Bullet> {
     bullet.children.iter().filter(|child| rungs_text::excluded(&child.text).is_some())
@@ -19,7 +39,7 @@ impl Rules<'_, '_> {
     pub(super) fn sentence(&mut self, bullet: &Bullet, place: rungs_text::Place) -> Option<Arc<Sentence>> {
         let text = self.told(bullet);
         let introduces = text.as_str().trim_end().ends_with(':');
-        match rungs_text::read_sentence(&text, place.clone(), &self.grammar) {
+        match self.readings.read(&text, &place) {
             Ok(mut sentence) => {
                 // It is shown as it was written.
                 let exclusions = exclusions(bullet).filter(|_| !introduces);
@@ -45,6 +65,10 @@ impl Rules<'_, '_> {
                 });
                 let mut problems: Vec<Problem> = fitted.collect();
                 self.keep_what_mends(&mut problems, bullet, &place);
+                match self.meant(&problems, &text, bullet, &place) {
+                    Some(meant) => problems = vec![meant],
+                    None => also(&mut problems, &text),
+                }
                 let found = problems.into_iter().map(|problem| Finding::of_text(problem, |span| sheet.locate(span)));
                 self.findings.extend(found);
                 None
@@ -89,14 +113,16 @@ impl Rules<'_, '_> {
         if bullet.children.is_empty() {
             let message = "this introduces a list, and nothing is listed below it";
             let finding = INTRODUCER_WITHOUT_LIST.at(self.sheet.locate(sentence), message);
-            self.findings.push(finding.help("nest a bullet for each name below it"));
+            self.findings.push(
+                finding.help("nest a bullet for each name below it, each with two more blanks in front than it has"),
+            );
         }
         for child in &bullet.children {
             let name = wording::item(child.text.as_str());
             if !self.vocabulary.named(name).is_empty() {
                 continue;
             }
-            let near = self.grammar.names.nearest(name, &[]);
+            let near = self.readings.grammar.names.nearest(name, &[]);
             let message = format!("the vocabulary has nothing called “{name}”");
             let mut finding = UNKNOWN_NAME.at(self.sheet.locate(child.text.span()), message);
             finding.help = crate::finding::did_you_mean(&near);

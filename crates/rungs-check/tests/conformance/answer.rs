@@ -43,6 +43,7 @@ impl Answers<'_> {
             self.requirements(&route.requirements, usize::from(is_shown), out);
             for offer in &route.offers {
                 self.part(&format!("at {}", offer.provider), &offer.requirements, out);
+                self.part(&format!("filled in at {}", offer.provider), &offer.filled_in, out);
             }
         }
         self.part("to stay in the role", &role.to_stay, out);
@@ -111,6 +112,7 @@ impl Answers<'_> {
         if requirement.for_funding {
             parts.push("for funding".to_owned());
         }
+        parts.extend(requirement.filled_in.map(|outcome| format!("{} there", outcome.as_str())));
         parts.extend(requirement.decider.as_ref().map(|decider| format!("{} decides", decider.spoken())));
         parts.extend(requirement.starts.from.map(|from| format!("for starts from {from}")));
         parts.extend(requirement.starts.before.map(|before| format!("for starts before {before}")));
@@ -175,7 +177,15 @@ fn way_in(route: &Route) -> String {
     let mut say = |words: String| told.push_str(&format!("; {words}"));
     route.level.iter().for_each(|level| say(format!("level {level}")));
     route.months.iter().for_each(|(least, most)| say(format!("{least} to {most} months")));
-    route.lengths.iter().for_each(|length| say(format!("length “{length}”")));
+    let range = |(least, most)| format!("{least} to {most} months");
+    route.assessment.iter().for_each(|months| say(format!("{} of assessment", range(*months))));
+    for length in &route.lengths {
+        let guard = length.guard.as_ref().map(|guard| format!(" {}", guard.sentence)).unwrap_or_default();
+        let mode = length.mode.as_ref().map(|mode| format!(" {mode}")).unwrap_or_default();
+        let below = length.in_proportion_below.map(|hours| format!(", longer below {hours} hours a week"));
+        let shorter = if length.may_be_shorter { ", may be shorter" } else { "" };
+        say(format!("takes {}{mode}{}{shorter}{guard}", range(length.months), below.unwrap_or_default()));
+    }
     route.gives.iter().for_each(|award| say(format!("gives {award}")));
     if route.only_named {
         say("only at the providers named".to_owned());
@@ -200,6 +210,8 @@ fn asked(requirement: &Requirement, read: Option<&Sentence>) -> String {
     let mut told = match part.map(|read| &read.body) {
         Some(Body::Match(found)) => matched(found),
         Some(Body::Words(words)) => format!("judgement: “{}”", words.value),
+        // It stands where its provider fills it in, and was read where the general rule does.
+        Some(Body::FilledIn(_)) => format!("“{}”", requirement.sentence),
         other => format!("{other:?}"),
     };
     if requirement.content == Content::OfTheCourse {
@@ -253,6 +265,7 @@ fn guarded(read: Option<&Sentence>, written: &str) -> String {
     let word = if guard.unless { "unless" } else { "if" };
     match &guard.clause {
         Clause::Match { found, .. } => format!("{word} {}", matched(found)),
+        Clause::AskedFor(words) => format!("{word} {}, asked for this sentence", words.value),
         Clause::Open(words) => format!("{word} “{}”, asked word for word", words.value),
     }
 }

@@ -5,6 +5,7 @@
 #![allow(missing_docs, unreachable_pub, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 mod entry;
+mod ledger;
 mod reading;
 #[path = "../support/mod.rs"]
 mod support;

@@ -61,6 +61,7 @@ impl Reader<'_> {
             Body::NothingSet => "nothing set".to_owned(),
             Body::Varies { .. } => "varies".to_owned(),
             Body::NotKnownYet => "not known yet".to_owned(),
+            Body::FilledIn(_) => "filled in".to_owned(),
             Body::Unread(_) => "unread".to_owned(),
         };
         (kind, BTreeMap::new())
@@ -75,7 +76,7 @@ impl Reader<'_> {
     /// Whether the guard is an *unless*, and its condition.
     fn guard(&self, guard: &Guard) -> (bool, Condition) {
         let condition = match &guard.clause {
-            Clause::Open(words) => Condition {
+            Clause::Open(words) | Clause::AskedFor(words) => Condition {
                 kind: "open".to_owned(),
                 words: words.value.clone(),
                 slots: BTreeMap::new(),

@@ -4,7 +4,7 @@ use anstyle::Style;
 use rungs_app::service;
 use rungs_app::wire::StandingName;
 use rungs_app::wire::ask::AskAnswer;
-use rungs_app::wire::check::{CheckAnswer, MendStep, Next, OfferResult, RequirementResult, RouteResult};
+use rungs_app::wire::check::{CheckAnswer, MendStep, Next, OfferResult, RequirementResult, RouteResult, Takes};
 use rungs_app::wire::{Bounds, SourceName};
 use rungs_core::fact::Person;
 use rungs_core::framework::Role;
@@ -155,7 +155,8 @@ fn in_order_of_use(answer: &CheckAnswer) -> Vec<SourceName> {
     let mut cited = Vec::new();
     for result in &answer.results {
         result.requirements.iter().for_each(|one| cite(one, &mut cited));
-        result.offers.iter().flat_map(|offer| &offer.requirements).for_each(|one| cite(one, &mut cited));
+        let offered = result.offers.iter().flat_map(|offer| offer.filled_in.iter().chain(&offer.requirements));
+        offered.for_each(|one| cite(one, &mut cited));
     }
     answer.results.iter().flat_map(|result| &result.to_hold).for_each(|one| cite(one, &mut cited));
     let place = |source: &SourceName| cited.iter().position(|id| *id == source.id).unwrap_or(usize::MAX);
@@ -180,6 +181,10 @@ fn way_in(screen: &mut Screen, arguments: &Check, numbered: &Numbered<'_>, resul
             &words::stopped(&paid_for_because(answer, result)),
         );
     }
+    // What the way in takes everybody is no news to one person.
+    if let Some(takes) = result.takes.as_ref().filter(|takes| !takes.by.is_empty()) {
+        screen.hanging(2, "", FAINT, &how_long(takes));
+    }
     let (to_be_paid, to_start): (Vec<_>, Vec<_>) = result.requirements.iter().partition(|one| one.for_funding);
     screen.gap();
     if to_start.is_empty() {
@@ -197,6 +202,18 @@ fn way_in(screen: &mut Screen, arguments: &Check, numbered: &Numbered<'_>, resul
     }
     things_to_do(screen, arguments, result);
     what_comes_next(screen, &result.next);
+}
+
+/// *It takes you 12 to 18 months.*
+fn how_long(takes: &Takes) -> String {
+    let least = takes.months_at_least;
+    let months = |count: u32| if count == 1 { "1 month".to_owned() } else { format!("{count} months") };
+    match takes.months_at_most {
+        Some(most) if most == least => format!("It takes you {}.", months(most)),
+        Some(most) if least == 0 => format!("It takes you up to {}.", months(most)),
+        Some(most) => format!("It takes you {least} to {}.", months(most)),
+        None => format!("It takes you at least {}, and longer with fewer hours a week.", months(least)),
+    }
 }
 
 /// What falls due later, by its moment.
@@ -263,7 +280,7 @@ fn at_provider(screen: &mut Screen, numbered: &Numbered<'_>, offer: &OfferResult
     let (sign, name, style, _) = words::name(offer.standing);
     screen.hanging(2, "", BOLD, &words::at_provider(&offer.provider));
     screen.lead(4, 6, &format!("{sign} {name}, "), style, PLAIN, "counting what this provider asks as well.");
-    for one in &offer.requirements {
+    for one in offer.filled_in.iter().chain(&offer.requirements) {
         requirement::show(screen, numbered, one);
     }
 }

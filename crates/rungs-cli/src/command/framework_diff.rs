@@ -177,8 +177,21 @@ fn text(one: &SentenceShown, other: Option<&SentenceShown>) -> String {
 
 /// "someone with 4 GCSEs at grade 4 or above, but without 5 GCSEs: ready, now not yet"
 fn person(shown: &DifferenceShown) -> String {
-    let (with, without) = (words::joined(&shown.has, "and"), words::joined(&shown.has_not, "or"));
+    // Where a word means something else now, one has what it was and not what it is, or the other way round.
+    let (twice, has): (Vec<String>, Vec<String>) =
+        shown.has.iter().cloned().partition(|one| shown.has_not.contains(one));
+    let has_not: Vec<String> = shown.has_not.iter().filter(|one| !twice.contains(one)).cloned().collect();
+    let (with, without) = (words::joined(&has, "and"), words::joined(&has_not, "or"));
     let who = match (with.is_empty(), without.is_empty()) {
+        _ if !twice.is_empty() => {
+            let differs = format!(
+                "someone who has {} in the words of one version and not of the other",
+                words::joined(&twice, "and")
+            );
+            let with = if with.is_empty() { String::new() } else { format!(", with {with}") };
+            let without = if without.is_empty() { String::new() } else { format!(", without {without}") };
+            format!("{differs}{with}{without}")
+        }
         (true, true) => "everyone".to_owned(),
         (true, false) => format!("someone without {without}"),
         (false, true) => format!("someone with {with}"),
@@ -240,7 +253,7 @@ fn one_flip(screen: &mut Screen, flip: &Flip, answer: &DiffAnswer) {
     }
 }
 
-/// "2 roles differ: 1 tightened, 3 reworded; 1 word; of 9 people, 2 better and 1 worse"
+/// "2 roles differ; requirements: 1 tightened, 3 reworded; 1 word differs; of 9 people, 2 better off somewhere, 1 worse"
 fn summary(screen: &mut Screen, answer: &DiffAnswer) {
     if answer.roles.is_empty() && answer.terms.is_empty() {
         return screen.marked(0, "✓ ", GOOD.bold(), BOLD, "the two versions mean the same");
@@ -251,12 +264,12 @@ fn summary(screen: &mut Screen, answer: &DiffAnswer) {
         let count = changes.iter().filter(|change| change.kind == *kind).count();
         (count > 0).then(|| format!("{count} {kind}"))
     });
-    let mut parts: Vec<String> = counted.collect();
-    if !answer.terms.is_empty() {
-        parts.push(words::count(answer.terms.len(), "word", "words"));
-    }
+    let parts: Vec<String> = counted.collect();
     let roles = words::count(answer.roles.len(), "role differs", "roles differ");
-    let mut line = if parts.is_empty() { roles } else { format!("{roles}: {}", parts.join(", ")) };
+    let mut line = if parts.is_empty() { roles } else { format!("{roles}; requirements: {}", parts.join(", ")) };
+    if !answer.terms.is_empty() {
+        line.push_str(&format!("; {}", words::count(answer.terms.len(), "word differs", "words differ")));
+    }
     if let Some(people) = &answer.people {
         let of = |way: &str| {
             let mut files: Vec<&str> =

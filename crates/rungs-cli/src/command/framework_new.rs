@@ -10,7 +10,7 @@ use std::path::Path;
 use rungs_app::framework;
 use rungs_app::wire::new::NewAnswer;
 use rungs_check::format::{Outcome as Formatted, format};
-use rungs_check::{Checked, Finding, Level, SourceFile, check};
+use rungs_check::{Finding, Level, SourceFile, check, examine};
 
 use crate::answer::{Answer, Failure, Outcome};
 use crate::arguments::{FrameworkNew, Global};
@@ -41,11 +41,10 @@ pub(crate) fn run(arguments: &FrameworkNew, global: &Global) -> Outcome {
         false => Interview::new(&loaded, &home, today, &mut stdin().lock(), &mut anstream::stdout(), echoes).hold()?,
     };
     let page = home.page(&draft.slug);
-    let (text, checked) = finished(&loaded.files, &page, &draft);
+    let (text, findings) = finished(&loaded.files, &page, &draft);
     let path = page.as_str();
-    let of_page = |level: Level| {
-        checked.findings.iter().filter(move |finding| finding.level == level && finding.location.path == path)
-    };
+    let of_page =
+        |level: Level| findings.iter().filter(move |finding| finding.level == level && finding.location.path == path);
     let errors: Vec<&Finding> = of_page(Level::Error).collect();
     if !errors.is_empty() {
         return Err(unsound(&loaded.files, &page, &text, folder, &errors));
@@ -59,8 +58,8 @@ pub(crate) fn run(arguments: &FrameworkNew, global: &Global) -> Outcome {
     Ok(Answer::screen(written(&answer, folder, of_page(Level::Warning).count())))
 }
 
-/// The page as it is written, and the framework with it.
-fn finished(files: &[SourceFile], page: &str, draft: &Draft) -> (String, Checked) {
+/// The page as it is written, and what `framework check` says of the framework with it.
+fn finished(files: &[SourceFile], page: &str, draft: &Draft) -> (String, Vec<Finding>) {
     let with = |text: &str| -> Vec<SourceFile> {
         let own = SourceFile { path: page.to_owned(), content: Ok(text.as_bytes().to_vec()) };
         files.iter().cloned().chain([own]).collect()
@@ -71,8 +70,9 @@ fn finished(files: &[SourceFile], page: &str, draft: &Draft) -> (String, Checked
         Formatted::AsItWas | Formatted::LayoutKept | Formatted::MeaningKept => None,
     });
     let text = formatted.unwrap_or(typed);
-    let checked = check(&with(&text));
-    (text, checked)
+    let files = with(&text);
+    let findings = examine(&files, &check(&files), draft.today);
+    (text, findings)
 }
 
 /// What fits sentence by sentence and not together: the page is shown, so that no work is lost, and not written.
@@ -99,7 +99,7 @@ fn written(answer: &NewAnswer, folder: &Path, warnings: usize) -> Screen {
     };
     if warnings > 0 {
         let warnings = words::count(warnings, "warning", "warnings");
-        hint(&format!("{warnings} to look at:"), &format!("rungs framework check {folder}"));
+        hint(&format!("{warnings} to look at:"), &format!("rungs framework check {folder} {}", answer.role));
     }
     hint("How people see it:", &format!("rungs show {} --framework {folder}", answer.role));
     hint("Which cases it needs:", &format!("rungs framework test {folder}"));

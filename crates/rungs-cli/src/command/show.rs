@@ -197,12 +197,19 @@ fn way_in(screen: &mut Screen, numbered: &Numbered<'_>, way: &RouteShown) {
     if !way.line.is_empty() {
         screen.hanging(4, "", PLAIN, &plain(&way.line));
     }
+    // The line of the way in stands above already.
+    for length in way.lengths.iter().filter(|length| length.sentence != way.line) {
+        screen.hanging(4, "", PLAIN, &plain(&length.sentence));
+    }
     if !way.gives.is_empty() {
         let gives: Vec<&str> = way.gives.iter().map(|one| one.trim_end_matches('.')).collect();
         screen.hanging(4, "", PLAIN, &plain(&format!("Gives {}.", gives.join(", and "))));
     }
     let (to_be_paid, others): (Vec<_>, Vec<_>) = way.requirements.iter().partition(|one| one.for_funding);
-    let is_now = |one: &&RequirementShown| one.moment == "apply" || one.moment == "start";
+    // A day of the calendar belongs to an intake, and comes before its start.
+    let is_now = |one: &&RequirementShown| {
+        one.moment == "apply" || one.moment == "start" || one.moment.starts_with("by-") || one.moment.starts_with("on-")
+    };
     let (to_start, later): (Vec<_>, Vec<_>) = others.into_iter().partition(is_now);
     by_moment(screen, numbered, &to_start, 4);
     if !to_be_paid.is_empty() {
@@ -212,7 +219,7 @@ fn way_in(screen: &mut Screen, numbered: &Numbered<'_>, way: &RouteShown) {
     by_moment(screen, numbered, &later, 4);
     for offer in &way.offers {
         screen.hanging(4, "", BOLD, &words::at_provider(&offer.provider));
-        by_moment(screen, numbered, &offer.requirements.iter().collect::<Vec<_>>(), 6);
+        by_moment(screen, numbered, &offer.all().into_iter().flatten().collect::<Vec<_>>(), 6);
     }
 }
 
@@ -227,7 +234,7 @@ fn order_sources(role: &mut RoleShown) {
     role.to_start_any_way_in.iter().for_each(|one| cite(one, &mut cited));
     for way in &role.ways_in {
         way.requirements.iter().for_each(|one| cite(one, &mut cited));
-        way.offers.iter().flat_map(|offer| &offer.requirements).for_each(|one| cite(one, &mut cited));
+        way.offers.iter().flat_map(|offer| offer.all().into_iter().flatten()).for_each(|one| cite(one, &mut cited));
     }
     role.staying_in_the_role.iter().for_each(|one| cite(one, &mut cited));
     role.where_it_leads.iter().flat_map(|step| &step.requirements).for_each(|one| cite(one, &mut cited));

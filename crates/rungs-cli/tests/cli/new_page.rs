@@ -41,9 +41,9 @@ National careers pages
 You must pass a DBS check
 Some employers ask for a driving licence.[^national-careers]
 
-Promotion
-Promotion
 
+Promotion
+Promotion
 You must have at least 2 years' experience as a porter
 You must have one of:
 GCSE maths at grade 4 or above
@@ -51,7 +51,59 @@ be employed in the NHS
 
 
 
+
+
 role two
+
+
+";
+
+/// A registered role: everything that can be asked is answered.
+const NURSE: &str = "\
+Porter nurse
+
+
+level 6
+
+Band 5
+You care for people, and you know your way around.
+
+Care
+
+Calm
+
+Porters' handbook, Northmoor NHS Trust
+
+You must pass a DBS check
+
+You must have GCSE maths at grade 4 or above
+
+Degree
+University course at level 6, 36 months
+a degree
+You usually need experience in health or care
+
+Northmoor University
+You must have a driving licence
+
+Eastmoor College
+
+
+You must complete the Care Certificate
+
+You must register with the HCPC
+
+
+You must renew your registration every 2 years.
+note
+
+role three
+You must have at least 2 years' experience as a porter
+
+Ward sister
+Ward sister
+
+• Pay is not the same everywhere.
 
 ";
 
@@ -110,6 +162,67 @@ fn answers_piped_in_become_a_page_that_passes_the_check() {
 }
 
 #[test]
+fn everything_that_a_page_holds_is_asked_for() {
+    let folder = small_framework();
+    let path = folder.path().to_str().unwrap();
+    let run = new(folder.path(), NURSE);
+    assert_eq!((run.status, run.err.as_str()), (0, ""), "{}", run.out);
+    let text = page(&folder, "porter-nurse");
+    let expected = "\
+## Everyone needs
+- You must pass a DBS check.[^porters-handbook]
+
+## To start any way in
+- You must have GCSE maths at grade 4 or above.[^porters-handbook]
+
+## Ways in
+
+### Degree
+University course at level 6, 36 months.
+Gives a degree.
+- You usually need experience in health or care.[^porters-handbook]
+
+#### At Northmoor University
+- You must have a driving licence.[^porters-handbook]
+
+#### Before you finish
+- You must complete the Care Certificate.[^porters-handbook]
+
+#### Once you qualify
+- You must register with the HCPC.[^porters-handbook]
+
+## Where it leads
+- [Role three](three.md)
+  - You must have at least 2 years' experience as a porter.[^porters-handbook]
+- Ward sister, no page here yet.
+
+## Notes
+You must renew your registration every 2 years.
+
+Pay is not the same everywhere.
+";
+    assert!(text.contains(expected), "{text}");
+    assert!(text.contains("level: 6\nband: 5\n"), "{text}");
+    let checked = rungs(&["framework", "check", path, "--on", "2026-11-22"]);
+    assert_eq!(checked.status, 0, "{}", checked.out);
+}
+
+#[test]
+fn what_does_not_go_together_is_mended_before_the_page_is_written() {
+    let folder = small_framework();
+    let typed = PORTER.replace("You must pass a DBS check\n", "You must be at least 40\n").replace(
+        "You must have at least 2 years'",
+        "You must be under 20 when you start\nYou must be 30 or over when you start\nYou must have at least 2 years'",
+    );
+    // At the end, other words for what can't be met together.
+    let run = new(folder.path(), &format!("{}\nYou must be under 60 when you start\n", typed.trim_end()));
+    assert!(run.out.contains("One sentence doesn't go with the rest of the page"), "{}\n{}", run.out, run.err);
+    assert_eq!((run.status, run.err.as_str()), (0, ""), "{}", run.out);
+    let path = folder.path().to_str().unwrap();
+    assert_eq!(rungs(&["framework", "check", path]).status, 0, "{}", rungs(&["framework", "check", path]).out);
+}
+
+#[test]
 fn a_sentence_that_is_refused_is_mended_by_a_number() {
     let folder = small_framework();
     let refused = "You must be over 18.\n1\nYou must be purple.\nYou must pass a DBS check.\nYou must be green.\n\n";
@@ -159,6 +272,7 @@ fn answers_that_end_too_soon_write_nothing() {
         let run = new(folder.path(), &typed);
         assert_eq!(run.status, 2, "after {count} lines: {}", run.out);
         assert!(run.err.contains("nothing was written"), "{}", run.err);
+        assert_eq!(run.err.contains("# Senior porter"), count > 0, "what was typed isn't lost: {}", run.err);
         assert_eq!(contents(folder.path()), before, "after {count} lines");
     }
     // What may be left out may be left out at the end too.

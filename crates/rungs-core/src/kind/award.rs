@@ -99,6 +99,12 @@ impl Clause<'_> {
                 .map(|term| term.grades.iter().rev().cloned().collect::<Vec<_>>().join(", "))
                 .collect();
             let misfit = Misfit::new("grade", format!("“{floor}” is not a grade of {title}"));
+            // *4+* and *4/C* begin with one.
+            let plain = floor.split(['+', '/']).next().unwrap_or_default();
+            let misfit = match placed(plain) {
+                Some(_) => misfit.instead(format!("at {}", spoken(plain))),
+                None => misfit,
+            };
             return Err(match known.is_empty() {
                 true => misfit.help(format!("{title} has no `Graded:` line in the vocabulary")),
                 false => misfit.help(format!("its grades are {}", known.join("; or "))),
@@ -109,14 +115,17 @@ impl Clause<'_> {
             && !top.eq_ignore_ascii_case(best)
         {
             return Err(Misfit::new("grade", format!("{top} to {floor} doesn't start at the top, which is {best}"))
-                .help(format!("a grade is a floor: write “at {}”", spoken(floor))));
+                .help(format!("a grade is a floor: write “at {}”", spoken(floor)))
+                .instead(format!("at {}", spoken(floor))));
         }
         let (surely, perhaps) = self.vocabulary.reaching(scale, rank);
         if let Some(letters) = letters {
             let agrees = placed(letters).is_some_and(|(on, letter)| on != scale && surely.contains(&(on, letter)));
             if !agrees {
                 return Err(Misfit::new("grade", format!("“{letters}” and “{floor}” are not the same grade"))
-                    .help("letters and numbers meet only at A and 7, C and 4, G and 1: leave one of them out"));
+                    .help("letters and numbers meet only at A and 7, C and 4, G and 1: leave one of them out")
+                    .instead(format!("at {}", spoken(floor)))
+                    .instead(format!("at {}", spoken(letters))));
             }
         }
         let on_type = |ranks: Vec<(TermId, u8)>| ranks.into_iter().filter(|(on, _)| scales.contains(on)).collect();

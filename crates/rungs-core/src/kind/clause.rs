@@ -119,20 +119,28 @@ pub struct Misfit {
     pub help: Option<String>,
     /// The slot it is about.
     pub slot: Option<&'static str>,
+    /// What to write in the place of that slot: one way where it is certain, one for each reading where it isn't.
+    pub instead: Vec<String>,
 }
 
 impl Misfit {
     pub(super) fn new(slot: &'static str, message: impl Into<String>) -> Misfit {
-        Misfit { message: message.into(), help: None, slot: Some(slot) }
+        Misfit { message: message.into(), help: None, slot: Some(slot), instead: Vec::new() }
     }
 
     /// A misfit of the clause as a whole.
     pub(super) fn whole(message: impl Into<String>) -> Misfit {
-        Misfit { message: message.into(), help: None, slot: None }
+        Misfit { message: message.into(), help: None, slot: None, instead: Vec::new() }
     }
 
     pub(super) fn help(mut self, help: impl Into<String>) -> Misfit {
         self.help = Some(help.into());
+        self
+    }
+
+    /// What stands in the slot's place once it is mended.
+    pub(super) fn instead(mut self, words: impl Into<String>) -> Misfit {
+        self.instead.push(words.into());
         self
     }
 }

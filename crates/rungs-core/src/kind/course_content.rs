@@ -12,10 +12,12 @@ pub(super) const KIND: Kind = Kind {
         "(your|that|the) {type:qualification} include {credits:number} credits (of|in|from) {subject:subject}[ at {level:level}]",
         "the (course|programme) include {credits:number} credits (of|in|from) {subject:words}",
         "the (course|programme) include {hours:number} hours of {what:words}",
+        "the (course|programme|degree|apprenticeship) last {length:months}",
     ],
     examples: &[
         "Your degree must include at least 20 credits of biochemistry at level 4 or above.",
         "The course must include at least 1,000 hours of clinical practice.",
+        "If you start before 1 August 2025, the apprenticeship must last at least 12 months.",
     ],
     falls_due: |_| None,
     read,

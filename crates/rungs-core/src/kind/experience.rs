@@ -18,15 +18,15 @@ pub(super) const KIND: Kind = Kind {
     name: "experience",
     frames: &[
         concat!(
-            "you have {length:months} [of ]experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}]",
+            "you have {length:months} [of ]experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}][, with {with:client-group}]",
             narrowed!()
         ),
         concat!(
-            "you have experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}]",
+            "you have experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}][, with {with:client-group}]",
             narrowed!()
         ),
         concat!(
-            "~you have [{length:months} [of ]][?voluntary:paid or voluntary][?paid:paid] experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}]",
+            "~you have [{length:months} [of ]][?voluntary:paid or voluntary][?paid:paid] experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}][, with {with:client-group}]",
             narrowed!()
         ),
         concat!(
@@ -34,7 +34,7 @@ pub(super) const KIND: Kind = Kind {
             narrowed!()
         ),
         concat!(
-            "you have worked (in|with|as|at|for) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}] for {length:months}",
+            "you have worked (in|with|as|at|for) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}][, with {with:client-group}] for {length:months}",
             narrowed!()
         ),
     ],
@@ -55,6 +55,7 @@ pub(super) const KIND: Kind = Kind {
 
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     clause.any_of("at")?;
+    clause.any_of("with")?;
     clause.recent()?;
     match clause.terms("in") {
         // A year in health and a year in education are 2 years in health or education.
@@ -97,6 +98,10 @@ fn of(clause: &Clause<'_>, ways: Vec<Vec<Test>>, mut words: String) -> Matter {
         let places: Vec<String> = settings.iter().map(|at| wording::place(clause.title(*at))).collect();
         let places: Vec<&str> = places.iter().map(String::as_str).collect();
         words = format!("{words}, in {}", list(&places, Joiner::Or));
+    }
+    if let Some((_, people)) = clause.terms("with") {
+        tests.push(Test::new(Field::With, Check::Within(people.to_vec())));
+        words = format!("{words}, with {}", clause.titles("with"));
     }
     if clause.has("paid") {
         tests.push(Test::new(Field::Paid, Check::Is(true)));

@@ -13,6 +13,7 @@ pub(super) const KIND: Kind = Kind {
     frames: &[
         "those {type:qualification} include {included:subject}[ {grade:grade}]",
         "that {type:qualification} be ({grade:grade}|in {subject:subject}|at {level:level}|gained in the last {recent:months})",
+        "~your {type:qualification} include {included:subject}[ {grade:grade}]",
     ],
     examples: &["Preferably, those GCSEs include English and maths."],
     falls_due: |_| None,

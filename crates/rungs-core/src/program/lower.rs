@@ -16,10 +16,10 @@ use crate::world::{CONDITIONS_PER_LIST, ListView, Pull};
 pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) -> Result<Program<'f>, TooLarge> {
     let mut lowering = Lowering::new(asked);
     let to_hold = lowering.requirements(&role.to_hold, Scope::default());
-    let hold = lowering.due(&to_hold, 0, |_| true);
+    let hold = lowering.due(to_hold.iter(), 0);
     let stated: Vec<StatedRoute<'f>> =
         role.routes.iter().zip(1..).map(|(route, scope)| lowering.stated_route(role, route, scope)).collect();
-    let mut due: Vec<Vec<GateId>> = stated.iter().map(|route| lowering.rules_due(&route.requirements)).collect();
+    let mut due: Vec<Vec<GateId>> = stated.iter().map(|route| lowering.rules_due(route.asked_by_all())).collect();
     join_once(&mut lowering.circuit, &mut due);
     let routes: Vec<CompiledRoute<'f>> =
         stated.into_iter().zip(due).map(|(route, due)| lowering.route(route, due)).collect();
@@ -31,7 +31,7 @@ pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) 
         standings.extend(route.funded.map(|funded| funded.gate));
         standings.extend(route.offers.iter().map(|offer| offer.standing.gate));
         requirements.extend(&route.requirements);
-        requirements.extend(route.offers.iter().flat_map(|offer| &offer.requirements));
+        requirements.extend(route.offers.iter().flat_map(|offer| offer.requirements.iter().chain(&offer.filled_in)));
     }
     let mut roots = standings.clone();
     requirements.iter().for_each(|compiled| compiled.gates(&mut roots));
@@ -71,8 +71,30 @@ struct StatedRoute<'f> {
     route: &'f Route,
     scope: usize,
     requirements: Vec<Compiled<'f>>,
-    /// Of each offer, the provider and what it adds.
-    offers: Vec<(&'f str, Vec<Compiled<'f>>)>,
+    offers: Vec<StatedOffer<'f>>,
+}
+
+/// An offer of which the requirements are lowered.
+struct StatedOffer<'f> {
+    offer: &'f Offer,
+    own: Vec<Compiled<'f>>,
+    filled_in: Vec<Compiled<'f>>,
+}
+
+impl<'f> StatedRoute<'f> {
+    /// The general rules that every offer asks as they stand.
+    fn asked_by_all(&self) -> impl Iterator<Item = &Compiled<'f>> {
+        self.requirements.iter().filter(|general| !self.is_filled_in(general.requirement))
+    }
+
+    /// Those in which some offer has filled something in.
+    fn filled_in(&self) -> impl Iterator<Item = &Compiled<'f>> {
+        self.requirements.iter().filter(|general| self.is_filled_in(general.requirement))
+    }
+
+    fn is_filled_in(&self, general: &Requirement) -> bool {
+        self.route.offers.iter().any(|offer| offer.fills_in(general))
+    }
 }
 
 /// Puts one gate in the place of those that stand in the same rows: what sixty ways in all ask is joined once, and not
@@ -145,42 +167,51 @@ impl<'f> Lowering<'f> {
         requirements.extend(self.requirements(&route.requirements, general));
         let mut own = |offer: &'f Offer| {
             let scope = Scope { number: scope, offer: Some(&offer.provider) };
-            (offer.provider.as_str(), self.requirements(&offer.requirements, scope))
+            let own = self.requirements(&offer.requirements, scope);
+            StatedOffer { offer, own, filled_in: self.requirements(&offer.filled_in, scope) }
         };
         let offers = route.offers.iter().map(&mut own).collect();
         StatedRoute { route, scope, requirements, offers }
     }
 
     /// The gates of the rules that are due, without the funder's.
-    fn rules_due(&self, compiled: &[Compiled<'f>]) -> Vec<GateId> {
-        self.all_due(compiled, |one| !one.requirement.for_funding)
+    fn rules_due<'c>(&self, compiled: impl Iterator<Item = &'c Compiled<'f>>) -> Vec<GateId>
+    where
+        'f: 'c,
+    {
+        self.all_due(compiled.filter(|one| !one.requirement.for_funding))
     }
 
-    /// A way in of which `due` are the gates of the rules that are due.
+    /// A way in of which `due` are the gates of the rules that are due, of those that every offer asks as they stand.
     fn route(&mut self, stated: StatedRoute<'f>, due: Vec<GateId>) -> CompiledRoute<'f> {
-        let StatedRoute { route, scope, requirements, offers: of_offers } = stated;
-        let ready = NodeId { gate: self.circuit.all(due), scope };
-        let is_for_funding = |compiled: &Compiled<'f>| compiled.requirement.for_funding;
-        let asks_funder = requirements.iter().any(is_for_funding);
-        let funded = asks_funder.then(|| self.due(&requirements, scope, is_for_funding));
-        let mut offers = Vec::new();
+        let by_all = self.circuit.all(due);
+        let mut general = self.rules_due(stated.filled_in());
+        general.push(by_all);
+        let general = self.circuit.all(general);
         let mut all_added = Vec::new();
-        for (provider, own) in of_offers {
-            let added = self.rules_due(&own);
-            let added = self.circuit.all(added);
-            all_added.push(added);
-            let gate = self.circuit.all(vec![ready.gate, added]);
-            offers.push(CompiledOffer { provider, standing: NodeId { gate, scope }, requirements: own });
+        for StatedOffer { offer, own, filled_in } in &stated.offers {
+            let as_they_stand = stated.filled_in().filter(|general| !offer.fills_in(general.requirement));
+            let added = self.rules_due(own.iter().chain(filled_in).chain(as_they_stand));
+            all_added.push(self.circuit.all(added));
         }
-        let standing = match route.only_named {
+        let StatedRoute { route, scope, requirements, offers: of_offers } = stated;
+        let is_for_funding = |compiled: &&Compiled<'f>| compiled.requirement.for_funding;
+        let asks_funder = requirements.iter().any(|one| is_for_funding(&one));
+        let funded = asks_funder.then(|| self.due(requirements.iter().filter(is_for_funding), scope));
+        let mut offers = Vec::new();
+        for (StatedOffer { offer, own, filled_in }, added) in of_offers.into_iter().zip(&all_added) {
+            let standing = NodeId { gate: self.circuit.all(vec![by_all, *added]), scope };
+            offers.push(CompiledOffer { provider: &offer.provider, standing, requirements: own, filled_in });
+        }
+        let gate = match route.only_named {
             true => {
                 // The best of the offers. What all of them ask is said once, so that it is mended once.
                 let added = self.circuit.any(all_added);
-                NodeId { gate: self.circuit.all(vec![ready.gate, added]), scope }
+                self.circuit.all(vec![by_all, added])
             }
-            false => ready,
+            false => general,
         };
-        CompiledRoute { route, standing, funded, requirements, offers }
+        CompiledRoute { route, standing: NodeId { gate, scope }, funded, requirements, offers }
     }
 
     /// The requirements in force on the day of the start.
@@ -191,15 +222,20 @@ impl<'f> Lowering<'f> {
     }
 
     /// What is due, and refusals on record of what comes once a place is offered.
-    fn all_due(&self, compiled: &[Compiled<'f>], wanted: impl Fn(&Compiled<'f>) -> bool) -> Vec<GateId> {
+    fn all_due<'c>(&self, compiled: impl Iterator<Item = &'c Compiled<'f>>) -> Vec<GateId>
+    where
+        'f: 'c,
+    {
         let is_due = |one: &&Compiled<'f>| one.is_due(self.asked) || one.requirement.moment == Moment::Offered;
-        let due = compiled.iter().filter(|one| wanted(one)).filter(is_due);
-        due.map(|one| one.standing.gate).collect()
+        compiled.filter(is_due).map(|one| one.standing.gate).collect()
     }
 
     /// The worst of what is due.
-    fn due(&mut self, compiled: &[Compiled<'f>], scope: usize, wanted: impl Fn(&Compiled<'f>) -> bool) -> NodeId {
-        let due = self.all_due(compiled, wanted);
+    fn due<'c>(&mut self, compiled: impl Iterator<Item = &'c Compiled<'f>>, scope: usize) -> NodeId
+    where
+        'f: 'c,
+    {
+        let due = self.all_due(compiled);
         NodeId { gate: self.circuit.all(due), scope }
     }
 
@@ -273,7 +309,10 @@ impl<'f> Lowering<'f> {
         let considered = match (asked, decided || requirement.strength == Strength::Instead) {
             (Some(asked), false) => asked,
             (Some(asked), true) => {
-                let theirs = self.decision(stated, DecisionKind::Consideration);
+                let theirs = match requirement.strength {
+                    Strength::Must | Strength::Instead => self.left_open(stated, DecisionKind::Consideration),
+                    _ => self.decision(stated, DecisionKind::Consideration),
+                };
                 self.circuit.all(vec![asked, theirs])
             }
             (None, _) => self.decision(stated, DecisionKind::Consideration),
@@ -285,13 +324,21 @@ impl<'f> Lowering<'f> {
                 self.circuit.any(vec![considered, floor])
             }
             Strength::Usually | Strength::Should => {
-                let waiver = self.decision(stated, DecisionKind::Waiver);
+                let waiver = self.left_open(stated, DecisionKind::Waiver);
                 self.circuit.any(vec![considered, waiver])
             }
             Strength::May => {
-                let not_asked = self.decision(stated, DecisionKind::Consideration);
+                let not_asked = self.left_open(stated, DecisionKind::Consideration);
                 self.circuit.any(vec![considered, not_asked])
             }
+        }
+    }
+
+    /// What the strength of a rule leaves open: filled in by a provider, or else to be decided for this person.
+    fn left_open(&mut self, stated: &mut Stated<'f>, kind: DecisionKind) -> GateId {
+        match stated.requirement.filled_in {
+            Some(outcome) => self.fixed(kind.standing(Some(outcome))),
+            None => self.decision(stated, kind),
         }
     }
 

@@ -5,7 +5,7 @@ mod term;
 
 use rungs_check::keys;
 use rungs_core::date::Date;
-use rungs_text::Span;
+use rungs_text::{Heading, Span, Text};
 
 use super::definition::Thing;
 use super::spot::{PageSort, Spot};
@@ -39,7 +39,7 @@ impl Workspace {
                 Some(Hover { text, span })
             }
             (None, Some(sentence)) => Some(sentence),
-            (None, None) => heading(&spot),
+            (None, None) => heading(&spot).or_else(|| line(&spot)),
         }
     }
 
@@ -86,6 +86,46 @@ fn front_matter_key(spot: &Spot<'_>) -> Option<Hover> {
     let key = keys.iter().find(|key| key.name == name.trim())?;
     let span = Span::new(spot.line, spot.line + name.len());
     Some(Hover { text: format!("**{}** {}", key.name, key.meaning), span })
+}
+
+/// How a line about a way in is understood.
+fn line(spot: &Spot<'_>) -> Option<Hover> {
+    let is_below = spot.headings.last().is_some_and(|(level, _)| *level == 3);
+    if !is_below || !matches!(spot.known(2), Some(Heading::WaysIn)) {
+        return None;
+    }
+    let written = format!("{}{}", spot.before(), spot.behind());
+    let text = Text::verbatim(written.trim_end(), 0);
+    let span = Span::new(spot.line, spot.line + written.trim_end().len());
+    let told = |text: String| Some(Hover { text, span });
+    if let Some((line, _)) = rungs_text::route_line(&text) {
+        let mut parts = Vec::new();
+        parts.extend(line.level.map(|level| format!("level {level}")));
+        parts.extend(line.months.map(|(least, most)| match (least, most) {
+            (0, most) => format!("up to {most} months"),
+            (least, most) if least == most => format!("{most} months"),
+            (least, most) => format!("{least} to {most} months"),
+        }));
+        parts.extend(line.standard.map(|standard| format!("standard {standard}")));
+        parts.extend(line.mode);
+        let more = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
+        return told(format!("**What the way in is** A way in by the name of {}{more}.", line.name));
+    }
+    if let Some(Ok(awards)) = rungs_text::award_line(&text) {
+        let awards: Vec<String> = awards.into_iter().map(|award| format!("“{}”", award.value)).collect();
+        let awards = awards.join(", ");
+        return told(format!("**What it gives** {awards}: had at the end, and so never asked for at the start."));
+    }
+    if let Some(Ok(owner)) = rungs_text::owner_line(&text) {
+        return told(format!("**Who asks** {}, for all below this heading.", owner.value));
+    }
+    if rungs_text::named_offers_line(&text) {
+        return told("**Who offers it** Nobody but those whose rules stand below it.".to_owned());
+    }
+    let length = rungs_text::length_line(&text)?;
+    length
+        .is_ok()
+        .then(|| Hover { text: "**How long it takes** The first length whose condition holds.".to_owned(), span })
 }
 
 /// What a heading of a role page means.

@@ -94,7 +94,7 @@ fn matches(index: &Index) -> impl Iterator<Item = &Match> {
         };
         let guard = bullet.sentence.guard.as_ref().and_then(|guard| match &guard.clause {
             Clause::Match { found, .. } => Some(found),
-            Clause::Open(_) => None,
+            Clause::Open(_) | Clause::AskedFor(_) => None,
         });
         body.into_iter().chain(guard)
     })

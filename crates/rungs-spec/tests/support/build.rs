@@ -154,6 +154,7 @@ pub fn requirement(strength: Strength, content: Content) -> Requirement {
         guard: None,
         content,
         decider: None,
+        filled_in: None,
         reason: None,
         sources: Vec::new(),
     }
@@ -317,6 +318,9 @@ pub fn told(requirement: &Requirement) -> String {
     }
     if requirement.decider.is_some() {
         told += " as decided";
+    }
+    if let Some(outcome) = requirement.filled_in {
+        told += &format!(" filled in {outcome:?}");
     }
     if let Some(guard) = &requirement.guard {
         told += &format!(" if <{}>", matter_told(&guard.clause));

@@ -49,6 +49,7 @@ impl std::fmt::Debug for Case {
             rules(format!("{} ({:?})", route.slug, route.kind), &route.requirements)?;
             for offer in &route.offers {
                 rules(format!("{} at {}", route.slug, offer.provider), &offer.requirements)?;
+                rules(format!("{} filled in at {}", route.slug, offer.provider), &offer.filled_in)?;
             }
         }
         for item in &self.person.items {
@@ -152,15 +153,26 @@ pub fn nodes(program: &Program<'_>) -> Vec<NodeId> {
 
 /// How a law is tried: so many random cases, shrunk when one fails, and no files left behind.
 ///
-/// The cases are the same ones every time. `RUNGS_LAW_CASES=100000` looks for new ones.
+/// The cases are the same ones every time. `RUNGS_LAW_CASES=100000` looks for new ones, and with `RUNGS_LAW_SEED=7` for
+/// the same new ones again; `RUNGS_LAW_SHRINK=0` says that one fails, and doesn't look for a smaller one.
 pub fn cases(count: u32) -> Config {
-    let told = std::env::var("RUNGS_LAW_CASES").ok().and_then(|told| told.parse().ok());
+    let asked_for = told("RUNGS_LAW_CASES");
+    let rng_seed = match told("RUNGS_LAW_SEED") {
+        Some(seed) => RngSeed::Fixed(seed),
+        None if asked_for.is_some() => RngSeed::Random,
+        None => RngSeed::Fixed(2026),
+    };
     Config {
-        cases: told.unwrap_or(count),
-        rng_seed: if told.is_some() { RngSeed::Random } else { RngSeed::Fixed(2026) },
+        cases: asked_for.unwrap_or(count),
+        rng_seed,
         failure_persistence: None,
-        max_shrink_iters: 4_000,
+        max_shrink_iters: told("RUNGS_LAW_SHRINK").unwrap_or(4_000),
         max_global_rejects: 100_000,
         ..Config::default()
     }
+}
+
+/// A number in the environment.
+fn told<N: std::str::FromStr>(variable: &str) -> Option<N> {
+    std::env::var(variable).ok()?.parse().ok()
 }

@@ -218,6 +218,8 @@ fn around(content: impl Strategy<Value = RuleContent>) -> impl Strategy<Value = 
         1 => Just(Moment::Apply),
         1 => Just(Moment::Offered),
         1 => Just(Moment::Finish),
+        1 => Just(Moment::By(jiff_date(2025, 6, 1))),
+        1 => Just(Moment::On(jiff_date(2026, 12, 1))),
     ];
     let cut = jiff_date(2026, 1, 1);
     let starts = prop_oneof![
@@ -424,14 +426,45 @@ struct RouteDice {
     only_named: bool,
     rules: Vec<Rule>,
     offer: Option<Vec<Rule>>,
+    /// What the offer fills in: of a general rule, at one of its parts.
+    filled_in: Option<(Index, Index, bool)>,
+}
+
+/// Fills in, in one of the general rules of each way in, what it leaves open at one of its parts.
+fn fill_in(role: &mut Role, dice: &[Option<(Index, Index, bool)>]) {
+    fn parts<'r>(requirement: &'r mut Requirement, found: &mut Vec<&'r mut Option<Outcome>>) {
+        found.push(&mut requirement.filled_in);
+        if let Content::Group { members, .. } = &mut requirement.content {
+            members.iter_mut().for_each(|member| parts(member, found));
+        }
+    }
+    let to_start = role.to_start.clone();
+    for (route, dice) in role.routes.iter_mut().zip(dice) {
+        let (Some((rule, part, granted)), Some(offer)) = (dice, route.offers.first_mut()) else { continue };
+        let general: Vec<&Requirement> = to_start.iter().chain(&route.requirements).collect();
+        let mut own = (*rule.get(&general)).clone();
+        let mut found = Vec::new();
+        parts(&mut own, &mut found);
+        let part = part.index(found.len());
+        *found.swap_remove(part) = Some(if *granted { Outcome::Granted } else { Outcome::Refused });
+        offer.filled_in.push(own);
+    }
 }
 
 /// A random role and a random person known in part.
 pub fn case(size: Size) -> impl Strategy<Value = Case> {
     let rules = |most: usize| prop::collection::vec(rule(), 0..=most);
     let kind = (any::<bool>(), prop::bool::weighted(0.1));
-    let route = (kind, prop::collection::vec(rule(), 1..=size.rules), prop::option::weighted(0.3, rules(1))).prop_map(
-        |((starts_in_post, only_named), rules, offer)| RouteDice { starts_in_post, only_named, rules, offer },
+    let filled_in = prop::option::weighted(0.5, (any::<Index>(), any::<Index>(), any::<bool>()));
+    let offer = (prop::option::weighted(0.3, rules(1)), filled_in);
+    let route = (kind, prop::collection::vec(rule(), 1..=size.rules), offer).prop_map(
+        |((starts_in_post, only_named), rules, (offer, filled_in))| RouteDice {
+            starts_in_post,
+            only_named,
+            rules,
+            offer,
+            filled_in,
+        },
     );
     let role = (rules(1), rules(1), prop::collection::vec(route, 1..=2));
     let pool = prop::collection::vec((condition_dice(), 0_u8..4), 1..=size.conditions);
@@ -460,9 +493,14 @@ pub fn case(size: Size) -> impl Strategy<Value = Case> {
             }
             let conditions: Vec<Condition> = leaves.iter().map(|leaf| leaf.condition.clone()).collect();
             let all = |rules: Vec<Rule>| rules.iter().map(|rule| rule.requirement(&leaves)).collect::<Vec<_>>();
+            let filled_in: Vec<_> = routes.iter().map(|dice| dice.filled_in).collect();
             let routes = routes.into_iter().enumerate().map(|(place, dice)| {
                 let kind = if dice.starts_in_post { RouteKind::DirectEntry } else { RouteKind::Apprenticeship };
-                let offer = dice.offer.map(|rules| Offer { provider: "Northmoor".into(), requirements: all(rules) });
+                let offer = dice.offer.map(|rules| Offer {
+                    provider: "Northmoor".into(),
+                    requirements: all(rules),
+                    ..Offer::default()
+                });
                 let route = build::route(&format!("way-{place}"), kind, all(dice.rules), offer.into_iter().collect());
                 Route { only_named: dice.only_named, ..route }
             });
@@ -474,8 +512,9 @@ pub fn case(size: Size) -> impl Strategy<Value = Case> {
                 decisions: decisions.into_iter().map(decision).collect(),
                 ..Person::default()
             };
-            let framework =
-                Framework { roles: vec![build::named(role)], vocabulary: words.vocabulary, ..Framework::default() };
+            let mut role = build::named(role);
+            fill_in(&mut role, &filled_in);
+            let framework = Framework { roles: vec![role], vocabulary: words.vocabulary, ..Framework::default() };
             Case { framework, start, moment, person }
         },
     )

@@ -27,7 +27,7 @@ pub(crate) fn always(text: &Text, words: &[Word], grammar: &Grammar<'_>) -> Vec<
                         .help("name what doesn't count, and nothing else"),
                 );
             }
-            "." if rest.len() > 1 => {
+            "." if rest.len() > 1 && ends_sentence(words, at) => {
                 problems.push(several_sentences(text, words, at, grammar));
                 break;
             }
@@ -40,6 +40,20 @@ pub(crate) fn always(text: &Text, words: &[Word], grammar: &Grammar<'_>) -> Vec<
         }
     }
     problems
+}
+
+/// Whether a full stop ends a sentence: it stands neither inside an address nor behind a word that it cuts short.
+fn ends_sentence(words: &[Word], at: usize) -> bool {
+    let Some(stop) = words.get(at) else { return true };
+    let is_inside =
+        words.get(at + 1).is_some_and(|next| next.start == stop.end && next.written.starts_with(char::is_lowercase));
+    let short = at.checked_sub(1).and_then(|before| words.get(before));
+    let is_short = short.is_some_and(|word| {
+        word.is_one_of(&["min", "max", "approx", "incl", "inc", "etc", "yrs", "yr", "eg"])
+            || (word.lower.len() == 1
+                && words.get(at.wrapping_sub(2)).is_some_and(|dot| dot.is(".") && dot.end == word.start))
+    });
+    !is_inside && !is_short
 }
 
 fn and_or(word: &Word) -> Problem {

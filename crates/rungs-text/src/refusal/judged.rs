@@ -78,7 +78,8 @@ pub(crate) fn no_number(form: &[Word], slots: &Slots, text: &Text, grammar: &Gra
     let some = thing.first().is_some_and(|word| word.is("some"));
     let name = thing.get(usize::from(some)..).filter(|name| !name.is_empty())?;
     let found = grammar.names.find_at(name, 0);
-    let goes_on = says_only_which_qualification(slots, name);
+    let one_of_them = one_included(slots, form);
+    let goes_on = one_of_them.is_some() || says_only_which_qualification(slots, name);
     let whole_name = found.iter().find(|candidate| some || goes_on || candidate.end == name.len())?;
     let named = name.get(..whole_name.end)?;
     let plural = named.last()?.lower.ends_with('s');
@@ -87,6 +88,15 @@ pub(crate) fn no_number(form: &[Word], slots: &Slots, text: &Text, grammar: &Gra
     }
     let shown = written(text, named);
     let span = thing.first().map_or(shown.span, |first| first.span.join(shown.span));
+    if let Some((including, subject)) = one_of_them {
+        let message = format!("how many {}? “{subject}” is only one of them", shown.value);
+        return Some(
+            Problem::new(code::NO_NUMBER, message, span)
+                .help(format!("write the number, or ask for the one subject: in {subject}"))
+                .rewrite("at least 2", span, format!("at least 2 {}", shown.value))
+                .rewrite("the one subject", including, "in"),
+        );
+    }
     let message = format!("how many {}? Give a number, name the subjects, or say who decides", shown.value);
     let problem = Problem::new(code::NO_NUMBER, message, span).help("write the number: at least 2");
     // How many is only theirs to say where nothing else is said.
@@ -99,6 +109,30 @@ pub(crate) fn no_number(form: &[Word], slots: &Slots, text: &Text, grammar: &Gra
         span,
         theirs,
     ))
+}
+
+/// *GCSEs, including maths*: of several qualifications one subject is named, and no number says how many there are.
+/// Where *including* stands, and the subject.
+fn one_included(slots: &Slots, form: &[Word]) -> Option<(Span, String)> {
+    let is_number = |slot: &Slot| matches!(slot, Slot::Number { .. });
+    let is_qualification =
+        |slot: &Slot| matches!(slot, Slot::Names { names, .. } if names.iter().any(|one| one.class == "qualification"));
+    if slots.values().any(is_number) || !slots.values().any(is_qualification) {
+        return None;
+    }
+    let including = form.iter().position(|word| word.is("including"))?;
+    let behind = form.get(including)?.span.end;
+    let subjects = |slot: &Slot| match slot {
+        Slot::Names { names, .. } if names.iter().all(|one| one.class == "subject") => Some(names.clone()),
+        _ => None,
+    };
+    match slots.values().filter_map(subjects).collect::<Vec<_>>().as_slice() {
+        [names] => match names.as_slice() {
+            [one] if one.span.start > behind => Some((form.get(including)?.span, one.written.clone())),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Whether what is named at the front of some words is a qualification, and nothing but that is named or counted.

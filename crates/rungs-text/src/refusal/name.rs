@@ -56,7 +56,7 @@ fn unknown_term(unknown: &UnknownName, classes: &[&str], text: &Text, grammar: &
     if slips.is_empty() {
         // What is only a little alike is another thing: it shows what sort of name stands here, and is no mend.
         let such = if others.is_empty() { String::new() } else { format!(", such as {}", quoted(&others)) };
-        return problem.help(format!("define it on a vocabulary page; {} stands here{such}", wanted()));
+        return problem.help(format!("{} stands here{such}; a new one is defined on a vocabulary page", wanted()));
     }
     let problem = problem.help(format!("did you mean {}?", quoted(&slips)));
     let article = article_before(text, words.span.start);

@@ -9,6 +9,7 @@ use crate::clause::Heard;
 use crate::frame::{Frame, Frames};
 use crate::matching::Took;
 use crate::name::Names;
+use crate::refusal::article;
 use crate::say::slot;
 use crate::say::token::{Kind, Token, push_comma};
 use crate::slot::{Slot, Slots, Weight};
@@ -137,10 +138,15 @@ impl Writer<'_> {
 fn push_parts(parts: impl Iterator<Item = Vec<Token>>, out: &mut Vec<Token>) {
     const LEANING: &[&str] = &["at", "in", "for", "of", "with", "from", "by", "to", "on"];
     let mut set_off = false;
-    for part in parts {
+    let is_article = |token: &Token| matches!(token.text.as_str(), "a" | "an" | "your");
+    let behind_article = out.last().is_some_and(is_article);
+    for (index, part) in parts.enumerate() {
         let first = part.first().and_then(|token| token.text.split(' ').next()).unwrap_or_default();
-        set_off |= !LEANING.contains(&first);
-        if set_off {
+        // *A qualification approved by the HCPC*, but *a qualification at level 3, approved by the HCPC*.
+        let leans = LEANING.contains(&first) || (index == 0 && first == "approved");
+        set_off |= !leans;
+        // *A manual driving licence*, but *a full, clean driving licence*.
+        if set_off && !(index == 0 && behind_article) {
             push_comma(out);
         }
         out.extend(part);
@@ -173,7 +179,26 @@ fn by(frame: &Frame, heard: &Heard, own: &Phrase, said: &Said) -> Option<Phrase>
     for (token, own) in tokens.iter_mut().zip(own.tokens.iter().take(verb + 1)) {
         token.meant = own.meant;
     }
+    keep_article_in_front(&mut tokens, own, verb);
     Some(Phrase { tokens, verb: Some(verb) })
+}
+
+/// *A science degree* is *a degree in science*: the article in front is that of the whole, whatever comes first.
+fn keep_article_in_front(tokens: &mut [Token], own: &Phrase, verb: usize) {
+    let without = |text: &str| text.strip_prefix("a ").or_else(|| text.strip_prefix("an ")).map(str::to_owned);
+    let Some(first) = own.tokens.get(verb + 1).map(|token| token.text.clone()) else { return };
+    let Some(bare) = without(&first) else { return };
+    let moved = tokens.iter().skip(verb + 2).position(|token| token.text == first).map(|at| at + verb + 2);
+    let (Some(moved), Some(front)) = (moved, tokens.get(verb + 1).map(|token| token.text.clone())) else { return };
+    if without(&front).is_some() {
+        return;
+    }
+    if let Some(token) = tokens.get_mut(moved) {
+        token.text = bare;
+    }
+    if let Some(token) = tokens.get_mut(verb + 1) {
+        token.text = format!("{}{front}", article(&front));
+    }
 }
 
 /// Fills a template with slots that another one read.

@@ -93,6 +93,7 @@ fn guards(one: Option<&Guard>, other: Option<&Guard>, matches: &dyn Fn(&Match, &
     };
     let clauses = match (&one.clause, &other.clause) {
         (Clause::Open(one), Clause::Open(other)) => spaced(&one.value) == spaced(&other.value),
+        (Clause::AskedFor(_), Clause::AskedFor(_)) => true,
         (Clause::Match { found, negated }, Clause::Match { found: other, negated: other_negated }) => {
             negated == other_negated && matches(found, other)
         }
@@ -114,6 +115,11 @@ fn bodies(one: &Body, other: &Body, matches: &dyn Fn(&Match, &Match) -> bool) ->
             (how, verb) == (other_how, other_verb)
         }
         (Body::Varies { by: one }, Body::Varies { by: other }) => words(one.as_ref(), other.as_ref()),
+        (Body::FilledIn(one), Body::FilledIn(other)) => {
+            one.filling == other.filling
+                && mid_sentence(&one.what.value) == mid_sentence(&other.what.value)
+                && words(one.of.as_ref(), other.of.as_ref())
+        }
         (one, other) => one == other,
     }
 }

@@ -3,9 +3,9 @@
 use crate::clause::Heard;
 use crate::reader::Anatomy;
 use crate::say::clause::{Phrase, phrases};
-use crate::say::token::{capital, spaced, uncapital};
+use crate::say::token::{capital, mid_sentence, spaced, uncapital};
 use crate::say::{asked, moment};
-use crate::sentence::{Body, Clause, Grammar, Guard, Scope};
+use crate::sentence::{Body, Clause, FilledIn, Filling, Grammar, Guard, Scope};
 use crate::span::Spanned;
 use crate::word::Word;
 
@@ -54,6 +54,7 @@ impl Writer<'_> {
             Body::Varies { by: None } => vec!["requirements vary".to_owned()],
             Body::Varies { by: Some(by) } => vec![format!("requirements vary by {}", spaced(&by.value))],
             Body::NotKnownYet => vec!["what is needed here isn't known yet".to_owned()],
+            Body::FilledIn(filled) => vec![filled_in(filled)],
             Body::Definition(_) | Body::Unread(_) => Vec::new(),
         }
     }
@@ -75,7 +76,7 @@ impl Writer<'_> {
                 }
                 phrases.iter().map(|phrase| phrase.inflected(true)).collect()
             }
-            (Clause::Open(words), _) => vec![spaced(&words.value)],
+            (Clause::Open(words) | Clause::AskedFor(words), _) => vec![spaced(&words.value)],
             (Clause::Match { .. }, None) => Vec::new(),
         };
         let word = if guard.unless { "unless" } else { "if" };
@@ -113,11 +114,29 @@ impl Writer<'_> {
         }
         if let Some(decider) = &sentence.decider {
             let decider = spaced(&decider.value);
-            let verb = if decider == "they" { "decide" } else { "decides" };
+            let is_plural = decider == "they" || decider.contains(" and ");
+            let verb = if is_plural { "decide" } else { "decides" };
             let opening = if self.read.asked.is_none() { "and" } else { "as" };
             out.push_str(&format!(", {opening} {decider} {verb}"));
         }
         out.push(if is_group { ':' } else { '.' });
         if asked::is_fragment(self.read) && guard.is_empty() && sentence.scope.is_none() { out } else { capital(&out) }
     }
+}
+
+/// *the GCSEs are not asked for*, *experience counts instead*
+fn filled_in(filled: &FilledIn) -> String {
+    let verb = match (filled.filling, filled.plural) {
+        (Filling::Asked, false) => "is asked for",
+        (Filling::Asked, true) => "are asked for",
+        (Filling::NotAsked, false) => "is not asked for",
+        (Filling::NotAsked, true) => "are not asked for",
+        (Filling::Counts, false) => "counts instead",
+        (Filling::Counts, true) => "count instead",
+        (Filling::CountsNot, false) => "does not count instead",
+        (Filling::CountsNot, true) => "do not count instead",
+    };
+    let of = filled.of.as_ref().map(|of| format!(" of {}", spaced(&of.value))).unwrap_or_default();
+    let what = mid_sentence(&spaced(&filled.what.value));
+    format!("{what} {verb}{of}")
 }

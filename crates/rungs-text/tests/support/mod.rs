@@ -66,6 +66,7 @@ pub(crate) fn describe(sentence: &Sentence) -> String {
         let word = if guard.unless { "unless" } else { "if" };
         let clause = match &guard.clause {
             Clause::Match { found, .. } => describe_match(found),
+            Clause::AskedFor(words) => format!("asked for: {}", words.value),
             Clause::Open(words) => format!("“{}”", words.value),
         };
         let moment = guard.moment.as_ref().map(|moment| format!(" @{:?}", moment.value)).unwrap_or_default();
@@ -117,6 +118,9 @@ fn describe_body(body: &Body) -> String {
         Body::NothingSet => "nothing set".to_owned(),
         Body::Varies { by: what } => format!("varies{}", by(what)),
         Body::NotKnownYet => "not known yet".to_owned(),
+        Body::FilledIn(filled) => {
+            format!("{:?} [{}]{}", filled.filling, filled.what.value, by(&filled.of))
+        }
         Body::Unread(words) => format!("unread “{}”", words.value),
     }
 }

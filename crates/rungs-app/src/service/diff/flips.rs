@@ -157,7 +157,10 @@ fn without(role: &Role, undone: &[&Change]) -> Role {
             Section::Offer(slug, provider) => {
                 let route = role.routes.iter_mut().find(|route| &route.slug == slug);
                 let offers = route.into_iter().flat_map(|route| &mut route.offers);
-                offers.into_iter().find(|offer| &offer.provider == provider).map(|offer| &mut offer.requirements)
+                let offer = offers.into_iter().find(|offer| &offer.provider == provider);
+                let is_filled_in = |one: &Option<Requirement>| one.as_ref().is_some_and(Requirement::is_filled_in);
+                let stands_in = is_filled_in(&change.before) || is_filled_in(&change.after);
+                offer.map(|offer| if stands_in { &mut offer.filled_in } else { &mut offer.requirements })
             }
             Section::ToHold | Section::ToStay | Section::Step(_) => None,
         };

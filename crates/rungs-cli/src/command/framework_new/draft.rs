@@ -1,6 +1,6 @@
 //! A role page while it is being made.
 
-use std::ops::Range;
+mod text;
 
 use rungs_core::date::Date;
 
@@ -19,9 +19,15 @@ pub(super) struct Draft {
     pub(super) skills: Vec<String>,
     /// The rules under *Everyone needs*, as they stand on the page: bullets, with the items below them.
     pub(super) needs: Vec<String>,
+    /// The rules under *To start any way in*.
+    pub(super) to_start: Vec<String>,
     pub(super) ways_in: Vec<WayIn>,
-    /// The roles it leads to: their titles, and the pages' names.
-    pub(super) leads_to: Vec<(String, String)>,
+    /// The rules under *Staying in the role*.
+    pub(super) staying: Vec<String>,
+    /// The roles it leads to.
+    pub(super) steps: Vec<Step>,
+    /// Prose, and sentences that the language can't say.
+    pub(super) notes: Vec<String>,
     pub(super) sources: Vec<Source>,
     /// The day the sources were read.
     pub(super) today: Date,
@@ -33,6 +39,25 @@ pub(super) struct WayIn {
     pub(super) title: String,
     /// What it is, and what it gives: a line each.
     pub(super) lines: Vec<String>,
+    pub(super) rules: Vec<String>,
+    /// Its headings of level 4, in the order of the page.
+    pub(super) below: Vec<Below>,
+}
+
+/// A heading below a way in: *At Northmoor University*, *Before you finish*. Without rules it isn't written.
+#[derive(Clone, Debug)]
+pub(super) struct Below {
+    pub(super) heading: String,
+    pub(super) rules: Vec<String>,
+}
+
+/// A role that this one leads to.
+#[derive(Clone, Debug)]
+pub(super) struct Step {
+    pub(super) title: String,
+    /// Its page's name; none where it has no page yet.
+    pub(super) file: Option<String>,
+    /// What the step asks beside what that page asks.
     pub(super) rules: Vec<String>,
 }
 
@@ -54,31 +79,25 @@ pub(super) enum Part {
     Duties,
     Skills,
     Needs,
+    ToStart,
     /// The heading and the lines of the last way in.
     WayIn,
     /// The rules of the last way in.
     Rules,
+    /// The last heading below the last way in.
+    Heading,
+    /// The rules below that heading.
+    Below,
+    Staying,
+    /// The rules of the last step.
+    Step,
+    Notes,
 }
 
-/// A page line by line, and where the last thing of a part stands.
-struct Lines {
-    lines: Vec<String>,
-    wanted: Part,
-    found: Range<usize>,
-}
-
-impl Lines {
-    fn push(&mut self, line: impl Into<String>) {
-        self.lines.push(line.into());
-    }
-
-    /// Something of a part; the last one pushed is the one that was added.
-    fn block(&mut self, part: Part, text: &str) {
-        let start = self.lines.len();
-        self.lines.extend(text.lines().map(str::to_owned));
-        if part == self.wanted {
-            self.found = start..self.lines.len();
-        }
+impl Part {
+    /// Whether what stands there are rules.
+    pub(super) fn has_rules(self) -> bool {
+        matches!(self, Self::Needs | Self::ToStart | Self::Rules | Self::Below | Self::Staying | Self::Step)
     }
 }
 
@@ -96,8 +115,11 @@ impl Draft {
             duties: Vec::new(),
             skills: Vec::new(),
             needs: Vec::new(),
+            to_start: Vec::new(),
             ways_in: Vec::new(),
-            leads_to: Vec::new(),
+            staying: Vec::new(),
+            steps: Vec::new(),
+            notes: Vec::new(),
             sources: Vec::new(),
             today,
         }
@@ -115,81 +137,30 @@ impl Draft {
         self.list(part)?.pop()
     }
 
+    /// Whether a part has something in it.
+    pub(super) fn has(&mut self, part: Part) -> bool {
+        self.list(part).is_some_and(|list| !list.is_empty())
+    }
+
     fn list(&mut self, part: Part) -> Option<&mut Vec<String>> {
         match part {
             Part::Summary => Some(&mut self.summary),
             Part::Duties => Some(&mut self.duties),
             Part::Skills => Some(&mut self.skills),
             Part::Needs => Some(&mut self.needs),
+            Part::ToStart => Some(&mut self.to_start),
             Part::Rules => self.ways_in.last_mut().map(|way| &mut way.rules),
-            Part::Top | Part::WayIn => None,
+            Part::Below => self.below().map(|below| &mut below.rules),
+            Part::Staying => Some(&mut self.staying),
+            Part::Step => self.steps.last_mut().map(|step| &mut step.rules),
+            Part::Notes => Some(&mut self.notes),
+            Part::Top | Part::WayIn | Part::Heading => None,
         }
     }
 
-    /// The page as it stands.
-    pub(super) fn text(&self) -> String {
-        self.with_last(Part::Top).0
-    }
-
-    /// The page as it stands, and the lines of what was added to a part last, counted from 0.
-    pub(super) fn with_last(&self, part: Part) -> (String, Range<usize>) {
-        let mut page = Lines { lines: Vec::new(), wanted: part, found: 0..0 };
-        page.block(Part::Top, &self.top());
-        for paragraph in &self.summary {
-            page.push("");
-            page.block(Part::Summary, paragraph);
-        }
-        for (title, part, list) in [
-            ("What you do", Part::Duties, &self.duties),
-            ("What you bring", Part::Skills, &self.skills),
-            ("Everyone needs", Part::Needs, &self.needs),
-        ] {
-            if !list.is_empty() {
-                page.push("");
-                page.push(format!("## {title}"));
-                list.iter().for_each(|block| page.block(part, block));
-            }
-        }
-        if !self.ways_in.is_empty() {
-            page.push("");
-            page.push("## Ways in");
-        }
-        for (place, way) in self.ways_in.iter().enumerate() {
-            let head = std::iter::once(format!("### {}", way.title)).chain(way.lines.iter().cloned());
-            page.push("");
-            page.block(Part::WayIn, &head.collect::<Vec<_>>().join("\n"));
-            // While its rules aren't there yet, the heading is looked at by itself.
-            let is_pending = way.rules.is_empty() && place + 1 == self.ways_in.len() && part == Part::WayIn;
-            if is_pending {
-                page.push("- There are no set requirements.");
-            }
-            way.rules.iter().for_each(|block| page.block(Part::Rules, block));
-        }
-        if !self.leads_to.is_empty() {
-            page.push("");
-            page.push("## Where it leads");
-            self.leads_to.iter().for_each(|(title, file)| page.push(format!("- [{title}]({file}.md)")));
-        }
-        page.push("");
-        self.sources.iter().for_each(|source| page.push(format!("[^{}]: {}", source.name, source.text)));
-        let text = page.lines.join("\n");
-        (format!("{}\n", text.trim_end()), page.found)
-    }
-
-    fn top(&self) -> String {
-        let mut lines = vec!["---".to_owned(), format!("role: {}", self.slug)];
-        lines.extend(self.level.map(|level| format!("level: {level}")));
-        lines.extend(self.career_level.map(|level| format!("career-level: {level}")));
-        lines.extend(self.band.as_ref().map(|band| format!("band: {band}")));
-        for (key, list) in [("also-called", &self.also_called), ("professions", &self.professions)] {
-            if !list.is_empty() {
-                lines.push(format!("{key}: [{}]", list.join(", ")));
-            }
-        }
-        lines.push(format!("reviewed: {}", self.today));
-        lines.push("---".to_owned());
-        lines.push(format!("# {}", self.title));
-        lines.join("\n")
+    /// The last heading below the last way in.
+    pub(super) fn below(&mut self) -> Option<&mut Below> {
+        self.ways_in.last_mut()?.below.last_mut()
     }
 
     /// A file of cases with none in it yet.
@@ -220,16 +191,5 @@ mod tests {
         assert_eq!(slug("Art therapist / psychotherapist (MSc)"), "art-therapist-psychotherapist-msc");
         assert_eq!(slug("  Élève  infirmier "), "élève-infirmier");
         assert_eq!(slug("../.."), "");
-    }
-
-    #[test]
-    fn what_was_added_last_has_its_lines() {
-        let mut draft = Draft::new(Date::constant(2026, 11, 22));
-        draft.title = "Porter".to_owned();
-        draft.add(Part::Needs, "- One.".to_owned());
-        draft.add(Part::Needs, "- You must have one of:\n  - two.\n  - three.".to_owned());
-        let (text, lines) = draft.with_last(Part::Needs);
-        let found: Vec<&str> = text.lines().skip(lines.start).take(lines.len()).collect();
-        assert_eq!(found, ["- You must have one of:", "  - two.", "  - three."]);
     }
 }

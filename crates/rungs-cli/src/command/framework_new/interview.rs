@@ -1,23 +1,24 @@
 //! The questions about a role, one after another. What is typed is read with the framework's pages, so that the page
 //! that comes of it can be read too.
 
+mod mending;
 mod rules;
+mod steps;
 mod talk;
 mod tried;
+mod ways_in;
 
 use std::io::{BufRead, Write};
 
-use rungs_app::find::{self, Found};
 use rungs_app::framework::Loaded;
 use rungs_check::nearest;
 use rungs_core::date::Date;
 
-use super::draft::{Draft, Part, Source, WayIn, slug};
+use super::draft::{Draft, Part, Source, slug};
 use super::place::Home;
 use crate::answer::Failure;
 use crate::screen::{BOLD, FAINT};
 use crate::words;
-use talk::ended;
 use tried::Tried;
 
 /// A conversation about a role that has no page yet.
@@ -49,8 +50,8 @@ impl<'a> Interview<'a> {
         self.tell(BOLD, &format!("A new role page for {title}"))?;
         self.tell(
             FAINT,
-            "Nothing is written before the last question. In a list, an empty line goes on, and back takes the last \
-             line out. Ctrl-C stops, and leaves nothing behind.",
+            "Nothing is written before the last question. An empty line leaves out what you don't know, and goes on in \
+             a list; back takes the last line of a list out. Ctrl-C stops, and leaves nothing behind.",
         )?;
         self.title()?;
         self.front_matter()?;
@@ -58,11 +59,25 @@ impl<'a> Interview<'a> {
         self.list(Part::Duties, "What does somebody in this role do?", "- ")?;
         self.list(Part::Skills, "What do they bring?", "- ")?;
         self.sources()?;
-        let needs = "What does everybody need who holds the role? One sentence a line, such as: \
-                     You must pass a DBS check.";
-        self.rules(Part::Needs, needs)?;
+        self.rules(
+            Part::Needs,
+            "What does everybody need who holds the role? One sentence a line, such as: You must pass a DBS check.",
+        )?;
+        self.rules(
+            Part::ToStart,
+            "What does every way in ask of people when they start? Only what all of them ask; what one of them asks \
+             comes with it.",
+        )?;
         self.ways_in()?;
-        self.leads_to()?;
+        self.rules(
+            Part::Staying,
+            "What is asked again and again of whoever holds it, such as: You must renew your registration every \
+             2 years.",
+        )?;
+        self.steps()?;
+        self.list(Part::Notes, "Is there more to tell? It goes under Notes, and nothing is decided by it.", "")?;
+        self.other_sources()?;
+        self.mended()?;
         Ok(self.draft)
     }
 
@@ -94,7 +109,8 @@ impl<'a> Interview<'a> {
         self.draft.level = self.level("The level of the qualification that goes with it, 1 to 8", 8)?;
         self.draft.career_level = self.level("Its level in the career framework, 1 to 9", 9)?;
         self.fitting("The pay band, such as 4, or 2 or 3", |draft, typed| {
-            draft.band = (!typed.is_empty()).then(|| typed.to_owned());
+            let band = without(typed, "band");
+            draft.band = (!band.is_empty()).then(|| band.to_owned());
         })
     }
 
@@ -142,7 +158,8 @@ impl<'a> Interview<'a> {
     fn level(&mut self, question: &str, highest: u8) -> Result<Option<u8>, Failure> {
         loop {
             let Some(typed) = self.optional(question)? else { return Ok(None) };
-            match typed.parse::<u8>().ok().filter(|level| (1..=highest).contains(level)) {
+            let number = without(&typed, "level");
+            match number.parse::<u8>().ok().filter(|level| (1..=highest).contains(level)) {
                 Some(level) => return Ok(Some(level)),
                 None => self.refuse(&format!("“{typed}” is not a number from 1 to {highest}"))?,
             }
@@ -195,92 +212,11 @@ impl<'a> Interview<'a> {
         Ok(())
     }
 
-    fn ways_in(&mut self) -> Result<(), Failure> {
-        let first = "How do people get in? Name a way in, such as: Healthcare support worker apprenticeship";
-        let mut question = first;
-        loop {
-            let Some(title) = self.optional(question)? else {
-                if !self.draft.ways_in.is_empty() {
-                    return Ok(());
-                }
-                self.required("A role has at least one way in. What is it called?", "a way in")
-                    .and_then(|title| self.way_in(&title))?;
-                question = "Another way in; an empty line goes on";
-                continue;
-            };
-            self.way_in(&title)?;
-            question = "Another way in; an empty line goes on";
-        }
-    }
-
-    fn way_in(&mut self, title: &str) -> Result<(), Failure> {
-        self.draft.ways_in.push(WayIn { title: bare(title).to_owned(), lines: Vec::new(), rules: Vec::new() });
-        loop {
-            let question = "What is it? Its kind, and its level and length if you know them, such as: \
-                            Apprenticeship at level 5, 18 to 24 months, learning on and off the job.";
-            let line = self.required(question, "what kind of way in it is")?;
-            self.set_lines(vec![stopped(&line)]);
-            if let Tried::Fits = self.tried(Part::WayIn)? {
-                break;
-            }
-        }
-        loop {
-            let question = "What does it give, such as: a foundation degree at level 5? Nothing, if you type nothing";
-            let Some(given) = self.optional(question)? else { break };
-            let is_whole = given.to_lowercase().starts_with("gives ");
-            let given = if is_whole { stopped(&given) } else { stopped(&format!("Gives {given}")) };
-            let before = self.draft.ways_in.last().map(|way| way.lines.clone()).unwrap_or_default();
-            self.set_lines(before.iter().cloned().chain([given]).collect());
-            if let Tried::Fits = self.tried(Part::WayIn)? {
-                break;
-            }
-            self.set_lines(before);
-        }
-        let mut question = "What does it ask? One sentence a line, such as: You usually work at least 30 hours a week.";
-        loop {
-            let has_more = self.rules(Part::Rules, question)?;
-            if self.draft.ways_in.last().is_some_and(|way| !way.rules.is_empty()) {
-                return Ok(());
-            }
-            if !has_more {
-                return Err(ended("what the way in asks"));
-            }
-            question = "A way in says what it asks. If nothing is set, write: There are no set requirements.";
-        }
-    }
-
-    fn set_lines(&mut self, lines: Vec<String>) {
-        if let Some(way) = self.draft.ways_in.last_mut() {
-            way.lines = lines;
-        }
-    }
-
-    fn leads_to(&mut self) -> Result<(), Failure> {
-        self.ask("Which roles does it lead to? One a line.")?;
-        while let Some(typed) = self.line("")? {
-            match typed.as_str() {
-                "" => break,
-                "back" => {
-                    if let Some((title, _)) = self.draft.leads_to.pop() {
-                        self.note(&format!("taken out: {title}"))?;
-                    }
-                }
-                name => match find::role(&self.loaded.checked.framework, name) {
-                    Found::Role(role) | Found::Close(role, _) => {
-                        let file = role.page.rsplit('/').next().unwrap_or(&role.page).trim_end_matches(".md");
-                        self.draft.leads_to.push((role.title.clone(), file.to_owned()));
-                        self.accept(&role.title)?;
-                    }
-                    Found::None(near) => {
-                        let near: Vec<String> = near.iter().map(|name| format!("“{name}”")).collect();
-                        let help = match near.as_slice() {
-                            [] => "`rungs roles` lists them".to_owned(),
-                            near => format!("did you mean {}?", words::joined(near, "or")),
-                        };
-                        self.refuse(&format!("no role is called “{name}”; {help}"))?;
-                    }
-                },
-            }
+    /// What was read and stands behind no sentence is worth knowing too.
+    fn other_sources(&mut self) -> Result<(), Failure> {
+        for source in self.draft.unused_sources() {
+            self.note(&format!("No sentence names [^{}]: it is kept under Notes.", source.name))?;
+            self.draft.add(Part::Notes, format!("Also read: {}", source.text));
         }
         Ok(())
     }
@@ -293,14 +229,24 @@ impl<'a> Interview<'a> {
     }
 }
 
-/// Something typed, without the mark of a bullet or a heading that a page would have in front of it.
+/// Something typed, without the mark of a bullet or a heading that it was copied with.
 fn bare(typed: &str) -> &str {
-    typed.trim_start_matches(['-', '*', '+', '#', ' ']).trim()
+    typed.trim_start_matches(|letter: char| letter.is_whitespace() || MARKS.contains(letter)).trim()
+}
+
+/// What stands in front of a bullet or a heading, here and in word processors.
+const MARKS: &str = "-*+#•◦▪●·–";
+
+/// A value without the word that says what it is: *band 4*.
+fn without<'t>(typed: &'t str, word: &str) -> &'t str {
+    let lowered = typed.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let rest = typed.get(word.len()..).unwrap_or_default();
+    if lowered && rest.starts_with(' ') { rest.trim() } else { typed }
 }
 
 /// A line of the page without its mark and its footnotes, as it is shown.
 fn unmarked(line: &str) -> &str {
-    let line = line.trim_start().trim_start_matches("- ").trim_start_matches("### ");
+    let line = line.trim_start().trim_start_matches("- ").trim_start_matches('#').trim_start();
     line.find("[^").map_or(line, |at| line.split_at(at).0)
 }
 

@@ -3,7 +3,9 @@
 //! Fields are taken one after another, and whatever no rule can tell apart any more is merged at once, so the number
 //! of cases stays near the number of answers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+
+use foldhash::fast::RandomState;
 
 use super::rules::{Part, Passed, Rules, Stage};
 use super::{Reader, Time};
@@ -11,7 +13,7 @@ use crate::condition::Exact;
 use crate::fact::{Field, Item};
 
 /// One way some fields of an entry can turn out.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub(super) struct Case {
     pub(super) passed: Passed,
     pub(super) time: Time,
@@ -19,7 +21,7 @@ pub(super) struct Case {
 }
 
 impl Reader<'_> {
-    /// Every case of an entry that no statement refuses.
+    /// Every case of an entry that no statement refuses, each once and in no order.
     pub(super) fn cases(&self, rules: &Rules<'_>, item: &Item) -> Vec<Case> {
         let mut cases = vec![Case::default()];
         cases.retain(|case| !rules.refuse(&case.passed));
@@ -32,7 +34,7 @@ impl Reader<'_> {
                 Part::Period => self.periods(rules, item),
                 Part::Field(field) => self.field(rules, item, field),
             };
-            let joined: BTreeSet<Case> = cases
+            let joined: HashSet<Case, RandomState> = cases
                 .iter()
                 .flat_map(|case| options.iter().map(move |option| rules.joined(stage, case, option)))
                 .flatten()

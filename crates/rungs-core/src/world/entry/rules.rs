@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
+use smallvec::SmallVec;
+
 use super::{AWARD, PERIOD};
 use crate::condition::{Check, Condition, Exact, Tally, Test};
 use crate::fact::Field;
@@ -13,7 +15,7 @@ use crate::vocabulary::TermId;
 ///
 /// Sets that hold the same tests are equal: the last word is never empty.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub(super) struct Passed(Vec<u64>);
+pub(super) struct Passed(SmallVec<[u64; 2]>);
 
 impl Passed {
     pub(super) fn insert(&mut self, place: usize) {

@@ -1,6 +1,6 @@
 //! Headings that a page still lacks, and the lines about a way in.
 
-use rungs_text::{Heading, Span, Text, known_heading};
+use rungs_text::{Heading, RouteKind, Span, Text, known_heading};
 
 use super::{Completion, Sort, escaped};
 use crate::workspace::spot::Spot;
@@ -152,23 +152,46 @@ fn way_in(spot: &Spot<'_>) -> (usize, usize) {
     (start, heads().find(|start| *start > spot.line).unwrap_or(spot.text.len()))
 }
 
-/// The lines that can stand below the heading of a way in: words that are fixed, and the same with places to fill in.
+/// The lines of a way in beside the one that says what it is: words that are fixed, and the same with places to fill in.
 const LINES: &[(&str, &str)] = &[
-    ("Apprenticeship at level ", "Apprenticeship at level ${1:5}, ${2:18 to 24 months}, learning on and off the job."),
-    ("Direct entry.", ""),
-    ("Full-time course at level ", "Full-time course at level ${1:6}, ${2:36 months}."),
-    ("Part-time course at level ", "Part-time course at level ${1:6}, ${2:48 months}."),
-    ("Postgraduate course at level ", "Postgraduate course at level ${1:7}, ${2:24 months}, ${3:full-time}."),
-    ("College course at level ", "College course at level ${1:3}, ${2:24 months}."),
-    ("Registration.", ""),
-    ("Portfolio.", ""),
-    ("Promotion.", ""),
     ("Gives the right to register with ", "Gives the right to register with ${1:the HCPC}."),
     ("Gives a ", "Gives a ${1:foundation degree} at level ${2:5}."),
     ("It takes ", "It takes ${1:18 to 24 months}."),
+    ("If you hold ", "If you hold ${1:a degree}, it takes ${2:12 months}."),
     ("Asked by the ", "Asked by the ${1:regulator}."),
     ("Offered only by those named.", ""),
 ];
+
+/// The lines that say what a way in is: a name that the language reads, and what usually stands behind it. The common name
+/// of each kind, and others once something of them is typed.
+fn kinds(typed: &str) -> Vec<(String, String)> {
+    let mut seen = Vec::new();
+    let mut lines = Vec::new();
+    for (name, kind) in rungs_text::reference::ways_in() {
+        let is_common = !seen.contains(&kind);
+        seen.push(kind);
+        if is_common || !typed.is_empty() {
+            lines.push(kind_line(&name, kind));
+        }
+    }
+    lines
+}
+
+/// The line of a way in that is called so: the words that are fixed, and the same with places to fill in, if it has any.
+fn kind_line(name: &str, kind: RouteKind) -> (String, String) {
+    let behind = match kind {
+        RouteKind::Apprenticeship => "${1:5}, ${2:18 to 24 months}, learning on and off the job",
+        RouteKind::FullTimeCourse => "${1:6}, ${2:36 months}",
+        RouteKind::PartTimeCourse => "${1:6}, ${2:48 months}",
+        RouteKind::UniversityCourse => "${1:6}, ${2:36 months}, ${3:full-time}",
+        RouteKind::PostgraduateCourse => "${1:7}, ${2:24 months}, ${3:full-time}",
+        RouteKind::CollegeCourse => "${1:3}, ${2:24 months}",
+        RouteKind::DirectEntry | RouteKind::Registration | RouteKind::Portfolio | RouteKind::Promotion => {
+            return (format!("{name}."), String::new());
+        }
+    };
+    (format!("{name} at level "), format!("{} at level {behind}.", escaped(name)))
+}
 
 fn lines(spot: &Spot<'_>, replaces: Span) -> Vec<Completion> {
     let (start, end) = way_in(spot);
@@ -179,18 +202,80 @@ fn lines(spot: &Spot<'_>, replaces: Span) -> Vec<Completion> {
             && rungs_text::route_line(&Text::verbatim(line, 0)).is_some()
             && !line.trim().is_empty()
     });
-    let is_of_kind =
-        |words: &str| !["Gives", "It takes", "Asked", "Offered"].iter().any(|other| words.starts_with(other));
-    let wanted = LINES.iter().filter(|(words, _)| !(has_kind && is_of_kind(words)));
-    let offered = wanted.map(|(words, snippet)| {
-        let mut offered = Completion::new(Sort::Line, replaces, *words);
+    let kinds = if has_kind { Vec::new() } else { kinds(spot.before()) };
+    let others = LINES.iter().map(|(words, snippet)| ((*words).to_owned(), (*snippet).to_owned()));
+    let offered = kinds.into_iter().chain(others).map(|(words, snippet)| {
+        let mut offered = Completion::new(Sort::Line, replaces, words.clone());
         if !snippet.is_empty() {
             offered.label.push_str(" …");
-            offered.snippet = Some((*snippet).to_owned());
+            offered.snippet = Some(snippet);
         } else {
-            offered.snippet = Some(escaped(words)).filter(|escaped| escaped != words);
+            offered.snippet = Some(escaped(&words)).filter(|escaped| *escaped != words);
         }
         offered
     });
     offered.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use rungs_text::reference;
+
+    use super::*;
+
+    /// A snippet with what stands in its places, as it is inserted.
+    fn filled(snippet: &str) -> String {
+        let mut text = String::new();
+        let mut rest = snippet;
+        while let Some((before, place)) = rest.split_once("${") {
+            let (place, behind) = place.split_once('}').unwrap_or((place, ""));
+            text += before;
+            text += place.split_once(':').map_or("", |(_, words)| words);
+            rest = behind;
+        }
+        text + rest
+    }
+
+    #[test]
+    fn every_way_in_is_offered_as_a_line_that_can_be_read() {
+        for (name, kind) in reference::ways_in() {
+            let (words, snippet) = kind_line(&name, kind);
+            let line = if snippet.is_empty() { words.clone() } else { filled(&snippet) };
+            assert!(line.starts_with(words.trim_end_matches('.')), "{line}");
+            let read = rungs_text::route_line(&Text::verbatim(&line, 0));
+            assert!(
+                read.as_ref().is_some_and(|(read, problems)| read.kind == kind && problems.is_empty()),
+                "{line}: {read:?}"
+            );
+            // The line that it gives for a name is that name's, and no longer one's.
+            assert_eq!(read.map(|(read, _)| read.name.to_owned()), Some(name.to_lowercase()), "{line}");
+        }
+    }
+
+    #[test]
+    fn every_line_of_the_reference_is_offered() {
+        for form in reference::LINES {
+            let is_offered = LINES.iter().any(|(words, _)| form.written.starts_with(words));
+            assert!(is_offered, "“{}” is offered nowhere", form.written);
+        }
+        for (words, snippet) in LINES {
+            let line = if snippet.is_empty() { (*words).to_owned() } else { filled(snippet) };
+            let text = Text::verbatim(&line, 0);
+            let is_read = rungs_text::award_line(&text).is_some_and(|line| line.is_ok())
+                || rungs_text::length_line(&text).is_some_and(|line| line.is_ok())
+                || rungs_text::owner_line(&text).is_some_and(|line| line.is_ok())
+                || rungs_text::named_offers_line(&text);
+            assert!(is_read, "{line}");
+        }
+    }
+
+    #[test]
+    fn every_heading_of_the_reference_is_offered() {
+        for heading in reference::headings() {
+            let words = heading.written.trim_start_matches('#').trim();
+            let is_offered = UPPER.iter().any(|(known, _)| known.canonical() == words)
+                || LOWER.iter().any(|(begins, ..)| words.starts_with(begins));
+            assert!(is_offered, "“{}” is offered nowhere", heading.written);
+        }
+    }
 }

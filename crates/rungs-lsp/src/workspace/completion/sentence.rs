@@ -108,6 +108,8 @@ impl Workspace {
         let in_list = matches!(place, Place::Item { .. });
         let (group, place) = match &one.sort {
             Expects::Clause { is_variation: true, .. } => (6, 0),
+            // *Or be predicted* goes with whatever comes next, and is rarely wanted.
+            Expects::Clause { .. } if is_another_way(one) => (6, 0),
             Expects::Clause { is_optional: true, .. } => (1, 0),
             Expects::Clause { .. } => (u8::from(!in_list), 0),
             Expects::Strength => match strength_place(&one.parts) {
@@ -257,6 +259,10 @@ fn is_attribute(rest: &[Part]) -> bool {
 }
 
 /// Universities decide about ways in, employers about everything else.
+fn is_another_way(one: &Expected) -> bool {
+    matches!(one.parts.first(), Some(Part::Words(words)) if words == "or" || words.starts_with("or be "))
+}
+
 fn is_likely_decider(one: &Expected, spot: &Spot<'_>) -> bool {
     let decider = match spot.known(2) {
         Some(Heading::WaysIn | Heading::ToStartAnyWayIn) => "the university",

@@ -7,7 +7,7 @@ use rungs_check::format::Formatter;
 use rungs_core::date::Date;
 use rungs_core::requirement::{Content, How, Moment, Requirement, Strength};
 use rungs_core::standing::{Interval, Standing as Step};
-use rungs_text::{Body, Joiner, Slot, Weight};
+use rungs_text::{Body, FilledIn, Filling, Joiner, Slot, Weight};
 
 use super::Hover;
 use super::term::{shortened, shortened_to};
@@ -27,9 +27,15 @@ impl Workspace {
         let span = read.location.span?;
         let standing = self.on_line(path, read.location.line);
         let Some(first) = standing.first() else {
-            let defines = matches!(read.sentence.body, Body::Definition(_));
-            let text = "**A definition**: wherever this page uses the phrase, it stands for what is listed here.";
-            return defines.then(|| Hover { text: text.to_owned(), span });
+            let text = match &read.sentence.body {
+                Body::Definition(_) => {
+                    "**A definition**: wherever this page uses the phrase, it stands for what is listed here."
+                        .to_owned()
+                }
+                Body::FilledIn(filled) => filled_in(filled),
+                _ => return None,
+            };
+            return Some(Hover { text, span });
         };
         let requirement = first.requirement;
         let mut lines = vec![strength(requirement)];
@@ -146,6 +152,17 @@ fn strength(requirement: &Requirement) -> String {
     }
 }
 
+/// What a provider makes of a general rule.
+fn filled_in(filled: &FilledIn) -> String {
+    let what = match filled.filling {
+        Filling::Asked => "what the general rule usually asks, or may ask, is asked there",
+        Filling::NotAsked => "what the general rule usually asks, or may ask, isn't asked there",
+        Filling::Counts => "what may count instead, if they accept it, counts there",
+        Filling::CountsNot => "what may count instead, if they accept it, doesn't count there",
+    };
+    format!("**Filled in** by this provider: {what}.")
+}
+
 /// What is asked: the kind and what its slots hold.
 fn asks(requirement: &Requirement, read: &BulletRead) -> Option<String> {
     let kind = match &read.sentence.body {
@@ -169,7 +186,7 @@ fn asks(requirement: &Requirement, read: &BulletRead) -> Option<String> {
         Body::NothingSet => "nothing".to_owned(),
         Body::Varies { .. } => "what varies, and isn't said here".to_owned(),
         Body::NotKnownYet | Body::Unread(_) => "what isn't known yet".to_owned(),
-        Body::Definition(_) => return None,
+        Body::Definition(_) | Body::FilledIn(_) => return None,
     };
     let guard = requirement.guard.as_ref().map(|guard| format!(" Applies only {}.", lower_guard(&guard.sentence)));
     Some(format!("Asks: {kind}.{}", guard.unwrap_or_default()))

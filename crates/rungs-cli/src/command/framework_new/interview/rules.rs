@@ -1,7 +1,7 @@
 //! Rules: one sentence a line, each read at once, and mended or left out while it can't be.
 
 use super::tried::Tried;
-use super::{Interview, bare};
+use super::{Interview, bare, unmarked};
 use crate::answer::Failure;
 use crate::command::framework_new::draft::Part;
 
@@ -19,7 +19,7 @@ impl Interview<'_> {
         }
     }
 
-    /// One rule: tried, and while it can't be read, mended or left out.
+    /// One rule: tried, and while it can't be read, mended, kept as a note or left out.
     pub(super) fn rule(&mut self, part: Part, typed: &str) -> Result<(), Failure> {
         let mut block = self.bullet(bare(typed))?;
         loop {
@@ -29,23 +29,40 @@ impl Interview<'_> {
                 Tried::Refused(rewrites) => rewrites,
             };
             self.draft.take_back(part);
-            let choice = match rewrites.len() {
-                0 => "Write it in other words, or leave it out with an empty line.".to_owned(),
-                1 => "Type 1 to take that, or write it in other words; an empty line leaves it out.".to_owned(),
-                many => {
-                    let last = if many == 2 { "1 or 2".to_owned() } else { format!("1 to {many}") };
-                    format!("Type {last} to take one, or write it in other words; an empty line leaves it out.")
-                }
-            };
-            self.note(&choice)?;
+            match self.in_other_words(&rewrites, &block)? {
+                Some(other) => block = other,
+                None => return Ok(()),
+            }
+        }
+    }
+
+    /// What stands in place of a rule that can't: a ready-made one, one in other words, or none.
+    pub(super) fn in_other_words(&mut self, rewrites: &[String], block: &str) -> Result<Option<String>, Failure> {
+        let take = match rewrites.len() {
+            0 => "Write it in other words".to_owned(),
+            1 => "Type 1 to take that, or write it in other words".to_owned(),
+            2 => "Type 1 or 2 to take one, or write it in other words".to_owned(),
+            many => format!("Type 1 to {many} to take one, or write it in other words"),
+        };
+        self.note(&format!(
+            "{take}. note keeps it under Notes, where it decides nothing; an empty line leaves it out."
+        ))?;
+        loop {
             let Some(typed) = self.line("")?.filter(|typed| !typed.is_empty()) else {
-                return self.note("Left out.");
+                self.note("Left out.")?;
+                return Ok(None);
             };
-            let chosen = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-            block = match chosen.and_then(|place| rewrites.get(place)) {
-                Some(rewritten) => rewritten.clone(),
-                None => self.bullet(bare(&typed))?,
-            };
+            if typed.eq_ignore_ascii_case("note") {
+                let words: Vec<&str> = block.lines().map(unmarked).map(str::trim).collect();
+                self.draft.add(Part::Notes, words.join(" "));
+                self.note("Kept under Notes.")?;
+                return Ok(None);
+            }
+            match chosen(&typed, rewrites) {
+                Ok(Some(rewritten)) => return Ok(Some(rewritten.clone())),
+                Ok(None) => return self.bullet(bare(&typed)).map(Some),
+                Err(message) => self.refuse(&message)?,
+            }
         }
     }
 
@@ -70,5 +87,14 @@ impl Interview<'_> {
         let first = self.draft.sources.first().map(|source| format!("[^{}]", source.name)).unwrap_or_default();
         let marks = if marks.is_empty() { first.as_str() } else { marks };
         format!("{words}{stop}{marks}")
+    }
+}
+
+/// The ready-made one that a number stands for; none, if what was typed is no number.
+pub(super) fn chosen<'r>(typed: &str, rewrites: &'r [String]) -> Result<Option<&'r String>, String> {
+    let Ok(number) = typed.trim_end_matches(['.', ')']).parse::<usize>() else { return Ok(None) };
+    match number.checked_sub(1).and_then(|place| rewrites.get(place)) {
+        Some(rewritten) => Ok(Some(rewritten)),
+        None => Err(format!("there is no {number} to take")),
     }
 }

@@ -9,7 +9,7 @@ impl Interview<'_> {
         self.ask(question)?;
         loop {
             match self.line("")? {
-                None => return Err(ended(what)),
+                None => return Err(self.ended(what)),
                 Some(typed) if typed.is_empty() => self.refuse("This one is needed.")?,
                 Some(typed) => return Ok(typed),
             }
@@ -70,11 +70,13 @@ impl Interview<'_> {
         let written = self.output.write_all(text.as_bytes()).and_then(|()| self.output.flush());
         written.map_err(|_| Failure::new("nobody reads the questions any more; nothing was written"))
     }
-}
 
-pub(super) fn ended(what: &str) -> Failure {
-    Failure::with_help(
-        format!("the answers ended before the page had {what}"),
-        "nothing was written; one answer a line is needed for each question",
-    )
+    /// The answers stop before there is a page: what there is of it is shown, so that no work is lost.
+    pub(super) fn ended(&self, what: &str) -> Failure {
+        let message = format!("the answers ended before the page had {what}");
+        match self.draft.title.is_empty() {
+            true => Failure::with_help(message, "nothing was written; one answer a line is needed for each question"),
+            false => Failure::with_lines(message, "nothing was written; here is the page so far:", &self.draft.text()),
+        }
+    }
 }

@@ -32,8 +32,18 @@ impl Interview<'_> {
                 && finding.location.span.is_some()
                 && line.checked_sub(1).is_some_and(|line| lines.contains(&line))
         };
-        let found: Vec<&Finding> =
-            checked.findings.iter().filter(|finding| finding.level > Level::Note).filter(is_here).collect();
+        // What it breaks elsewhere is: everything typed before could be read.
+        let is_broken = |finding: &&Finding| {
+            finding.level == Level::Error
+                && (finding.location.path != page || finding.location.span.is_some())
+                && !self.loaded.checked.findings.iter().any(|known| is_same(known, finding))
+        };
+        let found: Vec<&Finding> = checked
+            .findings
+            .iter()
+            .filter(|finding| finding.level > Level::Note)
+            .filter(|finding| is_here(finding) || is_broken(finding))
+            .collect();
         let mut screen = Screen::for_answers();
         let mut rewrites: Vec<String> = Vec::new();
         for finding in &found {
@@ -48,6 +58,9 @@ impl Interview<'_> {
                 let added = rewritten.lines().count() as isize - text.lines().count() as isize;
                 let Some(count) = lines.len().checked_add_signed(added) else { continue };
                 let block: Vec<&str> = rewritten.lines().skip(lines.start).take(count).collect();
+                // Rules of a step are nested below it.
+                let indent = if part == Part::Step { "  " } else { "" };
+                let block: Vec<&str> = block.iter().map(|line| line.strip_prefix(indent).unwrap_or(line)).collect();
                 let block = block.join("\n");
                 if rewrites.len() < MOST_REWRITES && !rewrites.contains(&block) {
                     rewrites.push(block);
@@ -55,17 +68,22 @@ impl Interview<'_> {
             }
         }
         for (place, block) in rewrites.iter().enumerate() {
-            for (number, line) in block.lines().enumerate() {
+            // The heading above a way in's line stays as it is.
+            for (number, line) in block.lines().filter(|line| !line.starts_with('#')).enumerate() {
                 let mark = if number == 0 { format!("{}  ", place + 1) } else { "   ".to_owned() };
                 screen.hanging(6, &mark, BOLD, unmarked(line));
             }
         }
         let is_refused = found.iter().any(|finding| finding.level == Level::Error);
-        if !is_refused && matches!(part, Part::Needs | Part::Rules | Part::WayIn) {
+        if !is_refused && (part.has_rules() || matches!(part, Part::WayIn | Part::Heading)) {
             let first = text.lines().nth(if part == Part::WayIn { lines.end.saturating_sub(1) } else { lines.start });
             screen.marked(4, "✓ ", GOOD, FAINT, unmarked(first.unwrap_or_default()));
         }
         self.put(&screen.into_text())?;
         Ok(if is_refused { Tried::Refused(rewrites) } else { Tried::Fits })
     }
+}
+
+fn is_same(one: &Finding, other: &Finding) -> bool {
+    (one.code, &one.location.path, &one.message) == (other.code, &other.location.path, &other.message)
 }

@@ -1,0 +1,84 @@
+//! A copy of the working tree to be wrong in, with a build folder of its own: what was built is used again, and nobody's
+//! work is changed under their hands.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+
+use crate::Outcome;
+use crate::run::output;
+
+/// Makes the copy what the working tree is, and leaves alone what is so already: cargo builds what has changed.
+pub(super) fn copy(from: &Path, to: &Path) -> Outcome {
+    let files = files(from)?;
+    for path in &files {
+        let (source, copy) = (from.join(path), to.join(path));
+        let Ok(wanted) = std::fs::read(&source) else { continue };
+        if std::fs::read(&copy).is_ok_and(|there| there == wanted) {
+            continue;
+        }
+        std::fs::create_dir_all(copy.parent().unwrap_or(to))
+            .and_then(|()| std::fs::write(&copy, wanted))
+            .map_err(|error| format!("{}: {error}", copy.display()))?;
+    }
+    for gone in copied(to)?.difference(&files) {
+        let gone = to.join(gone);
+        std::fs::remove_file(&gone).map_err(|error| format!("{}: {error}", gone.display()))?;
+    }
+    let list: String = files.iter().map(|path| format!("{path}\n")).collect();
+    std::fs::write(to.join(LIST), list).map_err(|error| format!("{LIST}: {error}"))
+}
+
+/// What was copied, by its path; so a file that is gone can be taken away.
+const LIST: &str = "target/copied.txt";
+
+fn copied(to: &Path) -> Result<BTreeSet<String>, String> {
+    let list = to.join(LIST);
+    std::fs::create_dir_all(to.join("target")).map_err(|error| format!("{}: {error}", to.display()))?;
+    let there = std::fs::read_to_string(list).unwrap_or_default();
+    Ok(there.lines().filter(|path| to.join(path).is_file()).map(str::to_owned).collect())
+}
+
+/// What Git knows, and what it doesn't know yet.
+fn files(from: &Path) -> Result<BTreeSet<String>, String> {
+    let mut list = Command::new("git");
+    list.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]).current_dir(from);
+    let listed = output(&mut list)?;
+    let there = listed.split('\0').filter(|path| !path.is_empty() && from.join(path).is_file());
+    Ok(there.map(str::to_owned).collect())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn the_copy_becomes_what_the_tree_is() {
+        let (from, to) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let git = |arguments: &[&str]| output(Command::new("git").args(arguments).current_dir(from.path())).unwrap();
+        let write = |path: &str, text: &str| {
+            let path = from.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        let there = |path: &str| fs::read_to_string(to.path().join(path)).ok();
+        git(&["init", "--quiet"]);
+        write("a/b.rs", "one");
+        write(".gitignore", "target");
+        write("target/built", "not ours");
+        copy(from.path(), to.path()).unwrap();
+        assert_eq!((there("a/b.rs"), there("target/built")), (Some("one".into()), None));
+
+        write("a/b.rs", "two");
+        write("c.rs", "new");
+        copy(from.path(), to.path()).unwrap();
+        assert_eq!((there("a/b.rs"), there("c.rs")), (Some("two".into()), Some("new".into())));
+
+        fs::remove_file(from.path().join("c.rs")).unwrap();
+        copy(from.path(), to.path()).unwrap();
+        assert_eq!((there("a/b.rs"), there("c.rs")), (Some("two".into()), None));
+    }
+}
