@@ -106,6 +106,8 @@ fn licences_cards_and_checks_are_named_by_their_words() {
         &["You may need a boat handling licence."],
     );
     unread(Restriction, "have a licence");
+    unread(Restriction, "have a furnace certificate - this is known as the Hot Card");
+    unread(Restriction, "have a furnace certificate as known in the trade");
     unread(Restriction, "have a driving licence that covers minibuses");
     unread(Restriction, "have a certificate or a card");
 }

@@ -82,6 +82,13 @@ impl Around {
     pub(crate) fn behind(&mut self, mut cursor: Cursor<'_>) -> bool {
         while !cursor.is_at_end() {
             let comma = cursor.eat(",");
+            // *Known as the Hot Card* gives no reason; *…, as shifts are long* and *as you may travel* do.
+            let mut reason = cursor;
+            let names = reason.eat("as")
+                && !reason.peek().is_some_and(|next| ["you", "you're", "part"].contains(&next.lower.as_str()));
+            if names && !comma {
+                return false;
+            }
             if !comma && cursor.eat_one(SOME_JOBS).is_some() {
                 self.in_some_jobs = true;
                 continue;

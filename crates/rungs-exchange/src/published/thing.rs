@@ -199,7 +199,10 @@ fn title(words: &[Word]) -> Option<(String, Option<String>)> {
                 return None;
             }
             letters = Some(inside.written.clone());
-        } else if JOINTS.contains(&word.lower.as_str()) && !inside_name(at) || !word.written.chars().all(is_of_a_name) {
+        } else if word.lower.chars().all(|letter| letter == '-')
+            || JOINTS.contains(&word.lower.as_str()) && !inside_name(at)
+            || !word.written.chars().all(is_of_a_name)
+        {
             return None;
         } else {
             name.push(word);
