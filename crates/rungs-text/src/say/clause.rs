@@ -145,8 +145,9 @@ fn push_parts(parts: impl Iterator<Item = Vec<Token>>, out: &mut Vec<Token>) {
         // *A qualification approved by the HCPC*, but *a qualification at level 3, approved by the HCPC*.
         let leans = LEANING.contains(&first) || (index == 0 && first == "approved");
         set_off |= !leans;
-        // *A manual driving licence*, but *a full, clean driving licence*.
-        if set_off && !(index == 0 && behind_article) {
+        // *A manual driving licence* and *a full UK driving licence*, but *a full, clean driving licence*.
+        let is_name = part.first().is_some_and(|token| token.word.is_none());
+        if set_off && !(behind_article && (index == 0 || is_name)) {
             push_comma(out);
         }
         out.extend(part);
