@@ -185,7 +185,11 @@ fn what_is_not_text_is_found_on_its_line() {
     let found = check(|folder| append(folder, AP, b"\ncaf\xe9\n"));
     let lines =
         fs::read_to_string(crate::support::root().join("frameworks/ahp-england").join(AP)).unwrap().lines().count();
-    assert_says(&found, &format!("{AP}:{}", lines + 2), &["error[cannot-read]", "save the file again, with the encoding UTF-8"]);
+    assert_says(
+        &found,
+        &format!("{AP}:{}", lines + 2),
+        &["error[cannot-read]", "save the file again, with the encoding UTF-8"],
+    );
 }
 
 #[test]
