@@ -197,10 +197,15 @@ fn lines(spot: &Spot<'_>, replaces: Span) -> Vec<Completion> {
     let (start, end) = way_in(spot);
     let way_in = spot.text.get(start..end).unwrap_or_default();
     // A way in has one line that says of what kind it is, and it comes first.
-    let has_kind = way_in.lines().skip(1).any(|line| {
-        !line.starts_with(['-', '#'])
-            && rungs_text::route_line(&Text::verbatim(line, 0)).is_some()
+    // What is being typed may be a name already: *Degree*, on the way to *Degree apprenticeship*.
+    let mut at = start;
+    let has_kind = way_in.split_inclusive('\n').any(|line| {
+        let is_typed = at == spot.line;
+        at += line.len();
+        !is_typed
+            && !line.starts_with(['-', '#'])
             && !line.trim().is_empty()
+            && rungs_text::route_line(&Text::verbatim(line.trim_end(), 0)).is_some()
     });
     let kinds = if has_kind { Vec::new() } else { kinds(spot.before()) };
     let others = LINES.iter().map(|(words, snippet)| ((*words).to_owned(), (*snippet).to_owned()));
