@@ -79,6 +79,7 @@ impl Known {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, reason = "tests")]
 mod tests {
     use super::*;
     use crate::frame::Frames;
