@@ -5,8 +5,8 @@
 
 use super::word::{Cursor, Word};
 
-/// Words of which one is enough for a sentence to ask for something, or to bound what another one asks.
-const ASKING: &[&str] = &[
+/// What asks for something, however useful another thing may be.
+const STRICT: &[&str] = &[
     "need",
     "needs",
     "needed",
@@ -15,14 +15,23 @@ const ASKING: &[&str] = &[
     "require",
     "requires",
     "required",
-    "requirement",
-    "requirements",
     "expect",
     "expects",
     "expected",
     "essential",
     "vital",
     "necessary",
+    "if",
+    "unless",
+    "minimum",
+    "least",
+    "not",
+];
+
+/// What may ask for something, or bound what another sentence asks.
+const PERHAPS: &[&str] = &[
+    "requirement",
+    "requirements",
     "important",
     "has",
     "ask",
@@ -33,16 +42,12 @@ const ASKING: &[&str] = &[
     "preferred",
     "want",
     "wants",
-    "if",
-    "unless",
     "after",
     "once",
     "before",
     "previous",
     "first",
     "only",
-    "minimum",
-    "least",
     "qualify",
     "qualified",
     "eligible",
@@ -52,7 +57,6 @@ const ASKING: &[&str] = &[
     "usually",
     "usual",
     "normally",
-    "not",
     "voluntary",
     "recommended",
     "except",
@@ -147,36 +151,13 @@ const CAN: &[&str] = &[
 /// What is only useful keeps nobody out.
 const USEFUL: &[&str] = &["useful", "helpful", "advantage", "help"];
 
-/// What asks for something however useful another thing may be.
-const STRICT: &[&str] = &[
-    "need",
-    "needs",
-    "needed",
-    "must",
-    "should",
-    "require",
-    "requires",
-    "required",
-    "expect",
-    "expects",
-    "expected",
-    "essential",
-    "vital",
-    "necessary",
-    "if",
-    "unless",
-    "minimum",
-    "least",
-    "not",
-];
-
 /// Where something is the more useful; it keeps nobody out either.
 const THE_MORE: &[&str] = &["particularly if", "especially if"];
 
 /// Whether a sentence asks for nothing, for certain.
 pub(crate) fn asks_nothing(words: &[Word]) -> bool {
     let cursor = Cursor::new(words);
-    let is_advice = !cursor.has(ASKING) && (!cursor.has(THINGS) || begins(cursor, CAN));
+    let is_advice = !cursor.has(STRICT) && !cursor.has(PERHAPS) && (!cursor.has(THINGS) || begins(cursor, CAN));
     is_advice
         || is_pointer(cursor)
         || is_definition(cursor)
@@ -239,7 +220,7 @@ fn is_given(mut cursor: Cursor<'_>) -> bool {
 /// *A course takes 2 years.*
 fn is_length(cursor: Cursor<'_>) -> bool {
     let bounds = ["usually", "normally", "least", "over"];
-    let others: Vec<&str> = ASKING.iter().copied().filter(|word| !bounds.contains(word)).collect();
+    let others: Vec<&str> = STRICT.iter().chain(PERHAPS).copied().filter(|word| !bounds.contains(word)).collect();
     cursor.has(&["take", "takes", "lasts", "last"]) && cursor.has(&["years", "year", "months"]) && !cursor.has(&others)
 }
 

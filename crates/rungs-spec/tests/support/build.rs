@@ -142,22 +142,7 @@ pub fn softened(strict: Matter, loose: Matter) -> Matter {
 // Requirements
 
 pub fn requirement(strength: Strength, content: Content) -> Requirement {
-    Requirement {
-        id: String::new(),
-        sentence: String::new(),
-        place: Place::default(),
-        strength,
-        owner: Owner::Provider,
-        for_funding: false,
-        moment: Moment::Start,
-        starts: Starts::default(),
-        guard: None,
-        content,
-        decider: None,
-        filled_in: None,
-        reason: None,
-        sources: Vec::new(),
-    }
+    Requirement { strength, ..Requirement::at_start("", &Place::default(), content) }
 }
 
 pub fn must(matter: Matter) -> Requirement {
