@@ -119,9 +119,7 @@ pub fn check(files: &[SourceFile]) -> Checked {
     sheets.iter().for_each(|sheet| index.page(sheet, &framework.vocabulary));
     let names = names::names(&framework.vocabulary);
     let named = NamedRules::of(&vocabularies, &framework.vocabulary, &index, &mut findings);
-    // A template that can't be read is a fault of a kind's file; a test reads them all.
-    let frames = names::frames().unwrap_or_default();
-    let readings = Readings::new(Grammar { frames: &frames, names: &names });
+    let readings = Readings::new(Grammar { frames: names::frames(), names: &names });
     let mut reader = role_page::Reader::new(&readings, &named, &mut framework, &mut findings, &mut index);
     reader.named_rules();
     let mut read: Vec<_> = roles.iter().map(|sheet| (*sheet, reader.read(sheet))).collect();
