@@ -9,7 +9,7 @@ use include_dir::{Dir, include_dir};
 use rungs_check::{Checked, SourceFile};
 use sha2::{Digest, Sha256};
 
-pub use revision::{Earlier, at_revision, at_version};
+pub use revision::{Earlier, at_version};
 pub use usable::LeftOut;
 
 /// The framework that ships, as it was when the binary was built.
