@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::find::{self, Found};
 
-pub use revision::{Earlier, at_revision, at_version};
+pub use revision::{Earlier, at_version};
 pub use usable::LeftOut;
 
 /// The framework that ships, as it was when the binary was built.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rungs_core::kind::Surroundings;
 use rungs_core::requirement::Owner;
 use rungs_core::vocabulary::Vocabulary;
-use rungs_text::{Formatted, Frames, Grammar, Match, Names, Sort, Style};
+use rungs_text::{Formatted, Grammar, Match, Names, Sort, Style};
 
 use crate::keys::{self, Key};
 use crate::meaning::{Changed, Comparison};
@@ -130,18 +130,14 @@ fn errors(checked: &Checked) -> BTreeMap<(&str, &str), usize> {
 
 /// Formats pages with the words of one vocabulary.
 pub struct Formatter {
-    frames: Frames,
     names: Names,
-    /// Reading a clause may add a term for what is asked word for word, so this is a copy.
     vocabulary: Vocabulary,
 }
 
 impl Formatter {
     /// A formatter for pages that use this vocabulary.
     pub fn new(vocabulary: &Vocabulary) -> Formatter {
-        // A template that can't be read is a fault of a kind's file; a test reads them all.
-        let frames = names::frames().unwrap_or_default();
-        Formatter { frames, names: names::names(vocabulary), vocabulary: vocabulary.clone() }
+        Formatter { names: names::names(vocabulary), vocabulary: vocabulary.clone() }
     }
 
     /// Formats a page by itself. Whether the framework still means the same is for [`format()`] to see.
@@ -170,7 +166,7 @@ impl Formatter {
     }
 
     fn grammar(&self) -> Grammar<'_> {
-        Grammar { frames: &self.frames, names: &self.names }
+        Grammar { frames: names::frames(), names: &self.names }
     }
 
     /// Whether two clauses ask the same, whoever asks it: which equivalents count is up to them. What asks nothing that

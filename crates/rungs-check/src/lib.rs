@@ -35,7 +35,7 @@ pub use acceptance::Acceptance;
 pub use examine::{Shown, examine, examine_while};
 pub use finding::{Finding, Level, Location, Rule};
 pub use index::{BulletRead, Index, Mention};
-pub use names::{frames, names};
+pub use names::{frames, names, read_frames};
 pub use nearest::nearest;
 pub use source::{Checked, SourceFile, check, check_roles, role_heads};
 pub use vocabulary_page::may_include;

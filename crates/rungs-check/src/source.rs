@@ -150,9 +150,7 @@ fn check_wanted(files: &[SourceFile], wanted: Option<&[&str]>) -> Checked {
     abouts.iter().chain(&vocabularies).for_each(|sheet| index.page(sheet, &framework.vocabulary));
     let names = names::names(&framework.vocabulary);
     let named = NamedRules::of(&vocabularies, &framework.vocabulary, &index, &mut findings);
-    // A template that can't be read is a fault of a kind's file; a test reads them all.
-    let frames = names::frames().unwrap_or_default();
-    let readings = Readings::new(Grammar { frames: &frames, names: &names });
+    let readings = Readings::new(Grammar { frames: names::frames(), names: &names });
     named.check(&readings, &mut framework, &mut findings, &mut index);
     let reader =
         role_page::Reader { readings: &readings, named: &named, vocabulary: &framework.vocabulary, defined: &index };
