@@ -3,10 +3,11 @@
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
+use rungs_app::find::Index;
 use rungs_app::framework::{Loaded, built_in};
 use rungs_check::{SourceFile, check};
 use rungs_core::fact::Person;
-use rungs_core::framework::Framework;
+use rungs_core::framework::{Framework, Role};
 use rungs_core::program::{Asked, Program};
 use rungs_core::requirement::Moment;
 
@@ -136,6 +137,46 @@ fn smallest_sets_to_do(bencher: Bencher<'_, '_>) {
 fn read_and_check_pages(bencher: Bencher<'_, '_>, count: usize) {
     let files = pages(count);
     bencher.counter(ItemsCount::new(count)).bench_local(|| check(black_box(&files)));
+}
+
+/// Twelve hundred roles of thirty fields and forty sorts of work, each with another name.
+fn twelve_hundred_roles() -> Framework {
+    let fields = "physiotherapy radiography dietetics podiatry nursing midwifery pharmacy dentistry optometry audiology \
+        psychology catering portering estates finance procurement research education security transport records laundry \
+        genetics haematology microbiology histology cardiology respiratory neurology oncology";
+    let sorts = "assistant helper technician practitioner therapist specialist consultant manager supervisor officer \
+        clerk adviser trainer assessor coordinator director scientist associate apprentice trainee leader analyst \
+        engineer inspector planner administrator secretary receptionist auditor buyer driver porter cleaner cook \
+        steward warden visitor advocate worker";
+    let mut framework = Framework { vocabulary: built_in().checked.framework.vocabulary, ..Framework::default() };
+    for field in fields.split_whitespace() {
+        for sort in sorts.split_whitespace().chain(["lead"]) {
+            framework.roles.push(Role {
+                slug: format!("{field}-{sort}"),
+                title: format!("{field} {sort}"),
+                aliases: vec![format!("senior {sort} in {field}")],
+                summary: vec![format!(
+                    "People who do this work as a {sort} look after patients and colleagues in {field}."
+                )],
+                ..Role::default()
+            });
+        }
+    }
+    framework
+}
+
+#[divan::bench(args = ["physio helper", "radiographer's assistant", "cardiolgy administratr"])]
+fn search_twelve_hundred_roles(bencher: Bencher<'_, '_>, words: &str) {
+    let framework = twelve_hundred_roles();
+    assert_eq!(framework.roles.len(), 1_200);
+    let index = Index::of(&framework);
+    bencher.bench_local(|| index.search(black_box(words)));
+}
+
+#[divan::bench]
+fn index_twelve_hundred_roles(bencher: Bencher<'_, '_>) {
+    let framework = twelve_hundred_roles();
+    bencher.bench_local(|| Index::of(black_box(&framework)));
 }
 
 fn role(framework: &Framework, slug: &str) -> usize {

@@ -1,12 +1,16 @@
 //! Finding a role by what people call it.
 
+mod index;
+
 use rungs_core::framework::{Framework, Role};
 use rungs_core::vocabulary::normal;
 
+pub use index::{Hit, Index};
+
 /// Likeness from which a misspelt name is taken for the one meant, if no other comes near.
 const CLOSE: f64 = 0.9;
-/// Likeness from which a name is worth suggesting.
-const NEAR: f64 = 0.75;
+/// How many roles are suggested where none is called so.
+const SUGGESTED: usize = 3;
 
 /// What came of looking for a role.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,50 +34,32 @@ pub fn role<'f>(framework: &'f Framework, words: &str) -> Found<'f> {
     if let Some(role) = framework.roles.iter().find(|role| names(role).any(is)) {
         return Found::Role(role);
     }
+    let index = Index::of(framework);
+    // *Physio helper* is a physiotherapy assistant.
+    let said = |words: &[String]| framework.roles.iter().find_map(|role| Some((role, index.named(role, words)?)));
+    if let Some((role, name)) = index.ways(words).iter().skip(1).find_map(|way| said(way)) {
+        return Found::Close(role, name.to_owned());
+    }
     let mut near: Vec<(f64, &Role, &str)> = framework
         .roles
         .iter()
         .flat_map(|role| names(role).map(move |name| (role, name)))
         .map(|(role, name)| (likeness(&wanted, &normal(name)), role, name))
-        .filter(|(likeness, ..)| *likeness >= NEAR)
+        .filter(|(likeness, ..)| *likeness >= CLOSE)
         .collect();
     near.sort_by(|one, other| other.0.total_cmp(&one.0));
     let best = near.first().copied();
     let second =
         near.iter().find(|(_, role, _)| best.is_some_and(|(_, first, _)| first.slug != role.slug)).map(|near| near.0);
     match best {
-        Some((likeness, role, name)) if likeness >= CLOSE && second.is_none_or(|second| likeness - second > 0.03) => {
+        Some((likeness, role, name)) if second.is_none_or(|second| likeness - second > 0.03) => {
             Found::Close(role, name.to_owned())
         }
         _ => {
-            let mut suggestions: Vec<String> = Vec::new();
-            for (_, role, _) in near {
-                if !suggestions.contains(&role.title) {
-                    suggestions.push(role.title.clone());
-                }
-            }
-            suggestions.truncate(3);
-            Found::None(suggestions)
+            let found = index.search(words);
+            Found::None(found.iter().take(SUGGESTED).map(|hit| hit.role.title.clone()).collect())
         }
     }
-}
-
-/// Roles that have all these words in a name, or come near one; best first.
-pub fn search<'f>(framework: &'f Framework, words: &str) -> Vec<&'f Role> {
-    let wanted = normal(words);
-    let score = |role: &&Role| {
-        names(role)
-            .map(|name| {
-                let name = normal(name);
-                let all = wanted.split(' ').all(|word| name.split(' ').any(|other| other.starts_with(word)));
-                if all { 1.0 + 1.0 / (1.0 + name.len() as f64) } else { likeness(&wanted, &name) }
-            })
-            .fold(0.0_f64, f64::max)
-    };
-    let mut found: Vec<(f64, &Role)> =
-        framework.roles.iter().map(|role| (score(&role), role)).filter(|(score, _)| *score >= 0.85).collect();
-    found.sort_by(|one, other| other.0.total_cmp(&one.0));
-    found.into_iter().map(|(_, role)| role).collect()
 }
 
 fn names(role: &Role) -> impl Iterator<Item = &str> {

@@ -3,7 +3,7 @@
 use rungs_core::framework::Role;
 use rungs_core::vocabulary::normal;
 
-use crate::find;
+use crate::find::Index;
 use crate::framework::Loaded;
 use crate::wire::FrameworkName;
 use crate::wire::roles::{RoleLine, RolesAnswer};
@@ -12,7 +12,7 @@ use crate::wire::roles::{RoleLine, RolesAnswer};
 pub fn roles(loaded: &Loaded, profession: Option<&str>, level: Option<u8>, words: Option<&str>) -> RolesAnswer {
     let framework = &loaded.checked.framework;
     let mut found: Vec<&Role> = match words {
-        Some(words) => find::search(framework, words),
+        Some(words) => Index::of(framework).search(words).into_iter().map(|hit| hit.role).collect(),
         None => {
             let mut all: Vec<&Role> = framework.roles.iter().collect();
             all.sort_by_key(|role| (role.level, role.title.clone()));

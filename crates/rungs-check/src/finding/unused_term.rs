@@ -56,9 +56,9 @@ pub(super) fn find(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Whether people who have it are helped without any rule that names it: a qualification with a level, or with points,
-/// or that stands for another.
+/// or that stands for another. Words are there for whoever looks for a role.
 fn decides_unnamed(term: &Term) -> bool {
-    term.level.is_some() || term.points.is_some() || !term.equivalences.is_empty()
+    term.class == "word" || term.level.is_some() || term.points.is_some() || !term.equivalences.is_empty()
 }
 
 /// The terms that conditions look for. Some kinds of sentence name a thing by their own words: *a driving licence*.
