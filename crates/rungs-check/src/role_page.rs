@@ -52,7 +52,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     pub(crate) fn read(&mut self, sheet: &Sheet<'a>) -> Role {
         let mut role = self.front(sheet);
-        let imported = sheet.page.front_matter.iter().any(|entry| entry.key.value == "imported-from");
+        let imported = sheet.is_imported();
         let unconfirmed = sources::keep(sheet, &mut self.framework.sources);
         let mut page = Page {
             rules: Rules {

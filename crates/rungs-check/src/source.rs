@@ -1,6 +1,7 @@
 //! A framework from its files: read every page, then the vocabulary, then the roles that are written in it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rungs_core::framework::Framework;
 use rungs_text::{Grammar, Page, Readings, Span, code};
@@ -55,6 +56,11 @@ impl<'a> Sheet<'a> {
     fn new(path: &'a str, source: &'a str, page: Page) -> Sheet<'a> {
         let line_starts = std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Sheet { path, source, page, line_starts }
+    }
+
+    /// Whether the page says that it was imported.
+    pub(crate) fn is_imported(&self) -> bool {
+        self.page.front_matter.iter().any(|entry| entry.key.value == "imported-from")
     }
 
     pub(crate) fn locate(&self, span: Span) -> Location {
@@ -143,7 +149,11 @@ pub fn check(files: &[SourceFile]) -> Checked {
         role_page::check_links(sheet, &slugs, &mut findings);
     }
     size::check(&framework, &mut findings);
-    let pages: Vec<&str> = sheets.iter().map(|sheet| sheet.path).collect();
+    let imported = roles.iter().filter(|sheet| sheet.is_imported()).map(|sheet| sheet.path.to_owned());
+    let pages = acceptance::Pages {
+        all: sheets.iter().map(|sheet| sheet.path).collect(),
+        imported: Arc::new(imported.collect()),
+    };
     let abouts =
         sheets.iter().filter(|sheet| sheet.page.front_matter.iter().any(|entry| entry.key.value == "framework"));
     let acceptances = abouts.flat_map(|sheet| acceptance::read(sheet, &pages, &mut findings)).collect();
