@@ -1,7 +1,12 @@
 //! Finding a role by what people call it.
 
+mod index;
+mod word;
+
 use rungs_core::framework::{Framework, Role};
 use rungs_core::vocabulary::normal;
+
+pub use index::{Hit, Index};
 
 /// Likeness from which a misspelt name is taken for the one meant, if no other comes near.
 const CLOSE: f64 = 0.9;
@@ -52,28 +57,19 @@ pub fn role<'f>(framework: &'f Framework, words: &str) -> Found<'f> {
                     suggestions.push(role.title.clone());
                 }
             }
+            if suggestions.is_empty() {
+                suggestions.extend(search(framework, words).into_iter().map(|role| role.title.clone()));
+            }
             suggestions.truncate(3);
             Found::None(suggestions)
         }
     }
 }
 
-/// Roles that have all these words in a name, or come near one; best first.
+/// Roles by what people call them, best first: another name, a short form, a word for the same, a typing error.
 pub fn search<'f>(framework: &'f Framework, words: &str) -> Vec<&'f Role> {
-    let wanted = normal(words);
-    let score = |role: &&Role| {
-        names(role)
-            .map(|name| {
-                let name = normal(name);
-                let all = wanted.split(' ').all(|word| name.split(' ').any(|other| other.starts_with(word)));
-                if all { 1.0 + 1.0 / (1.0 + name.len() as f64) } else { likeness(&wanted, &name) }
-            })
-            .fold(0.0_f64, f64::max)
-    };
-    let mut found: Vec<(f64, &Role)> =
-        framework.roles.iter().map(|role| (score(&role), role)).filter(|(score, _)| *score >= 0.85).collect();
-    found.sort_by(|one, other| other.0.total_cmp(&one.0));
-    found.into_iter().map(|(_, role)| role).collect()
+    let found = Index::of(framework).search(words);
+    found.into_iter().filter_map(|hit| framework.roles.get(hit.role)).collect()
 }
 
 fn names(role: &Role) -> impl Iterator<Item = &str> {

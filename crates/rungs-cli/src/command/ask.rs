@@ -19,8 +19,8 @@ pub(crate) fn run(arguments: &Ask, global: &Global) -> Outcome {
     let (role, remark) = input::role(&loaded, global, &arguments.role)?;
     let route = arguments.route.as_ref().map(|name| input::route(role, name)).transpose()?;
     let content = input::content(&arguments.who)?;
-    let person = input::person(&arguments.who, &content, framework, question.on)?;
-    let remarks: Vec<String> = input::left_out(&loaded, None, global).into_iter().chain(remark).collect();
+    let (person, left) = input::person(&arguments.who, &content, framework, question.on)?;
+    let remarks: Vec<String> = input::left_out(&loaded, None, global).into_iter().chain(remark).chain(left).collect();
     let is_person_typed = arguments.who.person.as_os_str() == "-";
     let is_terminal = stdin().is_terminal() && stdout().is_terminal() && !is_person_typed;
     if !arguments.json && (is_terminal || arguments.talk) {

@@ -38,7 +38,8 @@ pub(crate) fn run(arguments: &Check, global: &Global) -> Outcome {
         _ => None,
     };
     let content = input::content(&arguments.who)?;
-    let person = input::person(&arguments.who, &content, framework, question.on)?;
+    let (person, left) = input::person(&arguments.who, &content, framework, question.on)?;
+    remarks.extend(left);
     let roles: Vec<&Role> = role.map_or_else(|| framework.roles.iter().collect(), |role| vec![role]);
     let too_large = |_| Failure::new("this role asks more than the engine can hold at once");
     let answer = service::check(&loaded, &roles, route.as_deref(), &person, question).map_err(too_large)?;
