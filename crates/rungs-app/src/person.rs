@@ -21,23 +21,59 @@ use file::PersonFile;
 /// Everything wrong with the file: one fault where it can't be taken apart at all, otherwise all of them.
 pub fn read(content: &[u8], format: Option<Format>, vocabulary: &Vocabulary, on: Date) -> Result<Person, Vec<Fault>> {
     let tree = Tree::read(content, format).map_err(|fault| vec![fault])?;
-    of_value(tree.value(), vocabulary, on).map_err(|mut faults| {
-        for fault in &mut faults {
-            fault.place = tree.place(&fault.path);
-        }
-        faults
-    })
+    of_value(tree.value(), vocabulary, on).map_err(|faults| placed(faults, &tree))
+}
+
+/// Reads a person of whom some facts are told in words that the framework doesn't have. Such a fact is left unknown, and
+/// given back beside the person: it may be another name for something that the framework does know, so it is never taken
+/// for something else.
+///
+/// # Errors
+/// As [`read`], but for those words.
+pub fn read_leaving_words(
+    content: &[u8],
+    format: Option<Format>,
+    vocabulary: &Vocabulary,
+    on: Date,
+) -> Result<(Person, Vec<Fault>), Vec<Fault>> {
+    let tree = Tree::read(content, format).map_err(|fault| vec![fault])?;
+    let (file, faults) = shape(tree.value()).map_err(|faults| placed(faults, &tree))?;
+    if !faults.is_empty() {
+        return Err(placed(faults, &tree));
+    }
+    let (person, left) = reader::read_leaving(&file, vocabulary, on).map_err(|faults| placed(faults, &tree))?;
+    Ok((person, placed(left, &tree)))
+}
+
+fn placed(mut faults: Vec<Fault>, tree: &Tree) -> Vec<Fault> {
+    for fault in &mut faults {
+        fault.place = tree.place(&fault.path);
+    }
+    faults
 }
 
 /// Reads a person from a value of the same shape.
 ///
 /// # Errors
 /// As [`read`], without places.
-pub fn of_value(mut value: Value, vocabulary: &Vocabulary, on: Date) -> Result<Person, Vec<Fault>> {
+pub fn of_value(value: Value, vocabulary: &Vocabulary, on: Date) -> Result<Person, Vec<Fault>> {
+    let (file, mut faults) = shape(value)?;
+    match reader::read(&file, vocabulary, on) {
+        Ok(person) if faults.is_empty() => Ok(person),
+        Ok(_) => Err(faults),
+        Err(more) => {
+            faults.extend(more);
+            Err(faults)
+        }
+    }
+}
+
+/// A file of this shape, and what of it can't be read.
+fn shape(mut value: Value) -> Result<(PersonFile, Vec<Fault>), Vec<Fault>> {
     let mut faults: Vec<Fault> = Vec::new();
     loop {
         let error = match serde_path_to_error::deserialize(value.clone()) {
-            Ok(file) => return finish(&file, vocabulary, on, faults),
+            Ok(file) => return Ok((file, faults)),
             Err(error) => error,
         };
         let path = error.path().to_string();
@@ -53,17 +89,6 @@ pub fn of_value(mut value: Value, vocabulary: &Vocabulary, on: Date) -> Result<P
 
 /// Shape faults that are looked for: each costs another reading of the file.
 const MOST_SHAPE_FAULTS: usize = 20;
-
-fn finish(file: &PersonFile, vocabulary: &Vocabulary, on: Date, mut faults: Vec<Fault>) -> Result<Person, Vec<Fault>> {
-    match reader::read(file, vocabulary, on) {
-        Ok(person) if faults.is_empty() => Ok(person),
-        Ok(_) => Err(faults),
-        Err(more) => {
-            faults.extend(more);
-            Err(faults)
-        }
-    }
-}
 
 /// Takes the key at this path out of a value. An entry of a list stays, or else the others would change their places.
 fn leave_out(value: &mut Value, path: &str) -> bool {
@@ -116,17 +141,18 @@ fn shape_fault(path: String, message: &str) -> Fault {
             place: None,
             message: format!("`{unknown}` is not a key of a person file here"),
             help: Some(help),
+            ..Fault::default()
         };
     }
     if let Some(rest) = message.strip_prefix("missing field ") {
         let key = rest.trim_matches('`').to_owned();
-        return Fault { path, place: None, message: format!("`{key}:` is missing here"), help: None };
+        return Fault { path, message: format!("`{key}:` is missing here"), ..Fault::default() };
     }
     if let Some(rest) = message.strip_prefix("unknown variant ") {
         let mut names = rest.split('`').skip(1).step_by(2);
         let unknown = names.next().unwrap_or_default();
         let message = format!("“{unknown}” is not one of {}", names.collect::<Vec<_>>().join(", "));
-        return Fault { path, place: None, message, help: None };
+        return Fault { path, message, ..Fault::default() };
     }
     let of_any = [
         ("enum Scalar", "this should be one value: words or a number"),
@@ -142,7 +168,7 @@ fn shape_fault(path: String, message: &str) -> Fault {
             None => message.to_owned(),
         },
     };
-    Fault { path, place: None, message, help: None }
+    Fault { path, message, ..Fault::default() }
 }
 
 /// What was found, without the names that programmers have for it.

@@ -53,7 +53,7 @@ fn is_assignment(line: &str) -> bool {
 }
 
 /// Something wrong with a file of facts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fault {
     /// Where in the file's structure, such as `employments[0].hours_per_week`; empty for the file as a whole.
     pub path: String,
@@ -63,11 +63,13 @@ pub struct Fault {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// It is a word that the framework doesn't have: the fact could be left unknown.
+    pub is_unknown_word: bool,
 }
 
 impl Fault {
     pub(crate) fn whole(message: impl Into<String>) -> Fault {
-        Fault { path: String::new(), place: None, message: message.into(), help: None }
+        Fault { message: message.into(), ..Fault::default() }
     }
 }
 

@@ -162,3 +162,22 @@ fn the_points_of_one_qualification_follow_from_all_points() {
     assert_eq!(person.items.len(), 1);
     assert_eq!(person.items[0].fields[&Field::Points].known, Known::Number(72, 72));
 }
+
+/// An unknown word may be another name for something known: the fact stays unknown, and what denies by it isn't widened.
+#[test]
+fn words_that_the_framework_does_not_have_can_be_left_unknown() {
+    let file = "employments:\n  - { role: wizard, hours_per_week: 30, from: 2020 }\nwithout:\n  - { type: GCSE, subject: alchemy }\n  - { register: HCPC }\n";
+    let vocabulary = &rungs_app::framework::built_in().checked.framework.vocabulary;
+    let on: Date = "2026-11-22".parse().expect("a day");
+    let (person, left) =
+        person::read_leaving_words(file.as_bytes(), None, vocabulary, on).expect("only words are wrong");
+    let places: Vec<_> = left.iter().map(|fault| (fault.path.as_str(), fault.place.map(|(line, _)| line))).collect();
+    assert_eq!(places, [("employments[0].role", Some(2)), ("without[0].subject", Some(4))]);
+    assert!(left.iter().all(|fault| fault.is_unknown_word));
+    let job = person.items.first().expect("the job stays");
+    assert!(job.fields.contains_key(&Field::Hours) && !job.fields.contains_key(&Field::Role));
+    assert_eq!(person.denials.len(), 1, "{:#?}", person.denials);
+    let other = file.replace("30", "300");
+    let faults = person::read_leaving_words(other.as_bytes(), None, vocabulary, on).expect_err("hours are wrong");
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+}

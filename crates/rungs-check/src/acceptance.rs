@@ -3,6 +3,9 @@
 //! They stand on the framework's own page, where whoever looks after it reads them together. A finding that is an error
 //! can't be accepted: the page can't be used.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use rungs_core::date::Date;
 use rungs_text::{Bullet, Section};
 
@@ -16,13 +19,23 @@ use crate::source::Sheet;
 /// The heading they stand under.
 const HEADING: &str = "accepted findings";
 
-/// One bullet below it: *step-down in [Porter](roles/porter.md) at “Art therapist”, until 1 August 2027, because …*
+/// What stands in place of a page, where something holds of all that nobody here has written.
+const IMPORTED: &str = " on every imported page";
+
+/// The pages of a framework, as acceptances name them.
+pub(crate) struct Pages<'a> {
+    pub(crate) all: Vec<&'a str>,
+    pub(crate) imported: Arc<BTreeSet<String>>,
+}
+
+/// One bullet below it: *step-down in [Porter](roles/porter.md) at “Art therapist”, until 1 August 2027, because …*, or
+/// *no-length on every imported page, because …*.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Acceptance {
     /// The code of what is accepted.
     pub code: String,
-    /// The page, as a path inside the framework.
-    pub page: String,
+    /// The pages, as paths inside the framework: one, or every page that was imported.
+    pub pages: Arc<BTreeSet<String>>,
     /// Words that stand in the line it is about; none where it holds all over the page.
     pub words: Option<String>,
     /// The last day on which it holds.
@@ -34,7 +47,7 @@ pub struct Acceptance {
 }
 
 /// The bullets of the framework's page that accept something. What can't be read is said.
-pub(crate) fn read(sheet: &Sheet<'_>, pages: &[&str], findings: &mut Vec<Finding>) -> Vec<Acceptance> {
+pub(crate) fn read(sheet: &Sheet<'_>, pages: &Pages<'_>, findings: &mut Vec<Finding>) -> Vec<Acceptance> {
     let is_meant = |section: &&Section| section.heading.as_str().trim().to_lowercase() == HEADING;
     let bullets = sheet.page.sections.iter().filter(is_meant).flat_map(|section| &section.bullets);
     let mut read = Vec::new();
@@ -51,11 +64,13 @@ pub(crate) fn read(sheet: &Sheet<'_>, pages: &[&str], findings: &mut Vec<Finding
 /// Why a bullet accepts nothing, and what to write.
 type Refusal = (String, String);
 
-fn acceptance(bullet: &Bullet, sheet: &Sheet<'_>, pages: &[&str], place: &Location) -> Result<Acceptance, Refusal> {
+fn acceptance(bullet: &Bullet, sheet: &Sheet<'_>, pages: &Pages<'_>, place: &Location) -> Result<Acceptance, Refusal> {
     let form = || "write “CODE in [Page](roles/page.md), because …”".to_owned();
     let text = bullet.text.as_str().trim();
-    let (code, rest) =
-        text.split_once(" in ").ok_or_else(|| ("this names no finding and no page".to_owned(), form()))?;
+    let everywhere = text.split_once(IMPORTED).filter(|(code, _)| !code.contains(' '));
+    let (code, rest) = everywhere
+        .or_else(|| text.split_once(" in "))
+        .ok_or_else(|| ("this names no finding and no page".to_owned(), form()))?;
     let code = code.trim();
     let known = manual();
     match known.iter().find(|rule| rule.code == code) {
@@ -71,14 +86,14 @@ fn acceptance(bullet: &Bullet, sheet: &Sheet<'_>, pages: &[&str], place: &Locati
         }
         Some(_) => {}
     }
-    let link = bullet.links.first().filter(|link| rest.starts_with(link.text.as_str()));
-    let link = link.ok_or_else(|| ("nothing says on which page it is accepted".to_owned(), form()))?;
-    let page = beside(sheet.path, &link.target);
-    if !pages.contains(&page.as_str()) {
-        let help = did_you_mean(&nearest(&page, pages.iter().copied())).unwrap_or_else(form);
-        return Err((format!("“{}” leads to no page of this framework", link.target), help));
-    }
-    let rest = rest.strip_prefix(link.text.as_str()).unwrap_or_default();
+    let (pages, rest) = match everywhere {
+        Some(_) if pages.imported.is_empty() => {
+            let help = "a page that was imported says so in its front matter: `imported-from: …`";
+            return Err(("no page here was imported".to_owned(), help.to_owned()));
+        }
+        Some(_) => (pages.imported.clone(), rest),
+        None => one_page(bullet, sheet, &pages.all, rest)?,
+    };
     let (limits, reason) = rest.split_once("because ").unwrap_or((rest, ""));
     let reason = reason.trim().trim_end_matches('.').trim();
     if reason.is_empty() {
@@ -96,7 +111,26 @@ fn acceptance(bullet: &Bullet, sheet: &Sheet<'_>, pages: &[&str], place: &Locati
         }
     };
     let (code, reason, place) = (code.to_owned(), reason.to_owned(), place.clone());
-    Ok(Acceptance { code, page, words, until, reason, place })
+    Ok(Acceptance { code, pages, words, until, reason, place })
+}
+
+/// The page that a bullet links to, and what stands behind the link.
+fn one_page<'t>(
+    bullet: &Bullet,
+    sheet: &Sheet<'_>,
+    pages: &[&str],
+    rest: &'t str,
+) -> Result<(Arc<BTreeSet<String>>, &'t str), Refusal> {
+    let form = || "write “CODE in [Page](roles/page.md), because …”".to_owned();
+    let link = bullet.links.first().filter(|link| rest.starts_with(link.text.as_str()));
+    let link = link.ok_or_else(|| ("nothing says on which page it is accepted".to_owned(), form()))?;
+    let page = beside(sheet.path, &link.target);
+    if !pages.contains(&page.as_str()) {
+        let help = did_you_mean(&nearest(&page, pages.iter().copied())).unwrap_or_else(form);
+        return Err((format!("“{}” leads to no page of this framework", link.target), help));
+    }
+    let rest = rest.strip_prefix(link.text.as_str()).unwrap_or_default();
+    Ok((Arc::new(BTreeSet::from([page])), rest))
 }
 
 /// The words behind *at*, between quotation marks of either sort, and the rest without them.
@@ -129,11 +163,11 @@ fn beside(page: &str, target: &str) -> String {
 }
 
 impl Acceptance {
-    /// Whether it speaks of a finding, whatever the day. `source` is the text of the page it is given for.
+    /// Whether it speaks of a finding, whatever the day. `source` is the text of the finding's page.
     pub fn speaks_of(&self, finding: &Finding, source: &str) -> bool {
         finding.level < Level::Error
             && finding.code == self.code
-            && finding.location.path == self.page
+            && self.pages.contains(&finding.location.path)
             && self.words.as_ref().is_none_or(|words| finding.location.line_in(source).contains(words.as_str()))
     }
 }
@@ -144,8 +178,8 @@ pub(crate) fn apply(desk: &Desk<'_>, acceptances: &[Acceptance], findings: &mut 
     for acceptance in acceptances {
         let is_over = acceptance.until.is_some_and(|until| until < desk.on);
         let mut speaks_of = 0;
-        let source = desk.source(&acceptance.page).unwrap_or_default();
-        for finding in findings.iter_mut() {
+        for finding in findings.iter_mut().filter(|finding| finding.code == acceptance.code) {
+            let source = desk.source(&finding.location.path).unwrap_or_default();
             if acceptance.speaks_of(finding, source) {
                 speaks_of += 1;
                 if !is_over {
@@ -155,7 +189,7 @@ pub(crate) fn apply(desk: &Desk<'_>, acceptances: &[Acceptance], findings: &mut 
         }
         let at = acceptance.place.clone();
         // Of a page with something that can't be read, not everything is looked for.
-        if speaks_of == 0 && !desk.is_unread(&acceptance.page) {
+        if speaks_of == 0 && !acceptance.pages.iter().any(|page| desk.is_unread(page)) {
             let message = format!("there is no finding “{}” here to accept", acceptance.code);
             told.push(IDLE_ACCEPTANCE.at(at, message).help("take it out: what it accepted is mended"));
         } else if is_over && let Some(until) = acceptance.until {

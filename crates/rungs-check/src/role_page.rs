@@ -53,7 +53,7 @@ impl<'a> Reader<'_, 'a> {
         let (mut findings, mut index, mut sources) = (Vec::new(), Index::default(), BTreeMap::new());
         let mut role = front(sheet, &mut findings);
         index.page(sheet, self.vocabulary);
-        let imported = sheet.page.front_matter.iter().any(|entry| entry.key.value == "imported-from");
+        let imported = sheet.is_imported();
         let unconfirmed = sources::keep(sheet, &mut sources);
         let own = OwnWords::of(self.vocabulary);
         let mut page = Page {

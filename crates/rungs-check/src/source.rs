@@ -1,5 +1,7 @@
 //! A framework from its files: read every page, then the vocabulary, then the roles that are written in it.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use rungs_core::framework::{Framework, Role};
 use rungs_text::{EntryValue, Grammar, Page, Readings, Span, code};
@@ -55,6 +57,11 @@ impl<'a> Sheet<'a> {
     fn new(path: &'a str, source: &'a str, page: Page) -> Sheet<'a> {
         let line_starts = std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Sheet { path, source, page, line_starts }
+    }
+
+    /// Whether the page says that it was imported.
+    pub(crate) fn is_imported(&self) -> bool {
+        self.page.front_matter.iter().any(|entry| entry.key.value == "imported-from")
     }
 
     pub(crate) fn locate(&self, span: Span) -> Location {
@@ -185,8 +192,12 @@ fn check_wanted(files: &[SourceFile], wanted: Option<&[&str]>) -> Checked {
         framework.roles.iter().map(|role| role.slug.as_str()).chain(unread.iter().map(String::as_str)).collect();
     roles.iter().for_each(|sheet| role_page::check_links(sheet, &slugs, &mut findings));
     size::check(&framework, &mut findings);
-    let paths: Vec<&str> = sheets.iter().map(|sheet| sheet.path).collect();
-    let acceptances = abouts.iter().flat_map(|sheet| acceptance::read(sheet, &paths, &mut findings)).collect();
+    let imported = roles.iter().filter(|sheet| sheet.is_imported()).map(|sheet| sheet.path.to_owned());
+    let pages = acceptance::Pages {
+        all: sheets.iter().map(|sheet| sheet.path).collect(),
+        imported: Arc::new(imported.collect()),
+    };
+    let acceptances = abouts.iter().flat_map(|sheet| acceptance::read(sheet, &pages, &mut findings)).collect();
     findings.sort_by(|one, other| one.location.in_order().cmp(&other.location.in_order()));
     index.sort();
     Checked { framework, findings, index, acceptances }

@@ -86,6 +86,31 @@ fn without_a_reason_it_is_not_taken() {
     }
 }
 
+/// What holds of all that nobody here has written is said once; of what was written here it can't be.
+#[test]
+fn on_every_imported_page_holds_of_imported_pages_alone() {
+    let bullet = "- leads-nowhere on every imported page, because the source doesn't say where its roles lead.";
+    check_that(bullet, &["leads-nowhere", "no-source", "unread-acceptance"], &[]);
+    let mut files = framework(&Example::Notes("Nothing."));
+    let imported = |page: &str| page.replacen("---\n", "---\nimported-from: a page for this test\n", 1);
+    for file in &mut files {
+        let page = match file.path.as_str() {
+            "framework.md" => format!("{PAGE}{bullet}\n"),
+            "roles/one.md" => imported(ONE),
+            "roles/two.md" => ONE.replace("one", "two"),
+            _ => continue,
+        };
+        file.content = Ok(page.into_bytes());
+    }
+    let findings = examine(&files, &check(&files), ON);
+    let nowhere: Vec<(&str, bool)> = findings
+        .iter()
+        .filter(|finding| finding.code == "leads-nowhere")
+        .map(|finding| (finding.location.path.as_str(), finding.accepted.is_some()))
+        .collect();
+    assert_eq!(nowhere, [("roles/one.md", true), ("roles/two.md", false)], "{findings:#?}");
+}
+
 #[test]
 fn errors_are_not_accepted() {
     let findings = findings("- unmeetable in [One](roles/one.md), because nobody minds.");

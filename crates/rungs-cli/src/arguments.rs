@@ -180,7 +180,7 @@ pub(crate) struct Show {
 }
 
 /// A person and how to read them.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct Who {
     /// A file that says what is known of a person (YAML, TOML or JSON), or - for standard input.
     #[arg(value_name = "PERSON")]
@@ -188,6 +188,9 @@ pub(crate) struct Who {
     /// How the file is written, where its content doesn't tell.
     #[arg(long, value_name = "yaml|toml|json", value_parser = format)]
     pub(crate) format: Option<Format>,
+    /// Leave unknown what is told in words that this framework doesn't have, and say what was left.
+    #[arg(long)]
+    pub(crate) leave_unknown_words: bool,
 }
 
 /// When the question is asked, and for when.

@@ -39,5 +39,22 @@ pub(crate) fn shown(who: &Who, content: &[u8], faults: &[Fault]) -> String {
         screen.gap();
     }
     screen.line(PLAIN, &format!("{} in {file}: nothing was checked", words::count(faults.len(), "fault", "faults")));
+    // A file is written for a framework: with another one, its words may be right and of no use there.
+    if faults.iter().all(|fault| fault.is_unknown_word) {
+        let help = "all of them are words that this framework doesn't have: with --leave-unknown-words, what they say \
+                    stays unknown, and the rest is checked";
+        screen.marked(0, "help: ", BOLD, PLAIN, help);
+    }
     screen.into_text()
+}
+
+/// What was left unknown, each thing with its place in the file; nothing, where every word was known.
+pub(crate) fn left(left: &[Fault]) -> Option<String> {
+    let told = |fault: &Fault| {
+        let line = fault.place.map_or_else(String::new, |(line, _)| format!(", line {line}"));
+        format!("{} ({}{line})", fault.message, fault.path)
+    };
+    let all: Vec<String> = left.iter().map(told).collect();
+    let things = words::count(left.len(), "thing", "things");
+    (!left.is_empty()).then(|| format!("{things} left unknown: {}", all.join("; ")))
 }

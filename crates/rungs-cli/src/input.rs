@@ -75,13 +75,13 @@ pub(crate) fn framework_and_person(
     who: &Who,
     on: Date,
     global: &Global,
-) -> Result<(Loaded, Vec<u8>, Person), Failure> {
+) -> Result<(Loaded, Vec<u8>, (Person, Option<String>)), Failure> {
     let read = content(who);
     if let (Some(role), Ok(content)) = (role, &read)
         && let Some(loaded) = framework_for_role(role, global)
         && let Ok(person) = person::read(content, who.format, &loaded.checked.framework.vocabulary, on)
     {
-        return Ok((loaded, read?, person));
+        return Ok((loaded, read?, (person, None)));
     }
     let loaded = framework(None, global)?;
     let content = read?;
@@ -226,10 +226,20 @@ pub(crate) fn reason(error: &std::io::Error) -> String {
     }
 }
 
-/// A person from the content of their file.
-pub(crate) fn person(who: &Who, content: &[u8], framework: &Framework, on: Date) -> Result<Person, Failure> {
-    person::read(content, who.format, &framework.vocabulary, on)
-        .map_err(|faults: Vec<Fault>| Failure { text: faults::shown(who, content, &faults), status: UNREADABLE })
+/// A person from the content of their file, and what was left unknown of them because this framework has no word for it.
+pub(crate) fn person(
+    who: &Who,
+    content: &[u8],
+    framework: &Framework,
+    on: Date,
+) -> Result<(Person, Option<String>), Failure> {
+    let failed = |faults: Vec<Fault>| Failure { text: faults::shown(who, content, &faults), status: UNREADABLE };
+    if !who.leave_unknown_words {
+        let person = person::read(content, who.format, &framework.vocabulary, on).map_err(failed)?;
+        return Ok((person, None));
+    }
+    let (person, left) = person::read_leaving_words(content, who.format, &framework.vocabulary, on).map_err(failed)?;
+    Ok((person, faults::left(&left)))
 }
 
 /// When the question is asked and for when; today where nobody says.

@@ -23,7 +23,7 @@ pub(crate) fn save(
     on: Date,
 ) -> Result<(), Failure> {
     let format = who.format.unwrap_or_else(|| Format::of(&String::from_utf8_lossy(content)));
-    let before = input::person(who, content, framework, on)?;
+    let (before, _) = input::person(who, content, framework, on)?;
     let text = String::from_utf8_lossy(content);
     let written = match format {
         Format::Yaml => Some(yaml(&text, answers)),
@@ -31,8 +31,8 @@ pub(crate) fn save(
         Format::Json => json(&text, answers),
     };
     let read_back = |text: &String| {
-        rungs_app::person::read(text.as_bytes(), Some(format), &framework.vocabulary, on)
-            .is_ok_and(|after| has_all(&before, &after, answers))
+        let who = Who { format: Some(format), ..who.clone() };
+        input::person(&who, text.as_bytes(), framework, on).is_ok_and(|(after, _)| has_all(&before, &after, answers))
     };
     let Some(written) = written.filter(read_back) else {
         let message =

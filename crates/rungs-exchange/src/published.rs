@@ -241,12 +241,14 @@ pub(crate) fn statement(text: &str, is_fragment: bool, vocabulary: &Vocabulary) 
     let decider = Asker::Employer.decider();
     let mut asked = Vec::new();
     let mut told = false;
-    for sentence in sentences(&plain(text)) {
+    for (place, sentence) in sentences(&plain(text)).into_iter().enumerate() {
+        // What completes *you'll need to* asks, whatever its words are.
+        let is_asking = is_fragment && place == 0;
         let all = words(&sentence);
         let all = all.strip_suffix(&[Word { written: ".".to_owned(), lower: ".".to_owned() }]).unwrap_or(&all);
         match requirement(all, is_fragment, decider, vocabulary) {
             Some(found) => asked.extend(found),
-            None if told::asks_nothing(all) => told = true,
+            None if !is_asking && told::asks_nothing(all) => told = true,
             // What one sentence says may bound another: either all are understood, or none.
             None => return Reading::Unread,
         }
@@ -298,8 +300,18 @@ fn listed(sentence: &str) -> Vec<String> {
     }
 }
 
-/// One sentence, to its last word.
+/// One sentence, to its last word: what it asks, *and preferably* something more.
 fn requirement(all: &[Word], is_fragment: bool, decider: &'static str, vocabulary: &Vocabulary) -> Option<Vec<Asked>> {
+    let more = (1..all.len()).find(|at| Cursor::new(all.get(*at..).unwrap_or_default()).eat("and preferably"));
+    let Some(more) = more else { return main_clause(all, is_fragment, decider, vocabulary) };
+    let mut asked = main_clause(all.get(..more)?, is_fragment, decider, vocabulary)?;
+    let read = |words: &[Word]| thing::things(words, vocabulary);
+    asked.extend(with_tail(all.get(more + 2..)?, read, Strength::Preferably, decider, &Around::default())?);
+    Some(asked)
+}
+
+/// A clause that asks with a verb of its own.
+fn main_clause(all: &[Word], is_fragment: bool, decider: &'static str, vocabulary: &Vocabulary) -> Option<Vec<Asked>> {
     let untied = lead::without_ties(all.to_vec());
     if let Some((thing, strength, tail)) = lead::behind(&untied) {
         let mut around = Around::default();
@@ -312,11 +324,15 @@ fn requirement(all: &[Word], is_fragment: bool, decider: &'static str, vocabular
         let things = thing::checks(cursor)?;
         return all_of(things, Strength::Must, decider, &around);
     }
+    if let Some((checks, tail)) = lead::carried_out(cursor, &mut around) {
+        let things = thing::things(checks, vocabulary).filter(|_| around.behind(tail))?;
+        return all_of(things, Strength::Must, decider, &around);
+    }
     let mut strength = Strength::Must;
     let mut follows = Follows::Verb;
     let mut lead_at = cursor;
     if !(is_fragment && lead::lead(&mut lead_at).is_none())
-        || cursor.peek().is_some_and(|word| ["if", "for", "every"].contains(&word.lower.as_str()))
+        || cursor.peek().is_some_and(|word| ["if", "for", "every", "depending"].contains(&word.lower.as_str()))
     {
         let goes_on = |mut rest: Cursor<'_>| lead::lead(&mut rest).is_some();
         // What is asked again and again is asked of those who do the job.
@@ -333,15 +349,26 @@ fn requirement(all: &[Word], is_fragment: bool, decider: &'static str, vocabular
         }
         (strength, follows) = lead::lead(&mut cursor)?;
     }
-    let rest = cursor.rest();
-    tail::starts(rest).find_map(|at| {
-        let (asked, tail) = (rest.get(..at)?, rest.get(at..)?);
-        let things = match follows {
-            Follows::Verb => thing::verb(asked, vocabulary),
-            Follows::Thing => thing::things(asked, vocabulary),
-            Follows::Ability => thing::verb(&words(&format!("be able to {}", joined(asked))), vocabulary),
-            Follows::Being => thing::verb(&words(&format!("be {}", joined(asked))), vocabulary),
-        }?;
+    let read = |asked: &[Word]| match follows {
+        Follows::Verb => thing::verb(asked, vocabulary),
+        Follows::Thing => thing::things(asked, vocabulary),
+        Follows::Ability => thing::verb(&words(&format!("be able to {}", joined(asked))), vocabulary),
+        Follows::Being => thing::verb(&words(&format!("be {}", joined(asked))), vocabulary),
+    };
+    with_tail(cursor.rest(), read, strength, decider, &around)
+}
+
+/// What is asked for, and all that stands behind it: the first place where both are understood parts them.
+fn with_tail(
+    words: &[Word],
+    read: impl Fn(&[Word]) -> Option<Vec<Thing>>,
+    strength: Strength,
+    decider: &'static str,
+    around: &Around,
+) -> Option<Vec<Asked>> {
+    tail::starts(words).find_map(|at| {
+        let (asked, tail) = (words.get(..at)?, words.get(at..)?);
+        let things = read(asked)?;
         let mut around = around.clone();
         if !around.behind(Cursor::new(tail)) {
             return None;
@@ -362,8 +389,10 @@ fn told_of(thing: Thing, strength: Strength, decider: &'static str, around: &Aro
     if decider.is_some() && strength == Strength::Preferably {
         return None;
     }
-    let mut asked = vec![around.around(Asked { decider, again: thing.again, ..Asked::new(strength, thing.what) })?];
-    if let Some(more) = thing.some_ask {
+    let strength = thing.strength.map_or(strength, |own| strength.and(own));
+    let itself = Asked { decider, again: thing.again, ..Asked::new(strength, thing.what) };
+    let mut asked = vec![if thing.around_some { itself } else { around.around(itself)? }];
+    for more in thing.some_ask {
         asked.push(around.around(Asked::claim(strength.and(Strength::May), more))?);
     }
     Some(asked)

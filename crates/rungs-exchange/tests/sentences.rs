@@ -168,6 +168,109 @@ fn conditions_of_a_job_are_for_whoever_offers_it() {
 }
 
 #[test]
+fn what_the_work_is_about_the_job_says() {
+    check(
+        Other,
+        "You'll need a tower crane card to work on bell towers.",
+        Decided,
+        &["You may need a tower crane card, to work on bell towers."],
+    );
+    check(
+        Restriction,
+        "have a furnace certificate if operating a furnace",
+        Decided,
+        &["You may need a furnace certificate, because it depends on whether you are operating a furnace."],
+    );
+    check(
+        Other,
+        "Depending on where you work, you'll need to apply to your parish for:a bell licence; a tower licence",
+        Decided,
+        &["You may need a bell licence from your parish.", "You may need a tower licence from your parish."],
+    );
+    // What one chooses, and what may be the whole job, are no matter of the post.
+    check(
+        Other,
+        "You'll need a tower licence if you work for yourself.",
+        HandedBack,
+        &["If you work for yourself, you must have a tower licence."],
+    );
+    check(
+        Other,
+        "You'll need a tower licence to work as a steeplejack.",
+        HandedBack,
+        &["If you work as a steeplejack, you must have a tower licence."],
+    );
+    check(Other, "You'll need a tower licence, depending on your age.", Unread, &[]);
+}
+
+#[test]
+fn some_ask_for_more() {
+    check(
+        Restriction,
+        "have a driving licence, held for at least 2 years, or 4 years if working in towers",
+        Decided,
+        &[
+            "You must have a driving licence, held for at least 2 years.",
+            "You may need a driving licence, held for at least 4 years, because it depends on whether you are working in towers.",
+        ],
+    );
+    unread(Restriction, "have a driving licence, held for at least 4 years, or 2 years if working in towers");
+    check(
+        Other,
+        "You may need a driving licence, which might include C1 (vans) or D1 (minibuses), depending on your job.",
+        Decided,
+        &[
+            "You may need a driving licence.",
+            "You may need a C1 driving licence.",
+            "You may need a D1 driving licence.",
+        ],
+    );
+    check(
+        Other,
+        "Many bell founders will expect you to have a furnace certificate and preferably a crane certificate.",
+        Decided,
+        &["You may need a furnace certificate.", "Preferably, you have a crane certificate."],
+    );
+    check(
+        Restriction,
+        "live close to the foundry, usually within 15 to 30 minutes by car",
+        Decided,
+        &[
+            "You usually live within 30 minutes of travel of the foundry.",
+            "You may need to live within 15 minutes of travel of the foundry.",
+        ],
+    );
+    unread(Restriction, "live close to the foundry");
+}
+
+#[test]
+fn what_is_gone_through_is_passed() {
+    check(
+        Other,
+        "Due to the heat of the work, you would have health checks carried out, which could include an eye test.",
+        Decided,
+        &["You must pass health checks, because of the heat of the work."],
+    );
+    check(
+        Other,
+        "You may have to fill in a health questionnaire and take a hearing test as part of the recruitment process.",
+        Decided,
+        &["You may need to provide a health questionnaire.", "You may need to take a hearing test."],
+    );
+}
+
+#[test]
+fn an_example_counts_and_others_may() {
+    check(
+        Other,
+        "You'll need a foundry safety certificate like the Bell Founders Passport (BFP) for many jobs.",
+        Decided,
+        &["You may need a foundry safety certificate or a Bell Founders Passport."],
+    );
+    unread(Other, "You'll need a foundry safety certificate like the ones the guild gives.");
+}
+
+#[test]
 fn what_is_useful_decides_nothing() {
     check(Other, "A driving licence would be useful.", Decided, &["Preferably, you have a driving licence."]);
     check(Other, "It will help to have your own transport.", HandedBack, &["Preferably, you have your own transport."]);
@@ -215,6 +318,11 @@ fn one_sentence_not_understood_leaves_the_statement_unread() {
 #[test]
 fn advice_asks_nothing_and_a_hint_of_a_condition_is_no_advice() {
     check(Other, "You can find out more about bell founding from the Guild.", AsksNothing, &[]);
+    check(Other, "You could do an approved founding course before looking for work in a foundry.", AsksNothing, &[]);
+    check(Other, "You can do a degree in founding. Relevant courses include: casting; tuning.", AsksNothing, &[]);
+    unread(Other, "You could apply to a foundry with relevant experience.");
+    unread(Other, "You could become a founder after two years in a foundry.");
+    unread(Other, "Relevant courses include those that your employer requires.");
     unread(Other, "You can become a founder if you have worked in a foundry.");
     unread(Other, "Founders are expected to own their tools.");
     unread(Other, "Experience in a foundry is vital.");

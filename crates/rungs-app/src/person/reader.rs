@@ -26,7 +26,20 @@ const SETTINGS: &[&str] = &["setting"];
 const THINGS: &[&str] = &["status", "ability", "possession", "mentor", "licence", "declaration"];
 
 pub(super) fn read(file: &PersonFile, vocabulary: &Vocabulary, on: Date) -> Result<Person, Vec<Fault>> {
-    let mut reader = Reader { vocabulary, on, person: Person::default(), faults: Vec::new() };
+    read_all(file, Reader { vocabulary, on, person: Person::default(), faults: Vec::new(), left: None })
+        .map(|(person, _)| person)
+}
+
+/// The same, with facts left unknown that are told in words the framework doesn't have: they are given back as well.
+pub(super) fn read_leaving(
+    file: &PersonFile,
+    vocabulary: &Vocabulary,
+    on: Date,
+) -> Result<(Person, Vec<Fault>), Vec<Fault>> {
+    read_all(file, Reader { vocabulary, on, person: Person::default(), faults: Vec::new(), left: Some(Vec::new()) })
+}
+
+fn read_all(file: &PersonFile, mut reader: Reader<'_>) -> Result<(Person, Vec<Fault>), Vec<Fault>> {
     reader.person.name = file.name.clone();
     reader.about(file);
     reader.employments(&file.employments);
@@ -39,7 +52,10 @@ pub(super) fn read(file: &PersonFile, vocabulary: &Vocabulary, on: Date) -> Resu
     reader.language_tests(&file.language_tests);
     reader.things(file);
     reader.statements(file);
-    if reader.faults.is_empty() { Ok(reader.person) } else { Err(reader.faults) }
+    match reader.faults.is_empty() {
+        true => Ok((reader.person, reader.left.unwrap_or_default())),
+        false => Err(reader.faults),
+    }
 }
 
 struct Reader<'v> {
@@ -47,6 +63,8 @@ struct Reader<'v> {
     on: Date,
     person: Person,
     faults: Vec<Fault>,
+    /// What is left unknown, where unknown words may be: otherwise each is a fault.
+    left: Option<Vec<Fault>>,
 }
 
 /// An entry on its way into the person.
@@ -93,7 +111,7 @@ impl Entry {
 
 impl Reader<'_> {
     fn fault(&mut self, path: impl Into<String>, message: impl Into<String>, help: Option<String>) {
-        self.faults.push(Fault { path: path.into(), place: None, message: message.into(), help });
+        self.faults.push(Fault { path: path.into(), message: message.into(), help, ..Fault::default() });
     }
 
     /// A list's entries with their paths, unless there are too many to be true.
@@ -134,7 +152,9 @@ impl Reader<'_> {
             [] => other,
             near => format!("did you mean {}? Otherwise, {other}", near.join(" or ")),
         };
-        self.fault(path, format!("the framework knows no {what} called “{name}”"), Some(help));
+        let message = format!("the framework knows no {what} called “{name}”");
+        let fault = Fault { path: path.to_owned(), message, help: Some(help), is_unknown_word: true, place: None };
+        self.left.as_mut().unwrap_or(&mut self.faults).push(fault);
         None
     }
 

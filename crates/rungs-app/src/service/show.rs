@@ -160,8 +160,7 @@ fn settled_by(requirement: &Requirement) -> &'static str {
         (Content::Judgement | Content::Varies { alone: true }, _) => "judgement",
         (Content::NothingSet { alone: true }, Some(_)) => "judgement",
         (Content::Group { .. }, _) => "each-item",
-        (Content::NothingSet { .. } | Content::Varies { .. } | Content::NotKnownYet | Content::OfTheCourse, _) => {
-            "nothing"
-        }
+        (Content::NotKnownYet, _) => "not-known",
+        (Content::NothingSet { .. } | Content::Varies { .. } | Content::OfTheCourse, _) => "nothing",
     }
 }

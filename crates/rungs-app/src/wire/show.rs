@@ -174,7 +174,8 @@ pub struct RequirementShown {
     /// How its *if* or *unless* was read, where it has one.
     pub applies_if: Vec<ReadingShown>,
     /// What settles it: facts, judgement, facts-and-judgement (both have to be there), nothing, as it asks nothing of a
-    /// person, or each-item of a list.
+    /// person, each-item of a list, or not-known, where nobody has read or found out yet what is asked: then its strength
+    /// says nothing either.
     pub settled_by: String,
     /// The sources.
     pub sources: Vec<String>,

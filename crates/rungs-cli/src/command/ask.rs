@@ -15,11 +15,11 @@ use crate::{input, save, words};
 pub(crate) fn run(arguments: &Ask, global: &Global) -> Outcome {
     let question = input::question(arguments.when);
     let role = Some(arguments.role.as_str());
-    let (loaded, content, person) = input::framework_and_person(role, &arguments.who, question.on, global)?;
+    let (loaded, content, (person, left)) = input::framework_and_person(role, &arguments.who, question.on, global)?;
     let framework = &loaded.checked.framework;
     let (role, remark) = input::role(&loaded, global, &arguments.role)?;
     let route = arguments.route.as_ref().map(|name| input::route(role, name)).transpose()?;
-    let remarks: Vec<String> = input::left_out(&loaded, None, global).into_iter().chain(remark).collect();
+    let remarks: Vec<String> = input::left_out(&loaded, None, global).into_iter().chain(remark).chain(left).collect();
     let is_person_typed = arguments.who.person.as_os_str() == "-";
     let is_terminal = stdin().is_terminal() && stdout().is_terminal() && !is_person_typed;
     if !arguments.json && (is_terminal || arguments.talk) {

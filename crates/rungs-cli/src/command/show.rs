@@ -151,7 +151,9 @@ fn told(numbered: &Numbered<'_>, one: &RequirementShown) -> String {
 
 pub(crate) fn rule(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementShown, indent: usize) {
     let sentence = told(numbered, one);
-    screen.hanging(indent, &format!("{:<8}", short(&one.strength)), PLAIN, &sentence);
+    // What isn't known or read yet is no must.
+    let strength = if one.settled_by == "not-known" { "open" } else { short(&one.strength) };
+    screen.hanging(indent, &format!("{strength:<8}"), PLAIN, &sentence);
     reading(screen, numbered, one, indent + 8);
     one.requirements.iter().for_each(|item| member(screen, numbered, item, indent + 8));
 }
@@ -179,6 +181,7 @@ fn reading(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementShown,
         "judgement" => Some(format!("no fact is looked at: {} decides", words::owner(decider))),
         "facts-and-judgement" => Some(format!("facts decide first, then {}", words::owner(decider))),
         "nothing" => Some("it asks nothing of a person".to_owned()),
+        "not-known" => Some("nobody has said yet what is asked".to_owned()),
         _ => None,
     });
     screen.hanging(indent, "= ", FAINT, &parts.join("; "));

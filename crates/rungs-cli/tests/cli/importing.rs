@@ -38,11 +38,33 @@ fn what_was_imported_can_be_checked_shown_and_asked_about() {
     let out = out.to_str().unwrap();
     let found = rungs(&["framework", "check", out]);
     assert!(!found.out.contains("error["), "{}", found.out);
+    // What no profile says is said once, and not once for each course.
+    assert!(found.out.contains("2 accepted") && !found.out.contains("no-length"), "{}", found.out);
     let shown = rungs(&["show", "bell founder", "--framework", out]).answered();
     assert!(shown.contains("You usually need at least 3 GCSEs, or equivalent, at grade 3 or above."), "{shown}");
     let checked =
         rungs(&["check", "people/blank.yaml", "--role", "bell founder", "--framework", out, "--on", "2026-11-26"]);
     assert!(checked.out.contains("level 2 course"), "{}{}", checked.out, checked.err);
+}
+
+/// A file written for another framework: its words are no faults of its author, and none of them vanishes unsaid.
+#[test]
+fn words_of_another_framework_are_left_unknown_where_that_is_asked_for() {
+    let (_folder, file, out) = folder_with(PROFILES);
+    import(&file, &out, &[]).answered();
+    let check = ["check", "people/amina.yaml", "--role", "bell founder", "--framework", out.to_str().unwrap()];
+    let check = [&check[..], &["--on", "2026-11-26"]].concat();
+    let refused = rungs(&check);
+    assert_eq!(refused.status, 2);
+    assert!(refused.err.contains("--leave-unknown-words"), "{}", refused.err);
+    let run = rungs(&[&check[..], &["--leave-unknown-words"]].concat());
+    let told = format!("{}{}", run.out, run.err);
+    assert_eq!(run.status, 0, "{told}");
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in ["left unknown:", "no setting called “hospital” (employments[0].setting, line 6)", "level 2 course"]
+    {
+        assert!(told.contains(part), "no “{part}” in:\n{told}");
+    }
 }
 
 #[test]

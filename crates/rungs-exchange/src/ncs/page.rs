@@ -63,7 +63,7 @@ impl Page {
         ] {
             if let Some(html) = html.as_ref().filter(|html| !html.trim().is_empty()) {
                 tally.item(field, Fate::Kept);
-                ways.told_or_unread(about, html, &mut advice);
+                ways.told_or_unread(about, html, &mut advice, reader);
             }
         }
         page.any_way = ways.any_way;

@@ -103,6 +103,12 @@ impl Profile {
         self.title.as_deref().unwrap_or_default()
     }
 
+    /// Whether a course or an apprenticeship leads into it.
+    pub(super) fn has_courses(&self) -> bool {
+        let routes = &self.entry_routes;
+        [&routes.university, &routes.college, &routes.apprenticeship].iter().any(|courses| !courses.is_empty())
+    }
+
     /// Settles title and slug.
     pub(super) fn name(&mut self) {
         let title = self.title.take().unwrap_or_default();

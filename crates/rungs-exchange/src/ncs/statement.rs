@@ -88,6 +88,16 @@ impl Reader {
         self.once(Asking::Sentence { is_fragment }, text, || published::statement(text, is_fragment, &self.vocabulary))
     }
 
+    /// A paragraph about a way in: what facts settle of it. Who would judge the rest, running prose doesn't say.
+    pub(super) fn paragraph(&self, text: &str) -> Reading {
+        match self.sentence(text, false) {
+            Reading::Asks { asked, path } if asked.iter().all(|one| one.decider.is_none()) => {
+                Reading::Asks { asked, path }
+            }
+            _ => Reading::Unread,
+        }
+    }
+
     fn once(&self, asking: Asking, text: &str, read: impl FnOnce() -> Reading) -> Reading {
         let key = (asking, text.to_owned());
         if let Some(reading) = self.known.borrow().get(&key) {

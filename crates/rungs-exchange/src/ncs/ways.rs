@@ -78,11 +78,12 @@ impl Ways {
             (&routes.direct, "Applying directly", "Direct entry."),
             (&routes.other, "Another way in", "Direct entry."),
         ] {
-            texts.iter().for_each(|text| ways.described(text, name, line, tally));
+            texts.iter().for_each(|text| ways.described(text, name, line, reader, tally));
         }
         for text in &routes.volunteering {
             let mut rules = std::mem::take(&mut ways.any_way);
-            ways.prose("Volunteering and experience", text.description_html.as_deref(), &mut rules, tally);
+            let html = text.description_html.as_deref();
+            ways.prose("Volunteering and experience", html, &mut rules, reader, tally);
             ways.any_way = rules;
         }
         ways.name_apart();
@@ -115,7 +116,7 @@ impl Ways {
             common.extend(paths.remove(at).1);
         }
         for text in [&course.relevant_subjects_html, &course.further_info_html] {
-            self.prose(route.name, text.as_deref(), &mut common, tally);
+            self.prose(route.name, text.as_deref(), &mut common, reader, tally);
         }
         self.links(course, route, tally);
         if paths.is_empty() {
@@ -179,26 +180,34 @@ impl Ways {
         }
     }
 
-    fn described(&mut self, text: &Described, name: &str, line: &str, tally: &mut Tally) {
+    fn described(&mut self, text: &Described, name: &str, line: &str, reader: &Reader, tally: &mut Tally) {
         let mut rules = Vec::new();
         let about = match name {
             "Work" => "Work",
             "Applying directly" => "Applying directly",
             _ => "Another way in",
         };
-        self.prose(about, text.description_html.as_deref(), &mut rules, tally);
+        self.prose(about, text.description_html.as_deref(), &mut rules, reader, tally);
         self.ways.push(Way { title: name.to_owned(), line: line.to_owned(), rules });
     }
 
-    /// Running text: a paragraph of which each sentence asks for nothing is a note, and any other is left unread.
-    pub(super) fn prose(&mut self, about: &'static str, html: Option<&str>, rules: &mut Vec<Rule>, tally: &mut Tally) {
+    /// Running text: a paragraph of which each sentence asks for nothing is a note; one that is understood to its last
+    /// sentence is a note and the rules it asks; any other is left unread.
+    pub(super) fn prose(
+        &mut self,
+        about: &'static str,
+        html: Option<&str>,
+        rules: &mut Vec<Rule>,
+        reader: &Reader,
+        tally: &mut Tally,
+    ) {
         let Some(html) = html.filter(|html| !html.trim().is_empty()) else { return };
         tally.item(field::ROUTE_TEXTS, Fate::Kept);
-        self.told_or_unread(about, html, rules);
+        self.told_or_unread(about, html, rules, reader);
     }
 
     /// The same for a text that is counted elsewhere.
-    pub(super) fn told_or_unread(&mut self, about: &'static str, html: &str, rules: &mut Vec<Rule>) {
+    pub(super) fn told_or_unread(&mut self, about: &'static str, html: &str, rules: &mut Vec<Rule>, reader: &Reader) {
         let html = Html::read(html);
         self.faults.extend(html.faults.iter().cloned());
         for paragraph in paragraphs(&html) {
@@ -209,7 +218,14 @@ impl Ways {
                 false if says_nothing_is_set(&text) => {
                     rules.push(Rule::of(Asked::new(Strength::Must, What::NothingSet)));
                 }
-                false => rules.push(Rule::unread(text)),
+                false => match reader.paragraph(&text) {
+                    Reading::Unread | Reading::Told => rules.push(Rule::unread(text)),
+                    reading => {
+                        // What it tells beside its rules stays readable.
+                        self.notes.push(Note { about, markdown: markdown(&paragraph) });
+                        rules.push(Rule { text, reading });
+                    }
+                },
             }
         }
     }

@@ -1,6 +1,7 @@
 //! How a published sentence begins: how strongly it asks, and whether a verb or a thing follows.
 
 use super::asked::Strength;
+use super::tail::Around;
 use super::word::{Cursor, Word};
 
 /// What follows the words for the strength.
@@ -30,6 +31,7 @@ const LEADS: &[(&str, Strength, Follows)] = &[
     ("you need", Must, Thing),
     ("you must", Must, Verb),
     ("you'll have to", Must, Verb),
+    ("you would have to", Must, Verb),
     ("you have to", Must, Verb),
     ("you'll usually need to", Usually, Verb),
     ("you'll usually need", Usually, Thing),
@@ -52,17 +54,6 @@ const LEADS: &[(&str, Strength, Follows)] = &[
     ("you might need to", May, Verb),
     ("you might need", May, Thing),
     ("you might have to", May, Verb),
-    ("some employers will ask for you to", May, Verb),
-    ("some employers may ask for you to", May, Verb),
-    ("some employers will ask you to", May, Verb),
-    ("some employers may ask you to", May, Verb),
-    ("some employers will want you to", May, Verb),
-    ("some employers may want you to", May, Verb),
-    ("some employers will expect you to", May, Verb),
-    ("some employers may expect you to", May, Verb),
-    ("some employers will ask for", May, Thing),
-    ("some employers may ask for", May, Thing),
-    ("some employers ask for", May, Thing),
     ("some jobs ask for", May, Thing),
     ("some jobs need", May, Thing),
     ("some employers ask that you are", May, Being),
@@ -77,6 +68,24 @@ const LEADS: &[(&str, Strength, Follows)] = &[
     ("you may find it useful to", Preferably, Verb),
     ("you may find it useful if you can", Preferably, Ability),
 ];
+
+/// What some, or many, are said to do: *many foundries will expect you to*. Whether these are among them, they say.
+const SOME_DO: &[(&str, Follows)] = &[
+    ("will ask for you to", Verb),
+    ("may ask for you to", Verb),
+    ("will ask you to", Verb),
+    ("may ask you to", Verb),
+    ("will want you to", Verb),
+    ("may want you to", Verb),
+    ("will expect you to", Verb),
+    ("may expect you to", Verb),
+    ("will ask for", Thing),
+    ("may ask for", Thing),
+    ("ask for", Thing),
+];
+
+/// Those who ask are named in no more words than these.
+const ASKERS: usize = 3;
 
 /// What everyone goes through, told of those who do it.
 const UNDERGONE: &[&str] = &["employers will carry out", "an employer will carry out", "your employer will carry out"];
@@ -111,8 +120,38 @@ const USEFUL: &[(&str, Strength)] = &[
 /// Takes the words for the strength in front.
 pub(crate) fn lead(cursor: &mut Cursor<'_>) -> Option<(Strength, Follows)> {
     let found = LEADS.iter().find(|(words, ..)| cursor.eat(words));
-    found.map(|(_, strength, follows)| (*strength, *follows))
+    found.map(|(_, strength, follows)| (*strength, *follows)).or_else(|| some_do(cursor).map(|follows| (May, follows)))
 }
+
+fn some_do(cursor: &mut Cursor<'_>) -> Option<Follows> {
+    let mut at = *cursor;
+    at.eat_one(&["some", "many"])?;
+    for _ in 0..ASKERS {
+        at.next().filter(|word| word.written.chars().all(char::is_alphabetic))?;
+        if let Some((_, follows)) = SOME_DO.iter().find(|(words, _)| at.eat(words)) {
+            *cursor = at;
+            return Some(*follows);
+        }
+    }
+    None
+}
+
+/// *Due to the heat, you would have two checks carried out*: the checks, and what follows.
+pub(crate) fn carried_out<'w>(mut cursor: Cursor<'w>, around: &mut Around) -> Option<(&'w [Word], Cursor<'w>)> {
+    let mut beside = around.clone();
+    let goes_on = |mut rest: Cursor<'_>| rest.eat_one(HAD).is_some();
+    if !beside.front(&mut cursor, goes_on) {
+        return None;
+    }
+    cursor.eat_one(HAD)?;
+    let words = cursor.rest();
+    let end = (1..words.len()).find(|at| Cursor::new(words.get(*at..).unwrap_or_default()).eat("carried out"))?;
+    *around = beside;
+    Some((words.get(..end)?, Cursor::new(words.get(end + 2..).unwrap_or_default())))
+}
+
+/// *You would have a check carried out*: it is gone through.
+const HAD: &[&str] = &["you would have", "you'll have", "you will have"];
 
 /// The thing in front of *will be useful*, the strength, and what follows.
 pub(crate) fn behind<'w>(words: &'w [Word]) -> Option<(&'w [Word], Strength, Cursor<'w>)> {
@@ -126,11 +165,15 @@ pub(crate) fn behind<'w>(words: &'w [Word]) -> Option<(&'w [Word], Strength, Cur
 /// *Also* and *then* tie a sentence to another one and ask for nothing.
 pub(crate) fn without_ties(words: Vec<Word>) -> Vec<Word> {
     const FRONT: usize = 5;
+    const ASKING: &[&str] = &["you", "you'll", "must", "will", "would", "may", "might"];
     let mut place = 0;
+    let mut asks = false;
     let mut words = words;
     words.retain(|word| {
         place += 1;
-        place > FRONT || !["also", "then"].contains(&word.lower.as_str())
+        let ties = (place <= FRONT || asks) && ["also", "then"].contains(&word.lower.as_str());
+        asks = ASKING.contains(&word.lower.as_str());
+        !ties
     });
     words
 }

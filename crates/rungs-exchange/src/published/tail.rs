@@ -36,8 +36,24 @@ const SOME_JOBS: &[&str] = &[
 
 /// Where a tail may begin.
 pub(crate) fn starts(words: &[Word]) -> impl Iterator<Item = usize> + '_ {
-    const FIRST: &[&str] =
-        &[",", "if", "unless", "when", "as", "because", "to", "for", "in", "on", "depending", "though", "before", "-"];
+    const FIRST: &[&str] = &[
+        ",",
+        "if",
+        "unless",
+        "when",
+        "as",
+        "because",
+        "to",
+        "for",
+        "in",
+        "on",
+        "depending",
+        "though",
+        "before",
+        "by",
+        "that",
+        "-",
+    ];
     let begins = |at: &usize| words.get(*at).is_some_and(|word| FIRST.contains(&word.lower.as_str()));
     (1..words.len()).filter(begins).chain(std::iter::once(words.len()))
 }
@@ -48,6 +64,9 @@ impl Around {
         if cursor.eat_one(SOME_JOBS).is_some() {
             self.in_some_jobs = true;
             cursor.eat(",");
+            return true;
+        }
+        if !cursor.peek().is_some_and(|first| FRONTS.contains(&first.lower.as_str())) {
             return true;
         }
         let mut before = *cursor;
@@ -62,9 +81,6 @@ impl Around {
         self.again = thing::again(cursor);
         if self.again.is_some() {
             cursor.eat(",");
-            return true;
-        }
-        if !cursor.peek().is_some_and(|first| ["if", "unless", "to", "for"].contains(&first.lower.as_str())) {
             return true;
         }
         let words = cursor.rest();
@@ -135,9 +151,24 @@ impl Around {
             let Some(words) = guard(cursor.rest()) else { return false };
             return self.guard.replace(Guard { unless, words }).is_none();
         }
-        if cursor.eat("depending on your job") && cursor.is_at_end() {
+        if cursor.eat("depending on") {
             self.in_some_jobs = true;
-            return true;
+            return depends_on_the_job(cursor);
+        }
+        if cursor.eat("due to") {
+            let is_clause = !cursor.is_at_end() && is_one_clause(cursor);
+            return is_clause && self.reason.replace(format!("because of {}", joined(cursor.rest()))).is_none();
+        }
+        // *Known as the Hot Card*: another name.
+        if cursor.eat("known as") {
+            let words = cursor.rest();
+            let end = words.iter().position(|word| ["if", "unless", ","].contains(&word.lower.as_str()));
+            let end = end.unwrap_or(words.len());
+            return (1..=4).contains(&end) && self.behind(Cursor::new(words.get(end..).unwrap_or_default()));
+        }
+        // What it could be part of it is no more than that, and what it is good for asks for nothing.
+        if cursor.eat_one(&["which could include", "that allows you to"]).is_some() {
+            return !cursor.is_at_end() && is_one_clause(cursor);
         }
         if cursor.eat_one(&["as", "because"]).is_some() {
             let is_clause = cursor.rest().len() > 2 && !cursor.has(&["if", "unless", "because", ";", "."]);
@@ -192,6 +223,10 @@ impl Around {
         if let Some(registered) = registered_as(&asked, purpose) {
             return Some(registered);
         }
+        // What the post will be about is for whoever offers it, as it is with a condition.
+        if is_done_at_work(purpose) {
+            asked.strength = asked.strength.and(Strength::May);
+        }
         // Getting to work is why it is asked for. Anything else may be what only some do; where *may* says so already,
         // it is why.
         let explains = EXPLAINING.iter().any(|verb| purpose.split(' ').next() == Some(*verb));
@@ -232,7 +267,21 @@ const REMARKS: &[&str] = &[
     "as part of the recruitment process",
     "before you start trading",
     "before you start work",
+    "by the time you finish your training",
 ];
+
+/// Words that what stands in front begins with.
+const FRONTS: &[&str] = &["if", "unless", "to", "for", "before", "every", "each", "depending", "due"];
+
+/// *your job*, *where you work*, *the vehicles you work with*
+fn depends_on_the_job(mut cursor: Cursor<'_>) -> bool {
+    let is_job = cursor.eat_one(&["your job", "your role", "the job", "the role", "where you work"]).is_some();
+    if is_job && cursor.is_at_end() {
+        return true;
+    }
+    let words = joined(cursor.rest());
+    !is_job && cursor.eat("the") && words.ends_with(" you work with") && cursor.rest().len() == 4
+}
 
 /// *for agency and contractor jobs*, *for production line work*: some work asks for it, and other work doesn't.
 fn is_of_the_work(words: &[Word]) -> bool {
@@ -255,7 +304,39 @@ fn is_of_the_job(guard: &str) -> bool {
         "your work includes ",
         "your work involves ",
     ];
-    JOBS.iter().any(|job| guard.to_lowercase().starts_with(job))
+    let guard = guard.to_lowercase();
+    let done = ["you are ", "you're ", "you have to ", "you "].iter().find_map(|front| guard.strip_prefix(front));
+    JOBS.iter().any(|job| guard.starts_with(job)) || done.is_some_and(is_done_at_work)
+}
+
+/// *work on site*, *driving cranes*: what the job is about, where it is done and with what. Not *work for yourself* or
+/// *work as a founder*: the one is the person's choice, and the other may be the whole job.
+fn is_done_at_work(done: &str) -> bool {
+    const VERBS: &[&str] = &["work", "working", "train and work", "teach", "teaching"];
+    const PLACES: &[&str] = &["in", "on", "with", "at", "near"];
+    const DUTIES: &[&str] = &[
+        "advise on",
+        "advising on",
+        "carry out",
+        "carrying out",
+        "deliver",
+        "delivering",
+        "drive",
+        "driving",
+        "handle",
+        "handling",
+        "instruct",
+        "instructing",
+        "make deliveries",
+        "making deliveries",
+        "operate",
+        "operating",
+        "sell",
+        "selling",
+    ];
+    let behind = |verb: &str| done.strip_prefix(verb).and_then(|rest| rest.strip_prefix(' '));
+    let is_place = |rest: &str| rest.split_once(' ').is_some_and(|(first, _)| PLACES.contains(&first));
+    VERBS.iter().any(|verb| behind(verb).is_some_and(is_place)) || DUTIES.iter().any(|duty| behind(duty).is_some())
 }
 
 /// Verbs of purposes that everyone shares who does the job.

@@ -7,7 +7,7 @@ mod person;
 
 use rungs_core::vocabulary::Vocabulary;
 
-use super::asked::{Again, Claim, What};
+use super::asked::{Again, Claim, Strength, What};
 use super::word::{Cursor, Word, joined};
 
 /// Something asked for, and who judges it where only judgement settles it.
@@ -15,15 +15,26 @@ use super::word::{Cursor, Word, joined};
 pub(crate) struct Thing {
     pub(crate) what: What,
     pub(crate) is_judged: bool,
+    /// Where the thing itself says that it is asked for less strongly: *usually within 30 minutes*.
+    pub(crate) strength: Option<Strength>,
     /// What only some ask beside it: *19*, where *over 18* was written.
-    pub(crate) some_ask: Option<Claim>,
+    pub(crate) some_ask: Vec<Claim>,
+    /// What stands around it speaks of what some ask, and of nothing else: *2 years, or 4 if you work in Leeds*.
+    pub(crate) around_some: bool,
     /// How often, where that was said.
     pub(crate) again: Option<Again>,
 }
 
 impl From<Claim> for Thing {
     fn from(claim: Claim) -> Thing {
-        Thing { what: What::Claim(claim), is_judged: false, some_ask: None, again: None }
+        Thing {
+            what: What::Claim(claim),
+            is_judged: false,
+            strength: None,
+            some_ask: Vec::new(),
+            around_some: false,
+            again: None,
+        }
     }
 }
 
@@ -74,6 +85,9 @@ fn one_verb(words: &[Word], vocabulary: &Vocabulary) -> Option<Vec<Thing>> {
     if cursor.eat("apply for a licence to") {
         return licence::to_do(cursor).map(|claim| vec![claim.into()]);
     }
+    if let Some(claim) = named::filled_in(cursor) {
+        return Some(vec![claim.into()]);
+    }
     if cursor.eat("provide") {
         return named::references(cursor).map(|claim| vec![claim.into()]);
     }
@@ -112,8 +126,10 @@ pub(crate) fn things(words: &[Word], vocabulary: &Vocabulary) -> Option<Vec<Thin
 
 fn thing(words: &[Word], vocabulary: &Vocabulary) -> Option<Thing> {
     let cursor = Cursor::new(words);
-    let claim = licence::driving(cursor, vocabulary)
-        .or_else(|| person::possession(cursor))
+    if let Some(licence) = licence::driving(cursor, vocabulary) {
+        return Some(licence);
+    }
+    let claim = person::possession(cursor)
         .or_else(|| person::had(cursor, vocabulary))
         .or_else(|| licence::held(cursor))
         .or_else(|| check::had(cursor));
@@ -153,7 +169,7 @@ fn judged(words: &[Word]) -> Option<Thing> {
         return None;
     }
     let what = What::Judged { verb: "have", thing: joined(words) };
-    Some(Thing { what, is_judged: true, some_ask: None, again: None })
+    Some(Thing { what, is_judged: true, strength: None, some_ask: Vec::new(), around_some: false, again: None })
 }
 
 /// Words as the title of a term, with the letters it is known by; none, where they are more than a name.

@@ -148,6 +148,24 @@ const CAN: &[&str] = &[
     "your first step is to look at",
 ];
 
+/// What, in a sentence about what one can do, is said of a course, a body or a firm rather than asked for.
+const BESIDE_CAN: &[&str] =
+    &["approved", "before", "first", "has", "law", "legal", "qualify", "relevant", "voluntary", "would"];
+
+/// How a sentence begins that names examples of what was spoken of.
+const EXAMPLES: &[&str] = &[
+    "courses include",
+    "examples include",
+    "examples are",
+    "options include",
+    "qualifications include",
+    "relevant courses include",
+    "relevant qualifications include",
+    "relevant subjects include",
+    "subjects include",
+    "these include",
+];
+
 /// What is only useful keeps nobody out.
 const USEFUL: &[&str] = &["useful", "helpful", "advantage", "help"];
 
@@ -159,12 +177,29 @@ pub(crate) fn asks_nothing(words: &[Word]) -> bool {
     let cursor = Cursor::new(words);
     let is_advice = !cursor.has(STRICT) && !cursor.has(PERHAPS) && (!cursor.has(THINGS) || begins(cursor, CAN));
     is_advice
+        || is_open_to_all(cursor)
+        || begins(cursor, EXAMPLES) && !cursor.has(STRICT)
         || is_pointer(cursor)
         || is_definition(cursor)
         || is_given(cursor)
+        || is_part(cursor)
         || is_length(cursor)
         || is_legal_remark(cursor)
         || is_useful(cursor)
+}
+
+/// *You could do an approved course before looking for work*: what one can do asks for nothing, unless it is said what one
+/// has first: *with relevant experience*, *after a year*, *if you have rung*.
+fn is_open_to_all(cursor: Cursor<'_>) -> bool {
+    let can = ["you can", "you could", "you might"];
+    let perhaps: Vec<&str> = PERHAPS.iter().copied().filter(|word| !BESIDE_CAN.contains(word)).collect();
+    let words = cursor.rest();
+    let with = |at: usize| words.get(at).is_some_and(|word| ["with", "by"].contains(&word.lower.as_str()));
+    // *Approved by the Guild* says who approves; *with experience* says what one has.
+    let comes_with = (0..words.len()).any(|at| {
+        with(at) && words.get(at + 1..).unwrap_or_default().iter().take(4).any(|word| word.lower == "experience")
+    });
+    begins(cursor, &can) && !cursor.has(STRICT) && !cursor.has(&perhaps) && !comes_with
 }
 
 /// *It is useful, particularly if you ring.*
@@ -195,11 +230,21 @@ fn is_definition(cursor: Cursor<'_>) -> bool {
 
 /// *Find out more about founding*: where to look.
 fn is_pointer(cursor: Cursor<'_>) -> bool {
-    let offered = ["you can complete relevant", "this can be taken as", "you can take a short course"];
+    let offered = [
+        "you can complete relevant",
+        "this can be taken as",
+        "you can take a short course",
+        "employers will advise you on what's required",
+    ];
     if begins(cursor, &offered) {
         return true;
     }
-    let fronts = ["find out more about", "you can find out more about", "your first step is to look at"];
+    let fronts = [
+        "find out more about",
+        "you can find out more about",
+        "you can get more information about",
+        "your first step is to look at",
+    ];
     let mut has_information = cursor;
     while !has_information.is_at_end() && !has_information.eat("has information about") {
         has_information.next();
@@ -215,6 +260,12 @@ fn is_given(mut cursor: Cursor<'_>) -> bool {
     cursor.eat_one(&fronts).is_some()
         && cursor.eat_one(&gives).is_some()
         && !cursor.has(&["if", "unless", "need", "must"])
+}
+
+/// *This could include two courses, if you ring*: what could be part of a thing is asked for by whoever asks for the thing.
+fn is_part(mut cursor: Cursor<'_>) -> bool {
+    const ASKING: &[&str] = &["need", "needs", "must", "should", "have", "required", "unless"];
+    cursor.eat_one(&["this could include", "this may include", "this might include"]).is_some() && !cursor.has(ASKING)
 }
 
 /// *A course takes 2 years.*

@@ -96,8 +96,8 @@ fn published_sentences_are_read_as_they_were_checked() {
     assert!(differences.is_empty() && known.lines().count() == now.lines().count(), "{}", differences.join("\n"));
 }
 
-/// At least 90 % of what courses and apprenticeships ask is decided by facts. Of everything it is somewhat more than half:
-/// the rest speaks of abilities, possessions and circumstances, is somebody's to judge, or isn't understood for certain.
+/// At least 90 % of what courses and apprenticeships ask is decided by facts, and of everything more than 60 %: the rest
+/// speaks of abilities, possessions and circumstances, is somebody's to judge, or isn't understood for certain.
 #[test]
 fn most_of_it_is_decided_by_facts() {
     let Some(rows) = rows() else {
@@ -116,7 +116,7 @@ fn most_of_it_is_decided_by_facts() {
     });
     assert!(decided * 10 >= all * 9, "of courses and apprenticeships, {decided} of {all}");
     let (decided, all) = share(&|_| true);
-    assert!(decided * 100 >= all * 53, "of everything, {decided} of {all}");
+    assert!(decided * 100 >= all * 60, "of everything, {decided} of {all}");
 }
 
 /// All of them become pages that the checker takes, and everything that came in is kept, changed or lost.

@@ -142,6 +142,7 @@ impl Reader<'_> {
             (&without.with, "with", List::Work, Field::With, &["client group"], "group of people"),
             (&without.sector, "sector", List::Work, Field::Sector, &["sector"], "sector"),
         ];
+        let left = self.left.as_ref().map_or(0, Vec::len);
         let (mut tests, mut lists, mut shown) = (Vec::new(), Vec::new(), Vec::new());
         for (name, key, list, field, classes, what) in named {
             let Some(name) = name else { continue };
@@ -165,6 +166,10 @@ impl Reader<'_> {
             tests.push(Test::new(Field::Level, Check::AtLeast(i64::from(level))));
             lists.push(List::Qualifications);
             shown.push(format!("level {level} or above"));
+        }
+        // Without the word that was left out, more would be denied than was said.
+        if self.left.as_ref().map_or(0, Vec::len) > left {
+            return;
         }
         lists.dedup();
         match lists.as_slice() {

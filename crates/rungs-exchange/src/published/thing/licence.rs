@@ -3,13 +3,13 @@
 use rungs_core::vocabulary::Vocabulary;
 use rungs_text::Joiner;
 
-use super::title;
-use crate::published::asked::{Claim, Held};
+use super::{Thing, title};
+use crate::published::asked::{Claim, Held, Strength};
 use crate::published::subject;
 use crate::published::word::{Cursor, Word, joined};
 
 /// *a clean EU driving licence, held for at least 2 years*
-pub(super) fn driving(mut cursor: Cursor<'_>, vocabulary: &Vocabulary) -> Option<Claim> {
+pub(super) fn driving(mut cursor: Cursor<'_>, vocabulary: &Vocabulary) -> Option<Thing> {
     cursor.eat_article();
     let (mut full, mut clean) = (false, false);
     loop {
@@ -22,15 +22,67 @@ pub(super) fn driving(mut cursor: Cursor<'_>, vocabulary: &Vocabulary) -> Option
         cursor.eat(",");
     }
     let issued = subject::names(&mut cursor, vocabulary, "country");
-    let category = subject::name(&mut cursor, vocabulary, "driving category");
-    if category.is_some() && cursor.eat("licence") || cursor.eat("driving licence") {
-        let length = held_for(&mut cursor);
-        if !cursor.is_at_end() {
+    let is_said = cursor.eat("category");
+    let category = subject::names(&mut cursor, vocabulary, CATEGORY).filter(|(joiner, _)| *joiner != Joiner::And);
+    // *(LGV)*: letters that it is known by, in brackets that end.
+    let is_open = category.is_some() && cursor.eat("(") && (cursor.next().is_none() || !cursor.eat(")"));
+    // *A category C1 LGV licence*: both say what may be driven, and the category says more.
+    let is_of_lorries = category.is_some() && subject::name(&mut cursor, vocabulary, CATEGORY).is_some();
+    let is_licence = category.is_some() && cursor.eat("licence") || cursor.eat("driving licence");
+    if !is_licence || is_open || is_said && category.is_none() {
+        return None;
+    }
+    let licence = |category, length| licence(full, clean, issued.clone(), category, length);
+    let length = held_for(&mut cursor);
+    if cursor.is_at_end() {
+        return Some(licence(category, length).into());
+    }
+    if let Some(shorter) = length.filter(|_| category.is_none()) {
+        let longer = or_longer(cursor).filter(|longer| *longer > shorter)?;
+        let some_ask = vec![licence(None, Some(longer))];
+        return Some(Thing { some_ask, around_some: true, ..licence(None, length).into() });
+    }
+    let (might, included) = including(cursor, vocabulary).filter(|_| category.is_none() && !is_of_lorries)?;
+    let mut licences = included.into_iter().map(|category| licence(Some((Joiner::One, vec![category])), None));
+    let first = if might { licence(None, None) } else { licences.next()? };
+    // *LGV for lorries or PCV for buses*: which of them, the job says.
+    Some(Thing { strength: (!might).then_some(Strength::May), some_ask: licences.collect(), ..first.into() })
+}
+
+const CATEGORY: &str = "driving category";
+
+/// *, or 3 years*, with a condition behind it.
+fn or_longer(mut cursor: Cursor<'_>) -> Option<u32> {
+    cursor.eat(",");
+    let number = if cursor.eat("or") { cursor.number()? } else { return None };
+    cursor.eat_one(&["years", "year"]).filter(|_| cursor.is_at_end())?;
+    number.checked_mul(12)
+}
+
+/// *that includes LGV for lorries, or PCV for buses*; and whether it only might.
+fn including(mut cursor: Cursor<'_>, vocabulary: &Vocabulary) -> Option<(bool, Vec<String>)> {
+    cursor.eat(",");
+    let might = cursor.eat_one(&["which might include", "which may include"]).is_some();
+    if !might {
+        cursor.eat_one(&["that includes", "which includes"])?;
+    }
+    let mut included = Vec::new();
+    loop {
+        included.push(subject::name(&mut cursor, vocabulary, CATEGORY)?);
+        let mut drives = cursor;
+        let is_named = drives.eat("for") && drives.next().is_some()
+            || drives.eat("(") && drives.next().is_some() && drives.eat(")");
+        if is_named {
+            cursor = drives;
+        }
+        if cursor.is_at_end() {
+            return (included.len() > 1 || might).then_some((might, included));
+        }
+        cursor.eat(",");
+        if !cursor.eat("or") {
             return None;
         }
-        return Some(licence(full, clean, issued, category, length));
     }
-    None
 }
 
 fn held_for(cursor: &mut Cursor<'_>) -> Option<u32> {
@@ -50,7 +102,7 @@ fn licence(
     full: bool,
     clean: bool,
     issued: Option<(Joiner, Vec<String>)>,
-    category: Option<String>,
+    category: Option<(Joiner, Vec<String>)>,
     length: Option<u32>,
 ) -> Claim {
     let marks: Vec<&str> =
@@ -60,7 +112,7 @@ fn licence(
         words = format!("{words} {}", subject::listed(*joiner, titles));
     }
     words = match &category {
-        Some(category) => format!("{words} {category} driving licence"),
+        Some((joiner, titles)) => format!("{words} {} driving licence", subject::listed(*joiner, titles)),
         None => format!("{words} driving licence"),
     };
     let words = words.trim();
@@ -76,8 +128,8 @@ fn licence(
     if let Some((joiner, titles)) = issued {
         claim = claim.slot("issued", Held::Names(joiner, titles));
     }
-    if let Some(category) = category {
-        claim = claim.slot("category", Held::name(category));
+    if let Some((joiner, titles)) = category {
+        claim = claim.slot("category", Held::Names(joiner, titles));
     }
     match length {
         Some(months) => claim.slot("length", Held::Months(months, None)),
@@ -101,11 +153,28 @@ fn either(words: &[Word]) -> Option<Claim> {
     Some(names.into_iter().fold(claim, |claim, name| claim.term("licence", name, None)))
 }
 
+/// *a foundry certificate like the Guild (GF) Hot Card*: the one named is one of these.
+fn with_example(words: &[Word]) -> Option<Claim> {
+    let like = words.iter().position(|word| word.lower == "like")?;
+    let mut example = Cursor::new(words.get(like + 1..)?);
+    example.eat_article();
+    let ((sort, sort_also), (name, also)) = (title(words.get(..like)?)?, title(example.rest())?);
+    let is_one = sort.split(' ').next_back().is_some_and(|head| HEADS.contains(&head)) && sort.contains(' ');
+    let is_name = name.split(' ').all(|word| word.starts_with(char::is_uppercase)) && !name.contains(" and ");
+    if !is_one || !is_name {
+        return None;
+    }
+    let thing = format!("{} {sort} or {} {name}", article(&sort), article(&name));
+    let held = Held::Names(Joiner::Or, vec![sort.clone(), name.clone()]);
+    let claim = Claim::new("licence or card", "have", thing).slot("licence", held);
+    Some(claim.term("licence", sort, sort_also).term("licence", name, also))
+}
+
 /// *an offshore medical certificate*, *a furnace licence issued by the Guild*
 pub(super) fn held(mut cursor: Cursor<'_>) -> Option<Claim> {
     cursor.eat_article();
     let words = cursor.rest();
-    if let Some(claim) = either(words) {
+    if let Some(claim) = either(words).or_else(|| with_example(words)) {
         return Some(claim);
     }
     let head = words.iter().position(|word| HEADS.contains(&word.lower.as_str()))?;
@@ -154,10 +223,18 @@ pub(super) fn renewed(cursor: Cursor<'_>) -> Option<Claim> {
     is_licence.then(|| claim.term("licence", name, also))
 }
 
-/// *apply to the Guild for a licence to work as …*: what one has in the end.
+/// *apply to your guild for a furnace licence*, *apply to the Guild for a licence to work as …*: what one has in the end.
 pub(super) fn applied_for(mut cursor: Cursor<'_>) -> Option<Claim> {
+    let your = cursor.eat("your");
     cursor.eat_article();
     let words = cursor.rest();
+    let for_it = words.iter().position(|word| word.lower == "for")?;
+    if let Some(claim) = held(Cursor::new(words.get(for_it + 1..)?)) {
+        let (issuer, letters) = title(words.get(..for_it)?)?;
+        let thing = format!("{} from {} {issuer}", claim.thing, if your { "your" } else { "the" });
+        let claim = Claim { thing, ..claim }.slot("from", Held::name(issuer.clone()));
+        return Some(claim.term("issuer", issuer, letters));
+    }
     let at = (1..words.len()).find(|at| {
         let mut rest = Cursor::new(words.get(*at..).unwrap_or_default());
         rest.eat("for a licence to work as")

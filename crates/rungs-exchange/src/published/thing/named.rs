@@ -42,6 +42,26 @@ pub(super) fn registered_as(mut cursor: Cursor<'_>) -> Option<Claim> {
     Some(claim.term("register", register, also).term("profession", profession, None))
 }
 
+/// *a member of the Guild of Founders*
+pub(super) fn member(mut cursor: Cursor<'_>) -> Option<Claim> {
+    let the = if cursor.eat("the") { "the " } else { "" };
+    let (body, also) = one(cursor)?;
+    let claim = Claim::new("registration", "be", format!("a member of {the}{body}"));
+    Some(claim.slot("register", Held::name(body.clone())).term("register", body, also))
+}
+
+/// *fill in a health questionnaire*: what whoever asks for it is told.
+pub(super) fn filled_in(mut cursor: Cursor<'_>) -> Option<Claim> {
+    const FORMS: &[&str] = &["questionnaire", "declaration"];
+    cursor.eat_one(&["complete", "fill in", "fill out"])?;
+    cursor.eat_article();
+    let last = cursor.rest().last()?.lower.as_str();
+    let (name, also) = title(cursor.rest()).filter(|(name, _)| FORMS.contains(&last) && name.contains(' '))?;
+    let thing = format!("{} {name}", super::licence::article(&name));
+    let claim = Claim::new("declaration", "provide", thing).slot("declaration", Held::name(name.clone()));
+    Some(claim.term("declaration", name, also))
+}
+
 /// *both health and character references*
 pub(super) fn references(mut cursor: Cursor<'_>) -> Option<Claim> {
     cursor.eat("both");

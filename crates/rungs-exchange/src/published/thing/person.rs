@@ -4,7 +4,7 @@ use rungs_core::vocabulary::Vocabulary;
 use rungs_text::Joiner;
 
 use super::{Thing, licence, named, title};
-use crate::published::asked::{Claim, Held};
+use crate::published::asked::{Claim, Held, Strength};
 use crate::published::subject;
 use crate::published::word::{Cursor, joined};
 
@@ -37,6 +37,9 @@ pub(super) fn read(cursor: Cursor<'_>, vocabulary: &Vocabulary) -> Option<Thing>
     if at.eat("live within") {
         return near(at).map(Thing::from);
     }
+    if at.eat("live close to") {
+        return close(at);
+    }
     let mut rules = cursor;
     if rules.eat("meet") && rules.has(&["rules", "requirements", "requirement"]) {
         return state(cursor, rules).map(Thing::from);
@@ -60,7 +63,7 @@ fn age(mut cursor: Cursor<'_>) -> Option<Thing> {
         let in_some = elsewhere.eat_one(&["in some areas", "in some places"]).is_some();
         let remark = elsewhere.eat(",") && elsewhere.eat("including");
         let is_all = elsewhere.is_at_end() || remark && elsewhere.rest().len() == 1;
-        return (in_some && is_all).then(|| Thing { some_ask: Some(at_least(there + 1)), ..at_least(age).into() });
+        return (in_some && is_all).then(|| Thing { some_ask: vec![at_least(there + 1)], ..at_least(age).into() });
     }
     let mut until = cursor;
     if until.eat_one(&["and under", "but under"]).is_some() {
@@ -71,12 +74,12 @@ fn age(mut cursor: Cursor<'_>) -> Option<Thing> {
         }
         let claim = Claim::new("age", "be", format!("at least {age} and under {under}"));
         let claim = claim.slot("least", Held::number(age, None)).slot("under", Held::number(under, None));
-        return Some(Thing { some_ask: Some(at_least(age + 1)), ..claim.into() });
+        return Some(Thing { some_ask: vec![at_least(age + 1)], ..claim.into() });
     }
     if !cursor.is_at_end() || !(over || least || or_over) {
         return None;
     }
-    let some_ask = over.then(|| at_least(age + 1));
+    let some_ask = over.then(|| at_least(age + 1)).into_iter().collect();
     Some(Thing { some_ask, ..at_least(age).into() })
 }
 
@@ -88,6 +91,9 @@ fn being(cursor: Cursor<'_>, vocabulary: &Vocabulary) -> Option<Claim> {
     }
     if at.eat_one(&["registered with", "registered by"]).is_some() {
         return named::registered(at).or_else(|| named::registered_with_either(at));
+    }
+    if at.eat("a member of") {
+        return named::member(at);
     }
     if at.eat("registered in one of the") {
         return named::in_one_of(at);
@@ -215,6 +221,32 @@ fn near(mut cursor: Cursor<'_>) -> Option<Claim> {
     );
     let claim = claim.slot(slot, Held::number(number, None)).slot("place", Held::name(place.clone()));
     Some(claim.term("place", place, also))
+}
+
+/// *the foundry, usually within 10 to 30 minutes by car*: the longer way is what is usual, and some ask for the shorter.
+fn close(mut cursor: Cursor<'_>) -> Option<Thing> {
+    cursor.eat_one(&["the", "your"]);
+    let words = cursor.rest();
+    let comma = words.iter().position(|word| word.lower == ",")?;
+    let (place, also) = title(words.get(..comma)?)?;
+    let mut far = Cursor::new(words.get(comma + 1..)?);
+    if !far.eat("usually within") {
+        return None;
+    }
+    let low = far.number()?;
+    let high = if far.eat("to") { Some(far.number().filter(|high| *high > low)?) } else { None };
+    if !far.eat("minutes") || far.eat_one(&["by car", "by road", "drive", "travel"]).is_none() || !far.is_at_end() {
+        return None;
+    }
+    let within = |minutes: u32| {
+        Claim::new("living near", "live", format!("within {minutes} minutes of travel of the {place}"))
+            .slot("minutes", Held::number(minutes, None))
+            .slot("place", Held::name(place.clone()))
+            .term("place", place.clone(), also.clone())
+    };
+    let usual = within(high.unwrap_or(low));
+    let some_ask = high.map(|_| within(low)).into_iter().collect();
+    Some(Thing { strength: Some(Strength::Usually), some_ask, ..usual.into() })
 }
 
 /// A state that is asked word for word: *meet the Civil Service nationality requirements*, *be prepared to travel*.
