@@ -79,7 +79,7 @@ pub(crate) struct Expect {
     /// How the person stands with a provider, its own rules counted: `{ Northmoor University: ready }`.
     #[serde(default)]
     offers: BTreeMap<String, Expected>,
-    /// What single rules come to: `- 4 GCSEs: met`, with words that stand in one sentence only, and met, not-met, cannot-tell or does-not-apply.
+    /// What single rules come to: `- 4 GCSEs: met`, with words that stand in one sentence only, and met, not-met, cannot-tell or does-not-apply. A list goes by its introducer, or by that and an item: `- "one of: 4 GCSEs": met`.
     #[serde(default)]
     reasons: Vec<BTreeMap<String, String>>,
 }
@@ -287,7 +287,12 @@ fn compare(result: &RouteResult, expect: &Expect) -> Vec<String> {
     let offered = result.offers.iter().flat_map(|offer| &offer.requirements);
     result.requirements.iter().chain(&result.to_hold).chain(offered).for_each(|one| gather(one, &mut all));
     for (words, expected) in expect.reasons.iter().flatten() {
-        let found: Vec<&&RequirementResult> = all.iter().filter(|one| one.sentence.contains(words.as_str())).collect();
+        let is_named = |one: &&&RequirementResult| one.sentence.contains(words.as_str());
+        let (lists, sentences): (Vec<_>, Vec<_>) = all.iter().partition(|one| !one.requirements.is_empty());
+        let mut found: Vec<&&RequirementResult> = sentences.into_iter().filter(is_named).collect();
+        if found.is_empty() {
+            found = lists.into_iter().filter(|list| names_list(words, list)).collect();
+        }
         match found.as_slice() {
             [one] if one.answer == *expected => {}
             [one] => differences.push(format!("“{words}”: expected {expected}, and it is {}", one.answer)),
@@ -298,9 +303,19 @@ fn compare(result: &RouteResult, expect: &Expect) -> Vec<String> {
     differences
 }
 
-fn gather<'r>(requirement: &'r RequirementResult, all: &mut Vec<&'r RequirementResult>) {
-    if requirement.requirements.is_empty() {
-        all.push(requirement);
+/// Whether words name a list: by its introducer, or by the introducer and an item, as in *one of: 4 GCSEs*.
+fn names_list(words: &str, list: &RequirementResult) -> bool {
+    match words.split_once(": ") {
+        Some((introducer, item)) => {
+            let is_listed = |member: &RequirementResult| member.sentence.contains(item);
+            list.sentence.trim_end_matches([':', '.']).ends_with(introducer) && list.requirements.iter().any(is_listed)
+        }
+        None => list.sentence.contains(words),
     }
+}
+
+/// Every sentence and every list.
+fn gather<'r>(requirement: &'r RequirementResult, all: &mut Vec<&'r RequirementResult>) {
+    all.push(requirement);
     requirement.requirements.iter().for_each(|member| gather(member, all));
 }

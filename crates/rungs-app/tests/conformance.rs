@@ -85,7 +85,10 @@ fn answer(turn: &Turn, slug: &str, loaded: &Loaded) -> String {
         let question = Question { on, start: on, moment: Moment::Start };
         let answer = service::standings(loaded, &[role], None, &person, question).expect("small enough");
         for result in &answer.results {
-            let each = result.requirements.iter().map(|one: &RequirementResult| one.answer.as_str());
+            let each = result.requirements.iter().map(|one: &RequirementResult| match one.of_the_course {
+                true => "about the course",
+                false => one.answer.as_str(),
+            });
             told.push_str(&format!("{}: {}", each.collect::<Vec<_>>().join(", "), standing(result.standing)));
             for offer in &result.offers {
                 told.push_str(&format!("; at {} {}", offer.provider, standing(offer.standing)));

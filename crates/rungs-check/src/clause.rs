@@ -11,6 +11,7 @@ use rungs_core::vocabulary::TermId;
 use rungs_text::{Match, Span};
 
 use crate::own_words::OwnWords;
+use crate::question::question;
 
 /// What a match asks, and when such a thing falls due if nothing says so.
 pub(crate) struct Read {
@@ -151,33 +152,4 @@ fn asked(vocabulary: &OwnWords<'_>, written: &str, text: String) -> Matter {
         question: Question { key: written.to_owned(), text, shape: Shape::YesNo },
         change: Change::Fixed,
     })
-}
-
-/// A statement as a question.
-fn question(statement: &str) -> String {
-    let mut words = statement.splitn(2, ' ');
-    let (first, rest) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    if first == "you" {
-        return match rest.strip_prefix("are ") {
-            Some(rest) => format!("Are you {rest}?"),
-            None => format!("Do you {rest}?"),
-        };
-    }
-    match statement.split_once(" is ") {
-        Some((subject, what)) => format!("Is {subject} {what}?"),
-        None => format!("Is this so: {statement}?"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::question;
-
-    #[test]
-    fn statements_become_questions() {
-        assert_eq!(question("the post is in the NHS"), "Is the post in the NHS?");
-        assert_eq!(question("you are a driver"), "Are you a driver?");
-        assert_eq!(question("you travel between sites"), "Do you travel between sites?");
-        assert_eq!(question("the course takes place at night"), "Is this so: the course takes place at night?");
-    }
 }

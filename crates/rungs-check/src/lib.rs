@@ -23,6 +23,7 @@ mod names;
 mod nearest;
 mod not_a_page;
 mod own_words;
+mod question;
 mod role_page;
 mod rules;
 mod size;

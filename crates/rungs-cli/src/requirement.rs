@@ -56,8 +56,9 @@ fn requirement(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementRe
         };
         line(screen, depth + 1, (sign, style), "prefer", &preferred, told);
     }
-    // Once a group is met, the members that aren't are in nobody's way.
-    let spare = spare || one.answer == "met" || one.answer == "does-not-apply";
+    // Once enough of a list is met, the items that aren't are in nobody's way. Of all of them, each is needed.
+    let has_enough = one.answer == "met" && one.list.as_deref() != Some("all-of");
+    let spare = spare || has_enough || one.answer == "does-not-apply";
     for member in &one.requirements {
         requirement(screen, numbered, member, depth + 1, spare);
     }
@@ -94,11 +95,16 @@ fn sign(one: &RequirementResult, spare: bool) -> (&'static str, Style) {
         "met" if one.theirs_to_decide.is_some() && !spare => ("◐", THEIRS),
         "met" => ("✓", GOOD),
         "does-not-apply" => ("–", PLAIN),
-        _ if spare => ("·", PLAIN),
+        _ if spare || is_to_come(one) => ("·", PLAIN),
         "not-met" => ("✗", BAD),
         _ if one.missing.is_empty() && one.theirs_to_decide.is_some() => ("◐", THEIRS),
         _ => ("?", OPEN),
     }
+}
+
+/// Whether it is something that everybody goes through once offered a place, and has not been decided.
+fn is_to_come(one: &RequirementResult) -> bool {
+    one.moment == "offered" && one.decided.is_none() && one.requirements.is_empty()
 }
 
 fn strength(name: &str) -> &str {
@@ -120,11 +126,13 @@ fn told(one: &RequirementResult, spare: bool) -> String {
     match one.answer.as_str() {
         "met" => parts.extend(Some(facts).filter(|facts| !facts.is_empty())),
         "does-not-apply" if one.filled_in.is_some() => parts.push("not asked for here".to_owned()),
+        "does-not-apply" if one.of_the_course => parts.push("about the course".to_owned()),
         "does-not-apply" => parts.push("doesn't apply to you".to_owned()),
         "not-met" => parts.push(match facts.is_empty() {
             true => "not met".to_owned(),
             false => format!("not met: {facts}"),
         }),
+        _ if is_to_come(one) => parts.push("comes once you are offered a place".to_owned()),
         _ => parts.extend(not_told(&one.missing)),
     }
     match one.decided.as_deref().filter(|_| one.answer != "does-not-apply") {

@@ -1,7 +1,7 @@
 //! Words for standings, owners, moments and dates, the same on every screen.
 
 use anstyle::Style;
-use rungs_app::wire::check::{MendStep, RequirementResult, RouteResult};
+use rungs_app::wire::check::{MendStep, RequirementResult, RouteResult, is_clause, so};
 use rungs_app::wire::{Bounds, StandingName};
 use rungs_core::date::Date;
 use rungs_core::requirement::{Moment, Owner};
@@ -86,12 +86,15 @@ fn ready_if(result: &RouteResult) -> (String, &'static str) {
             None => ("a fact is missing".to_owned(), "at worst,"),
         },
         [one] => match one.what.strip_prefix("not ") {
-            Some(what) => (format!("ready unless you have {what}"), otherwise),
-            None => (format!("ready if you have {}", one.what), otherwise),
+            Some(what) => (format!("ready unless {}", so(what)), otherwise),
+            None => (format!("ready if {}", so(&one.what)), otherwise),
         },
-        [one, other] => (format!("ready if you have {} and {}", one.what, other.what), otherwise),
+        [one, other] => {
+            let other = if is_clause(&one.what) { so(&other.what) } else { other.what.clone() };
+            (format!("ready if {} and {other}", so(&one.what)), otherwise)
+        }
         [first, others @ ..] => {
-            (format!("ready if you have {}, and {} things more", first.what, number(others.len())), otherwise)
+            (format!("ready if {}, and {} things more", so(&first.what), number(others.len())), otherwise)
         }
     }
 }

@@ -54,6 +54,7 @@ impl Explanation<'_> {
     /// What a list asks applies to nobody to whom the list doesn't.
     fn applies_no_more(&mut self) {
         self.answer = Answer::DoesNotApply;
+        self.of_the_course = false;
         self.theirs_to_decide = None;
         self.members.iter_mut().for_each(Explanation::applies_no_more);
     }
@@ -66,6 +67,8 @@ pub struct Explanation<'f> {
     pub requirement: &'f Requirement,
     /// The answer to what it asks.
     pub answer: Answer,
+    /// Whether it says what course to look for: it speaks of the course, and its *if* may hold.
+    pub of_the_course: bool,
     /// What it leaves of the standing.
     pub standing: Interval,
     /// Whether it counts for the moment asked about; otherwise it is what comes next.
@@ -103,6 +106,7 @@ impl<'f> Program<'f> {
         let decided = compiled.requirement.filled_in.or(recorded);
         let preferences = compiled.preferences.iter();
         let answer = answer(compiled, decided, known);
+        let never_applies = compiled.applies.is_some_and(|applies| known.interval(applies).ceiling == Standing::NotYet);
         let mut members: Vec<Explanation<'f>> =
             compiled.members.iter().map(|member| self.explanation(member, reading, known)).collect();
         if answer == Answer::DoesNotApply {
@@ -111,6 +115,7 @@ impl<'f> Program<'f> {
         Explanation {
             requirement: compiled.requirement,
             answer,
+            of_the_course: compiled.requirement.content == Content::OfTheCourse && !never_applies,
             standing,
             is_due: compiled.is_due(self.asked),
             leaves,

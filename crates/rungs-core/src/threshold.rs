@@ -10,7 +10,7 @@ use crate::condition::{Check, Condition, DayOfYear, Tally, When};
 use crate::date::Date;
 use crate::fact::{Field, Score};
 use crate::framework::Role;
-use crate::requirement::{Content, How, Matter, Place, Requirement};
+use crate::requirement::{Content, How, Matter, Place, Requirement, Starts};
 use crate::vocabulary::{Rank, Vocabulary};
 
 /// A threshold of a requirement. What a sentence asks twice, surely and for its owner to consider, is one threshold.
@@ -135,8 +135,12 @@ impl Requirement {
     fn shifted(&self, threshold: Threshold, shift: Shift, vocabulary: &Vocabulary) -> Option<Requirement> {
         let mut moved = self.clone();
         match threshold {
-            Threshold::StartsFrom(day) => moved.starts.from = Some(shift::by_a_month(day, shift == Shift::Harder)),
-            Threshold::StartsBefore(day) => moved.starts.before = Some(shift::by_a_month(day, shift == Shift::Easier)),
+            Threshold::StartsFrom(day) => {
+                moved.move_starts(|starts| &mut starts.from, day, shift::by_a_month(day, shift == Shift::Harder));
+            }
+            Threshold::StartsBefore(day) => {
+                moved.move_starts(|starts| &mut starts.before, day, shift::by_a_month(day, shift == Shift::Easier));
+            }
             Threshold::Members(count) => {
                 let Content::Group { how, members } = &mut moved.content else { return None };
                 let count = shift::count(count, shift).filter(|count| usize::from(*count) <= members.len())?;
@@ -158,6 +162,17 @@ impl Requirement {
             }
         }
         (moved != *self).then_some(moved)
+    }
+
+    /// Moves a day that a heading names. Items of a list stand under the same heading as their introducer.
+    fn move_starts(&mut self, end: fn(&mut Starts) -> &mut Option<Date>, day: Date, moved: Date) {
+        let own = end(&mut self.starts);
+        if *own == Some(day) {
+            *own = Some(moved);
+        }
+        if let Content::Group { members, .. } = &mut self.content {
+            members.iter_mut().for_each(|member| member.move_starts(end, day, moved));
+        }
     }
 
     /// The same requirement, for those who have no more than the threshold.

@@ -232,8 +232,8 @@ impl<'a> ListInPart<'a> {
     /// Numbers just below, at and above every threshold, the ends of what is said, and none at all. Where amounts
     /// are added up, every number up to the threshold: there are many ways to reach it.
     fn numbers(&self, field: Field, said: Option<Known>) -> BTreeSet<i64> {
-        let most = if field == Field::Level { 8 } else { i64::MAX };
-        let mut numbers = BTreeSet::from([0, most]);
+        let (least, most) = if field == Field::Level { (Field::LOWEST_LEVEL, 8) } else { (0, i64::MAX) };
+        let mut numbers = BTreeSet::from([least, most]);
         if let Some(Known::Number(low, high)) = said {
             numbers.extend([low, high]);
         }
@@ -249,7 +249,7 @@ impl<'a> ListInPart<'a> {
                 numbers.extend(0..=at_least);
             }
         }
-        numbers.into_iter().filter(|number| said.is_some() || (0..=most).contains(number)).collect()
+        numbers.into_iter().filter(|number| said.is_some() || (least..=most).contains(number)).collect()
     }
 
     /// The days around every threshold, and the ends of what is said.

@@ -156,6 +156,8 @@ impl<'a> Lists<'a> {
         if written.is_some() || row.len() == 1 {
             let joiner = forced.or(written).unwrap_or(Joiner::One);
             lists.push(List { end, joiner, items: row.clone() });
+        } else if self.ends_with_equivalent(end) {
+            lists.push(List { end, joiner: forced.unwrap_or(Joiner::Or), items: row.clone() });
         }
         let Some((length, joiner)) = self.joint(end) else { return };
         // *a and b or c*, and *a and b, c*, are no lists.
@@ -172,6 +174,14 @@ impl<'a> Lists<'a> {
             self.extend(row, joiner.or(written), forced, lists);
             row.pop();
         }
+    }
+
+    /// *A BTEC, NVQ or equivalent*: what is equivalent stands in last place of the list, and joins the others. Of subjects
+    /// it doesn't, since it is never one more of them.
+    fn ends_with_equivalent(&self, end: usize) -> bool {
+        let is_of_types = self.classes.iter().any(|class| class == "qualification");
+        let rest = self.subject.words.get(end..).unwrap_or_default();
+        is_of_types && matches!(rest, [or, equivalent, ..] if or.is("or") && equivalent.is("equivalent"))
     }
 
     /// *In English and in maths*: how many words say once more what stands in front of the first name. Behind a comma alone

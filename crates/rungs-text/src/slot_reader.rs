@@ -156,15 +156,23 @@ fn backwards(words: &[Word]) -> Problem {
 }
 
 fn levels(words: &[Word]) -> Vec<Reading> {
-    let mut at = usize::from(words.first().is_some_and(|word| word.is_one_of(&["at", "a"])));
+    let mut at = usize::from(words.first().is_some_and(|word| word.is_one_of(&["at", "a", "an"])));
     let mut exactly = false;
     if words.get(at).is_some_and(|word| word.is("exactly")) {
         exactly = true;
         at += 1;
     }
+    // *Entry level 3* is the last step below level 1.
+    let is_entry = words.get(at).is_some_and(|word| word.is("entry"));
+    at += usize::from(is_entry);
     let (Some(first), Some(number)) = (words.get(at), words.get(at + 1)) else { return Vec::new() };
     let Some(level) = number.lower.parse().ok().filter(|level| first.is("level") && (1..=9).contains(level)) else {
         return Vec::new();
+    };
+    let level = match (is_entry, level) {
+        (false, level) => level,
+        (true, 3) => 0,
+        (true, _) => return Vec::new(),
     };
     let after = words.get(at + 2..).unwrap_or_default();
     let mut readings = Vec::new();

@@ -33,7 +33,7 @@ pub(super) fn is_stated(threshold: Threshold, sentence: &str, vocabulary: &Vocab
         Threshold::AtLeast(field @ (Field::Level | Field::CreditLevel), level)
         | Threshold::AtMost(field @ (Field::Level | Field::CreditLevel), level) => {
             let words = sentence.to_lowercase();
-            words.contains(&format!("level {level}")) || field == Field::CreditLevel && says(level, 1)
+            words.contains(&named_level(level).to_lowercase()) || field == Field::CreditLevel && says(level, 1)
         }
         // Half of the working time is the only share there is.
         Threshold::AtLeast(Field::Share, _) => true,
@@ -83,11 +83,16 @@ fn hundredths(digits: &str) -> Option<i64> {
     whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(part.parse().ok()?)
 }
 
+/// "level 3"; a step below level 1 has a name of its own.
+fn named_level(level: i64) -> String {
+    if level > 0 { format!("level {level}") } else { format!("Entry level {}", level + 3) }
+}
+
 /// A number of a field with what it counts.
 fn measured(field: Field, number: i64) -> String {
     let said = amount(field, number);
     match field {
-        Field::Level | Field::CreditLevel => format!("level {said}"),
+        Field::Level | Field::CreditLevel => named_level(number),
         Field::Hours => format!("{said} hours a week"),
         Field::Logged => format!("{said} hours"),
         Field::Height => format!("{said}cm"),

@@ -287,6 +287,9 @@ fn field_of(test: &Test, term: TermId, vocabulary: &Vocabulary) -> Field {
 
 /// A number of a field in what people count in.
 fn number(field: Field, number: i64) -> Value {
+    if field == Field::Level && number <= 0 {
+        return json!(format!("Entry {}", number + 3));
+    }
     match number % field.units() {
         0 => json!(number / field.units()),
         _ => json!(number as f64 / field.units() as f64),

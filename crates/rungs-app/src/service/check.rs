@@ -12,7 +12,7 @@ use rungs_core::framework::{Framework, Role};
 use rungs_core::length;
 use rungs_core::mend::{Action, ActionKind, Mends, Target};
 use rungs_core::program::{Compiled, CompiledRoute, NodeId, Program, TooLarge};
-use rungs_core::requirement::Change;
+use rungs_core::requirement::{Change, Content, How, Requirement};
 use rungs_core::standing::Standing;
 use serde_json::Value;
 
@@ -21,6 +21,7 @@ use crate::framework::Loaded;
 use crate::wire::FrameworkName;
 use crate::wire::check::{
     CheckAnswer, FactUsed, MendStep, Missing, Next, OfferResult, Preference, RequirementResult, RouteResult, Takes,
+    is_clause, so, with_items,
 };
 
 /// Sets of things to do that are shown; the smallest come first.
@@ -118,6 +119,21 @@ struct Checking<'c, 'f> {
     detail: Detail,
 }
 
+/// How many items of a list are needed.
+fn list(requirement: &Requirement) -> Option<String> {
+    let Content::Group { how, .. } = &requirement.content else { return None };
+    Some(match how {
+        How::All => "all-of".to_owned(),
+        How::One => "one-of".to_owned(),
+        How::AtLeast(count) => format!("at-least-{count}-of"),
+    })
+}
+
+/// A sentence with what is listed below it, without its full stop.
+fn in_full(one: &Explanation<'_>) -> String {
+    with_items(&one.requirement.sentence, one.members.iter().map(in_full).collect())
+}
+
 impl<'f> Checking<'_, 'f> {
     fn route(&self, compiled: &CompiledRoute<'f>) -> RouteResult {
         let program = self.program;
@@ -150,7 +166,7 @@ impl<'f> Checking<'_, 'f> {
         let next = later.iter().map(|one| Next {
             moment: one.requirement.moment.name(),
             sentence: one.requirement.sentence.clone(),
-            items: one.members.iter().map(|member| member.requirement.sentence.clone()).collect(),
+            items: one.members.iter().map(in_full).collect(),
         });
         RouteResult {
             role: role.slug.clone(),
@@ -225,6 +241,8 @@ impl<'f> Checking<'_, 'f> {
             page: requirement.place.page.clone(),
             line: requirement.place.line,
             answer: one.answer.as_str().to_owned(),
+            of_the_course: one.of_the_course,
+            list: list(requirement),
             theirs_to_decide: one.theirs_to_decide.map(|owner| owner.as_str().to_owned()),
             decided: one.decided.map(|outcome| outcome.as_str().to_owned()),
             filled_in: requirement.filled_in.map(|outcome| outcome.as_str().to_owned()),
@@ -352,7 +370,7 @@ impl<'f> Checking<'_, 'f> {
         };
         match (&action.kind, otherwise) {
             (ActionKind::FindOut, Some(otherwise)) if others => {
-                format!("find out whether you have {what}; if not, ask {otherwise}")
+                format!("find out whether {}; if not, ask {otherwise}", so(what))
             }
             (ActionKind::FindOut, Some(otherwise)) => {
                 // "a degree in art; if not, gain one" says no less than the degree twice.
@@ -360,11 +378,12 @@ impl<'f> Checking<'_, 'f> {
                     Some(verb) if what.starts_with("a ") || what.starts_with("an ") => format!("{verb}one"),
                     _ => otherwise.to_owned(),
                 };
-                format!("find out whether you have {what}; if not, {otherwise}")
+                format!("find out whether {}; if not, {otherwise}", so(what))
             }
             (ActionKind::FindOut, None) => match what.strip_prefix("not ") {
+                Some(what) if is_clause(what) => format!("make sure that this isn't so: {what}"),
                 Some(what) => format!("make sure that you don't have {what}"),
-                None => format!("find out whether you have {what}"),
+                None => format!("find out whether {}", so(what)),
             },
             (ActionKind::Do, _) => what.to_owned(),
             (ActionKind::Ask(_), _) if others => format!("ask {what}"),

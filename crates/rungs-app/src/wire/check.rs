@@ -99,7 +99,7 @@ pub struct Next {
     pub moment: String,
     /// The sentence.
     pub sentence: String,
-    /// The sentences of its list, if it has one.
+    /// What its list holds, if it has one: a sentence each, with a list's own items in brackets.
     pub items: Vec<String>,
 }
 
@@ -128,6 +128,10 @@ pub struct RequirementResult {
     pub line: u32,
     /// met, not-met, cannot-tell or does-not-apply.
     pub answer: String,
+    /// Whether it says what course to look for: it speaks of the course and not of the person, and its *if* may hold.
+    pub of_the_course: bool,
+    /// Of a list, how many of its items are needed: all-of, one-of, at-least-2-of.
+    pub list: Option<String>,
     /// Who could still decide to change the standing.
     pub theirs_to_decide: Option<String>,
     /// What was decided: granted or refused.
@@ -147,6 +151,19 @@ pub struct RequirementResult {
     pub preferences: Vec<Preference>,
     /// The items of a list.
     pub requirements: Vec<RequirementResult>,
+}
+
+impl RequirementResult {
+    /// The sentence with what is listed below it, without its full stop.
+    pub fn in_full(&self) -> String {
+        with_items(&self.sentence, self.requirements.iter().map(RequirementResult::in_full).collect())
+    }
+}
+
+/// A sentence and the items of its list as one: *You must have one of (a driving licence; a passport)*.
+pub(crate) fn with_items(sentence: &str, items: Vec<String>) -> String {
+    let sentence = sentence.trim().trim_end_matches(['.', ':']);
+    if items.is_empty() { sentence.to_owned() } else { format!("{sentence} ({})", items.join("; ")) }
 }
 
 /// A preference inside a sentence, which never decides.
@@ -199,4 +216,14 @@ pub struct MendStep {
     pub otherwise: Option<String>,
     /// The requirement it is for.
     pub requirement: Option<String>,
+}
+
+/// Whether words for a condition are a clause by themselves, as those are that a page leaves to its reader.
+pub fn is_clause(what: &str) -> bool {
+    ["you ", "you're ", "your ", "the post ", "the course "].iter().any(|subject| what.starts_with(subject))
+}
+
+/// That a condition holds, as it stands behind *if* or *whether*: *you have a driving licence*, *you travel between sites*.
+pub fn so(what: &str) -> String {
+    if is_clause(what) { what.to_owned() } else { format!("you have {what}") }
 }

@@ -65,7 +65,8 @@ impl Rules<'_, '_> {
         let duties = terms("duties", "duty", &self.lists.duties);
         let skills = terms("skills", "skill", &self.lists.skills);
         let rules = self.rules_named(found, moment, context);
-        Surroundings { day, every_years, duties, skills, earlier: Rc::clone(&self.earlier), rules }
+        let until_told = moment.is_some();
+        Surroundings { day, every_years, until_told, duties, skills, earlier: Rc::clone(&self.earlier), rules }
     }
 
     /// What the rules ask that a clause names.

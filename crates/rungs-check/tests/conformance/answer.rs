@@ -32,6 +32,20 @@ impl Answers<'_> {
         self.checked.findings.iter().filter(|finding| finding.location.path == self.path)
     }
 
+    /// The questions of every condition, each once.
+    pub(crate) fn questions(&self) -> String {
+        let role = self.checked.framework.roles.iter().find(|role| role.page == self.path);
+        let role = role.expect("the block before asks something");
+        let asked = role.routes.iter().flat_map(|route| &route.requirements).flat_map(Requirement::leaves);
+        let mut told: Vec<&str> = Vec::new();
+        for leaf in asked {
+            if !told.contains(&leaf.question.text.as_str()) {
+                told.push(&leaf.question.text);
+            }
+        }
+        told.iter().map(|question| format!("{question}\n")).collect()
+    }
+
     fn role(&self, role: &Role, out: &mut String) {
         self.part("to hold the role", &role.to_hold, out);
         self.part("to start any way in", &role.to_start, out);

@@ -231,10 +231,15 @@ fn what_comes_next(screen: &mut Screen, next: &[Next]) {
         let items: Vec<&str> = one.items.iter().map(|item| item.trim_end_matches('.')).collect();
         let sentence = match items.is_empty() {
             true => one.sentence.clone(),
-            false => format!("{} {}.", one.sentence, items.join("; ")),
+            false => format!("{} {}.", introduced(&one.sentence), items.join("; ")),
         };
         screen.hanging(6, "- ", PLAIN, &sentence);
     }
+}
+
+/// A sentence in front of what is listed below it: the name of a rule introduces it as a list's own words do.
+fn introduced(sentence: &str) -> String {
+    format!("{}:", sentence.trim_end_matches(['.', ':']))
 }
 
 /// Whether the funder's rules are met: a sign, and the answer in a few words.
@@ -255,8 +260,8 @@ fn paid_for_because(answer: &str, result: &RouteResult) -> String {
         of.map(|one| match one.requirements.is_empty() {
             true => format!("“{}”", one.sentence),
             false => {
-                let items = one.requirements.iter().map(|item| item.sentence.trim_end_matches('.'));
-                format!("“{} {}.”", one.sentence, items.collect::<Vec<_>>().join("; "))
+                let items = one.requirements.iter().map(RequirementResult::in_full);
+                format!("“{} {}.”", introduced(&one.sentence), items.collect::<Vec<_>>().join("; "))
             }
         })
         .collect()

@@ -89,3 +89,42 @@ fn on_a_narrow_screen_what_can_be_copied_stays_whole() {
     assert_eq!(copied(&run), copied(&wide));
     assert!(!copied(&run).is_empty());
 }
+
+/// A way to meet the rule of the small framework, and something that says where it comes from.
+const ONE_OF: &str = "You must have one of:\n  - 4 GCSEs at grade 4 or above.[^a]\n  - experience in a hospital.";
+
+#[test]
+fn a_case_names_a_list_by_its_introducer_and_an_item() {
+    let case = |words: &str, answer: &str| {
+        let with = "{ complete: [qualifications, employments, experience] }";
+        format!(
+            "cases:\n  - case: neither\n    with: {with}\n    expect: {{ reasons: [ {{ \"{words}\": {answer} }} ] }}\n"
+        )
+    };
+    for (words, answer, status) in [
+        ("one of: 4 GCSEs", "not-met", 0),
+        ("You must have one of", "not-met", 0),
+        ("one of: 4 GCSEs", "met", 1),
+        ("one of: a driving licence", "not-met", 1),
+        ("4 GCSEs", "not-met", 0),
+    ] {
+        let folder = asking(ONE_OF, &case(words, answer));
+        let run = test(&folder, &[]);
+        assert_eq!(run.status, status, "{words}: {answer}\n{}", run.out);
+    }
+}
+
+#[test]
+fn the_day_of_a_heading_over_a_list_is_tested_by_who_starts_just_before_it() {
+    let rule = "You must be at least 16 when you start.[^a]\n\n#### Starting from 1 August 2027\n- You must:\n  - be at least 17 when you start.[^a]\n  - be employed in the NHS.";
+    let case = |title: &str, start: &str, standing: &str| {
+        format!(
+            "  - case: {title}\n    start: {start}\n    with: {{ born: 1990-01-01, complete: [employments, experience] }}\n    expect: {{ standing: {standing} }}\n"
+        )
+    };
+    let cases = [case("before", "2027-07-20", "ready"), case("after", "2027-08-01", "not-yet")].concat();
+    let told = |cases: &str| test(&asking(rule, &format!("cases:\n{cases}")), &[]).out;
+    assert!(!told(&cases).contains("starts from 1 August 2027"), "{}", told(&cases));
+    let after = case("after", "2027-08-01", "not-yet");
+    assert!(told(&after).contains("starts from 1 August 2027"), "{}", told(&after));
+}

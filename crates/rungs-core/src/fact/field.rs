@@ -43,7 +43,7 @@ pub enum Field {
     Type,
     /// The subject of a qualification (a term).
     Subject,
-    /// The level of a qualification.
+    /// The level of a qualification: 1 to 8, 0 for Entry level 3, and [`Field::LOWEST_LEVEL`] for Entry level 1.
     Level,
     /// The grade of a qualification, on the scale it was given on.
     Grade,
@@ -109,6 +109,9 @@ pub enum Sort {
 }
 
 impl Field {
+    /// The lowest level there is: Entry level 1.
+    pub const LOWEST_LEVEL: i64 = -2;
+
     /// What sort of value it has.
     pub fn sort(self) -> Sort {
         match self {

@@ -1,5 +1,7 @@
 //! Qualifications as tests: types, subjects, levels, grade floors and what stands for what.
 
+use std::collections::BTreeSet;
+
 use crate::condition::{Check, Condition, Tally, Test, When};
 use crate::fact::{Field, List};
 use crate::kind::wording::yes_or_no;
@@ -14,6 +16,14 @@ macro_rules! or_studying {
     };
 }
 pub(super) use or_studying;
+
+/// In a frame: what is asked of several together, and of none by itself.
+macro_rules! at_one_sitting {
+    () => {
+        "[all ]taken (at|in) (one|the same|a single) sitting"
+    };
+}
+pub(super) use at_one_sitting;
 
 /// A floor on the scales of a type: the ranks that surely reach it, and those that may.
 pub(super) struct GradeFloor {
@@ -88,6 +98,11 @@ impl Clause<'_> {
             return Err(Misfit::new("grade", "a grade is missing here"));
         };
         let scales = self.vocabulary.get(kind).map(|term| term.scales.as_slice()).unwrap_or_default();
+        if scales.is_empty()
+            && let Some(floor) = self.floor_of_any(Some(kind), grade)?
+        {
+            return Ok(floor);
+        }
         let placed = |grade: &str| {
             scales.iter().find_map(|scale| self.vocabulary.rank(*scale, grade).map(|rank| (*scale, rank)))
         };
@@ -130,6 +145,26 @@ impl Clause<'_> {
         }
         let on_type = |ranks: Vec<(TermId, u8)>| ranks.into_iter().filter(|(on, _)| scales.contains(on)).collect();
         Ok(GradeFloor { surely: on_type(surely), perhaps: on_type(perhaps), words: spoken(floor) })
+    }
+
+    /// A grade as a floor for any type of qualification, or any that a family of types includes: each type by its own scale.
+    /// None where no scale of theirs has such a grade.
+    pub(super) fn floor_of_any(&self, family: Option<TermId>, grade: &Slot) -> Result<Option<GradeFloor>, Misfit> {
+        let Slot::Grade { floor, letters, top, .. } = grade else { return Ok(None) };
+        let is_of_family = |id: TermId| family.is_none_or(|family| self.vocabulary.covers(family, id));
+        let types = self.vocabulary.iter().filter(|(id, term)| term.class == "qualification" && is_of_family(*id));
+        let scales: BTreeSet<TermId> = types.flat_map(|(_, term)| term.scales.iter().copied()).collect();
+        let ranks = scales.iter().filter_map(|scale| Some((*scale, self.vocabulary.rank(*scale, floor)?)));
+        let surely: Vec<(TermId, u8)> = ranks.collect();
+        if surely.is_empty() {
+            return Ok(None);
+        }
+        if letters.is_some() || top.is_some() {
+            return Err(Misfit::new("grade", "several types of qualification have this grade, each on its own scale")
+                .help(format!("write the lowest that is enough: “at {}”", spoken(floor)))
+                .instead(format!("at {}", spoken(floor))));
+        }
+        Ok(Some(GradeFloor { perhaps: surely.clone(), surely, words: spoken(floor) }))
     }
 
     /// A grade slot as a row of grades, one for each of several: how many have to reach each of them. *AAB* is 2 at A, and 3
@@ -255,6 +290,17 @@ pub(super) fn holding(kind: &'static str, condition: Condition, award: &Award, w
 /// So many qualifications that fit one of these ways.
 pub(super) fn counted(ways: Vec<Vec<Test>>, count: u16) -> Condition {
     Condition { list: List::Qualifications, ways, tally: Tally::Count(count) }
+}
+
+/// Whether these were all taken at one sitting: asked word for word. Which of several qualifications would have to
+/// agree in when they were taken, no test of a single one says.
+pub(super) fn taken_together(clause: &Clause<'_>, kind: &'static str, words: &str) -> Option<Matter> {
+    clause.has("asked").then(|| {
+        let condition = Condition::held(List::Answers, vec![Test::within(Field::What, clause.asked_as)]);
+        let question = format!("Did you take {words} all at one sitting?");
+        let change = Change::Own(format!("take {words} at one sitting"));
+        Matter::Leaf(yes_or_no(kind, condition, format!("{words}, all taken at one sitting"), question, change))
+    })
 }
 
 /// The strict reading, or the loose one for the owner to consider; where they are the same, just the one.

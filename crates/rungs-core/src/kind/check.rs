@@ -2,7 +2,7 @@
 
 use crate::condition::{Check, Condition, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::{article, months, yes_or_no};
+use crate::kind::wording::{article, months, recently, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter, Moment};
 use crate::vocabulary::TermId;
@@ -10,7 +10,7 @@ use crate::vocabulary::TermId;
 pub(super) const KIND: Kind = Kind {
     name: "check",
     frames: &[
-        "you (pass|have|undergo|clear|complete|have passed|have had) {check:check}[ in the last {recent:months}]",
+        concat!("you (pass|have|undergo|clear|complete|have passed|have had) {check:check}[ ", recently!(), "]"),
         "you be (screened|checked|vetted) (for|by) {check:check}",
     ],
     examples: &["You must pass an enhanced DBS check.", "You must be screened for an enhanced DBS check."],
@@ -28,7 +28,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
             words = format!("{words} in the last {}", months(recent));
         }
         let condition = Condition::held(List::Checks, tests);
-        let question = match clause.has("recent") {
+        let question = match clause.recent()?.is_some() {
             true => format!("Have you had {words}?"),
             false => clause.question_for(check, || format!("Have you had {words}?")),
         };

@@ -37,6 +37,8 @@ pub struct Surroundings {
     pub day: Option<Date>,
     /// How often it falls due: *every 5 years*.
     pub every_years: Option<u32>,
+    /// Whether the sentence says at what moment it must hold: a window of time ends there.
+    pub until_told: bool,
     /// The duties of the page: the term of each, and its words.
     pub duties: Vec<(TermId, String)>,
     /// The skills of the page: the term of each, and its words.
@@ -199,10 +201,27 @@ impl Clause<'_> {
 
     /// How far back, in months: one length, since a range would say how far for some.
     pub(super) fn recent(&self) -> Result<Option<u32>, Misfit> {
-        match self.months("recent") {
+        let window = self.months("window");
+        if let Some((length, _)) = window.filter(|_| !self.around.until_told) {
+            let told = super::wording::months(length);
+            return Err(Misfit::new("window", format!("which {told} are these?")).help(format!(
+                "write “in the last {told}”, or say what they end with: “in the {told} before you start”"
+            )));
+        }
+        match self.months("recent").or(window) {
             Some((_, Some(_))) => Err(Misfit::new("recent", "how far back? This is a range")
                 .help("write the longest time that is still recent enough: “in the last 5 years”")),
             months => Ok(months.map(|(months, _)| months)),
+        }
+    }
+
+    /// *Fewer than* is said of one length: below a range, some would say yes and some no.
+    pub(super) fn fewer_than_one_length(&self, slot: &'static str) -> Result<(), Misfit> {
+        match self.months(slot) {
+            Some((_, Some(_))) if self.has("fewer") => {
+                Err(Misfit::new(slot, "fewer than which? This is a range").help("write one length"))
+            }
+            _ => Ok(()),
         }
     }
 

@@ -13,6 +13,7 @@ pub(super) const KIND: Kind = Kind {
         "the (course|programme) include {credits:number} credits (of|in|from) {subject:words}",
         "the (course|programme) include {hours:number} hours of {what:words}",
         "the (course|programme|degree|apprenticeship) last {length:months}",
+        "it last {length:months}",
     ],
     examples: &[
         "Your degree must include at least 20 credits of biochemistry at level 4 or above.",

@@ -1,7 +1,7 @@
 //! *English and maths at level 2*, in whatever qualification.
 
 use crate::kind::award::{Award, counted};
-use crate::kind::wording::yes_or_no;
+use crate::kind::wording::{named_level, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter};
 use crate::vocabulary::TermId;
@@ -9,7 +9,10 @@ use crate::vocabulary::TermId;
 pub(super) const KIND: Kind = Kind {
     name: "English and maths",
     frames: &["you have|hold {subjects:subject} at {level:level}", "~you have|hold {level:level} {subjects:subject}"],
-    examples: &["You must have English and maths at level 2 before you finish."],
+    examples: &[
+        "You must have English and maths at level 2 before you finish.",
+        "You must have English and maths at Entry level 3.",
+    ],
     falls_due: |_| None,
     read,
 };
@@ -26,7 +29,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
                 ways.push(Award { kind: Some(id), level: Some(level), ..Award::default() }.tests());
             }
         }
-        let words = format!("{} at level {level}", clause.title(subject));
+        let words = format!("{} at {}", clause.title(subject), named_level(level));
         let question = format!("Do you have {words}, such as {}?", example(level));
         Ok(Matter::Leaf(yes_or_no(
             KIND.name,
@@ -41,6 +44,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
 
 fn example(level: u8) -> &'static str {
     match level {
+        0 => "Functional Skills at that level",
         1 => "a GCSE at any grade, or Functional Skills level 1",
         2 => "a GCSE at grade 4 (C) or above, or Functional Skills level 2",
         _ => "a qualification in it at that level",

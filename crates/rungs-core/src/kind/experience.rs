@@ -2,7 +2,7 @@
 
 use crate::condition::{Check, Condition, Tally, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::{self, article, list, months, yes_or_no};
+use crate::kind::wording::{self, article, list, months, recently, yes_or_no};
 use crate::kind::{Clause, Joiner, Kind, Misfit};
 use crate::requirement::{Change, Content, Leaf, Matter, Question, Shape};
 use crate::vocabulary::TermId;
@@ -10,7 +10,7 @@ use crate::vocabulary::TermId;
 /// In a frame: what narrows experience, or says that it doesn't.
 macro_rules! narrowed {
     () => {
-        "<?voluntary:paid or voluntary|?paid:paid|?training:counting training time|?qualified:not counting training time|(in|within) the last {recent:months}>"
+        concat!("<?voluntary:paid or voluntary|?paid:paid|?training:counting training time|?qualified:not counting training time|", recently!(), ">")
     };
 }
 
@@ -18,7 +18,7 @@ pub(super) const KIND: Kind = Kind {
     name: "experience",
     frames: &[
         concat!(
-            "you have {length:months} [of ]experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}][, with {with:client-group}]",
+            "you have [?fewer:(fewer|less) than] {length:months} [of ]experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}][, with {with:client-group}]",
             narrowed!()
         ),
         concat!(
@@ -26,15 +26,15 @@ pub(super) const KIND: Kind = Kind {
             narrowed!()
         ),
         concat!(
-            "~you have [{length:months} [of ]][?voluntary:paid or voluntary][?paid:paid] experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}][, with {with:client-group}]",
+            "~you have [[?fewer:(fewer|less) than] {length:months} [of ]][?voluntary:paid or voluntary][?paid:paid] experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}][, with {with:client-group}]",
             narrowed!()
         ),
         concat!(
-            "~you have [{length:months} [of ]][?voluntary:paid or voluntary][?paid:paid] {in:setting} experience",
+            "~you have [[?fewer:(fewer|less) than] {length:months} [of ]][?voluntary:paid or voluntary][?paid:paid] {in:setting} experience",
             narrowed!()
         ),
         concat!(
-            "you have worked (in|with|as|at|for) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}][, with {with:client-group}] for {length:months}",
+            "you have worked (in|with|as|at|for) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}][, with {with:client-group}] for [?fewer:(fewer|less) than] {length:months}",
             narrowed!()
         ),
     ],
@@ -48,6 +48,7 @@ pub(super) const KIND: Kind = Kind {
         "You must have at least six months of paid social care experience.",
         "You must have 6 months' paid experience in healthcare.",
         "You must have at least 2 years' experience in healthcare, not counting training time.",
+        "You must have fewer than 2 years' experience in healthcare.",
     ],
     falls_due: |_| None,
     read,
@@ -57,6 +58,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     clause.any_of("at")?;
     clause.any_of("with")?;
     clause.recent()?;
+    clause.fewer_than_one_length("length")?;
     match clause.terms("in") {
         // A year in health and a year in education are 2 years in health or education.
         Some((Joiner::Or, places)) if clause.months("length").is_some() => {
@@ -107,7 +109,7 @@ fn of(clause: &Clause<'_>, ways: Vec<Vec<Test>>, mut words: String) -> Matter {
         tests.push(Test::new(Field::Paid, Check::Is(true)));
         words.push_str(", paid");
     }
-    let recent = clause.months("recent").map(|(months, _)| months);
+    let recent = clause.recent().ok().flatten();
     if clause.has("qualified") {
         tests.push(Test::new(Field::InTraining, Check::Is(false)));
         words.push_str(", not counting training time");
@@ -136,6 +138,9 @@ fn of(clause: &Clause<'_>, ways: Vec<Vec<Test>>, mut words: String) -> Matter {
             change: Change::Own(format!("gain {words}")),
         })
     };
+    if clause.has("fewer") {
+        return Matter::Not(Box::new(lasting(low)));
+    }
     // The high end is what some ask: in between, its owner decides.
     Clause::ranged(low, high, lasting)
 }

@@ -2,15 +2,23 @@
 
 use crate::condition::{Check, Condition, Tally, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::{decimal, months};
+use crate::kind::wording::{decimal, months, recently};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Leaf, Matter, Question, Shape};
 
 pub(super) const KIND: Kind = Kind {
     name: "hours logged",
     frames: &[
-        "you (complete|have completed|log|have logged|record|have|do|have done) {hours:number} hours of {what:activity}[ in the last {recent:months}]",
-        "you (have|have logged|complete|log) {hours:number} hours of experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}<?logged:as logged|in the last {recent:months}>",
+        concat!(
+            "you (complete|have completed|log|have logged|record|have|do|have done) {hours:number} hours of {what:activity}[ ",
+            recently!(),
+            "]"
+        ),
+        concat!(
+            "you (have|have logged|complete|log) {hours:number} hours of experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}<?logged:as logged|",
+            recently!(),
+            ">"
+        ),
     ],
     examples: &[
         "You must complete 35 hours of periodic training every 5 years.",

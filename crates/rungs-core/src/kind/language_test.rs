@@ -3,19 +3,45 @@
 use crate::condition::{Check, Condition, Test};
 use crate::fact::{Field, List, Score};
 use crate::kind::award::softened;
-use crate::kind::wording::{decimal, months, yes_or_no};
+use crate::kind::wording::{decimal, months, recently, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter};
 use crate::vocabulary::TermId;
 
+/// In a frame: what can be said of scores, whatever comes before it.
+macro_rules! taken {
+    () => {
+        concat!("<?equivalent:or equivalent|(taken|gained) ", recently!(), ">")
+    };
+}
+
 pub(super) const KIND: Kind = Kind {
     name: "English language test",
     frames: &[
-        "you have|pass {test:language-test} [at] {overall:number} overall[,] [(with|and) {part:number} in each (part|element|component|skill)]<?equivalent:or equivalent|(taken|gained) (in|within) the last {recent:months}>",
-        "you have|pass {test:language-test} [at] {overall:number} overall[,] with no (part|element|component|skill|score) below {part:number}<?equivalent:or equivalent|(taken|gained) (in|within) the last {recent:months}>",
-        "~you have|pass {test:language-test} [at] {overall:number}[,] (with|and) {part:number} in each (part|element|component|skill)<?equivalent:or equivalent|(taken|gained) (in|within) the last {recent:months}>",
-        "~you have|pass {test:language-test} [at] {overall:number}[,] with no (part|element|component|skill|score) below {part:number}<?equivalent:or equivalent|(taken|gained) (in|within) the last {recent:months}>",
-        "you have an overall (score|band) of {overall:number} in {test:language-test}[,] [(with|and) {part:number} in each (part|element|component|skill)]<?equivalent:or equivalent|(taken|gained) (in|within) the last {recent:months}>",
+        concat!(
+            "you have|pass {test:language-test} [at] {overall:number} overall[,] [(with|and) {part:number} in each (part|element|component|skill)]",
+            taken!()
+        ),
+        concat!(
+            "you have|pass {test:language-test} [at] {overall:number} overall[,] with no (part|element|component|skill|score) below {part:number}",
+            taken!()
+        ),
+        concat!(
+            "~you have|pass {test:language-test} [at] {overall:number}[,] (with|and) {part:number} in each (part|element|component|skill)",
+            taken!()
+        ),
+        concat!(
+            "~you have|pass {test:language-test} [at] {overall:number}[,] with no (part|element|component|skill|score) below {part:number}",
+            taken!()
+        ),
+        concat!(
+            "you have an overall (score|band) of {overall:number} in {test:language-test}[,] [(with|and) {part:number} in each (part|element|component|skill)]",
+            taken!()
+        ),
+        concat!(
+            "you have|pass {test:language-test} [at] {overall:number}[ overall][,] or {other:language-test} [at] {other-overall:number}[ overall]",
+            taken!()
+        ),
     ],
     examples: &[
         "You must have IELTS 7.0 overall with no part below 6.5.",
@@ -28,8 +54,6 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
-    let test = clause.term("test")?;
-    let (low, high) = clause.number("overall").ok_or_else(|| Misfit::new("overall", "a score is missing here"))?;
     let (part, part_high) = clause.number("part").unzip();
     if part_high.flatten().is_some() {
         return Err(
@@ -37,7 +61,16 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         );
     }
     let recent = clause.recent()?;
-    Ok(Content::Matter(Clause::ranged(low, high, |overall| scored(clause, Scored { test, overall, part, recent }))))
+    let asked = |test: &'static str, overall: &'static str| -> Result<Matter, Misfit> {
+        let test = clause.term(test)?;
+        let (low, high) = clause.number(overall).ok_or_else(|| Misfit::new(overall, "a score is missing here"))?;
+        Ok(Clause::ranged(low, high, |overall| scored(clause, Scored { test, overall, part, recent })))
+    };
+    let first = asked("test", "overall")?;
+    Ok(Content::Matter(match clause.terms("other") {
+        Some(_) => Matter::Any(vec![first, asked("other", "other-overall")?]),
+        None => first,
+    }))
 }
 
 /// What is asked of a test.

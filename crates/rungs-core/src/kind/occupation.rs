@@ -28,7 +28,7 @@ fn of(clause: &Clause<'_>, occupation: TermId) -> Matter {
     };
     let mut working = now(clause);
     working.push(Test::within(Field::Role, occupation));
-    let work = leaf(List::Work, working, format!("work as {a} {title}"), format!("Do you work as {a} {title}?"));
+    let work = leaf(List::Work, working, format!("a job as {a} {title}"), format!("Do you work as {a} {title}?"));
     let registered = vec![
         Test { fields: vec![Field::Profession, Field::What], check: Check::Within(vec![occupation]) },
         Test::new(Field::From, Check::ByThen(clause.then())),

@@ -1,8 +1,8 @@
 //! *4 GCSEs, or equivalent, at grade 4 or above, preferably including English and maths.*
 
-use crate::kind::award::{Award, GradeFloor, counted, or_studying, ranged, softened};
+use crate::kind::award::{Award, GradeFloor, at_one_sitting, counted, or_studying, ranged, softened, taken_together};
 use crate::kind::subjects_passed::in_subject;
-use crate::kind::wording::{article, at_level, yes_or_no};
+use crate::kind::wording::{article, at_level, named_level, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Leaf, Matter, Question, Shape};
 use crate::vocabulary::TermId;
@@ -13,7 +13,11 @@ pub(super) const KIND: Kind = Kind {
         concat!(
             "you have|hold",
             or_studying!(),
-            " {count:number} {type:qualification}<?equivalent:or equivalent|at {level:level}|{grade:grade}|in {subject:subject}|for {course:qualification+course}>[, {weight:weight} including [at least (one|1) ]{included:subject}[ {included-grade:grade}]][?equivalent:, or equivalent][?loose:, {included-grade:grade}][ for {course:qualification+course}]"
+            " {count:number} {type:qualification}<?equivalent:or equivalent|at {level:level}|{grade:grade}|in {subject:subject}|?asked:",
+            at_one_sitting!(),
+            "|for {course:qualification+course}>[, {weight:weight} including [at least (one|1) ]{included:subject}[ {included-grade:grade}]][?equivalent:, or equivalent][?asked:, ",
+            at_one_sitting!(),
+            "][?loose:, {included-grade:grade}][ for {course:qualification+course}]"
         ),
         concat!(
             "~you have|hold|gain|achieve",
@@ -31,6 +35,7 @@ pub(super) const KIND: Kind = Kind {
         "You usually need 3 A levels at ABB to AAB, including a science.",
         "You must have, or be predicted, 2 A levels at grade C or above.",
         "You usually need 4 GCSEs at grade 4 or above for a T level.",
+        "You must have 4 GCSEs at grade 4 or above, all taken at one sitting.",
     ],
     falls_due: |_| None,
     read,
@@ -46,12 +51,18 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         ));
     }
     if let Some(row) = in_a_row(clause, kind)? {
-        return Ok(Content::Matter(row));
+        let together = taken_together(clause, KIND.name, &format!("your {}s", clause.title(kind)));
+        return Ok(Content::Matter(Matter::all([Some(row), together].into_iter().flatten().collect())));
     }
     let (low, high) = clause.count("count")?;
     let floor = clause.grade_floor(kind)?;
     let counting = Counting { clause, kind, low, high };
-    let counted = counting.at(floor.as_ref())?;
+    let mut counted = counting.at(floor.as_ref())?;
+    let at = floor.as_ref().map(|floor| format!(" at {}", floor.words)).unwrap_or_default();
+    let words = format!("{low} {}s{at}", clause.title(kind));
+    if let Some(together) = taken_together(clause, KIND.name, &words) {
+        counted = Matter::All(vec![counted, together]);
+    }
     with_included(clause, kind, counted, floor)
 }
 
@@ -115,7 +126,9 @@ impl Counting<'_> {
         let (told, asked) = if studying { (", held or predicted", ", or are you predicted,") } else { ("", "") };
         let leaf = |ways, count: u16, extra: &str| {
             let things = if count == 1 { format!("{} {title}", article(title)) } else { format!("{count} {title}s") };
-            let question = format!("How many {title}s{at}{extra} do you have{}?", asked.trim_end_matches(','));
+            // What stands between two commas.
+            let extra_asked = if extra.is_empty() { String::new() } else { format!("{extra},") };
+            let question = format!("How many {title}s{at}{extra_asked} do you have{}?", asked.trim_end_matches(','));
             Matter::Leaf(Leaf {
                 condition: counted(ways, count),
                 kind: KIND.name,
@@ -135,7 +148,7 @@ impl Counting<'_> {
             // One qualification of another type may stand for several of these, and whether it does is theirs to say.
             let level = level.or_else(|| clause.level_reached(kind, floor));
             if let Some(other) = clause.same_level(&Award { exactly: true, ..award.clone() }, level) {
-                let words = format!("another qualification at level {}", level.unwrap_or_default());
+                let words = format!("another qualification at {}", named_level(level.unwrap_or_default()));
                 loose.push(Matter::Leaf(yes_or_no(
                     KIND.name,
                     counted(vec![other], 1),

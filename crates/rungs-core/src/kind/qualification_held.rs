@@ -4,7 +4,7 @@ use crate::condition::{Check, Condition, Test};
 use crate::fact::{Field, List};
 use crate::kind::award::{Award, GradeFloor, counted, holding, or_studying, softened};
 use crate::kind::qualification_count::in_a_row;
-use crate::kind::wording::{article, at_level, list, months, yes_or_no};
+use crate::kind::wording::{article, at_level, list, months, recently, yes_or_no};
 use crate::kind::{Clause, Joiner, Kind, Misfit, Weight};
 use crate::requirement::{Change, Content, Leaf, Matter};
 use crate::vocabulary::TermId;
@@ -15,7 +15,7 @@ macro_rules! attributes {
         concat!(
             "<",
             $first,
-            "?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained in the last {recent:months}|including [at least (one|1) ]{included:subject}|for {course:qualification+course}|{such:examples qualification}>"
+            "?equivalent:or equivalent|{weight:weight} at {level:level}|{grade:grade}|approved by {by:register+regulator}|gained ", recently!(), "|including [at least (one|1) ]{included:subject}|for {course:qualification+course}|{such:examples qualification}>"
         )
     };
 }
@@ -105,14 +105,17 @@ fn of(clause: &Clause<'_>, mut award: Award) -> Result<Matter, Misfit> {
     award.studying = clause.has("studying");
     award.approved = clause.any_of("by")?.unwrap_or_default().to_vec();
     award.since = clause.recent()?.map(|recent| clause.ago(recent));
-    if clause.slots.contains_key("grade") && award.kind.is_none() {
-        return Err(Misfit::new("grade", "a grade needs a type of qualification to belong to")
-            .help("name the type, as in “a BTEC at merit or above”"));
-    }
     if let Some(row) = award.kind.map(|kind| in_a_row(clause, kind)).transpose()?.flatten() {
         return Ok(row);
     }
-    let floor = award.kind.map(|kind| clause.grade_floor(kind)).transpose()?.flatten();
+    let floor = match (award.kind, clause.slots.get("grade")) {
+        (Some(kind), _) => clause.grade_floor(kind)?,
+        (None, None) => None,
+        (None, Some(grade)) => Some(clause.floor_of_any(None, grade)?.ok_or_else(|| {
+            Misfit::new("grade", "no type of qualification has this grade")
+                .help("name the type, as in “a BTEC at merit or above”")
+        })?),
+    };
     award.grade = floor.as_ref().map(|floor| floor.surely.clone()).unwrap_or_default();
     let floor = floor.as_ref();
     let leveled = match clause.level() {
@@ -142,12 +145,14 @@ fn included(clause: &Clause<'_>, award: &Award, floor: Option<&GradeFloor>) -> R
         let change = Change::Own(format!("gain {} {thing} that includes {title}", article(thing)));
         let condition = Condition::held(List::Credits, within);
         let part = yes_or_no(KIND.name, condition, format!("{title} in your {thing}"), question, change);
+        // A qualification in one of its subjects is in the included one as a whole where that subject belongs to it.
         let whole = Award { subject: vec![subject], ..award.clone() };
+        let mut tests = whole.tests();
+        if !award.subject.is_empty() && award.subject != whole.subject {
+            tests.push(Test::new(Field::Subject, Check::Within(award.subject.clone())));
+        }
         let words = words(clause, &whole, floor);
-        Ok(match award.subject.is_empty() {
-            true => Matter::Any(vec![Matter::Leaf(leaf(vec![whole.tests()], &whole, &words)), Matter::Leaf(part)]),
-            false => Matter::Leaf(part),
-        })
+        Ok(Matter::Any(vec![Matter::Leaf(leaf(vec![tests], &whole, &words)), Matter::Leaf(part)]))
     };
     clause.each("included", one).map(Some)
 }
@@ -202,7 +207,7 @@ fn words(clause: &Clause<'_>, award: &Award, floor: Option<&GradeFloor>) -> Stri
     if !award.approved.is_empty() {
         thing.push_str(&format!(", approved by the {}", clause.titles("by")));
     }
-    if let Some((recent, _)) = clause.months("recent") {
+    if let Ok(Some(recent)) = clause.recent() {
         thing.push_str(&format!(", gained in the last {}", months(recent)));
     }
     thing

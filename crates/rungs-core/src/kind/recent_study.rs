@@ -3,17 +3,17 @@
 use crate::condition::{Check, Test};
 use crate::fact::Field;
 use crate::kind::award::{Award, counted};
-use crate::kind::wording::{at_level, months, yes_or_no};
+use crate::kind::wording::{at_level, months, recently, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter};
 
 pub(super) const KIND: Kind = Kind {
     name: "recent study",
     frames: &[
-        "you have studied[ {subject:subject}] at {level:level} (in|within) the last {recent:months}",
-        "you have studied[ {subject:subject}] (in|within) the last {recent:months} at {level:level}",
-        "you have studied[ {subject:subject}] (in|within) the last {recent:months}",
-        "you have (evidence of) recent study at {level:level} (in|within) the last {recent:months}",
+        concat!("you have studied[ {subject:subject}] at {level:level} ", recently!()),
+        concat!("you have studied[ {subject:subject}] ", recently!(), " at {level:level}"),
+        concat!("you have studied[ {subject:subject}] ", recently!()),
+        concat!("you have (evidence of) recent study at {level:level} ", recently!()),
     ],
     examples: &[
         "You should have studied at level 3 or above in the last 5 years.",

@@ -1,6 +1,6 @@
 //! *GCSE English and maths at grade 4 or above.*
 
-use crate::kind::award::{Award, GradeFloor, counted, holding, or_studying, softened};
+use crate::kind::award::{Award, GradeFloor, at_one_sitting, counted, holding, or_studying, softened, taken_together};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Content, Matter};
 use crate::vocabulary::TermId;
@@ -10,7 +10,9 @@ pub(super) const KIND: Kind = Kind {
     frames: &[concat!(
         "you have|hold|pass",
         or_studying!(),
-        " {type:qualification} {subjects:subject}<?equivalent:or equivalent|{grade:grade}>"
+        " {type:qualification} {subjects:subject}<?equivalent:or equivalent|{grade:grade}|?asked:",
+        at_one_sitting!(),
+        ">"
     )],
     examples: &[
         "You must have GCSE English and maths at grade 4 or above.",
@@ -29,7 +31,9 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     let equivalent = clause.has("equivalent");
     let floor = floor.as_ref();
     let matter = clause.each("subjects", |subject| Ok(in_subject(clause, &award, floor, subject, equivalent)))?;
-    Ok(Content::Matter(matter))
+    let title = format!("{} {}", clause.title(kind), clause.titles("subjects"));
+    let together = taken_together(clause, KIND.name, &title);
+    Ok(Content::Matter(Matter::all([Some(matter), together].into_iter().flatten().collect())))
 }
 
 /// One subject passed at a type and grade, and what may stand for it if equivalents are allowed.

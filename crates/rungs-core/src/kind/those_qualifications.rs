@@ -4,7 +4,7 @@ use crate::condition::{Check, Condition, Test, When};
 use crate::fact::Field;
 use crate::kind::award::counted;
 use crate::kind::earlier::is_within;
-use crate::kind::wording::yes_or_no;
+use crate::kind::wording::{recently, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter};
 
@@ -12,7 +12,11 @@ pub(super) const KIND: Kind = Kind {
     name: "those qualifications",
     frames: &[
         "those {type:qualification} include {included:subject}[ {grade:grade}]",
-        "that {type:qualification} be ({grade:grade}|in {subject:subject}|at {level:level}|gained in the last {recent:months})",
+        concat!(
+            "that {type:qualification} be ({grade:grade}|in {subject:subject}|at {level:level}|gained ",
+            recently!(),
+            ")"
+        ),
         "~your {type:qualification} include {included:subject}[ {grade:grade}]",
     ],
     examples: &["Preferably, those GCSEs include English and maths."],

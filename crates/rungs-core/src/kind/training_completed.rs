@@ -2,16 +2,18 @@
 
 use crate::condition::{Check, Condition, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::{months, yes_or_no};
+use crate::kind::wording::{months, recently, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter};
 use crate::vocabulary::TermId;
 
 pub(super) const KIND: Kind = Kind {
     name: "training completed",
-    frames: &[
-        "you (complete|pass|have completed|finish|have finished|have|hold|attend|have attended|visit|have spent|be up to date with) {training:training}[ in the last {recent:months}]",
-    ],
+    frames: &[concat!(
+        "you (complete|pass|have completed|finish|have finished|have|hold|attend|have attended|visit|have spent|be up to date with) {training:training}[ ",
+        recently!(),
+        "]"
+    )],
     examples: &["You must complete the Care Certificate within 3 months of starting."],
     falls_due: |_| None,
     read,

@@ -33,15 +33,16 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         let title = clause.titles("role");
         role = format!(" in {} {title}", article(&title));
     }
-    let leaf = |test: Test, words: String| {
+    let leaf = |test: Test, words: String, how: String| {
         let tests = tests.iter().cloned().chain([test]).collect();
-        let question = format!("Do you work {words}?");
-        let change = Change::Own(format!("work {words}"));
+        let question = format!("Do you work {how}?");
+        let change = Change::Own(format!("work {how}"));
         Matter::Leaf(yes_or_no(KIND.name, Condition::held(List::Work, tests), words, question, change))
     };
     // Without a number, full-time is what the employer calls so.
     if clause.number("hours").is_none() {
-        return Ok(Content::Matter(leaf(Test::new(Field::FullTime, Check::Is(true)), format!("full-time{role}"))));
+        let full_time = Test::new(Field::FullTime, Check::Is(true));
+        return Ok(Content::Matter(leaf(full_time, format!("a full-time job{role}"), format!("full-time{role}"))));
     }
     let (hours, high) =
         clause.number("hours").ok_or_else(|| Misfit::new("hours", "a number of hours is missing here"))?;
@@ -50,7 +51,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     }
     let leaf = |hours: i64| {
         let words = format!("at least {} hours a week{role}", decimal(hours));
-        leaf(Test::new(Field::Hours, Check::AtLeast(hours)), words)
+        leaf(Test::new(Field::Hours, Check::AtLeast(hours)), format!("a job of {words}"), words)
     };
     Ok(Content::Matter(Clause::ranged(hours, high, leaf)))
 }

@@ -5,6 +5,14 @@ use crate::kind::{Clause, Joiner, Misfit};
 use crate::requirement::{Change, Leaf, Question, Shape};
 use crate::vocabulary::TermId;
 
+/// In a frame: how far back is looked at. *In the 2 years* is said together with the moment that they end with.
+macro_rules! recently {
+    () => {
+        "(in|within) (the last {recent:months}|[the] {window:months})"
+    };
+}
+pub(super) use recently;
+
 /// "a" or "an" before a word.
 pub(super) fn article(word: &str) -> &'static str {
     // Letters that are spoken with a vowel first: an NVQ, an HNC; but a UK degree, a European one.
@@ -88,9 +96,15 @@ pub(super) fn thing(title: &str) -> String {
     }
 }
 
+/// "level 3"; the step below level 1 has a name of its own.
+pub(super) fn named_level(level: u8) -> String {
+    if level == 0 { "Entry level 3".to_owned() } else { format!("level {level}") }
+}
+
 /// "level 3 or above", "exactly level 3".
 pub(super) fn at_level(level: u8, exactly: bool) -> String {
-    if exactly { format!("exactly level {level}") } else { format!("level {level} or above") }
+    let level = named_level(level);
+    if exactly { format!("exactly {level}") } else { format!("{level} or above") }
 }
 
 /// "15 January".

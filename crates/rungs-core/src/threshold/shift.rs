@@ -67,7 +67,8 @@ pub(super) fn by_a_month(day: Date, is_later: bool) -> Date {
 
 fn check(test: &Test, shift: Shift, vocabulary: &Vocabulary) -> Option<Check> {
     let field = *test.fields.first()?;
-    let within = |number: &i64| bounds(field).is_none_or(|(low, high)| (low..=high).contains(number));
+    let (least, most) = bounds(field).unwrap_or((0, i64::MAX));
+    let within = |number: &i64| (least..=most).contains(number);
     match &test.check {
         Check::AtLeast(low) => more(*low, step(field), shift).filter(within).map(Check::AtLeast),
         Check::AtMost(high) => more(*high, step(field), shift.turned()).filter(within).map(Check::AtMost),
@@ -112,7 +113,7 @@ fn by_a_week(day: DayOfYear, is_later: bool) -> Option<DayOfYear> {
 fn more(number: i64, step: i64, shift: Shift) -> Option<i64> {
     match shift {
         Shift::Harder => number.checked_add(step),
-        Shift::Easier => number.checked_sub(step).filter(|number| *number >= 0),
+        Shift::Easier => number.checked_sub(step),
     }
 }
 
@@ -142,7 +143,8 @@ fn step(field: Field) -> i64 {
 /// The least and the most that a field can be, where it has both.
 fn bounds(field: Field) -> Option<(i64, i64)> {
     match field {
-        Field::Level | Field::CreditLevel => Some((0, 8)),
+        Field::Level => Some((Field::LOWEST_LEVEL, 8)),
+        Field::CreditLevel => Some((0, 8)),
         Field::Share => Some((0, 100)),
         Field::Hours => Some((1, 16_800)),
         _ => None,

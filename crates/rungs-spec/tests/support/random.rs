@@ -106,7 +106,7 @@ fn test(list: List, kind: u8, value: u8, words: &Words) -> Test {
         (List::Qualifications, 0 | 1) => Test::within(Field::Type, words.types[place]),
         (List::Qualifications, 2) => Test::new(Field::Type, Check::Outside(vec![words.types[place]])),
         (List::Qualifications, 3) => within(Field::Subject),
-        (List::Qualifications, 4) => Test::new(Field::Level, Check::AtLeast(2 + i64::from(value % 2))),
+        (List::Qualifications, 4) => Test::new(Field::Level, Check::AtLeast([2, 3, 0][usize::from(value) % 3])),
         (List::Qualifications, 5) if value == 0 => Test::new(Field::Level, Check::AtMost(2)),
         (List::Qualifications, 5) if value == 1 => Test::new(Field::Held, Check::StartSince(jiff_date(2026, 1, 1))),
         (List::Qualifications, 5) => Test::new(Field::Held, Check::Is(true)),

@@ -111,11 +111,12 @@ fn or_above(words: &[Word]) -> bool {
 
 fn level(level: u8, exactly: bool, words: &[Word]) -> String {
     let front = match words.first() {
-        Some(first) if first.is_one_of(&["at", "a"]) => format!("{} ", first.lower),
+        Some(first) if first.is_one_of(&["at", "a", "an"]) => format!("{} ", first.lower),
         _ => String::new(),
     };
     let above = if or_above(words) { " or above" } else { "" };
-    format!("{front}{}level {level}{above}", if exactly { "exactly " } else { "" })
+    let level = if level == 0 { "Entry level 3".to_owned() } else { format!("level {level}") };
+    format!("{front}{}{level}{above}", if exactly { "exactly " } else { "" })
 }
 
 fn with_article(name: &crate::name::Name, names: &Names) -> String {

@@ -96,8 +96,8 @@ pub struct Qualification {
     pub kind: Option<String>,
     /// Its subject.
     pub subject: Option<String>,
-    /// Its level, 0 (entry level) to 8.
-    pub level: Option<u8>,
+    /// Its level, 1 to 8, or `Entry 1`, `Entry 2` or `Entry 3`; 0 where it isn't known which of these.
+    pub level: Option<Scalar>,
     /// Its grade, on the scale it was given on.
     pub grade: Option<Scalar>,
     /// The grade predicted, while it is being studied for.

@@ -16,7 +16,7 @@ impl Reader<'_> {
             entry.set(Field::Held, key, Known::Truth(!studying), state);
             self.name(&mut entry, Field::Type, "type", held.kind.as_ref(), &["qualification"], "qualification");
             self.name(&mut entry, Field::Subject, "subject", held.subject.as_ref(), &["subject"], "subject");
-            self.level(&mut entry, Field::Level, held.level);
+            self.level(&mut entry, held.level.as_ref());
             match (&held.grade, &held.predicted) {
                 (Some(_), Some(_)) => {
                     let help = "keep `grade` for what is held, and `predicted` for what is still studied for";
@@ -61,7 +61,31 @@ impl Reader<'_> {
         self.all_points(file.ucas_points);
     }
 
-    fn level(&mut self, entry: &mut Entry, field: Field, level: Option<u8>) {
+    /// A level: a number, or a step of entry level by its name.
+    fn level(&mut self, entry: &mut Entry, written: Option<&Scalar>) {
+        let Some(written) = written.map(Scalar::text) else { return };
+        let plain = written.to_lowercase().replace("level", " ");
+        let entry_level = plain.trim().strip_prefix("entry").map(str::trim);
+        let number = entry_level.unwrap_or(plain.trim()).parse::<i64>().ok();
+        let (low, high) = match (entry_level, number) {
+            (Some(""), _) | (None, Some(0)) => (Field::LOWEST_LEVEL, 0),
+            (None, Some(level @ 1..=8)) => (level, level),
+            (Some(_), Some(step @ 1..=3)) => (step - 3, step - 3),
+            _ => {
+                let message = format!("there is no level {written}: levels go from 0 (entry level) to 8");
+                self.fault(entry.at("level"), message, Some("a step of entry level is written `Entry 3`".to_owned()));
+                return;
+            }
+        };
+        let shown = match (entry_level, high) {
+            (None, level) if level > 0 => format!("level {level}"),
+            _ if low == high => format!("Entry level {}", low + 3),
+            _ => "entry level".to_owned(),
+        };
+        entry.set(Field::Level, "level", Known::Number(low, high), shown);
+    }
+
+    fn credit_level(&mut self, entry: &mut Entry, level: Option<u8>) {
         let Some(level) = level else { return };
         if level > 8 {
             let message = format!("there is no level {level}: levels go from 0 (entry level) to 8");
@@ -69,7 +93,7 @@ impl Reader<'_> {
             return;
         }
         let number = i64::from(level);
-        entry.set(field, "level", Known::Number(number, number), format!("level {level}"));
+        entry.set(Field::CreditLevel, "level", Known::Number(number, number), format!("level {level}"));
     }
 
     /// A type that stands for a subject is in that subject by itself.
@@ -168,7 +192,7 @@ impl Reader<'_> {
                 let number = i64::from(count);
                 entry.set(Field::Credits, "credits", Known::Number(number, number), format!("{count} credits"));
             }
-            self.level(&mut entry, Field::CreditLevel, gained.level);
+            self.credit_level(&mut entry, gained.level);
             if let Some(grade) = &gained.grade {
                 self.grade(&mut entry, "grade", grade, held.kind.is_some());
             }

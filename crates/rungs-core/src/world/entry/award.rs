@@ -106,6 +106,6 @@ impl Reader<'_> {
             levels.extend(own.filter(|own| (low..=high).contains(own)));
             return levels;
         }
-        own.map_or_else(|| plain_numbers(rules, Field::Level, 0, 8), |own| vec![own])
+        own.map_or_else(|| plain_numbers(rules, Field::Level, Field::LOWEST_LEVEL, 8), |own| vec![own])
     }
 }
