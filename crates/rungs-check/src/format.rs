@@ -3,7 +3,6 @@
 //! The reader of text lays a page out and says its sentences canonically. Whether the framework still means the same is
 //! seen here: it is read again with the formatted pages, and a page that would decide anything otherwise stays as it was.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rungs_core::kind::Surroundings;
@@ -13,6 +12,7 @@ use rungs_text::{Formatted, Grammar, Match, Names, Sort, Style};
 
 use crate::keys::{self, Key};
 use crate::meaning::{Changed, Comparison};
+use crate::own_words::OwnWords;
 use crate::{Checked, Level, SourceFile, check, clause, names};
 
 /// A page and what came of formatting it.
@@ -131,14 +131,13 @@ fn errors(checked: &Checked) -> BTreeMap<(&str, &str), usize> {
 /// Formats pages with the words of one vocabulary.
 pub struct Formatter {
     names: Names,
-    /// Reading a clause may add a term for what is asked word for word, so this is a copy.
-    vocabulary: RefCell<Vocabulary>,
+    vocabulary: Vocabulary,
 }
 
 impl Formatter {
     /// A formatter for pages that use this vocabulary.
     pub fn new(vocabulary: &Vocabulary) -> Formatter {
-        Formatter { names: names::names(vocabulary), vocabulary: RefCell::new(vocabulary.clone()) }
+        Formatter { names: names::names(vocabulary), vocabulary: vocabulary.clone() }
     }
 
     /// Formats a page by itself. Whether the framework still means the same is for [`format()`] to see.
@@ -175,8 +174,8 @@ impl Formatter {
     fn means_the_same(&self, one: &Match, other: &Match) -> bool {
         const OWNERS: [Owner; 5] = [Owner::Provider, Owner::Funder, Owner::Standard, Owner::Regulator, Owner::Employer];
         let read = |found: &Match, owner: &Owner| {
-            let vocabulary = &mut self.vocabulary.borrow_mut();
-            let read = clause::read(found, "this", owner, vocabulary, &Surroundings::default()).ok()?;
+            let vocabulary = OwnWords::of(&self.vocabulary);
+            let read = clause::read(found, "this", owner, &vocabulary, &Surroundings::default()).ok()?;
             Some((read.content, read.falls_due))
         };
         if one.template == other.template && one.is_filled_like(other) {

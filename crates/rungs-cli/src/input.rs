@@ -67,6 +67,37 @@ pub(crate) fn framework(folder: Option<&Path>, global: &Global) -> Result<Loaded
     pages(folder, global)?.usable().map_err(|loaded| unusable(&loaded, folder, global))
 }
 
+/// A person, and the framework that answers about them: of one role, as much of it as those rest on.
+///
+/// Where anything is wrong with that, or the name is another one's as well, all of the framework is read.
+pub(crate) fn framework_and_person(
+    role: Option<&str>,
+    who: &Who,
+    on: Date,
+    global: &Global,
+) -> Result<(Loaded, Vec<u8>, Person), Failure> {
+    let read = content(who);
+    if let (Some(role), Ok(content)) = (role, &read)
+        && let Some(loaded) = framework_for_role(role, global)
+        && let Ok(person) = person::read(content, who.format, &loaded.checked.framework.vocabulary, on)
+    {
+        return Ok((loaded, read?, person));
+    }
+    let loaded = framework(None, global)?;
+    let content = read?;
+    let person = person(who, &content, &loaded.checked.framework, on)?;
+    Ok((loaded, content, person))
+}
+
+fn framework_for_role(role: &str, global: &Global) -> Option<Loaded> {
+    let files = match (&global.framework, &global.framework_version) {
+        (None, None) => framework::built_in_files(),
+        (Some(folder), None) => framework::files_in(folder, |_| true).ok()?,
+        (_, Some(_)) => return None,
+    };
+    framework::for_role(files, role)
+}
+
 /// Every error of a framework.
 fn unusable(loaded: &Loaded, folder: Option<&Path>, global: &Global) -> Failure {
     let errors: Vec<_> = loaded.checked.findings.iter().filter(|finding| finding.level == Level::Error).collect();

@@ -1,7 +1,8 @@
 //! How long a way in takes: in general, and for one person.
 
+use crate::condition::{Check, Test};
 use crate::decide::Reading;
-use crate::fact::{Field, Known, List, Person};
+use crate::fact::{Denial, Field, Item, Known, List, Person};
 use crate::framework::{Framework, Role, Route};
 use crate::program::{Asked, Program, TooLarge};
 use crate::requirement::{Content, Guard, Moment, Place, Requirement};
@@ -117,16 +118,47 @@ impl Length {
     }
 }
 
-/// The hours a week of the one job that goes on at the start, if there is one and they are known.
+/// The hours a week of the one job that goes on at the start, where it is said that there is no other.
 fn hours_a_week(person: &Person, asked: Asked) -> Option<(i64, i64)> {
-    let goes_on = |item: &&crate::fact::Item| {
-        let ends = item.fields.get(&Field::Until).map(|fact| fact.known);
-        item.list == List::Work && !matches!(ends, Some(Known::Date(until)) if until.latest < asked.start)
-    };
-    let mut going_on = person.items.iter().filter(goes_on);
-    let (job, None) = (going_on.next()?, going_on.next()) else { return None };
+    if !person.denials.iter().any(denies_further_jobs) {
+        return None;
+    }
+    let mut jobs = person.items.iter().filter(|item| item.list == List::Work && goes_on(item, asked) != Some(false));
+    let (job, None) = (jobs.next()?, jobs.next()) else { return None };
     match job.fields.get(&Field::Hours)?.known {
-        Known::Number(fewest, most) => Some((fewest, most)),
+        Known::Number(fewest, most) if goes_on(job, asked) == Some(true) => Some((fewest, most)),
+        _ => None,
+    }
+}
+
+/// Whether a statement says that all jobs are listed: of jobs alone, or of work of any sort.
+fn denies_further_jobs(denial: &Denial) -> bool {
+    let is_job = Test::new(Field::Employed, Check::Is(true));
+    denial.list == List::Work && denial.tests.iter().all(|test| *test == is_job)
+}
+
+/// Whether work is a job that goes on at the start, as far as that is known.
+fn goes_on(work: &Item, asked: Asked) -> Option<bool> {
+    let known = |field| work.fields.get(&field).map(|fact| fact.known);
+    let (employed, begun, not_over) = (
+        match known(Field::Employed) {
+            Some(Known::Truth(employed)) => Some(employed),
+            _ => None,
+        },
+        match known(Field::From) {
+            Some(Known::Date(from)) if from.latest <= asked.start => Some(true),
+            Some(Known::Date(from)) if from.earliest > asked.start => Some(false),
+            _ => None,
+        },
+        match known(Field::Until) {
+            Some(Known::Date(until)) if until.earliest >= asked.start => Some(true),
+            Some(Known::Date(until)) if until.latest < asked.start => Some(false),
+            _ => None,
+        },
+    );
+    match [employed, begun, not_over] {
+        [Some(true), Some(true), Some(true)] => Some(true),
+        each if each.contains(&Some(false)) => Some(false),
         _ => None,
     }
 }
