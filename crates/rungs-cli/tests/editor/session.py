@@ -302,6 +302,64 @@ async def test_findings_are_mended_and_explained(editor: Editor, folder: pathlib
     await editor.end()
 
 
+async def test_a_mend_that_is_taken_leaves_nothing_to_mend(editor: Editor, folder: pathlib.Path):
+    await editor.begin([pages(folder)])
+    written = [
+        ("- You must be over 18.[^a]", "- You must be at least 18.[^a]"),
+        ("- You must usually work as a porter.[^a]", "- You must work as a porter.[^a]"),
+        ("- You must work as a portr.[^a]", "- You must work as a porter.[^a]"),
+        ("- Caring 🎨: you must be employd in the NHS.[^a]", None),
+        ("- You must be employed in the NHS.", "- You must be employed in the NHS.[^a]"),
+    ]
+    uri = editor.open(folder / "one.md", SOUND)
+    document = lsp.TextDocumentIdentifier(uri=uri)
+    sentence = "- You must be employed in the NHS.[^a]"
+    for typed, mended in written:
+        editor.replace(uri, sentence, typed)
+        version = editor.texts[uri][0]
+        found = await editor.findings(uri, lambda told: told.version == version and told.diagnostics)
+        context = lsp.CodeActionContext(diagnostics=found)
+        params = lsp.CodeActionParams(text_document=document, range=found[0].range, context=context)
+        offered = await editor.client.text_document_code_action_async(params)
+        edits = [one for one in offered if getattr(one, "edit", None) is not None]
+        if mended is None:
+            # What isn't certain is left to whoever writes: they are told, and no edit makes it worse.
+            assert found and all(one.title for one in offered), offered
+        else:
+            after = editor.edited(editor.texts[uri][1], edits[0].edit.document_changes[0].edits)
+            assert f"\n{mended}\n" in after, after
+            editor.replace(uri, typed, mended)
+            assert await editor.codes(uri) == [], mended
+            typed = mended
+        sentence = typed
+    await editor.end()
+
+
+async def test_a_renaming_that_is_taken_leaves_the_pages_sound(editor: Editor, folder: pathlib.Path):
+    await editor.begin([pages(folder)])
+    uri = editor.open(folder / "one.md", role("- You must work as a porter.[^a]\n- You usually work in a caring post.[^a]"))
+    terms = editor.open(folder / "terms.md", TERMS)
+    assert await editor.codes(uri) == []
+    for name, new in [("porter", "orderly 🎨"), ("caring post", "caring job")]:
+        renamed = await editor.client.text_document_rename_async(
+            lsp.RenameParams(**editor.place(uri, name), new_name=new)
+        )
+        for one in renamed.document_changes:
+            page = one.text_document.uri
+            before = editor.texts[page][1]
+            editor.replace(page, before, editor.edited(before, one.edits))
+        assert new in editor.texts[uri][1] and new in editor.texts[terms][1]
+        assert await editor.codes(uri) == [], editor.texts[uri][1]
+    # A name that something else has is refused, in words that say so.
+    try:
+        place = editor.place(uri, "orderly")
+        await editor.client.text_document_rename_async(lsp.RenameParams(**place, new_name="care role"))
+        raise AssertionError("two things would have one name")
+    except JsonRpcException as refused:
+        assert "care role" in str(refused), refused
+    await editor.end()
+
+
 async def test_a_cancelled_request_is_answered_as_cancelled(editor: Editor, folder: pathlib.Path):
     await editor.begin([pages(folder)])
     uri = editor.open(folder / "one.md", SOUND)
