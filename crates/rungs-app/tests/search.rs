@@ -148,7 +148,7 @@ fn published_titles_are_found_as_often_as_was_measured() {
     // What was measured, less one in a hundred: a change of the search that loses more is to be thought over.
     let among_five = |source: &str| rates[source][2] as f64 / rates[source][0] as f64;
     assert!(among_five("ESCO") > 0.66, "{}", among_five("ESCO"));
-    assert!(among_five("O*NET") > 0.29, "{}", among_five("O*NET"));
+    assert!(among_five("O*NET") > 0.28, "{}", among_five("O*NET"));
 }
 
 fn gz(path: &str) -> Option<String> {

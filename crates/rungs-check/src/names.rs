@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use rungs_core::kind::{KINDS, PROOF};
-use rungs_core::vocabulary::Vocabulary;
+use rungs_core::vocabulary::{Vocabulary, WORD};
 use rungs_text::{FrameError, Frames, Names};
 
 /// The sentence frames of every kind, put together once: a page is read again after every key that its author presses.
@@ -39,7 +39,7 @@ fn with_ends(template: &str) -> String {
 /// class has two words, they are joined by a hyphen, as in the templates.
 pub fn names(vocabulary: &Vocabulary) -> Names {
     let mut names = Names::new();
-    for (id, term) in vocabulary.iter() {
+    for (id, term) in vocabulary.iter().filter(|(_, term)| term.class != WORD) {
         // In a template a class is one word.
         let class = term.class.replace(" ", "-");
         names.insert(&term.title, &class, id.0);

@@ -100,6 +100,9 @@ pub struct Equivalence {
     pub from: Option<Date>,
 }
 
+/// The class of words for the same work, by which roles are searched. They decide nothing, so no name leads to them.
+pub const WORD: &str = "word";
+
 /// All terms of a framework.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vocabulary {
@@ -121,7 +124,8 @@ impl Vocabulary {
     /// Adds a term and says where it went. Wider terms may be joined later by [`Vocabulary::include`].
     pub fn add(&mut self, term: Term) -> TermId {
         let id = TermId(u32::try_from(self.terms.len()).unwrap_or(u32::MAX));
-        for name in std::iter::once(&term.title).chain(&term.aliases).chain(std::iter::once(&term.slug)) {
+        let names = std::iter::once(&term.title).chain(&term.aliases).chain(std::iter::once(&term.slug));
+        for name in names.filter(|_| term.class != WORD) {
             let ids = self.by_name.entry(normal(name)).or_default();
             if !ids.contains(&id) {
                 ids.push(id);

@@ -48,7 +48,9 @@ fn numbers_move_by_what_they_are_counted_in_and_stay_in_their_bounds() {
     let at_least = |field, number| one(field, Check::AtLeast(number));
     check(at_least(Field::Level, 3), Some(at_least(Field::Level, 2)), Some(at_least(Field::Level, 4)));
     check(at_least(Field::Level, 8), Some(at_least(Field::Level, 7)), None);
-    check(at_least(Field::Level, 0), None, Some(at_least(Field::Level, 1)));
+    check(at_least(Field::Level, 0), Some(at_least(Field::Level, -1)), Some(at_least(Field::Level, 1)));
+    let lowest = Field::LOWEST_LEVEL;
+    check(at_least(Field::Level, lowest), None, Some(at_least(Field::Level, lowest + 1)));
     check(at_least(Field::Share, 100), Some(at_least(Field::Share, 99)), None);
     let score = Field::Score(Score::Overall);
     check(at_least(score, 700), Some(at_least(score, 650)), Some(at_least(score, 750)));

@@ -8,11 +8,11 @@
 use std::collections::HashMap;
 
 use rungs_core::framework::{Framework, Role};
-use rungs_core::vocabulary::{Term, normal};
+use rungs_core::vocabulary::{Term, WORD, normal};
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// Classes of terms whose names stand for each other.
-const CLASSES: [&str; 2] = ["profession", "word"];
+const CLASSES: [&str; 2] = ["profession", WORD];
 /// Words that say nothing about a role.
 const EMPTY: [&str; 12] = ["a", "an", "the", "of", "in", "and", "for", "to", "with", "at", "on", "or"];
 /// Ways to say what was asked that are tried at most.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rungs_core::condition::{Check, Condition};
 use rungs_core::fact::{Field, Part};
 use rungs_core::requirement::Requirement;
-use rungs_core::vocabulary::{Term, TermId};
+use rungs_core::vocabulary::{Term, TermId, WORD};
 use rungs_text::manual::Example;
 
 use crate::examine::Desk;
@@ -58,7 +58,7 @@ pub(super) fn find(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
 /// Whether people who have it are helped without any rule that names it: a qualification with a level, or with points,
 /// or that stands for another. Words are there for whoever looks for a role.
 fn decides_unnamed(term: &Term) -> bool {
-    term.class == "word" || term.level.is_some() || term.points.is_some() || !term.equivalences.is_empty()
+    term.class == WORD || term.level.is_some() || term.points.is_some() || !term.equivalences.is_empty()
 }
 
 /// The terms that conditions look for. Some kinds of sentence name a thing by their own words: *a driving licence*.
