@@ -25,7 +25,7 @@ function __fish_rungs_using_subcommand
 end
 
 complete -c rungs -n "__fish_rungs_needs_command" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_needs_command" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_needs_command" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_needs_command" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -45,14 +45,14 @@ complete -c rungs -n "__fish_rungs_using_subcommand roles" -l profession -d 'Onl
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -l level -d 'Only roles at this qualification level' -r
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -l search -d 'Only roles that are called something like this; best first' -r
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand roles" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand roles" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand show" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand show" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand show" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand show" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -65,7 +65,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand check" -l route -d 'Only thi
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l on -d 'The day the question is asked, such as 2026-11-22; today, if not given' -r
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand check" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand check" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -81,7 +81,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand ask" -l on -d 'The day the q
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l save -d 'At the end, write the person with the answers to this file' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand ask" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand ask" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -89,7 +89,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand ask" -l json -d 'Answer as J
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l talk -d 'Hold the conversation even where the input is no terminal: one answer a line'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences say fmt test watch new diff help" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences say fmt test watch new diff help" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences say fmt test watch new diff help" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences say fmt test watch new diff help" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -111,7 +111,7 @@ plain\t'A line a fact, in full words and without colour'
 json\t'Our own shape'
 sarif\t'SARIF 2.1.0, which code hosts and editors read'"
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -121,7 +121,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l json -d 'Answer as JSON: the same as --format json'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -129,7 +129,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -l markdown -d 'Answer as the manual\'s page in Markdown'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from sentences" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from sentences" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from sentences" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from sentences" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -137,14 +137,14 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from sentences" -l markdown -d 'Answer as the manual\'s page in Markdown'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from sentences" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from say" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from say" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from say" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from say" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from say" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from say" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -153,7 +153,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -163,7 +163,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -l on -d 'The day of the check, such as 2026-11-22; today, if not given. It decides which rules are in force' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -172,7 +172,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -l json -d 'Answer as JSON: a line for each check'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from new" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from new" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from new" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from new" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -182,7 +182,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l on -d 'The day the question is asked, such as 2026-11-22; today, if not given' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -200,7 +200,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -211,7 +211,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from ncs" -l out -d 'The folder to write: a new one, an empty one, or one that an import made' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from ncs" -l on -d 'The day of the import, which every source names; today, if not given' -r
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from ncs" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from ncs" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from ncs" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from ncs" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -220,7 +220,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subc
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -l out -d 'The folder to write: a new one, an empty one, or one that an import made' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -l on -d 'The day of the import, which every source names; today, if not given' -r
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -230,20 +230,20 @@ complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subc
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from help" -f -a "standards" -d 'Apprenticeship standards (CSV) or frameworks (JSON): a role each, with its level, its code and its length'
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l stdio -d 'Many editors add it; there is no other way to speak with the server'
 complete -c rungs -n "__fish_rungs_using_subcommand lsp" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand completions" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand completions" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand completions" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand completions" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand schema" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder' -r
+complete -c rungs -n "__fish_rungs_using_subcommand schema" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"

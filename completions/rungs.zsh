@@ -16,7 +16,7 @@ _rungs() {
     local context curcontext="$curcontext" state line
     _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
@@ -37,7 +37,7 @@ _arguments "${_arguments_options[@]}" : \
 '--level=[Only roles at this qualification level]:N:_default' \
 '--search=[Only roles that are called something like this; best first]:WORDS:_default' \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON]' \
 '-h[Print help]' \
@@ -47,7 +47,7 @@ _arguments "${_arguments_options[@]}" : \
 (show)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--readings[Say under each sentence how it was read\: what is looked at, when, who asks, and whether facts or somebody'\''s judgement decide]' \
 '--json[Answer as JSON]' \
@@ -64,7 +64,7 @@ _arguments "${_arguments_options[@]}" : \
 '--on=[The day the question is asked, such as 2026-11-22; today, if not given]:DATE:_default' \
 '--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--sources[List the sources in full, and where each sentence stands]' \
 '--all[Every smallest set of things to do, and not only the first few]' \
@@ -84,7 +84,7 @@ _arguments "${_arguments_options[@]}" : \
 '--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
 '(--json)--save=[At the end, write the person with the answers to this file]:FILE:_files' \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON]' \
 '(--json)--talk[Hold the conversation even where the input is no terminal\: one answer a line]' \
@@ -96,7 +96,7 @@ _arguments "${_arguments_options[@]}" : \
 (framework)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '-h[Print help]' \
 '--help[Print help]' \
@@ -119,7 +119,7 @@ plain\:"A line a fact, in full words and without colour"
 json\:"Our own shape"
 sarif\:"SARIF 2.1.0, which code hosts and editors read"))' \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--notes[Show notes too, and not only how many there are]' \
 '--all[Show everything\: every finding however many there are, notes, and what the framework'\''s page accepts, with the reasons]' \
@@ -134,7 +134,7 @@ sarif\:"SARIF 2.1.0, which code hosts and editors read"))' \
 (explain)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON]' \
 '(--json)--markdown[Answer as the manual'\''s page in Markdown]' \
@@ -146,7 +146,7 @@ _arguments "${_arguments_options[@]}" : \
 (sentences)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON]' \
 '(--json)--markdown[Answer as the manual'\''s page in Markdown]' \
@@ -158,7 +158,7 @@ _arguments "${_arguments_options[@]}" : \
 (say)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON]' \
 '-h[Print help]' \
@@ -169,7 +169,7 @@ _arguments "${_arguments_options[@]}" : \
 (fmt)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--check[Write nothing; end with status 1 if a page isn'\''t formatted]' \
 '(--json)--diff[The same, and show what would be written]' \
@@ -182,7 +182,7 @@ _arguments "${_arguments_options[@]}" : \
 (test)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--strict[Let roles without cases and thresholds that no case tests fail the test as well]' \
 '(--json)--all[Show every threshold that no case tests, and not only the first few]' \
@@ -196,7 +196,7 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '--on=[The day of the check, such as 2026-11-22; today, if not given. It decides which rules are in force]:DATE:_default' \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--test[Run the cases beside the pages as well]' \
 '--notes[Tell of notes too, and not only of errors and warnings]' \
@@ -209,7 +209,7 @@ _arguments "${_arguments_options[@]}" : \
 (new)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON\: where the page was written. The questions go to the error stream]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -223,7 +223,7 @@ _arguments "${_arguments_options[@]}" : \
 '--on=[The day the question is asked, such as 2026-11-22; today, if not given]:DATE:_default' \
 '--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON]' \
 '--exit-status[End with status 1 if the two versions differ in meaning]' \
@@ -296,7 +296,7 @@ esac
 (import)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
@@ -315,7 +315,7 @@ _arguments "${_arguments_options[@]}" : \
 '--out=[The folder to write\: a new one, an empty one, or one that an import made]:DIR:_files' \
 '--on=[The day of the import, which every source names; today, if not given]:DATE:_default' \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer with the whole report as JSON]' \
 '-h[Print help]' \
@@ -328,7 +328,7 @@ _arguments "${_arguments_options[@]}" : \
 '--out=[The folder to write\: a new one, an empty one, or one that an import made]:DIR:_files' \
 '--on=[The day of the import, which every source names; today, if not given]:DATE:_default' \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer with the whole report as JSON]' \
 '-h[Print help]' \
@@ -371,7 +371,7 @@ esac
 (lsp)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--stdio[Many editors add it; there is no other way to speak with the server]' \
 '-h[Print help (see more with '\''--help'\'')]' \
@@ -381,7 +381,7 @@ _arguments "${_arguments_options[@]}" : \
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
@@ -391,7 +391,7 @@ _arguments "${_arguments_options[@]}" : \
 (schema)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
-'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, or a Git revision of its folder]:VERSION:_default' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '-h[Print help]' \
 '--help[Print help]' \

@@ -31,7 +31,20 @@ const OF_A_PAGE: &[&str] = &[
     "workspace/symbol",
 ];
 
-/// The shipped words, as the disk has them.
+/// The shipped words, without what they say of roles, which aren't here: each of them would be looked up in vain again
+/// after every change.
+static FILES: LazyLock<Vec<SourceFile>> = LazyLock::new(|| {
+    let mut files: Vec<SourceFile> =
+        WORDS.iter().filter(|file| is_ours(&file.path) && file.path != "vocabulary/roles.md").cloned().collect();
+    for content in files.iter_mut().filter_map(|file| file.content.as_mut().ok()) {
+        let end = content.windows(ACCEPTED.len()).position(|words| words == ACCEPTED.as_bytes());
+        content.truncate(end.unwrap_or(content.len()));
+    }
+    files
+});
+const ACCEPTED: &str = "## Accepted findings";
+
+/// The disk, with these files and no other.
 struct Shipped;
 
 impl Disk for Shipped {
@@ -40,13 +53,13 @@ impl Disk for Shipped {
     }
 
     fn files(&self, _: &Path) -> Vec<SourceFile> {
-        WORDS.iter().filter(|file| is_ours(&file.path)).cloned().collect()
+        FILES.clone()
     }
 }
 
-/// The lines of the shipped words, by their address.
+/// The lines of these files, by their address.
 static LINES: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
-    let lines = WORDS.iter().filter_map(|file| {
+    let lines = FILES.iter().filter_map(|file| {
         let text = std::str::from_utf8(file.content.as_deref().ok()?).ok()?;
         Some((format!("{ROOT}{}", file.path), lines(text)))
     });
@@ -60,6 +73,7 @@ pub fn editor(input: &[u8]) {
     let Some(source) = crate::text(input) else { return };
     let mut session = Session::begin();
     session.open(source);
+    session.ask_of_the_page();
     let mut bytes = input.iter().rev().copied();
     for _ in 0..3 {
         let (one, other) = (bytes.next().unwrap_or(0), bytes.next().unwrap_or(0));
@@ -67,6 +81,7 @@ pub fn editor(input: &[u8]) {
         session.change(one, other);
         session.ask(other, one);
     }
+    session.ask_of_the_page();
 }
 
 struct Session {
@@ -106,15 +121,19 @@ impl Session {
                 json!({ "textDocument": document, "position": place, "context": context, "newName": "A name" });
             self.request(method, params);
         }
-        for method in OF_A_PAGE {
-            let options = json!({ "tabSize": 2, "insertSpaces": true });
-            self.request(method, json!({ "textDocument": document, "options": options, "query": "a" }));
-        }
         let range = json!({ "start": { "line": 0, "character": 0 }, "end": place });
         let params = json!({ "textDocument": document, "range": range, "context": { "diagnostics": [] } });
         self.request("textDocument/codeAction", params);
         let news = self.server.news();
         news.iter().for_each(|message| self.look(message));
+    }
+
+    /// What doesn't depend on a place. Formatting checks the page twice more, so it is asked at both ends and no oftener.
+    fn ask_of_the_page(&mut self) {
+        for method in OF_A_PAGE {
+            let options = json!({ "tabSize": 2, "insertSpaces": true });
+            self.request(method, json!({ "textDocument": { "uri": PAGE }, "options": options, "query": "a" }));
+        }
     }
 
     /// Types a little at a place; what the page then is, is reckoned by the server's own document alone.

@@ -1,12 +1,9 @@
 use std::sync::LazyLock;
 
-use rungs_text::{Frames, Grammar, GroupHow, Names, Place, Text, read_sentence};
+use rungs_text::{Grammar, GroupHow, Names, Place, Text, read_sentence};
 
 use crate::page::{fits, problem_fits};
 use crate::shipped::CHECKED;
-
-static FRAMES: LazyLock<Frames> =
-    LazyLock::new(|| rungs_check::frames().expect("the frames of every kind can be read"));
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let mut names = Names::new();
@@ -21,7 +18,7 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
 /// Any line is a sentence of the shipped kinds and words, or has problems that lie in it, wherever it stands.
 pub fn sentence(input: &[u8]) {
     let Some(source) = crate::text(input) else { return };
-    let grammar = Grammar { frames: &FRAMES, names: &NAMES };
+    let grammar = Grammar { frames: rungs_check::frames(), names: &NAMES };
     let text = Text::verbatim(source, 0);
     let item = |introducer: &str, group| Place::Item { introducer: introducer.to_owned(), group };
     for place in [Place::Rules, Place::GuardedItem, item("have", GroupHow::One), item("", GroupHow::All)] {

@@ -7,9 +7,12 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 use rungs_check::{Checked, SourceFile};
+use rungs_core::framework::Framework;
 use sha2::{Digest, Sha256};
 
-pub use revision::{Earlier, at_revision, at_version};
+use crate::find::{self, Found};
+
+pub use revision::{Earlier, at_version};
 pub use usable::LeftOut;
 
 /// The framework that ships, as it was when the binary was built.
@@ -94,6 +97,19 @@ pub fn of_files(mut files: Vec<SourceFile>) -> Loaded {
     files.sort_by(|one, other| one.path.cmp(&other.path));
     let checked = rungs_check::check(&files);
     Loaded { digest: digest(&files), files, checked, left_out: Vec::new() }
+}
+
+/// As much of a framework as answers about one role rest on, named by slug, title or another name.
+///
+/// None where no role is called just so, or anything is wrong with what its answers rest on: then all of the framework is to
+/// be read, to say what was meant, or what is wrong.
+pub fn for_role(mut files: Vec<SourceFile>, name: &str) -> Option<Loaded> {
+    let heads = Framework { roles: rungs_check::role_heads(&files), ..Framework::default() };
+    let Found::Role(role) = find::role(&heads, name) else { return None };
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    let checked = rungs_check::check_roles(&files, &[&role.slug]);
+    let loaded = Loaded { digest: digest(&files), files, checked, left_out: Vec::new() };
+    loaded.checked.is_sound().then_some(loaded)
 }
 
 /// A digest of files in the order of their paths.

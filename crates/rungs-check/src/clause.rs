@@ -7,9 +7,10 @@ use rungs_core::date::Date;
 use rungs_core::fact::{Field, List};
 use rungs_core::kind::{self, Clause, Joiner, KINDS, Misfit, Slot, Surroundings, Weight};
 use rungs_core::requirement::{Change, Content, Leaf, Matter, Moment, Owner, Question, Shape};
-use rungs_core::vocabulary::{Term, TermId, Vocabulary};
+use rungs_core::vocabulary::TermId;
 use rungs_text::{Match, Span};
 
+use crate::own_words::OwnWords;
 use crate::question::question;
 
 /// What a match asks, and when such a thing falls due if nothing says so.
@@ -28,7 +29,7 @@ pub(crate) fn read(
     found: &Match,
     written: &str,
     owner: &Owner,
-    vocabulary: &mut Vocabulary,
+    vocabulary: &OwnWords<'_>,
     around: &Surroundings,
 ) -> Result<Read, Trouble> {
     let unknown = || Trouble {
@@ -44,7 +45,7 @@ pub(crate) fn read(
     let before: usize = KINDS.iter().take_while(|other| other.name != kind.name).map(|other| other.frames.len()).sum();
     let asks_word_for_word =
         found.slots.iter().any(|(name, slot)| name == "asked" || matches!(slot, rungs_text::Slot::Words(_)));
-    let asked_as = if asks_word_for_word { asked_about(vocabulary, written, "question") } else { TermId(u32::MAX) };
+    let asked_as = if asks_word_for_word { vocabulary.asked_about(written, "question") } else { TermId(u32::MAX) };
     let slots: BTreeMap<String, Slot> =
         found.slots.iter().filter_map(|(name, slot)| Some((name.clone(), self::slot(slot)?))).collect();
     let frame = found.template.saturating_sub(before);
@@ -132,31 +133,18 @@ pub(crate) fn date(date: rungs_text::Date) -> Option<Date> {
     Date::new(date.year, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
 }
 
-/// The term for something that a page names in its own words: a question asked word for word, a duty, a skill.
-pub(crate) fn asked_about(vocabulary: &mut Vocabulary, written: &str, class: &str) -> TermId {
-    let words = written.trim().trim_end_matches('.');
-    vocabulary.find(words, &[class]).unwrap_or_else(|| {
-        vocabulary.add(Term {
-            title: words.to_owned(),
-            slug: crate::vocabulary_page::slug(words),
-            class: class.to_owned(),
-            ..Term::default()
-        })
-    })
-}
-
 /// A clause that no frame reads, asked of the reader word for word.
-pub(crate) fn open(vocabulary: &mut Vocabulary, written: &str) -> Matter {
+pub(crate) fn open(vocabulary: &OwnWords<'_>, written: &str) -> Matter {
     asked(vocabulary, written, question(written))
 }
 
 /// *The post asks for it*, of a sentence that asks for this: two sentences ask for two things.
-pub(crate) fn asked_for(vocabulary: &mut Vocabulary, words: &str) -> Matter {
+pub(crate) fn asked_for(vocabulary: &OwnWords<'_>, words: &str) -> Matter {
     asked(vocabulary, &format!("the post asks for {words}"), format!("Does the post ask for {words}?"))
 }
 
-fn asked(vocabulary: &mut Vocabulary, written: &str, text: String) -> Matter {
-    let term = asked_about(vocabulary, written, "question");
+fn asked(vocabulary: &OwnWords<'_>, written: &str, text: String) -> Matter {
+    let term = vocabulary.asked_about(written, "question");
     Matter::Leaf(Leaf {
         condition: Condition::held(List::Answers, vec![Test::within(Field::What, term)]),
         kind: "open guard",

@@ -2,6 +2,7 @@
 //! strictly or less, and what only reads differently.
 
 mod pairing;
+mod pull;
 mod requirement;
 mod terms;
 
@@ -125,8 +126,23 @@ pub struct TermChange {
     pub title: String,
     /// Its class.
     pub class: String,
+    /// In which way it differs, for a rule that asks for it.
+    pub kind: ChangeKind,
     /// What differs: "covers healthcare assistant now".
     pub details: Vec<String>,
+    /// Somebody whom a rule took that asks for it, and takes no longer.
+    pub worse: Option<Holder>,
+    /// Somebody whom a rule takes now that asks for it, and didn't take.
+    pub better: Option<Holder>,
+}
+
+/// Somebody who has something, and what has to be asked for it to make a difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// What they have: "healthcare assistant", "GCSE at grade 4".
+    pub has: String,
+    /// What a rule has to ask for: "clinical support role", "level 2".
+    pub asked: String,
 }
 
 /// Compares two versions of a framework. Ages and what is recent are reckoned for `start`.

@@ -3,16 +3,16 @@
 //! The reader of text lays a page out and says its sentences canonically. Whether the framework still means the same is
 //! seen here: it is read again with the formatted pages, and a page that would decide anything otherwise stays as it was.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rungs_core::kind::Surroundings;
 use rungs_core::requirement::Owner;
 use rungs_core::vocabulary::Vocabulary;
-use rungs_text::{Formatted, Frames, Grammar, Match, Names, Sort, Style};
+use rungs_text::{Formatted, Grammar, Match, Names, Sort, Style};
 
 use crate::keys::{self, Key};
 use crate::meaning::{Changed, Comparison};
+use crate::own_words::OwnWords;
 use crate::{Checked, Level, SourceFile, check, clause, names};
 
 /// A page and what came of formatting it.
@@ -130,18 +130,14 @@ fn errors(checked: &Checked) -> BTreeMap<(&str, &str), usize> {
 
 /// Formats pages with the words of one vocabulary.
 pub struct Formatter {
-    frames: Frames,
     names: Names,
-    /// Reading a clause may add a term for what is asked word for word, so this is a copy.
-    vocabulary: RefCell<Vocabulary>,
+    vocabulary: Vocabulary,
 }
 
 impl Formatter {
     /// A formatter for pages that use this vocabulary.
     pub fn new(vocabulary: &Vocabulary) -> Formatter {
-        // A template that can't be read is a fault of a kind's file; a test reads them all.
-        let frames = names::frames().unwrap_or_default();
-        Formatter { frames, names: names::names(vocabulary), vocabulary: RefCell::new(vocabulary.clone()) }
+        Formatter { names: names::names(vocabulary), vocabulary: vocabulary.clone() }
     }
 
     /// Formats a page by itself. Whether the framework still means the same is for [`format()`] to see.
@@ -170,7 +166,7 @@ impl Formatter {
     }
 
     fn grammar(&self) -> Grammar<'_> {
-        Grammar { frames: &self.frames, names: &self.names }
+        Grammar { frames: names::frames(), names: &self.names }
     }
 
     /// Whether two clauses ask the same, whoever asks it: which equivalents count is up to them. What asks nothing that
@@ -178,8 +174,8 @@ impl Formatter {
     fn means_the_same(&self, one: &Match, other: &Match) -> bool {
         const OWNERS: [Owner; 5] = [Owner::Provider, Owner::Funder, Owner::Standard, Owner::Regulator, Owner::Employer];
         let read = |found: &Match, owner: &Owner| {
-            let vocabulary = &mut self.vocabulary.borrow_mut();
-            let read = clause::read(found, "this", owner, vocabulary, &Surroundings::default()).ok()?;
+            let vocabulary = OwnWords::of(&self.vocabulary);
+            let read = clause::read(found, "this", owner, &vocabulary, &Surroundings::default()).ok()?;
             Some((read.content, read.falls_due))
         };
         if one.template == other.template && one.is_filled_like(other) {

@@ -78,6 +78,13 @@ impl Index {
         &self.bullets
     }
 
+    /// Adds what stands on other pages.
+    pub(crate) fn extend(&mut self, other: Index) {
+        self.definitions.extend(other.definitions);
+        self.mentions.extend(other.mentions);
+        self.bullets.extend(other.bullets);
+    }
+
     pub(crate) fn define(&mut self, term: TermId, location: Location) {
         self.definitions.insert(term, location);
     }

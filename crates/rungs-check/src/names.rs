@@ -1,14 +1,23 @@
 //! What the reader of sentences is told: the frames of every kind and the names of the vocabulary.
 
+use std::sync::LazyLock;
+
 use rungs_core::kind::{KINDS, PROOF};
 use rungs_core::vocabulary::Vocabulary;
 use rungs_text::{FrameError, Frames, Names};
 
-/// The sentence frames of every kind.
+/// The sentence frames of every kind, put together once: a page is read again after every key that its author presses.
+pub fn frames() -> &'static Frames {
+    // A template that can't be read is a fault of a kind's file; a test reads them all.
+    static FRAMES: LazyLock<Frames> = LazyLock::new(|| read_frames().unwrap_or_default());
+    &FRAMES
+}
+
+/// The same, read from the templates of the kinds.
 ///
 /// # Errors
 /// A template that the reader of sentences can't read: a fault of the kind's file, which a test finds.
-pub fn frames() -> Result<Frames, FrameError> {
+pub fn read_frames() -> Result<Frames, FrameError> {
     let clauses = KINDS.iter().flat_map(|kind| kind.frames.iter().map(|frame| (kind.name, with_ends(frame))));
     let clauses: Vec<(&str, String)> = clauses.collect();
     let sentences = KINDS.iter().flat_map(|kind| kind.examples.iter().map(|example| (kind.name, *example)));

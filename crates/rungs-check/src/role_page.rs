@@ -7,8 +7,11 @@ pub(crate) mod sources;
 mod steps;
 mod way_in;
 
-use rungs_core::framework::{Framework, Role};
+use std::collections::BTreeMap;
+
+use rungs_core::framework::{Role, Source};
 use rungs_core::requirement::{Moment, Owner, Requirement};
+use rungs_core::vocabulary::{Term, Vocabulary};
 use rungs_text::{Heading, Prose, Readings, Rewrite, Section, Span, Spanned};
 
 pub(crate) use steps::{check_links, target};
@@ -20,54 +23,46 @@ use crate::finding::{
 use crate::front_matter::Fields;
 use crate::index::Index;
 use crate::keys;
+use crate::own_words::OwnWords;
 use crate::rules::named::NamedRules;
 use crate::rules::{self, Context, Listed, Rule, Rules};
 use crate::source::Sheet;
 use crate::wording::{self, Definition};
 
-/// Reads role pages against one vocabulary.
+/// Reads role pages against one vocabulary, any number of them side by side.
 pub(crate) struct Reader<'r, 'a> {
-    readings: &'r Readings<'r>,
-    named: &'r NamedRules<'r, 'a>,
-    framework: &'r mut Framework,
-    findings: &'r mut Vec<Finding>,
-    index: &'r mut Index,
+    pub(crate) readings: &'r Readings<'r>,
+    pub(crate) named: &'r NamedRules<'r, 'a>,
+    pub(crate) vocabulary: &'r Vocabulary,
+    /// Where terms are defined.
+    pub(crate) defined: &'r Index,
 }
 
-impl<'r, 'a> Reader<'r, 'a> {
-    pub(crate) fn new(
-        readings: &'r Readings<'r>,
-        named: &'r NamedRules<'r, 'a>,
-        framework: &'r mut Framework,
-        findings: &'r mut Vec<Finding>,
-        index: &'r mut Index,
-    ) -> Reader<'r, 'a> {
-        Reader { readings, named, framework, findings, index }
-    }
+/// What came of reading one page.
+pub(crate) struct ReadPage {
+    pub(crate) role: Role,
+    pub(crate) sources: BTreeMap<String, Source>,
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) index: Index,
+    /// What it names in words of its own, which its role places behind the vocabulary's terms.
+    pub(crate) own: Vec<Term>,
+}
 
-    /// Reads the rules that have a name, where they are written.
-    pub(crate) fn named_rules(&mut self) {
-        self.named.check(self.readings, self.framework, self.findings, self.index);
-    }
-
-    pub(crate) fn read(&mut self, sheet: &Sheet<'a>) -> Role {
-        let mut role = self.front(sheet);
+impl<'a> Reader<'_, 'a> {
+    pub(crate) fn read(&self, sheet: &Sheet<'a>) -> ReadPage {
+        let (mut findings, mut index, mut sources) = (Vec::new(), Index::default(), BTreeMap::new());
+        let mut role = front(sheet, &mut findings);
+        index.page(sheet, self.vocabulary);
         let imported = sheet.page.front_matter.iter().any(|entry| entry.key.value == "imported-from");
-        let unconfirmed = sources::keep(sheet, &mut self.framework.sources);
+        let unconfirmed = sources::keep(sheet, &mut sources);
+        let own = OwnWords::of(self.vocabulary);
         let mut page = Page {
             rules: Rules {
                 definitions: page_definitions(sheet),
                 unconfirmed,
                 lists: listed(sheet),
                 imported,
-                ..Rules::new(
-                    sheet,
-                    self.readings,
-                    &mut self.framework.vocabulary,
-                    self.findings,
-                    self.index,
-                    self.named,
-                )
+                ..Rules::new(sheet, self.readings, &own, self.defined, &mut findings, &mut index, self.named)
             },
             professions: role.professions.clone(),
         };
@@ -76,36 +71,36 @@ impl<'r, 'a> Reader<'r, 'a> {
                 page.section(&mut role, section, heading);
             }
         }
-        role
+        ReadPage { role, sources, findings, index, own: own.into_own() }
     }
+}
 
-    fn front(&mut self, sheet: &Sheet<'_>) -> Role {
-        let findings = &mut *self.findings;
-        let fields = Fields::new(sheet, keys::ROLE, findings);
-        let title = sheet.page.title.as_ref().map(|title| title.as_str().trim().to_owned()).unwrap_or_default();
-        if title.is_empty() {
-            let message = "the page has no title";
-            findings.push(MISSING_VALUE.at(sheet.whole(), message).help("add a line `# Title` below the front matter"));
-        }
-        let slug = fields.required("role", findings).unwrap_or_default();
-        fields.list("replaces");
-        Role {
-            slug,
-            title,
-            aliases: fields.list("also-called"),
-            page: sheet.path.to_owned(),
-            level: fields.level("level", 8, findings),
-            career_level: fields.level("career-level", 9, findings),
-            band: fields.text("band", findings),
-            rung: fields.level("rung", 9, findings),
-            professions: fields.list("professions"),
-            regulator: fields.text("regulator", findings),
-            in_force: fields.date("in-force", findings),
-            until: fields.date("until", findings),
-            reviewed: fields.date("reviewed", findings),
-            summary: sheet.page.prose.iter().map(|text| text.as_str().to_owned()).collect(),
-            ..Role::default()
-        }
+/// What the front matter, the title and the paragraphs below it say of a role.
+pub(crate) fn front(sheet: &Sheet<'_>, findings: &mut Vec<Finding>) -> Role {
+    let fields = Fields::new(sheet, keys::ROLE, findings);
+    let title = sheet.page.title.as_ref().map(|title| title.as_str().trim().to_owned()).unwrap_or_default();
+    if title.is_empty() {
+        let message = "the page has no title";
+        findings.push(MISSING_VALUE.at(sheet.whole(), message).help("add a line `# Title` below the front matter"));
+    }
+    let slug = fields.required("role", findings).unwrap_or_default();
+    fields.list("replaces");
+    Role {
+        slug,
+        title,
+        aliases: fields.list("also-called"),
+        page: sheet.path.to_owned(),
+        level: fields.level("level", 8, findings),
+        career_level: fields.level("career-level", 9, findings),
+        band: fields.text("band", findings),
+        rung: fields.level("rung", 9, findings),
+        professions: fields.list("professions"),
+        regulator: fields.text("regulator", findings),
+        in_force: fields.date("in-force", findings),
+        until: fields.date("until", findings),
+        reviewed: fields.date("reviewed", findings),
+        summary: sheet.page.prose.iter().map(|text| text.as_str().to_owned()).collect(),
+        ..Role::default()
     }
 }
 

@@ -22,7 +22,7 @@ use std::rc::Rc;
 
 use rungs_core::kind::Earlier;
 use rungs_core::requirement::{Content, Moment, Owner, Place, Requirement};
-use rungs_core::vocabulary::{TermId, Vocabulary};
+use rungs_core::vocabulary::TermId;
 use rungs_text::{Asker, Body, Bullet, Nearly, Readings, Scope, Sentence, Span, Spanned};
 
 pub(crate) use context::{Context, owner, provider};
@@ -33,6 +33,7 @@ use crate::finding::{
 };
 use crate::fitting::{fit_bullet, moved_up};
 use crate::index::Index;
+use crate::own_words::OwnWords;
 use crate::source::Sheet;
 use crate::vocabulary_page::slug_of;
 use crate::wording::Definition;
@@ -52,8 +53,11 @@ pub(crate) struct Rule {
 pub(crate) struct Rules<'r, 'a> {
     pub(crate) sheet: &'r Sheet<'a>,
     pub(crate) readings: &'r Readings<'r>,
-    pub(crate) vocabulary: &'r mut Vocabulary,
+    pub(crate) vocabulary: &'r OwnWords<'r>,
+    /// Where terms are defined.
+    pub(crate) defined: &'r Index,
     pub(crate) findings: &'r mut Vec<Finding>,
+    /// What stands on this page.
     pub(crate) index: &'r mut Index,
     pub(crate) ids: BTreeSet<String>,
     /// The phrases defined here, those of the way in last.
@@ -99,7 +103,8 @@ impl<'r, 'a> Rules<'r, 'a> {
     pub(crate) fn new(
         sheet: &'r Sheet<'a>,
         readings: &'r Readings<'r>,
-        vocabulary: &'r mut Vocabulary,
+        vocabulary: &'r OwnWords<'r>,
+        defined: &'r Index,
         findings: &'r mut Vec<Finding>,
         index: &'r mut Index,
         named: &'r NamedRules<'r, 'a>,
@@ -108,6 +113,7 @@ impl<'r, 'a> Rules<'r, 'a> {
             sheet,
             readings,
             vocabulary,
+            defined,
             findings,
             index,
             ids: BTreeSet::new(),

@@ -1,15 +1,15 @@
 //! A framework from its files: read every page, then the vocabulary, then the roles that are written in it.
 
-use std::collections::BTreeSet;
-
-use rungs_core::framework::Framework;
-use rungs_text::{Grammar, Page, Readings, Span, code};
+use rayon::prelude::*;
+use rungs_core::framework::{Framework, Role};
+use rungs_text::{EntryValue, Grammar, Page, Readings, Span, code};
 
 use crate::acceptance::{self, Acceptance};
 use crate::finding::{CANNOT_READ, DUPLICATE_ROLE, Finding, Level, Location, MISSING_PAGE, TOO_LARGE};
 use crate::index::Index;
+use crate::role_page::ReadPage;
 use crate::rules::named::NamedRules;
-use crate::{framework_page, names, not_a_page, role_page, size, vocabulary_page};
+use crate::{framework_page, names, not_a_page, own_words, role_page, size, vocabulary_page};
 
 /// Pages larger than this are not read, in bytes.
 const LARGEST_PAGE: usize = 1 << 20;
@@ -65,6 +65,20 @@ impl<'a> Sheet<'a> {
         Location { path: self.path.to_owned(), span: Some(span), line: count(line), column: count(column) }
     }
 
+    /// Whether its front matter has this key.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.page.front_matter.iter().any(|entry| entry.key.value == key)
+    }
+
+    /// The slug of the role it is about, as it is written.
+    fn slug(&self) -> Option<String> {
+        let entry = self.page.front_matter.iter().find(|entry| entry.key.value == "role")?;
+        match &entry.value.value {
+            EntryValue::Scalar(slug) => Some(slug.trim().to_owned()),
+            EntryValue::List(_) => None,
+        }
+    }
+
     pub(crate) fn whole(&self) -> Location {
         whole(self.path)
     }
@@ -76,36 +90,52 @@ pub(crate) fn whole(path: &str) -> Location {
 
 /// Reads a framework from the pages in its folder.
 pub fn check(files: &[SourceFile]) -> Checked {
-    let mut findings = Vec::new();
-    let (mut sheets, mut unclosed) = (Vec::new(), BTreeSet::new());
-    for file in files.iter().filter(|file| file.path.ends_with(".md")) {
-        let Some(source) = readable(file, &mut findings) else { continue };
-        let (page, problems) = rungs_text::read(source);
-        // Front matter without an end is said once: what it says is not missed as well.
-        if problems.iter().any(|problem| problem.code == code::FRONT_MATTER_UNCLOSED) {
-            unclosed.insert(file.path.as_str());
-        }
-        let sheet = Sheet::new(&file.path, source, page);
-        findings.extend(problems.into_iter().map(|problem| Finding::of_text(problem, |span| sheet.locate(span))));
-        sheets.push(sheet);
-    }
+    check_wanted(files, None)
+}
 
-    let mut framework = Framework::default();
-    let (mut roles, mut vocabularies, mut about) = (Vec::new(), Vec::new(), false);
-    for sheet in &sheets {
-        let has = |key: &str| sheet.page.front_matter.iter().any(|entry| entry.key.value == key);
-        if has("framework") {
-            framework_page::read(sheet, &mut framework, &mut findings);
-            about = true;
-        } else if has("role") {
-            roles.push(sheet);
-        } else if has("vocabulary") {
-            vocabularies.push(sheet);
-        } else if !unclosed.contains(sheet.path) {
-            findings.push(not_a_page::finding(sheet));
+/// Reads as much of a framework as answers about these roles rest on: their pages, the vocabulary, and of other role pages
+/// what the roles are called.
+///
+/// What is wrong with other roles isn't found. Those that were read mean what they mean in the whole framework.
+pub fn check_roles(files: &[SourceFile], wanted: &[&str]) -> Checked {
+    check_wanted(files, Some(wanted))
+}
+
+/// What the role pages of a framework say of themselves above their first section, and no rules. Pages that can't be read
+/// are left out.
+pub fn role_heads(files: &[SourceFile]) -> Vec<Role> {
+    let pages = files.par_iter().filter(|file| file.path.ends_with(".md"));
+    let heads = pages.filter_map(|file| {
+        let source = readable(file, &mut Vec::new())?;
+        let sheet = Sheet::new(&file.path, source, rungs_text::read_head(source).0);
+        sheet.has("role").then(|| role_page::front(&sheet, &mut Vec::new()))
+    });
+    heads.collect()
+}
+
+fn check_wanted(files: &[SourceFile], wanted: Option<&[&str]>) -> Checked {
+    let pages: Vec<&SourceFile> = files.iter().filter(|file| file.path.ends_with(".md")).collect();
+    let opened: Vec<Opened<'_>> = pages.par_iter().map(|file| open(file, wanted)).collect();
+    let mut findings: Vec<Finding> = Vec::new();
+    let (mut roles, mut others, mut vocabularies, mut abouts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut sheets = Vec::new();
+    for Opened { sheet, findings: found, is_unclosed, is_wanted } in &opened {
+        findings.extend_from_slice(found);
+        let Some(sheet) = sheet else { continue };
+        sheets.push(sheet);
+        match () {
+            () if sheet.has("framework") => abouts.push(sheet),
+            () if sheet.has("role") && *is_wanted => roles.push(sheet),
+            () if sheet.has("role") => others.push(sheet),
+            () if sheet.has("vocabulary") => vocabularies.push(sheet),
+            // Front matter without an end is said once: what it says is not missed as well.
+            () if *is_unclosed => {}
+            () => findings.push(not_a_page::finding(sheet)),
         }
     }
-    if !about {
+    let mut framework = Framework::default();
+    abouts.iter().for_each(|sheet| framework_page::read(sheet, &mut framework, &mut findings));
+    if abouts.is_empty() {
         let message = "no page says what the framework is called";
         findings.push(
             MISSING_PAGE
@@ -115,20 +145,32 @@ pub fn check(files: &[SourceFile]) -> Checked {
     }
 
     let mut index = Index::default();
-    framework.vocabulary = vocabulary_page::read_all(&vocabularies, &roles, &mut index, &mut findings);
-    sheets.iter().for_each(|sheet| index.page(sheet, &framework.vocabulary));
+    let titled: Vec<&Sheet<'_>> = sheets.iter().copied().filter(|sheet| sheet.has("role")).collect();
+    framework.vocabulary = vocabulary_page::read_all(&vocabularies, &titled, &mut index, &mut findings);
+    abouts.iter().chain(&vocabularies).for_each(|sheet| index.page(sheet, &framework.vocabulary));
     let names = names::names(&framework.vocabulary);
     let named = NamedRules::of(&vocabularies, &framework.vocabulary, &index, &mut findings);
-    // A template that can't be read is a fault of a kind's file; a test reads them all.
-    let frames = names::frames().unwrap_or_default();
-    let readings = Readings::new(Grammar { frames: &frames, names: &names });
-    let mut reader = role_page::Reader::new(&readings, &named, &mut framework, &mut findings, &mut index);
-    reader.named_rules();
-    let mut read: Vec<_> = roles.iter().map(|sheet| (*sheet, reader.read(sheet))).collect();
-    read.sort_by(|(_, one), (_, other)| one.slug.cmp(&other.slug));
+    let readings = Readings::new(Grammar { frames: names::frames(), names: &names });
+    named.check(&readings, &mut framework, &mut findings, &mut index);
+    let reader =
+        role_page::Reader { readings: &readings, named: &named, vocabulary: &framework.vocabulary, defined: &index };
+    let read: Vec<ReadPage> = roles.par_iter().map(|sheet| reader.read(sheet)).collect();
+    let before = framework.vocabulary.len();
+    let mut kept: Vec<(&Sheet<'_>, Role)> = Vec::new();
+    for (sheet, page) in roles.iter().zip(read) {
+        let ReadPage { mut role, sources, findings: found, index: places, own } = page;
+        own_words::moved(&mut role, before, &own_words::add(own, &mut framework.vocabulary));
+        for (name, source) in sources {
+            framework.sources.entry(name).or_insert(source);
+        }
+        findings.extend(found);
+        index.extend(places);
+        kept.push((sheet, role));
+    }
+    kept.sort_by(|(_, one), (_, other)| one.slug.cmp(&other.slug));
     // Pages with one slug stand together now.
     let mut first: Option<&Sheet<'_>> = None;
-    for (sheet, role) in read {
+    for (sheet, role) in kept {
         let last = framework.roles.last().filter(|last| last.slug == role.slug && !role.slug.is_empty());
         if let (Some(first), Some(_)) = (first, last) {
             let message = format!("the role “{}” has a page already", role.slug);
@@ -138,18 +180,47 @@ pub fn check(files: &[SourceFile]) -> Checked {
             framework.roles.push(role);
         }
     }
-    let slugs: BTreeSet<&str> = framework.roles.iter().map(|role| role.slug.as_str()).collect();
-    for sheet in &roles {
-        role_page::check_links(sheet, &slugs, &mut findings);
-    }
+    let unread: Vec<String> = others.iter().filter_map(|sheet| sheet.slug()).collect();
+    let slugs =
+        framework.roles.iter().map(|role| role.slug.as_str()).chain(unread.iter().map(String::as_str)).collect();
+    roles.iter().for_each(|sheet| role_page::check_links(sheet, &slugs, &mut findings));
     size::check(&framework, &mut findings);
-    let pages: Vec<&str> = sheets.iter().map(|sheet| sheet.path).collect();
-    let abouts =
-        sheets.iter().filter(|sheet| sheet.page.front_matter.iter().any(|entry| entry.key.value == "framework"));
-    let acceptances = abouts.flat_map(|sheet| acceptance::read(sheet, &pages, &mut findings)).collect();
+    let paths: Vec<&str> = sheets.iter().map(|sheet| sheet.path).collect();
+    let acceptances = abouts.iter().flat_map(|sheet| acceptance::read(sheet, &paths, &mut findings)).collect();
     findings.sort_by(|one, other| one.location.in_order().cmp(&other.location.in_order()));
     index.sort();
     Checked { framework, findings, index, acceptances }
+}
+
+/// A file of a framework, opened.
+struct Opened<'a> {
+    /// Its page, if it is text that can be read.
+    sheet: Option<Sheet<'a>>,
+    findings: Vec<Finding>,
+    /// Whether its front matter has no end.
+    is_unclosed: bool,
+    /// Whether all of it was read, and not its head alone.
+    is_wanted: bool,
+}
+
+/// Opens a page: of a role that isn't `wanted`, its head.
+fn open<'a>(file: &'a SourceFile, wanted: Option<&[&str]>) -> Opened<'a> {
+    let mut findings = Vec::new();
+    let Some(source) = readable(file, &mut findings) else {
+        return Opened { sheet: None, findings, is_unclosed: false, is_wanted: false };
+    };
+    let head = wanted.map(|wanted| (wanted, Sheet::new(&file.path, source, rungs_text::read_head(source).0)));
+    if let Some((wanted, sheet)) = head
+        && let Some(slug) = sheet.slug()
+        && !wanted.contains(&slug.as_str())
+    {
+        return Opened { sheet: Some(sheet), findings, is_unclosed: false, is_wanted: false };
+    }
+    let (page, problems) = rungs_text::read(source);
+    let is_unclosed = problems.iter().any(|problem| problem.code == code::FRONT_MATTER_UNCLOSED);
+    let sheet = Sheet::new(&file.path, source, page);
+    findings.extend(problems.into_iter().map(|problem| Finding::of_text(problem, |span| sheet.locate(span))));
+    Opened { sheet: Some(sheet), findings, is_unclosed, is_wanted: true }
 }
 
 fn readable<'a>(file: &'a SourceFile, findings: &mut Vec<Finding>) -> Option<&'a str> {

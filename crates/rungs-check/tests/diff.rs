@@ -3,9 +3,9 @@
 
 mod support;
 
+use rungs_check::Checked;
 use rungs_check::diff::{Change, FrameworkDiff, diff};
-use rungs_check::{Checked, SourceFile, check};
-use support::{FRAMEWORK, TERMS, asking, file, role, with};
+use support::{asking, file, role, with};
 
 fn between(older: &Checked, newer: &Checked) -> FrameworkDiff {
     for checked in [older, newer] {
@@ -112,30 +112,6 @@ fn the_person_who_shows_it_is_told() {
     assert_eq!(worse.has, ["4 GCSEs at grade 4 or above"]);
     assert_eq!(worse.has_not, ["5 GCSEs at grade 4 or above"]);
     assert_eq!((worse.before.to_string(), worse.after.to_string()), ("ready".into(), "not-yet".into()));
-}
-
-fn with_terms(terms: &str, bullets: &str) -> Checked {
-    let files: Vec<SourceFile> =
-        vec![file("framework.md", FRAMEWORK), file("terms.md", terms), file("roles/one.md", role("one", bullets))];
-    check(&files)
-}
-
-#[test]
-fn a_term_that_covers_more_loosens_the_sentences_that_use_it() {
-    let bullet = "- You must work in a care role.[^a]\n";
-    let wider = TERMS.replace("Includes: porter", "Includes: porter, cleaner") + "\n## cleaner\nKind: job\n";
-    let (narrow, wide) = (with_terms(TERMS, bullet), with_terms(&wider, bullet));
-    let found = between(&narrow, &wide);
-    let changes: Vec<String> = found.roles[0].changes.iter().map(told).collect();
-    assert_eq!(
-        changes,
-        ["loosened: You must work in a care role. (the sentence is the same; a term in it means something else now)"]
-    );
-    let terms: Vec<String> =
-        found.terms.iter().map(|term| format!("{}: {}", term.title, term.details.join("; "))).collect();
-    assert_eq!(terms, ["cleaner: is new", "care role: covers cleaner now"]);
-    let back = between(&wide, &narrow);
-    assert_eq!(back.roles[0].changes[0].kind.as_str(), "tightened");
 }
 
 #[test]

@@ -17,7 +17,7 @@ const PAGE: &str = "roles/example.md";
 
 #[test]
 fn the_frames_of_every_kind_can_be_read() {
-    rungs_check::frames().unwrap_or_else(|error| panic!("{error}"));
+    rungs_check::read_frames().unwrap_or_else(|error| panic!("{error}"));
 }
 
 /// The kinds that speak of what an earlier sentence asked.

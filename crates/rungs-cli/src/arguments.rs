@@ -44,7 +44,8 @@ pub(crate) struct Global {
     /// Read this framework's folder instead of the one that comes with rungs.
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) framework: Option<PathBuf>,
-    /// Read the framework as it was: a version, a digest that an answer named, or a Git revision of its folder.
+    /// Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder
+    /// that holds it.
     #[arg(long, global = true, value_name = "VERSION")]
     pub(crate) framework_version: Option<String>,
 }

@@ -23,27 +23,37 @@ use crate::{faults, finding, words};
 /// The framework as it is or, with --framework-version, as it was; sound or not: a folder's, or the one built in.
 pub(crate) fn pages(folder: Option<&Path>, global: &Global) -> Result<Loaded, Failure> {
     let folder = folder.or(global.framework.as_deref());
-    let named = "name the folder that holds a framework's framework.md";
     match (folder, &global.framework_version) {
-        (Some(folder), None) => framework::from_folder(folder).map_err(|message| Failure::with_help(message, named)),
+        (folder, Some(version)) => earlier(folder, version),
+        (Some(folder), None) => in_folder(folder),
         (None, None) => Ok(framework::built_in()),
-        (Some(folder), Some(version)) => {
-            let help = "name the version as an answer does (`version` or `digest` in its JSON), or a Git revision";
-            let earlier = framework::at_version(folder, version);
-            earlier.map(|earlier| earlier.loaded).map_err(|message| Failure::with_help(message, help))
-        }
-        (None, Some(version)) => {
-            let built_in = framework::built_in();
-            if [&built_in.digest, &built_in.checked.framework.version].contains(&version) {
-                return Ok(built_in);
-            }
-            let now = &built_in.checked.framework.version;
-            Err(Failure::with_help(
-                format!("the framework that comes with this rungs is version {now}, and not “{version}”"),
-                "add --framework DIR, a folder whose Git history has that version",
-            ))
-        }
     }
+}
+
+fn in_folder(folder: &Path) -> Result<Loaded, Failure> {
+    let named = "name the folder that holds a framework's framework.md";
+    framework::from_folder(folder).map_err(|message| Failure::with_help(message, named))
+}
+
+/// The framework as it was: what a folder of that version holds, or what the history of the present one has.
+fn earlier(folder: Option<&Path>, version: &str) -> Result<Loaded, Failure> {
+    if Path::new(version).join("framework.md").is_file() {
+        return in_folder(Path::new(version));
+    }
+    if let Some(folder) = folder {
+        let help = "name the version as an answer does (`version` or `digest` in its JSON), a Git revision, or a folder that holds it";
+        let found = framework::at_version(folder, version);
+        return found.map(|found| found.loaded).map_err(|message| Failure::with_help(message, help));
+    }
+    let built_in = framework::built_in();
+    let now = &built_in.checked.framework.version;
+    if [&built_in.digest, now].map(String::as_str).contains(&version) {
+        return Ok(built_in);
+    }
+    Err(Failure::with_help(
+        format!("the framework that comes with this rungs is version {now}, and not “{version}”"),
+        "add --framework DIR, a folder whose Git history has that version; or name a folder that holds it",
+    ))
 }
 
 /// A framework without an error on any page.
@@ -55,6 +65,37 @@ pub(crate) fn sound_framework(folder: Option<&Path>, global: &Global) -> Result<
 /// A framework as far as it can be used: without the roles whose own pages have errors.
 pub(crate) fn framework(folder: Option<&Path>, global: &Global) -> Result<Loaded, Failure> {
     pages(folder, global)?.usable().map_err(|loaded| unusable(&loaded, folder, global))
+}
+
+/// A person, and the framework that answers about them: of one role, as much of it as those rest on.
+///
+/// Where anything is wrong with that, or the name is another one's as well, all of the framework is read.
+pub(crate) fn framework_and_person(
+    role: Option<&str>,
+    who: &Who,
+    on: Date,
+    global: &Global,
+) -> Result<(Loaded, Vec<u8>, Person), Failure> {
+    let read = content(who);
+    if let (Some(role), Ok(content)) = (role, &read)
+        && let Some(loaded) = framework_for_role(role, global)
+        && let Ok(person) = person::read(content, who.format, &loaded.checked.framework.vocabulary, on)
+    {
+        return Ok((loaded, read?, person));
+    }
+    let loaded = framework(None, global)?;
+    let content = read?;
+    let person = person(who, &content, &loaded.checked.framework, on)?;
+    Ok((loaded, content, person))
+}
+
+fn framework_for_role(role: &str, global: &Global) -> Option<Loaded> {
+    let files = match (&global.framework, &global.framework_version) {
+        (None, None) => framework::built_in_files(),
+        (Some(folder), None) => framework::files_in(folder, |_| true).ok()?,
+        (_, Some(_)) => return None,
+    };
+    framework::for_role(files, role)
 }
 
 /// Every error of a framework.

@@ -23,6 +23,7 @@ pub struct GateId(pub(crate) u32);
 
 impl GateId {
     /// The place as a number, from 0.
+    #[inline]
     pub fn place(self) -> usize {
         self.0 as usize
     }
@@ -87,6 +88,23 @@ pub struct Circuit {
     crossing: Vec<u32>,
 }
 
+/// Some gates of a circuit as a circuit of their own: what is asked often is worked out without stepping over the rest.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Part {
+    /// The gates.
+    pub(crate) circuit: Circuit,
+    /// For each gate of the whole circuit, its place in this one.
+    places: Vec<Option<GateId>>,
+}
+
+impl Part {
+    /// Where a gate of the whole circuit stands, if it is among these.
+    #[inline]
+    pub(crate) fn place(&self, id: GateId) -> Option<GateId> {
+        self.places.get(id.place()).copied().flatten()
+    }
+}
+
 impl Circuit {
     /// How many gates there are.
     pub fn len(&self) -> usize {
@@ -98,12 +116,19 @@ impl Circuit {
         self.gates.is_empty()
     }
 
+    /// Every gate, in order.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = GateId> + use<> {
+        (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).map(GateId)
+    }
+
     /// The gate at this place.
+    #[inline]
     pub fn gate(&self, id: GateId) -> Option<Gate> {
         self.gates.get(id.place()).copied()
     }
 
     /// The gates that a gate looks at.
+    #[inline]
     pub fn operands(&self, of: Operands) -> &[GateId] {
         let first = of.first as usize;
         self.operands.get(first..first + of.count as usize).unwrap_or_default()
@@ -123,6 +148,7 @@ impl Circuit {
     }
 
     /// The lists that more than one operand of a gate looks at, a bit for each.
+    #[inline]
     pub fn crossing(&self, id: GateId) -> u32 {
         self.crossing.get(id.place()).copied().unwrap_or(0)
     }
@@ -149,6 +175,36 @@ impl Circuit {
         places.map(|(place, _)| GateId(place as u32)).collect()
     }
 
+    /// These gates by themselves, which stand in order and rest on nothing but each other.
+    pub(crate) fn part(&self, order: &[GateId]) -> Part {
+        let mut part = Part { circuit: Circuit::default(), places: vec![None; self.len()] };
+        // What is fed in comes first: a row of gates that do the same is worked out faster than a mixed one.
+        let joins = |id: &&GateId| !self.below(**id).is_empty();
+        let fed = order.iter().filter(|id| !joins(id));
+        for id in fed.chain(order.iter().filter(joins)) {
+            let Some(gate) = self.gate(*id) else { continue };
+            let place = GateId(u32::try_from(part.circuit.len()).unwrap_or(u32::MAX));
+            let mut moved = |of: Operands| {
+                let first = u32::try_from(part.circuit.operands.len()).unwrap_or(u32::MAX);
+                let below = self.operands(of).iter().filter_map(|id| part.places.get(id.place()).copied().flatten());
+                part.circuit.operands.extend(below);
+                Operands { first, count: of.count }
+            };
+            part.circuit.gates.push(match gate {
+                Gate::All(of) => Gate::All(moved(of)),
+                Gate::Any(of) => Gate::Any(moved(of)),
+                Gate::AtLeast(count, of) => Gate::AtLeast(count, moved(of)),
+                Gate::Fixed(_) | Gate::Condition(_) | Gate::Decision(_) => gate,
+            });
+            part.circuit.lists.push(self.lists(*id));
+            part.circuit.crossing.push(self.crossing(*id));
+            if let Some(new) = part.places.get_mut(id.place()) {
+                *new = Some(place);
+            }
+        }
+        part
+    }
+
     /// The conditions that gates rest on, as they are wished, in order.
     pub fn literals(&self, roots: &[GateId]) -> Vec<Literal> {
         let found = self.cone(roots).into_iter().filter_map(|id| match self.gate(id) {
@@ -168,6 +224,7 @@ impl Circuit {
     }
 
     /// What one gate comes to, where `values` has what those before it came to. `spare` is room to reckon in.
+    #[inline]
     pub(crate) fn value<P: Plane>(
         &self,
         gate: Gate,

@@ -3,14 +3,17 @@
 //! Both are compiled into one program, so that what they ask of the same facts is weighed together.
 //! Then every way the facts of somebody unknown could turn out is tried.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::condition::{Check, Condition};
 use crate::date::Date;
 use crate::decide::Reading;
-use crate::fact::Person;
+use crate::fact::{Field, Person};
 use crate::framework::{Framework, Role, Route};
 use crate::program::{Asked, Program};
-use crate::requirement::{Moment, Requirement, Strength};
+use crate::requirement::{Leaf, Moment, Requirement, Strength};
 use crate::standing::{Interval, Standing};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{TermId, Vocabulary};
 use crate::world::World;
 use crate::world::outlook::{Outlook, Outlooks};
 
@@ -44,10 +47,22 @@ pub struct Difference {
     pub has: Vec<String>,
     /// What isn't true of them.
     pub has_not: Vec<String>,
+    /// What is true of them as one side means its words, and not as the other means the same ones.
+    pub by_one_meaning: Vec<ByOneMeaning>,
     /// How they stood before.
     pub before: Interval,
     /// How they stand now.
     pub after: Interval,
+}
+
+/// Something that two sides say in the same words and don't mean alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ByOneMeaning {
+    /// The words.
+    pub words: String,
+    /// The name of something that one of the two meanings has and the other hasn't, where it is a name that makes them
+    /// two.
+    pub such_as: Option<String>,
 }
 
 /// Compares what is asked, whenever it falls due and on whichever day: with no decisions taken about anybody.
@@ -132,16 +147,60 @@ impl Everybody<'_, '_> {
                 said = fewer;
             }
         }
-        let (mut has, mut has_not) = (Vec::new(), Vec::new());
+        let (mut has, mut has_not): (Vec<&Leaf>, Vec<&Leaf>) = (Vec::new(), Vec::new());
         for place in said {
             let Some(leaf) = self.program.leaves.get(place) else { continue };
             let side = if shown.holds.get(place) == Some(&true) { &mut has } else { &mut has_not };
-            if !side.contains(&leaf.words) {
-                side.push(leaf.words.clone());
+            if !side.iter().any(|one| one.words == leaf.words) {
+                side.push(leaf);
             }
         }
-        Some(Difference { has, has_not, before: shown.before, after: shown.after })
+        let meant_otherwise = |leaf: &&&Leaf| has_not.iter().find(|other| other.words == leaf.words).copied();
+        let by_one_meaning: Vec<ByOneMeaning> = has
+            .iter()
+            .filter_map(|leaf| Some((*leaf, meant_otherwise(&leaf)?)))
+            .map(|(leaf, other)| ByOneMeaning {
+                words: leaf.words.clone(),
+                such_as: self.such_as(&leaf.condition, &other.condition),
+            })
+            .collect();
+        let words = |side: Vec<&Leaf>| -> Vec<String> {
+            let once = side.into_iter().filter(|leaf| !by_one_meaning.iter().any(|one| one.words == leaf.words));
+            once.map(|leaf| leaf.words.clone()).collect()
+        };
+        let (has, has_not) = (words(has), words(has_not));
+        Some(Difference { has, has_not, by_one_meaning, before: shown.before, after: shown.after })
     }
+
+    /// The widest name that passes some test of the first condition and, in that field, none of the second.
+    fn such_as(&self, one: &Condition, other: &Condition) -> Option<String> {
+        let vocabulary = self.program.vocabulary;
+        let (named, elsewhere) = (named(vocabulary, one), named(vocabulary, other));
+        let only = named.iter().find_map(|(field, terms)| {
+            let others = elsewhere.get(field);
+            let only: Vec<TermId> =
+                terms.iter().copied().filter(|term| !others.is_some_and(|others| others.contains(term))).collect();
+            (!only.is_empty()).then_some(only)
+        })?;
+        let is_within_another = |term: &TermId| only.iter().any(|wide| wide != term && vocabulary.covers(*wide, *term));
+        let widest = only.iter().find(|term| !is_within_another(term)).or_else(|| only.first())?;
+        Some(vocabulary.title(*widest).to_owned())
+    }
+}
+
+/// Every name that some test of a condition lets through, by the field it is looked for in.
+fn named(vocabulary: &Vocabulary, condition: &Condition) -> BTreeMap<Field, BTreeSet<TermId>> {
+    let mut named: BTreeMap<Field, BTreeSet<TermId>> = BTreeMap::new();
+    for test in condition.ways.iter().flatten() {
+        if let Check::Within(wide) = &test.check {
+            let narrower = wide.iter().flat_map(|wide| vocabulary.narrower(*wide));
+            // What stands for an older meaning has no class, and nobody can have it.
+            let told = narrower.filter(|term| vocabulary.get(**term).is_some_and(|term| !term.class.is_empty()));
+            let told: Vec<TermId> = told.copied().collect();
+            test.fields.iter().for_each(|field| named.entry(*field).or_default().extend(&told));
+        }
+    }
+    named
 }
 
 fn holds(program: &Program<'_>, chosen: &[World], leaf: usize) -> bool {

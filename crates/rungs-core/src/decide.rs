@@ -2,7 +2,7 @@
 
 mod pass;
 
-use crate::circuit::GateId;
+use crate::circuit::{GateId, Part};
 use crate::condition::Tally;
 use crate::decision::Outcomes;
 use crate::fact::{List, Person};
@@ -64,13 +64,26 @@ impl Program<'_> {
 
     /// The standings of every way in.
     pub fn decide(&self, reading: &Reading) -> Vec<RouteStanding> {
-        let mut known = Known::of(self, reading, &self.deciding);
+        let Part { circuit, .. } = &self.deciding;
+        let mut passes: Vec<Option<Pass>> = vec![None; reading.outcomes.rows()];
+        let mut interval = |node: NodeId| {
+            let row = reading.outcomes.row_of(node);
+            let (Some(pass), Some(gate)) = (passes.get_mut(row), self.deciding.place(node.gate)) else {
+                return Interval::UNKNOWN;
+            };
+            let run = || {
+                let mut pass = Pass::default();
+                pass.run(circuit, circuit.ids(), reading.input(row));
+                pass
+            };
+            pass.get_or_insert_with(run).interval(gate)
+        };
         self.routes
             .iter()
             .map(|route| RouteStanding {
-                standing: known.interval(route.standing),
-                funded: route.funded.map(|funded| known.interval(funded)),
-                offers: route.offers.iter().map(|offer| known.interval(offer.standing)).collect(),
+                standing: interval(route.standing),
+                funded: route.funded.map(&mut interval),
+                offers: route.offers.iter().map(|offer| interval(offer.standing)).collect(),
             })
             .collect()
     }
@@ -151,7 +164,11 @@ impl<'a, 'f> Known<'a, 'f> {
         let known = self.passes.iter().position(|(of, _)| *of == row);
         let place = known.unwrap_or_else(|| {
             let mut pass = Pass::default();
-            pass.run(&self.program.circuit, self.order, Input { silence: self.silence, ..self.reading.input(row) });
+            pass.run(
+                &self.program.circuit,
+                self.order.iter().copied(),
+                Input { silence: self.silence, ..self.reading.input(row) },
+            );
             self.passes.push((row, pass));
             self.passes.len() - 1
         });

@@ -141,7 +141,7 @@ impl<'f> Program<'f> {
         let gate = compiled.standing.gate;
         let mut pass = Pass::default();
         let input = Input { outcomes: &granted, ..reading.input(0) };
-        pass.run(&self.circuit, &self.circuit.cone(&[gate]), input);
+        pass.run(&self.circuit, self.circuit.cone(&[gate]), input);
         (pass.interval(gate) != standing).then(|| slot.owner.clone())
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::condition::Condition;
 use crate::date::Date;
 use crate::length::Length;
 use crate::requirement::{Place, Requirement};
@@ -203,6 +204,22 @@ pub struct Step {
     pub requirements: Vec<Requirement>,
     /// Where it stands.
     pub place: Place,
+}
+
+impl Role {
+    /// Changes every condition that the page speaks of.
+    pub fn each_condition(&mut self, change: &mut impl FnMut(&mut Condition)) {
+        let lists = [&mut self.to_hold, &mut self.to_start, &mut self.to_stay];
+        lists.into_iter().flatten().for_each(|one| one.each_condition(change));
+        for route in &mut self.routes {
+            let guards = route.lengths.iter_mut().filter_map(|length| length.guard.as_mut());
+            guards.for_each(|guard| guard.clause.each_leaf(&mut |leaf| change(&mut leaf.condition)));
+            let offered =
+                route.offers.iter_mut().flat_map(|offer| offer.requirements.iter_mut().chain(&mut offer.filled_in));
+            route.requirements.iter_mut().chain(offered).for_each(|one| one.each_condition(change));
+        }
+        self.next.iter_mut().flat_map(|step| &mut step.requirements).for_each(|one| one.each_condition(change));
+    }
 }
 
 impl Framework {

@@ -9,7 +9,6 @@ use std::collections::BTreeSet;
 use crate::condition::{Check, Condition, Tally, Test};
 use crate::fact::{Field, Part};
 use crate::framework::Role;
-use crate::requirement::{Content, Leaf, Matter, Requirement};
 use crate::vocabulary::{TermId, Vocabulary};
 
 /// A vocabulary with an older one in it, and where the older one's terms went.
@@ -97,54 +96,8 @@ impl Joined {
     /// A role of the older framework in the words of both.
     pub fn role(&self, role: &Role) -> Role {
         let mut role = role.clone();
-        let lists = [&mut role.to_hold, &mut role.to_start, &mut role.to_stay];
-        lists.into_iter().for_each(|list| self.translate(list));
-        for route in &mut role.routes {
-            self.translate(&mut route.requirements);
-            let guards = route.lengths.iter_mut().filter_map(|length| length.guard.as_mut());
-            guards.for_each(|guard| self.matter(&mut guard.clause));
-            for offer in &mut route.offers {
-                self.translate(&mut offer.requirements);
-                self.translate(&mut offer.filled_in);
-            }
-        }
-        role.next.iter_mut().for_each(|step| self.translate(&mut step.requirements));
+        role.each_condition(&mut |condition| *condition = self.condition(condition));
         role
-    }
-
-    fn translate(&self, requirements: &mut [Requirement]) {
-        for requirement in requirements {
-            if let Some(guard) = &mut requirement.guard {
-                self.matter(&mut guard.clause);
-            }
-            match &mut requirement.content {
-                Content::Matter(matter) => self.matter(matter),
-                Content::Group { members, .. } => self.translate(members),
-                Content::Judgement
-                | Content::NothingSet { .. }
-                | Content::Varies { .. }
-                | Content::NotKnownYet
-                | Content::OfTheCourse => {}
-            }
-        }
-    }
-
-    fn matter(&self, matter: &mut Matter) {
-        match matter {
-            Matter::Leaf(leaf) => self.leaf(leaf),
-            Matter::All(parts) | Matter::Any(parts) | Matter::AtLeast(_, parts) => {
-                parts.iter_mut().for_each(|part| self.matter(part));
-            }
-            Matter::Not(inner) | Matter::Usually(inner) | Matter::Preferably(inner) => self.matter(inner),
-            Matter::Softened { strict, loose, .. } => {
-                self.matter(strict);
-                self.matter(loose);
-            }
-        }
-    }
-
-    fn leaf(&self, leaf: &mut Leaf) {
-        leaf.condition = self.condition(&leaf.condition);
     }
 
     /// A condition of the older framework in the words of both.

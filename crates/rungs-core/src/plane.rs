@@ -38,12 +38,13 @@ fn bits(standing: Standing) -> u8 {
     }
 }
 
-/// The standing of which so many of the three questions are answered with yes.
-fn standing(reached: u32) -> Standing {
-    match reached {
-        0 => Standing::NotYet,
-        1 => Standing::ByException,
-        2 => Standing::AtDiscretion,
+/// The standing with these bits; other bits than its own can't come of any.
+#[inline]
+fn standing(bits: u8) -> Standing {
+    match bits & 0b111 {
+        0b000 => Standing::NotYet,
+        0b001 => Standing::ByException,
+        0b011 => Standing::AtDiscretion,
         _ => Standing::Ready,
     }
 }
@@ -52,10 +53,12 @@ impl Plane for Six {
     const NOT_YET: Six = Six(0);
     const READY: Six = Six(0b111_111);
 
+    #[inline]
     fn worse(self, other: Six) -> Six {
         Six(self.0 & other.0)
     }
 
+    #[inline]
     fn better(self, other: Six) -> Six {
         Six(self.0 | other.0)
     }
@@ -68,8 +71,9 @@ impl From<Interval> for Six {
 }
 
 impl From<Six> for Interval {
+    #[inline]
     fn from(six: Six) -> Interval {
-        Interval { floor: six.floor(), ceiling: standing((six.0 >> 3).count_ones()) }
+        Interval { floor: six.floor(), ceiling: standing(six.0 >> 3) }
     }
 }
 
@@ -81,7 +85,7 @@ impl Six {
 
     /// The floor alone.
     pub(crate) fn floor(self) -> Standing {
-        standing((self.0 & 0b111).count_ones())
+        standing(self.0)
     }
 
     /// The same with another floor.
@@ -124,12 +128,17 @@ impl Lanes {
 
     /// The worst standing in any of these lanes.
     pub fn worst(self, lanes: u64) -> Standing {
-        standing(self.0.iter().map(|plane| u32::from(plane & lanes == lanes)).sum())
+        self.reached(|plane| plane & lanes == lanes)
+    }
+
+    fn reached(self, is_reached: impl Fn(u64) -> bool) -> Standing {
+        let [exception, discretion, ready] = self.0.map(|plane| u8::from(is_reached(plane)));
+        standing(exception | discretion << 1 | ready << 2)
     }
 
     /// The best standing in any of these lanes.
     pub fn best(self, lanes: u64) -> Standing {
-        standing(self.0.iter().map(|plane| u32::from(plane & lanes != 0)).sum())
+        self.reached(|plane| plane & lanes != 0)
     }
 }
 

@@ -4,7 +4,7 @@ mod lower;
 
 use std::sync::Arc;
 
-use crate::circuit::{Circuit, GateId};
+use crate::circuit::{Circuit, GateId, Part};
 use crate::date::Date;
 use crate::decision::{DecisionSlot, Outcomes};
 use crate::fact::{List, Person};
@@ -94,7 +94,7 @@ pub struct Program<'f> {
     /// What everything below comes to, gate by gate.
     pub circuit: Circuit,
     /// The gates that the standings of the ways in rest on.
-    pub(crate) deciding: Vec<GateId>,
+    pub(crate) deciding: Part,
     /// Conditions, each once.
     pub leaves: Vec<&'f Leaf>,
     /// Where each leaf stands: a place in `lists`, and the bit there.

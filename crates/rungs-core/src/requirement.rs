@@ -144,6 +144,22 @@ impl Requirement {
         }
     }
 
+    /// Changes every condition in it.
+    pub(crate) fn each_condition(&mut self, change: &mut impl FnMut(&mut Condition)) {
+        if let Some(guard) = &mut self.guard {
+            guard.clause.each_leaf(&mut |leaf| change(&mut leaf.condition));
+        }
+        match &mut self.content {
+            Content::Matter(matter) => matter.each_leaf(&mut |leaf| change(&mut leaf.condition)),
+            Content::Group { members, .. } => members.iter_mut().for_each(|member| member.each_condition(change)),
+            Content::Judgement
+            | Content::NothingSet { .. }
+            | Content::Varies { .. }
+            | Content::NotKnownYet
+            | Content::OfTheCourse => {}
+        }
+    }
+
     /// Whether a provider has filled something in, in it or in one of its members.
     pub fn is_filled_in(&self) -> bool {
         let in_members = match &self.content {

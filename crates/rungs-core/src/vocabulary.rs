@@ -234,6 +234,16 @@ impl Vocabulary {
         id
     }
 
+    /// How many terms there are.
+    pub fn len(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
     /// The term at this place, if there is one.
     pub fn get(&self, id: TermId) -> Option<&Term> {
         self.terms.get(id.0 as usize)

@@ -21,7 +21,7 @@ use std::sync::OnceLock;
 use rungs_app::framework::{Loaded, built_in_files, of_files};
 use rungs_app::service::PersonContent;
 use rungs_check::SourceFile;
-use rungs_text::{EntryValue, Frames, Grammar, Names, Page, Span};
+use rungs_text::{EntryValue, Grammar, Names, Page, Span};
 
 pub use actions::Action;
 pub use completion::{Completion, Completions, Sort};
@@ -107,11 +107,8 @@ impl Workspace {
 
     /// What sentences are read with.
     fn grammar(&self) -> Grammar<'_> {
-        static FRAMES: OnceLock<Frames> = OnceLock::new();
-        // A template that can't be read is a fault of a kind's file; a test reads them all.
-        let frames = FRAMES.get_or_init(|| rungs_check::frames().unwrap_or_default());
         let names = self.names.get_or_init(|| rungs_check::names(&self.loaded.checked.framework.vocabulary));
-        Grammar { frames, names }
+        Grammar { frames: rungs_check::frames(), names }
     }
 
     fn usage(&self) -> &Usage {

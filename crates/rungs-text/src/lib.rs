@@ -78,7 +78,7 @@ pub use line::{LengthLine, RouteKind, RouteLine, award_line, length_line, named_
 pub use moment::{Milestone, Moment};
 pub use name::{Name, Names};
 pub use nearly::{Apart, Nearly};
-pub use page::{Block, Bullet, Entry, EntryValue, Footnote, Link, Page, Prose, Section, read};
+pub use page::{Block, Bullet, Entry, EntryValue, Footnote, Link, Page, Prose, Section, read, read_head};
 pub use pattern::{SLOTS, classes, pattern};
 pub use problem::{Edit, Problem, Rewrite};
 pub use reader::read_sentence;

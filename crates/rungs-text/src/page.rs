@@ -19,6 +19,12 @@ pub fn read(source: &str) -> (Page, Vec<Problem>) {
     (page, problems.into_sorted())
 }
 
+/// Reads a page as far as its first section: its front matter, its title and the paragraphs below it.
+pub fn read_head(source: &str) -> (Page, Vec<Problem>) {
+    let end = source.find("\n## ").map_or(source.len(), |at| at + 1);
+    read(source.get(..end).unwrap_or(source))
+}
+
 /// A page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {

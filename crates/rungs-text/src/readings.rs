@@ -1,8 +1,8 @@
 //! Sentences read once each. A framework says many things on page after page (*You must be registered with the HCPC
 //! before you use the title.*), so most sentences of a page have been read on another.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
+use std::sync::{PoisonError, RwLock};
 
 use foldhash::fast::RandomState;
 
@@ -13,12 +13,12 @@ use crate::sentence::{Grammar, Place, Sentence};
 use crate::span::Span;
 use crate::text::{Piece, Text};
 
-/// Reads sentences with one grammar, and remembers those that can be read. The answers are those of [`read_sentence`].
+/// Reads sentences with one grammar, on any number of threads, and remembers those that can be read. The answers are those of [`read_sentence`].
 #[derive(Debug)]
 pub struct Readings<'g> {
     /// What sentences are read with.
     pub grammar: Grammar<'g>,
-    known: RefCell<HashMap<Place, Words, RandomState>>,
+    known: RwLock<HashMap<Place, Words, RandomState>>,
 }
 
 /// Of words in one place, how they were read.
@@ -35,7 +35,7 @@ struct Known {
 impl<'g> Readings<'g> {
     /// Nothing read yet.
     pub fn new(grammar: Grammar<'g>) -> Self {
-        Self { grammar, known: RefCell::default() }
+        Self { grammar, known: RwLock::default() }
     }
 
     /// Reads a sentence, from its first word to its last, or says why it can't.
@@ -43,14 +43,21 @@ impl<'g> Readings<'g> {
     /// # Errors
     /// The problems of a sentence that is refused, as [`read_sentence`] gives them.
     pub fn read(&self, text: &Text, place: &Place) -> Result<Sentence, Vec<Problem>> {
-        if let Some(known) = self.known.borrow().get(place).and_then(|words| words.get(text.as_str()))
+        // Nothing panics while it writes, and what another thread has written is whole.
+        if let Some(known) = self
+            .known
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(place)
+            .and_then(|words| words.get(text.as_str()))
             && let Some(sentence) = known.elsewhere(text)
         {
             return Ok(sentence);
         }
         let sentence = read_sentence(text, place.clone(), &self.grammar)?;
         let known = Known { pieces: text.pieces().to_vec(), sentence: sentence.clone() };
-        self.known.borrow_mut().entry(place.clone()).or_default().insert(text.as_str().to_owned(), known);
+        let mut all = self.known.write().unwrap_or_else(PoisonError::into_inner);
+        all.entry(place.clone()).or_default().insert(text.as_str().to_owned(), known);
         Ok(sentence)
     }
 }

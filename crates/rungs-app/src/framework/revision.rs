@@ -20,28 +20,21 @@ pub struct Earlier {
     pub commit: Option<String>,
 }
 
-/// A folder's framework as it was in a commit, by any name that Git knows it by: `HEAD~3`, a tag, a branch.
-///
-/// # Errors
-/// No Git, no repository, no such commit, or no such folder in it.
-pub fn at_revision(folder: &Path, revision: &str) -> Result<Loaded, String> {
-    let repository = Repository::of(folder)?;
-    let commit = repository.commit(revision)?.ok_or_else(|| no_such(folder, revision))?;
-    Ok(of_files(repository.files(&commit)?))
-}
-
-/// A folder's framework as an answer named it: by digest (`sha256:…`), by version, or by any name that Git knows.
+/// A folder's framework as an answer named it: by digest (`sha256:…`), by version, or by any name that Git knows a commit
+/// by: `HEAD~3`, a tag, a branch.
 ///
 /// Of several commits with one version, the last is taken.
 ///
 /// # Errors
-/// As [`at_revision`], and where nothing in the history fits.
+/// No Git, no repository, no such folder in the commit; and where nothing in the history fits.
 pub fn at_version(folder: &Path, version: &str) -> Result<Earlier, String> {
     let now = super::from_folder(folder)?;
     if now.digest == version || now.checked.framework.version == version {
         return Ok(Earlier { loaded: now, commit: None });
     }
-    let repository = Repository::of(folder)?;
+    let is_now =
+        |message: String| format!("{} is version {}; {message}", folder.display(), now.checked.framework.version);
+    let repository = Repository::of(folder).map_err(is_now)?;
     let by_digest = version.starts_with("sha256:");
     if !by_digest && let Some(commit) = repository.commit(version)? {
         return Ok(Earlier { loaded: of_files(repository.files(&commit)?), commit: Some(commit) });

@@ -2,8 +2,8 @@
 
 mod flips;
 
-use rungs_check::diff::{Change, FrameworkDiff, Presence, RoleDiff, Section, diff as between};
-use rungs_core::compare::Difference;
+use rungs_check::diff::{Change, FrameworkDiff, Holder, Presence, RoleDiff, Section, diff as between};
+use rungs_core::compare::{ByOneMeaning, Difference};
 use rungs_core::framework::Framework;
 use rungs_core::requirement::{Content, Requirement};
 
@@ -11,7 +11,8 @@ use super::Question;
 use crate::framework::Loaded;
 use crate::wire::FrameworkName;
 use crate::wire::diff::{
-    ChangeShown, DiffAnswer, DifferenceShown, RoleDiffShown, RoutePresence, SentenceShown, TermChangeShown,
+    ByOneMeaningShown, ChangeShown, DiffAnswer, DifferenceShown, HolderShown, RoleDiffShown, RoutePresence,
+    SentenceShown, TermChangeShown,
 };
 
 pub use flips::PersonContent;
@@ -34,9 +35,16 @@ fn terms(found: &FrameworkDiff) -> Vec<TermChangeShown> {
     let terms = found.terms.iter().map(|term| TermChangeShown {
         title: term.title.clone(),
         class: term.class.clone(),
+        kind: term.kind.as_str().to_owned(),
         details: term.details.clone(),
+        worse: term.worse.as_ref().map(holder),
+        better: term.better.as_ref().map(holder),
     });
     terms.collect()
+}
+
+fn holder(holder: &Holder) -> HolderShown {
+    HolderShown { has: holder.has.clone(), asked: holder.asked.clone() }
 }
 
 fn presence(presence: Presence) -> &'static str {
@@ -103,7 +111,12 @@ fn difference(difference: &Difference) -> DifferenceShown {
     DifferenceShown {
         has: difference.has.clone(),
         has_not: difference.has_not.clone(),
+        by_one_meaning: difference.by_one_meaning.iter().map(by_one_meaning).collect(),
         before: difference.before.into(),
         after: difference.after.into(),
     }
+}
+
+fn by_one_meaning(one: &ByOneMeaning) -> ByOneMeaningShown {
+    ByOneMeaningShown { words: one.words.clone(), such_as: one.such_as.clone() }
 }

@@ -95,10 +95,21 @@ pub struct DifferenceShown {
     pub has: Vec<String>,
     /// What isn't.
     pub has_not: Vec<String>,
+    /// What is true of them as one version means its words, and not as the other means the same ones.
+    pub by_one_meaning: Vec<ByOneMeaningShown>,
     /// How they stood by this requirement.
     pub before: Bounds,
     /// How they stand by it.
     pub after: Bounds,
+}
+
+/// Something that both versions say in the same words and don't mean alike.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ByOneMeaningShown {
+    /// The words.
+    pub words: String,
+    /// Something that one of the two meanings has and the other hasn't.
+    pub such_as: Option<String>,
 }
 
 /// A term that is something else than it was.
@@ -108,8 +119,23 @@ pub struct TermChangeShown {
     pub title: String,
     /// Its class.
     pub class: String,
+    /// added, removed, tightened, loosened, changed or reworded: what it comes to for a rule that asks for it.
+    pub kind: String,
     /// What differs.
     pub details: Vec<String>,
+    /// Somebody whom such a rule took, and takes no longer.
+    pub worse: Option<HolderShown>,
+    /// Somebody whom such a rule takes now, and didn't take.
+    pub better: Option<HolderShown>,
+}
+
+/// Somebody who has something, and what has to be asked for it to make a difference.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct HolderShown {
+    /// What they have.
+    pub has: String,
+    /// What a rule has to ask for.
+    pub asked: String,
 }
 
 /// What becomes of the people given.

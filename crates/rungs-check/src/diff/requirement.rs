@@ -7,6 +7,7 @@ use rungs_core::date::Date;
 use rungs_core::requirement::{Content, Moment, Place, Requirement, Starts};
 use rungs_core::vocabulary::Vocabulary;
 
+use super::pull::Pull;
 use super::{Change, ChangeKind, Section};
 
 /// What differs, if anything does.
@@ -42,24 +43,13 @@ pub(super) fn change(
     if reads_the_same && (pull.tighter || pull.looser) && details.is_empty() {
         details.push("the sentence is the same; a term in it means something else now".to_owned());
     }
-    let kind = match (pull.tighter, pull.looser, pull.otherwise) {
-        (true, false, false) => ChangeKind::Tightened,
-        (false, true, false) => ChangeKind::Loosened,
-        (false, false, false) if reads_the_same && details.is_empty() => return None,
-        (false, false, false) => ChangeKind::Reworded,
-        _ => ChangeKind::Changed,
+    let kind = match pull.kind() {
+        None if reads_the_same && details.is_empty() => return None,
+        kind => kind.unwrap_or(ChangeKind::Reworded),
     };
     let section = section.clone();
     let (before, after) = (Some(before.clone()), Some(after.clone()));
     Some(Change { section, kind, before, after, details, worse, better })
-}
-
-/// Which way a change pulls.
-#[derive(Default)]
-struct Pull {
-    tighter: bool,
-    looser: bool,
-    otherwise: bool,
 }
 
 fn when(before: Moment, after: Moment, details: &mut Vec<String>, pull: &mut Pull) {

@@ -53,9 +53,13 @@ impl Rules<'_, '_> {
             Some(rungs_text::Moment::Yearly) => (None, Some(1)),
             _ => (None, None),
         };
+        let term = |one: &String, class: &str| {
+            let words = one.trim().trim_end_matches('.');
+            (self.vocabulary.asked_about(words, class), words.to_owned())
+        };
         // Only a clause that speaks of them all makes terms of them.
-        let mut terms = |flag: &str, class: &str, words: &[String]| match found.slots.contains_key(flag) {
-            true => words.iter().map(|one| clause::asked_about(self.vocabulary, one, class)).collect(),
+        let terms = |flag: &str, class: &str, words: &[String]| match found.slots.contains_key(flag) {
+            true => words.iter().map(|one| term(one, class)).collect(),
             false => Vec::new(),
         };
         let duties = terms("duties", "duty", &self.lists.duties);

@@ -14,6 +14,7 @@ use super::context::Context;
 use super::{Listed, Rules};
 use crate::finding::{Finding, HEADING_WITHOUT_RULES, RULE_CYCLE, VOCABULARY_LINE};
 use crate::index::Index;
+use crate::own_words::{self, OwnWords};
 use crate::role_page::sources;
 use crate::source::Sheet;
 use crate::wording;
@@ -83,19 +84,23 @@ impl<'s, 'a> NamedRules<'s, 'a> {
         findings: &mut Vec<Finding>,
         index: &mut Index,
     ) {
+        let own = OwnWords::of(&framework.vocabulary);
+        let mut here = Index::default();
         let mut asks: BTreeMap<TermId, Vec<(TermId, Span)>> = BTreeMap::new();
         for (term, Written { sheet, section }) in &self.rules {
             let unconfirmed = sources::keep(sheet, &mut framework.sources);
-            let vocabulary = &mut framework.vocabulary;
             let mut rules = Rules {
                 unconfirmed,
                 definitions: wording::definitions(section),
                 within: vec![*term],
-                ..Rules::new(sheet, readings, vocabulary, findings, index, self)
+                ..Rules::new(sheet, readings, &own, index, findings, &mut here, self)
             };
             rules.list(&section.bullets, &below(section, Context::new(Owner::Provider, Moment::Start)));
             asks.insert(*term, rules.named_here);
         }
+        let own = own.into_own();
+        own_words::add(own, &mut framework.vocabulary);
+        index.extend(here);
         self.cycles(&asks, &framework.vocabulary, findings);
     }
 
@@ -159,7 +164,7 @@ impl Rules<'_, '_> {
             within: self.within.iter().copied().chain([term]).collect(),
             read_by_name: self.read_by_name + section.bullets.len(),
             lists: Listed::default(),
-            ..Rules::new(sheet, self.readings, self.vocabulary, &mut findings, &mut index, named)
+            ..Rules::new(sheet, self.readings, self.vocabulary, self.defined, &mut findings, &mut index, named)
         };
         let context =
             below(section, Context { profession: None, provider: None, takes_offers: false, ..context.clone() });

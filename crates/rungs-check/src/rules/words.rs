@@ -90,7 +90,7 @@ impl Rules<'_, '_> {
     fn worded<'b>(&mut self, bullet: &'b Bullet) -> Cow<'b, Text> {
         let mut text = Cow::Borrowed(&bullet.text);
         for link in &bullet.links {
-            match wording::leads(link, self.vocabulary, self.index) {
+            match wording::leads(link, self.vocabulary, self.defined) {
                 Leads::To(term) => {
                     text = Cow::Owned(text.reworded(link.text.span(), self.vocabulary.title(term)));
                 }

@@ -13,13 +13,12 @@ use crate::talk::Talk;
 use crate::{input, save, words};
 
 pub(crate) fn run(arguments: &Ask, global: &Global) -> Outcome {
-    let loaded = input::framework(None, global)?;
-    let framework = &loaded.checked.framework;
     let question = input::question(arguments.when);
+    let role = Some(arguments.role.as_str());
+    let (loaded, content, person) = input::framework_and_person(role, &arguments.who, question.on, global)?;
+    let framework = &loaded.checked.framework;
     let (role, remark) = input::role(&loaded, global, &arguments.role)?;
     let route = arguments.route.as_ref().map(|name| input::route(role, name)).transpose()?;
-    let content = input::content(&arguments.who)?;
-    let person = input::person(&arguments.who, &content, framework, question.on)?;
     let remarks: Vec<String> = input::left_out(&loaded, None, global).into_iter().chain(remark).collect();
     let is_person_typed = arguments.who.person.as_os_str() == "-";
     let is_terminal = stdin().is_terminal() && stdout().is_terminal() && !is_person_typed;

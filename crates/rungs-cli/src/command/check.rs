@@ -21,9 +21,10 @@ const SPACIOUS: usize = 100;
 const FIRST_SETS: usize = 3;
 
 pub(crate) fn run(arguments: &Check, global: &Global) -> Outcome {
-    let loaded = input::framework(None, global)?;
-    let framework = &loaded.checked.framework;
     let question = input::question(arguments.when);
+    let role = arguments.role.as_deref();
+    let (loaded, _, person) = input::framework_and_person(role, &arguments.who, question.on, global)?;
+    let framework = &loaded.checked.framework;
     let mut remarks = Vec::from_iter(input::left_out(&loaded, None, global));
     let role = match &arguments.role {
         Some(name) => {
@@ -37,8 +38,6 @@ pub(crate) fn run(arguments: &Check, global: &Global) -> Outcome {
         (Some(role), Some(name)) => Some(input::route(role, name)?),
         _ => None,
     };
-    let content = input::content(&arguments.who)?;
-    let person = input::person(&arguments.who, &content, framework, question.on)?;
     let roles: Vec<&Role> = role.map_or_else(|| framework.roles.iter().collect(), |role| vec![role]);
     let too_large = |_| Failure::new("this role asks more than the engine can hold at once");
     let answer = service::check(&loaded, &roles, route.as_deref(), &person, question).map_err(too_large)?;

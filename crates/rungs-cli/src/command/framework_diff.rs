@@ -8,7 +8,9 @@ use rungs_app::framework::{self, Loaded};
 use rungs_app::service::{self, PersonContent};
 use rungs_app::tree::Format;
 use rungs_app::wire::Bounds;
-use rungs_app::wire::diff::{ChangeShown, DiffAnswer, DifferenceShown, Flip, PeopleDiff, RoleDiffShown, SentenceShown};
+use rungs_app::wire::diff::{
+    ChangeShown, DiffAnswer, DifferenceShown, Flip, PeopleDiff, RoleDiffShown, SentenceShown, TermChangeShown,
+};
 
 use crate::answer::{ANSWERED, Answer, FOUND, Failure, Outcome};
 use crate::arguments::{FrameworkDiff, Global};
@@ -40,9 +42,11 @@ fn version(name: &str, beside: Option<&Path>, global: &Global) -> Result<Loaded,
     let loaded = match beside {
         _ if name == BUILT_IN => framework::built_in(),
         _ if path.is_dir() => return input::sound_framework(Some(path), global),
-        Some(folder) if folder.is_dir() => framework::at_revision(folder, name).map_err(|message| {
-            Failure::with_help(message, "name a folder, a Git revision of the newer folder, or built-in")
-        })?,
+        Some(folder) if folder.is_dir() => {
+            let help = "name a folder, built-in, or the version, the digest or a Git revision of the newer folder";
+            let earlier = framework::at_version(folder, name);
+            earlier.map_err(|message| Failure::with_help(message, help))?.loaded
+        }
         _ => {
             let message = format!("{name} is not a folder");
             return Err(Failure::with_help(message, "name the folder that holds a framework's framework.md"));
@@ -93,9 +97,7 @@ fn render(screen: &mut Screen, answer: &DiffAnswer, arguments: &FrameworkDiff) {
     if !answer.terms.is_empty() {
         screen.gap();
         screen.line(BOLD, "Words");
-        for term in &answer.terms {
-            screen.hanging(2, "", PLAIN, &format!("{} ({}): {}", term.title, term.class, term.details.join("; ")));
-        }
+        answer.terms.iter().for_each(|term| one_term(screen, term));
     }
     if let Some(people) = &answer.people {
         screen.gap();
@@ -103,6 +105,23 @@ fn render(screen: &mut Screen, answer: &DiffAnswer, arguments: &FrameworkDiff) {
     }
     screen.gap();
     summary(screen, answer);
+}
+
+fn one_term(screen: &mut Screen, term: &TermChangeShown) {
+    let mark = format!("{:<11}", term.kind);
+    let title = format!("{} ({})", term.title, term.class);
+    // Of a term that is new or gone the mark says it all; by itself it asks for nothing.
+    if term.kind == "added" || term.kind == "removed" {
+        return screen.marked(2, &mark, FAINT, PLAIN, &title);
+    }
+    screen.marked(2, &mark, style(&term.kind), PLAIN, &title);
+    let shown = [(&term.worse, "is no longer taken"), (&term.better, "is taken now")];
+    let shown = shown.iter().filter_map(|(holder, taken)| Some((holder.as_ref()?, taken)));
+    let shown = shown
+        .map(|(holder, taken)| format!("someone with {} {taken}, where a rule asks for {}", holder.has, holder.asked));
+    for line in term.details.iter().cloned().chain(shown) {
+        screen.hanging(2, "           ", FAINT, &line);
+    }
 }
 
 fn one_role(screen: &mut Screen, role: &RoleDiffShown) {
@@ -178,20 +197,13 @@ fn text(one: &SentenceShown, other: Option<&SentenceShown>) -> String {
 /// "someone with 4 GCSEs at grade 4 or above, but without 5 GCSEs: ready, now not yet"
 fn person(shown: &DifferenceShown) -> String {
     // Where a word means something else now, one has what it was and not what it is, or the other way round.
-    let (twice, has): (Vec<String>, Vec<String>) =
-        shown.has.iter().cloned().partition(|one| shown.has_not.contains(one));
-    let has_not: Vec<String> = shown.has_not.iter().filter(|one| !twice.contains(one)).cloned().collect();
-    let (with, without) = (words::joined(&has, "and"), words::joined(&has_not, "or"));
+    let by_one = shown.by_one_meaning.iter().map(|one| match &one.such_as {
+        Some(such_as) => format!("{}, by “{such_as}”, which only one of the versions counts", one.words),
+        None => format!("{}, as only one of the versions means it", one.words),
+    });
+    let with: Vec<String> = shown.has.iter().cloned().chain(by_one).collect();
+    let (with, without) = (words::joined(&with, "and"), words::joined(&shown.has_not, "or"));
     let who = match (with.is_empty(), without.is_empty()) {
-        _ if !twice.is_empty() => {
-            let differs = format!(
-                "someone who has {} in the words of one version and not of the other",
-                words::joined(&twice, "and")
-            );
-            let with = if with.is_empty() { String::new() } else { format!(", with {with}") };
-            let without = if without.is_empty() { String::new() } else { format!(", without {without}") };
-            format!("{differs}{with}{without}")
-        }
         (true, true) => "everyone".to_owned(),
         (true, false) => format!("someone without {without}"),
         (false, true) => format!("someone with {with}"),

@@ -39,10 +39,10 @@ pub struct Surroundings {
     pub every_years: Option<u32>,
     /// Whether the sentence says at what moment it must hold: a window of time ends there.
     pub until_told: bool,
-    /// The duties of the page, as terms.
-    pub duties: Vec<TermId>,
-    /// The skills of the page, as terms.
-    pub skills: Vec<TermId>,
+    /// The duties of the page: the term of each, and its words.
+    pub duties: Vec<(TermId, String)>,
+    /// The skills of the page: the term of each, and its words.
+    pub skills: Vec<(TermId, String)>,
     /// What sentences of the same list asked of qualifications before.
     pub earlier: Rc<Vec<Earlier>>,
     /// What each rule that the clause names asks.

@@ -5,6 +5,7 @@ use crate::fact::{Field, List};
 use crate::kind::wording::yes_or_no;
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter, Owner};
+use crate::vocabulary::TermId;
 
 pub(super) const KIND: Kind = Kind {
     name: "sign-off",
@@ -28,9 +29,8 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     }
     let by_another = clause.has("another");
     let by = if by_another { " by an assessor who isn't you" } else { "" };
-    let one = |term| {
-        let title = clause.title(term);
-        let mut tests = vec![Test::within(Field::What, term), Test::new(Field::SignedOff, Check::Is(true))];
+    let one = |(term, title): &(TermId, String)| {
+        let mut tests = vec![Test::within(Field::What, *term), Test::new(Field::SignedOff, Check::Is(true))];
         if by_another {
             tests.push(Test::new(Field::ByAnother, Check::Is(true)));
         }
@@ -39,5 +39,5 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         let change = Change::Others(Owner::Employer, format!("your assessor to sign off “{title}”"));
         Matter::Leaf(yes_or_no(KIND.name, Condition::held(List::SignOffs, tests), words, question, change))
     };
-    Ok(Content::Matter(Matter::all(all.iter().map(|term| one(*term)).collect())))
+    Ok(Content::Matter(Matter::all(all.iter().map(one).collect())))
 }

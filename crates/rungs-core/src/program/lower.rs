@@ -46,7 +46,7 @@ pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) 
         role,
         asked,
         vocabulary: &framework.vocabulary,
-        deciding: circuit.cone(&standings),
+        deciding: circuit.part(&circuit.cone(&standings)),
         circuit,
         leaves: lowering.leaves,
         places: lowering.places,

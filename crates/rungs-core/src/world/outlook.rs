@@ -71,6 +71,7 @@ impl Outlooks {
     }
 
     /// What is known of one condition.
+    #[inline]
     pub(crate) fn holds(&self, list: usize, bit: u32) -> Holds {
         let has = |world: World| world & (1 << bit) != 0;
         match self.lists.get(list) {
