@@ -220,7 +220,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__ask)
-            opts="-h --format --role --route --on --start --json --save --talk --framework --framework-version --color --help"
+            opts="-h --format --leave-unknown-words --role --route --on --start --json --save --talk --framework --framework-version --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -270,7 +270,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__check)
-            opts="-h --format --role --route --on --start --sources --all --json --exit-status --framework --framework-version --color --help"
+            opts="-h --format --leave-unknown-words --role --route --on --start --sources --all --json --exit-status --framework --framework-version --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -69,6 +69,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand check" -l framework-version 
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand check" -l leave-unknown-words -d 'Leave unknown what is told in words that this framework doesn\'t have, and say what was left'
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l sources -d 'List the sources in full, and where each sentence stands'
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l all -d 'Every smallest set of things to do, and not only the first few'
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l json -d 'Answer as JSON'
@@ -85,6 +86,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand ask" -l framework-version -d
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand ask" -l leave-unknown-words -d 'Leave unknown what is told in words that this framework doesn\'t have, and say what was left'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l talk -d 'Hold the conversation even where the input is no terminal: one answer a line'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -s h -l help -d 'Print help (see more with \'--help\')'

@@ -66,6 +66,7 @@ _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--leave-unknown-words[Leave unknown what is told in words that this framework doesn'\''t have, and say what was left]' \
 '--sources[List the sources in full, and where each sentence stands]' \
 '--all[Every smallest set of things to do, and not only the first few]' \
 '--json[Answer as JSON]' \
@@ -86,6 +87,7 @@ _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--leave-unknown-words[Leave unknown what is told in words that this framework doesn'\''t have, and say what was left]' \
 '--json[Answer as JSON]' \
 '(--json)--talk[Hold the conversation even where the input is no terminal\: one answer a line]' \
 '-h[Print help (see more with '\''--help'\'')]' \
