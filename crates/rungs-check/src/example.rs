@@ -5,7 +5,7 @@ use rungs_text::manual::Example;
 use rungs_core::date::Date;
 
 use crate::examine::examine;
-use crate::finding::{Finding, Rule};
+use crate::finding::{Finding, Level, Rule};
 use crate::source::{SourceFile, check};
 
 /// The day on which the examples are looked at.
@@ -27,6 +27,14 @@ pub fn finding(rule: &Rule) -> Option<Finding> {
     let files = framework(&rule.example);
     let findings = examine(&files, &check(&files), ON);
     findings.into_iter().find(|finding| finding.code == rule.code)
+}
+
+/// The bullet of the framework's own page that accepts a finding. None where it has to be mended: an error, and what is
+/// found about acceptances themselves.
+pub fn acceptance(finding: &Finding, reason: &str) -> Option<String> {
+    let is_mended = finding.level == Level::Error || finding.code.ends_with("-acceptance");
+    let page = &finding.location.path;
+    (!is_mended).then(|| format!("- {} in [{page}]({page}), because {reason}.", finding.code))
 }
 
 /// The small framework with the example in it.

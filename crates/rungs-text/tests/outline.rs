@@ -146,7 +146,7 @@ fn windows_line_ends_change_nothing() {
 fn footnotes_are_used_and_defined_once() {
     check(
         "## Notes\n- one.[^a][^nope]\n- \\[^escaped]\n\n[^a]: S.\n[^a]: Again.\n[^b]: Unused.\n",
-        "## Notes\n- one. ^a ^nope\n- [^escaped]\n^a S.\n^a Again.\n^b Unused.\n! footnote-undefined “[^nope]”\n! footnote-duplicate “[^a]”\n! footnote-unused “[^b]”",
+        "## Notes\n- one. ^a ^nope\n- [^escaped]\n^a S.\n^a Again.\n^b Unused.\n! footnote-undefined “[^nope]” => - one.[^a][^b]\n! footnote-duplicate “[^a]”\n! footnote-unused “[^b]”",
     );
     check(
         "## Notes\n- one.[^a]\n\n[^a]: S.[^b]\n[^b]: T.\n",
@@ -162,7 +162,7 @@ fn footnotes_are_used_and_defined_once() {
 fn headings_go_down_one_level_at_a_time() {
     check(
         "# One\n\n# Two\n\n## Notes\n\n#### Deep\n\n##\n",
-        "# One\n## Notes\n#### Deep\n## \n! second-title “# Two”\n! heading-level-skipped “#### Deep”\n! empty-heading “##”",
+        "# One\n## Notes\n#### Deep\n## \n! second-title “# Two”\n! heading-level-skipped “#### Deep” => ### Deep\n! empty-heading “##”",
     );
 }
 
@@ -173,13 +173,13 @@ fn front_matter_is_plain() {
     check(
         "---\nkey: a\nkey: b\nnested:\n  - x\nmap: {a: b}\nlist: [a, [b]]\nopen: [a\nquote: \"a\nno colon\n---\n",
         "key: a\nnested: \n! front-matter-duplicate “key”\n! front-matter-syntax “  - x”\n! front-matter-syntax “map: {a: b}”\n\
-         ! front-matter-syntax “list: [a, [b]]”\n! front-matter-syntax “open: [a”\n! front-matter-syntax “quote: \"a”\n! front-matter-syntax “no colon”",
+         ! front-matter-syntax “list: [a, [b]]”\n! front-matter-syntax “open: [a” => open: [a]\n! front-matter-syntax “quote: \"a”\n! front-matter-syntax “no colon”",
     );
 }
 
 #[test]
 fn what_has_no_place_in_a_page_is_said_and_the_rest_is_read() {
-    check("## Notes\n1. one\n2. two\n", "## Notes\n- one\n- two\n! ordered-list “1. one\n2. two”");
+    check("## Notes\n1. one\n2. two\n", "## Notes\n- one\n- two\n! ordered-list “1. one\n2. two” => - one / - two");
     check("## Notes\n> quoted\n", "## Notes\nquoted\n! block-quote “> quoted”");
     check(
         "## Notes\n\n| a | b |\n|---|---|\n| c | d |\n\nafter\n",
@@ -191,7 +191,7 @@ fn what_has_no_place_in_a_page_is_said_and_the_rest_is_read() {
         "## Notes\nafter bold\n! html “<div>x</div>”\n! html “<b>”\n! html “</b>”",
     );
     check("## Notes\nsee ![alt](x.png) it\n", "## Notes\nsee  it\n! image “![alt](x.png)”");
-    check("## Notes\n- one\n\t- two\n", "## Notes\n- one\n  - two\n! tab-indent “\t”");
+    check("## Notes\n- one\n\t- two\n", "## Notes\n- one\n  - two\n! tab-indent “\t” =>   - two");
     check("- outside\n", "! bullet-outside-section “- outside”");
     check("## Notes\n- one\n\n  two\n-\n", "## Notes\n- one\n- \n! paragraph-in-bullet “two”\n! empty-bullet “-”");
     check("## Notes\n- # head\n", "## Notes\n- head\n! heading-in-bullet “# head”");

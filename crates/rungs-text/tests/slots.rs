@@ -13,7 +13,7 @@ fn numbers() {
     check("You must have 4 or more GCSEs.", "must count count=4+ type=[GCSEs]");
     check("You must have 4 or 5 GCSEs.", "must count count=4..5 type=[GCSEs]");
     check("You need 112 to 128 UCAS points.", "must points points=112..128");
-    check("You must have 5 to 4 GCSEs.", "! backwards-range “5 to 4”");
+    check("You must have 5 to 4 GCSEs.", "! backwards-range “5 to 4” => You must have 4 to 5 GCSEs.");
     check("You must work at least 37.5 hours a week.", "must hours hours=37.5+");
     check("You must work 30 hours a week or more.", "must hours hours=30");
     check(
@@ -36,8 +36,14 @@ fn grades() {
     check("You must have 4 GCSEs at grade 4.", "must count count=4 grade=4 type=[GCSEs]");
     check("You must have 4 GCSEs at grades 9 to 4 (A* to C).", "must count count=4 grade=4(C) type=[GCSEs]");
     check("You must have 4 GCSEs, at grades 9-4 (A*-C).", "must count count=4 grade=4(C) type=[GCSEs]");
-    check("You must have 4 GCSEs at grades 5 to 4.", "! grade-range “at grades 5 to 4”");
-    check("You must have 4 GCSEs at grades 7 to 4 or above.", "! grade-range “at grades 7 to 4 or above”");
+    check(
+        "You must have 4 GCSEs at grades 5 to 4.",
+        "! grade-range “at grades 5 to 4” => You must have 4 GCSEs at grade 4 or above. => You must have 4 GCSEs at grade 4 to 5.",
+    );
+    check(
+        "You must have 4 GCSEs at grades 7 to 4 or above.",
+        "! grade-range “at grades 7 to 4 or above” => You must have 4 GCSEs at grade 4 or above. => You must have 4 GCSEs at grade 4 to 7.",
+    );
     check("You must have 3 A levels at C or above.", "must count count=3 grade=C type=[A levels]");
     check("You must have a degree at 2:2 or above.", "must held grade=2:2 type=[degree]");
     check("You must have a BTEC at DDM or above.", "must held grade=DDM type=[BTEC]");
@@ -54,8 +60,14 @@ fn ranges_of_grades() {
     check("You must have a degree at 2:2 to 2:1.", "must held grade=2:2..2:1 type=[degree]");
     check("You must have a BTEC at merit to distinction.", "must held grade=merit..distinction type=[BTEC]");
     check("You must have 3 A levels at ABB to AAB.", "must count count=3 grade=ABB..AAB type=[A levels]");
-    check("You must have 3 A levels at grades AAB to ABB.", "! grade-range “at grades AAB to ABB”");
-    check("You must have a degree at 2:1 to 2:2.", "! grade-range “at 2:1 to 2:2”");
+    check(
+        "You must have 3 A levels at grades AAB to ABB.",
+        "! grade-range “at grades AAB to ABB” => You must have 3 A levels at ABB or above. => You must have 3 A levels at ABB to AAB.",
+    );
+    check(
+        "You must have a degree at 2:1 to 2:2.",
+        "! grade-range “at 2:1 to 2:2” => You must have a degree at grade 2:2 or above. => You must have a degree at grade 2:2 to 2:1.",
+    );
 }
 
 #[test]

@@ -105,11 +105,26 @@ fn may_count_instead() {
 
 #[test]
 fn two_strengths_in_one_clause() {
-    check("You must usually have a degree.", "! two-strengths “usually”");
-    check("You usually must have a degree.", "! two-strengths “must”");
-    check("You should preferably have a degree.", "! two-strengths “preferably”");
-    check("Preferably, you must have a degree.", "! two-strengths “must”");
-    check("You may usually need a degree.", "! two-strengths “usually”");
+    check(
+        "You must usually have a degree.",
+        "! two-strengths “usually” => You must have a degree. => You usually have a degree.",
+    );
+    check(
+        "You usually must have a degree.",
+        "! two-strengths “must” => You usually have a degree. => You must have a degree.",
+    );
+    check(
+        "You should preferably have a degree.",
+        "! two-strengths “preferably” => You should have a degree. => You preferably have a degree.",
+    );
+    check(
+        "Preferably, you must have a degree.",
+        "! two-strengths “must” => Preferably, you have a degree. => You must have a degree.",
+    );
+    check(
+        "You may usually need a degree.",
+        "! two-strengths “usually” => You may need a degree. => You usually need a degree.",
+    );
 }
 
 #[test]
@@ -118,13 +133,28 @@ fn no_requirement() {
     check("You could join a voluntary register.", "! not-a-requirement “could”");
     check("You may choose to join a register.", "! not-a-requirement “may”");
     check("You don't need a degree.", "! not-a-requirement “don't”");
-    check("For most jobs, you need a degree.", "! most-jobs “For most jobs”");
-    check("For many jobs, you need a degree.", "! most-jobs “For many jobs”");
+    check(
+        "For most jobs, you need a degree.",
+        "! most-jobs “For most jobs” => You usually need a degree. => For some jobs, you need a degree.",
+    );
+    check(
+        "For many jobs, you need a degree.",
+        "! most-jobs “For many jobs” => You usually need a degree. => For some jobs, you need a degree.",
+    );
 }
 
 #[test]
 fn no_strength() {
-    check("A driving licence.", "! no-strength “A driving licence”");
-    check("You have a driving licence.", "! no-strength “You have a driving licence”");
-    check("4 GCSEs at grade 4 or above.", "! no-strength “4 GCSEs at grade 4 or above”");
+    check(
+        "A driving licence.",
+        "! no-strength “A driving licence” => You must have a driving licence. => You usually need a driving licence. => You may need a driving licence.",
+    );
+    check(
+        "You have a driving licence.",
+        "! no-strength “You have a driving licence” => You must have a driving licence. => You usually have a driving licence. => You may need to have a driving licence.",
+    );
+    check(
+        "4 GCSEs at grade 4 or above.",
+        "! no-strength “4 GCSEs at grade 4 or above” => You must have 4 GCSEs at grade 4 or above. => You usually need 4 GCSEs at grade 4 or above. => You may need 4 GCSEs at grade 4 or above.",
+    );
 }

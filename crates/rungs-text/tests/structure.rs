@@ -90,7 +90,10 @@ fn one_guard_a_sentence() {
     check("Unless you hold a degree, you must pass a DBS check if you are under 19.", "! guard-in-guard “if”");
     check("If you hold a degree and you work in the NHS, you must pass a DBS check.", "! joined-guards “and”");
     check("You must wash your hands if worn.", "! unread-guard “worn”; ! unread-words “wash your hands”");
-    check("If you are under 19 you must pass a DBS check.", "! unread-guard “If”");
+    check(
+        "If you are under 19 you must pass a DBS check.",
+        "! unread-guard “If” => If you are under 19, you must pass a DBS check.",
+    );
     check("If you hold a degree, in Wales, you must have 4 GCSEs.", "! unread-guard “in Wales”");
     check("You must know what to do if someone falls, as the employer decides.", "! unread-guard “someone falls”");
 }
@@ -105,13 +108,22 @@ fn introducers() {
     check("You must have both:", "must group All “have”");
     check("You need:", "must group All “have”");
     check("You must:", "must group All “”");
-    check("You must have:", "! unread-introducer “have”");
-    check("You must have one of the following:", "! unread-introducer “have one of the following”");
-    check("You must have any of these:", "! unread-introducer “have any of these”");
+    check("You must have:", "! unread-introducer “have” => You must have one of: => You must have all of:");
+    check(
+        "You must have one of the following:",
+        "! unread-introducer “have one of the following” => You must have one of:",
+    );
+    check(
+        "You must have any of these:",
+        "! unread-introducer “have any of these” => You must have any of one of: => You must have any of all of:",
+    );
     check("Preferably, you have one of:", "preferably group One “have”");
     check("Some employers ask for one of:", "may group One “have”");
     check("A relevant role is one of:", "must defines [relevant role]");
-    check("You must have a degree:", "! unread-introducer “have a degree”");
+    check(
+        "You must have a degree:",
+        "! unread-introducer “have a degree” => You must have a degree one of: => You must have a degree all of:",
+    );
     check("For the post, you must have one of:", "Post must group One “have”");
 }
 
@@ -142,8 +154,16 @@ fn items() {
     check_in("have a driving licence", item("have", GroupHow::One), "must licence licence=[driving licence]");
     check_in("be aged 16 to 21.", item("have", GroupHow::One), "must age age=16..21");
     check_in("You must have a driving licence.", item("have", GroupHow::One), "must licence licence=[driving licence]");
-    check_in("preferably 3 A levels", item("have", GroupHow::One), "! preference-in-one-of “preferably 3 A levels”");
-    check_in("usually a degree", item("have", GroupHow::One), "! preference-in-one-of “usually a degree”");
+    check_in(
+        "preferably 3 A levels",
+        item("have", GroupHow::One),
+        "! preference-in-one-of “preferably 3 A levels” => 3 A levels => 3 A levels, which may count instead, as they decide",
+    );
+    check_in(
+        "usually a degree",
+        item("have", GroupHow::One),
+        "! preference-in-one-of “usually a degree” => a degree => a degree, which may count instead, as they decide",
+    );
     check_in("preferably 3 A levels", item("have", GroupHow::All), "preferably count count=3 type=[A levels]");
     check_in(
         "preferably, experience in health or care",
@@ -173,7 +193,11 @@ fn items() {
         "if (held type=[degree]) must count count=4 type=[GCSEs]",
     );
     check_in("at least 2 of:", item("have", GroupHow::All), "must group AtLeast(2) “have”");
-    check_in("some GCSEs", item("have", GroupHow::All), "! no-number “some GCSEs”");
+    check_in(
+        "some GCSEs",
+        item("have", GroupHow::All),
+        "! no-number “some GCSEs” => at least 2 GCSEs => at least 1 GCSE, how many as they decide",
+    );
 }
 
 #[test]

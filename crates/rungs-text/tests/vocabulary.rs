@@ -83,11 +83,23 @@ fn examples() {
 
 #[test]
 fn slips() {
-    check("You must have a drivng licence.", "! unknown-term “drivng licence”");
-    check("You must have English and mahts at level 2.", "! unknown-term “mahts”");
-    check("You must have a qualification in art therpy.", "! unknown-term “art therpy”");
-    check("You must have a qualification in art therpy, as the HCPC decides.", "! unknown-term “art therpy”");
-    check("You must have a degree in creative therapes.", "! unknown-term “creative therapes”");
+    check("You must have a drivng licence.", "! unknown-term “drivng licence” => You must have a driving licence.");
+    check(
+        "You must have English and mahts at level 2.",
+        "! unknown-term “mahts” => You must have English and maths at level 2.",
+    );
+    check(
+        "You must have a qualification in art therpy.",
+        "! unknown-term “art therpy” => You must have a qualification in art therapy.",
+    );
+    check(
+        "You must have a qualification in art therpy, as the HCPC decides.",
+        "! unknown-term “art therpy” => You must have a qualification in art therapy, as the HCPC decides.",
+    );
+    check(
+        "You must have a degree in creative therapes.",
+        "! unknown-term “creative therapes” => You must have a degree in creative therapies.",
+    );
 }
 
 #[test]

@@ -52,9 +52,12 @@ fn needs_judge(words: &[Word], at: usize, text: &Text, end: Span) -> Option<Prob
     Some([Some(judged), bullets, plain].into_iter().flatten().fold(problem, Problem::or))
 }
 
-/// The sentence without a word, and with the article that the next one takes.
+/// The sentence without a word, and with the article that the next one takes. A word that ends it is what it is about.
 fn without(words: &[Word], at: usize) -> Option<Rewrite> {
     let (before, word, next) = (words.get(at.checked_sub(1)?)?, words.get(at)?, words.get(at + 1)?);
+    if !next.lower.starts_with(char::is_alphanumeric) {
+        return None;
+    }
     let label = format!("without “{}”", word.written);
     if before.is_one_of(&["a", "an"]) {
         return Some(Rewrite::new(label, Span::new(before.span.start, next.span.start), article(&next.lower)));

@@ -55,9 +55,16 @@ fn told(sentence: &str, read: Result<Sentence, Vec<Problem>>) -> String {
     }
 }
 
-/// `! code “the words it points at”`
+/// `! code “the words it points at”`, and behind `=>` each way that is offered to write it.
 pub(crate) fn describe_problem(source: &str, problem: &Problem) -> String {
-    format!("! {} “{}”", problem.code, problem.span.slice(source))
+    let mut told = format!("! {} “{}”", problem.code, problem.span.slice(source));
+    for rewrite in &problem.rewrites {
+        let after = rewrite.applied(source).unwrap();
+        // Of a page, the lines that come of it.
+        let new = after.lines().filter(|line| !source.lines().any(|before| before == *line));
+        write!(told, " => {}", new.collect::<Vec<_>>().join(" / ")).unwrap();
+    }
+    told
 }
 
 pub(crate) fn describe(sentence: &Sentence) -> String {
