@@ -6,7 +6,7 @@ use rungs_app::wire::show::{RequirementShown, RoleShown, RouteShown};
 use crate::answer::{Answer, Outcome};
 use crate::arguments::{Global, Show};
 use crate::command::check::source_shown;
-use crate::requirement::Numbered;
+use crate::requirement::{self, Numbered};
 use crate::screen::{BOLD, FAINT, PLAIN, Screen};
 use crate::{input, words};
 
@@ -151,7 +151,8 @@ fn told(numbered: &Numbered<'_>, one: &RequirementShown) -> String {
 
 pub(crate) fn rule(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementShown, indent: usize) {
     let sentence = told(numbered, one);
-    screen.hanging(indent, &format!("{:<8}", short(&one.strength)), PLAIN, &sentence);
+    let mark = requirement::strength_mark(screen, short(&one.strength), &sentence);
+    screen.hanging(indent, &mark, PLAIN, &sentence);
     reading(screen, numbered, one, indent + 8);
     one.requirements.iter().for_each(|item| member(screen, numbered, item, indent + 8));
 }
