@@ -194,7 +194,7 @@ _rungs() {
 
     case "${cmd}" in
         rungs)
-            opts="-h -V --framework --framework-version --color --help --version roles show check ask framework import lsp completions schema help"
+            opts="-h -V --framework --framework-version --color --plain --help --version roles show check ask framework import lsp completions schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -220,7 +220,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__ask)
-            opts="-h --format --leave-unknown-words --role --route --on --start --json --save --talk --framework --framework-version --color --help"
+            opts="-h --format --leave-unknown-words --role --route --on --start --json --save --talk --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -270,7 +270,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__check)
-            opts="-h --format --leave-unknown-words --role --route --on --start --sources --all --json --exit-status --framework --framework-version --color --help"
+            opts="-h --format --leave-unknown-words --role --route --on --start --sources --all --json --exit-status --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -316,7 +316,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__completions)
-            opts="-h --framework --framework-version --color --help bash elvish fish powershell zsh"
+            opts="-h --framework --framework-version --color --plain --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -342,7 +342,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework)
-            opts="-h --framework --framework-version --color --help check explain sentences say fmt test watch new diff help"
+            opts="-h --framework --framework-version --color --plain --help check explain sentences say fmt test watch new diff help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -368,7 +368,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__check)
-            opts="-h --notes --all --strict --on --witness --format --json --framework --framework-version --color --help"
+            opts="-h --notes --all --strict --on --witness --format --json --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -406,7 +406,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__diff)
-            opts="-h --people --on --start --json --exit-status --framework --framework-version --color --help"
+            opts="-h --people --on --start --json --exit-status --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -444,7 +444,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__explain)
-            opts="-h --json --markdown --framework --framework-version --color --help"
+            opts="-h --json --markdown --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -470,7 +470,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__fmt)
-            opts="-h --check --diff --json --framework --framework-version --color --help"
+            opts="-h --check --diff --json --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -650,7 +650,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__new)
-            opts="-h --json --framework --framework-version --color --help"
+            opts="-h --json --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -676,7 +676,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__say)
-            opts="-h --json --framework --framework-version --color --help"
+            opts="-h --json --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -702,7 +702,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__sentences)
-            opts="-h --json --markdown --framework --framework-version --color --help"
+            opts="-h --json --markdown --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -728,7 +728,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__test)
-            opts="-h --strict --all --json --framework --framework-version --color --help"
+            opts="-h --strict --all --json --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -754,7 +754,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__framework__subcmd__watch)
-            opts="-h --test --notes --on --json --framework --framework-version --color --help"
+            opts="-h --test --notes --on --json --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1092,7 +1092,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__import)
-            opts="-h --framework --framework-version --color --help ncs standards help"
+            opts="-h --framework --framework-version --color --plain --help ncs standards help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1174,7 +1174,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__import__subcmd__ncs)
-            opts="-h --out --on --json --framework --framework-version --color --help"
+            opts="-h --out --on --json --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1208,7 +1208,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__import__subcmd__standards)
-            opts="-h --out --on --json --framework --framework-version --color --help"
+            opts="-h --out --on --json --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1242,7 +1242,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__lsp)
-            opts="-h --stdio --framework --framework-version --color --help"
+            opts="-h --stdio --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1268,7 +1268,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__roles)
-            opts="-h --profession --level --search --json --framework --framework-version --color --help"
+            opts="-h --profession --level --search --json --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1306,7 +1306,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__schema)
-            opts="-h --framework --framework-version --color --help"
+            opts="-h --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1332,7 +1332,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__show)
-            opts="-h --readings --json --framework --framework-version --color --help"
+            opts="-h --readings --json --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_rungs_global_optspecs
-    string join \n framework= framework-version= color= h/help V/version
+    string join \n framework= framework-version= color= plain h/help V/version
 end
 
 function __fish_rungs_needs_command
@@ -29,6 +29,7 @@ complete -c rungs -n "__fish_rungs_needs_command" -l framework-version -d 'Read 
 complete -c rungs -n "__fish_rungs_needs_command" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c rungs -n "__fish_rungs_needs_command" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_needs_command" -s V -l version -d 'Print version'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "roles" -d 'List the roles of the framework'
@@ -50,6 +51,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand roles" -l color -d 'Colours:
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -l json -d 'Answer as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand roles" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand show" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand show" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
@@ -58,6 +60,7 @@ always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand show" -l readings -d 'Say under each sentence how it was read: what is looked at, when, who asks, and whether facts or somebody\'s judgement decide'
 complete -c rungs -n "__fish_rungs_using_subcommand show" -l json -d 'Answer as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand show" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand show" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l format -d 'How the file is written, where its content doesn\'t tell' -r
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l role -d 'The role, by its title, another name for it, or nearly so' -r
@@ -74,6 +77,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand check" -l sources -d 'List t
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l all -d 'Every smallest set of things to do, and not only the first few'
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l exit-status -d 'End with status 1 unless the person is ready, by one way in at least'
+complete -c rungs -n "__fish_rungs_using_subcommand check" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l format -d 'How the file is written, where its content doesn\'t tell' -r
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l role -d 'The role, by its title, another name for it, or nearly so' -r
@@ -89,12 +93,14 @@ never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l leave-unknown-words -d 'Leave unknown what is told in words that this framework doesn\'t have, and say what was left'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l talk -d 'Hold the conversation even where the input is no terminal: one answer a line'
+complete -c rungs -n "__fish_rungs_using_subcommand ask" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences say fmt test watch new diff help" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences say fmt test watch new diff help" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences say fmt test watch new diff help" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences say fmt test watch new diff help" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences say fmt test watch new diff help" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences say fmt test watch new diff help" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences say fmt test watch new diff help" -f -a "explain" -d 'Explain a finding: what it means, why it matters, what raises it, and what to write instead'
@@ -121,6 +127,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l all -d 'Show everything: every finding however many there are, notes, and what the framework\'s page accepts, with the reasons'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l strict -d 'Let warnings fail the check as well; those that are accepted don\'t'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l json -d 'Answer as JSON: the same as --format json'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
@@ -129,6 +136,7 @@ always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -l markdown -d 'Answer as the manual\'s page in Markdown'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from sentences" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from sentences" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
@@ -137,6 +145,7 @@ always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from sentences" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from sentences" -l markdown -d 'Answer as the manual\'s page in Markdown'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from sentences" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from sentences" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from say" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from say" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
@@ -144,6 +153,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from say" -l json -d 'Answer as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from say" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from say" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
@@ -153,6 +163,7 @@ never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -l check -d 'Write nothing; end with status 1 if a page isn\'t formatted'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -l diff -d 'The same, and show what would be written'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -l json -d 'Answer as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from fmt" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
@@ -162,6 +173,7 @@ never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l strict -d 'Let roles without cases and thresholds that no case tests fail the test as well'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l all -d 'Show every threshold that no case tests, and not only the first few'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l json -d 'Answer as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from test" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -l on -d 'The day of the check, such as 2026-11-22; today, if not given. It decides which rules are in force' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
@@ -172,6 +184,7 @@ never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -l test -d 'Run the cases beside the pages as well'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -l notes -d 'Tell of notes too, and not only of errors and warnings'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -l json -d 'Answer as JSON: a line for each check'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from watch" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from new" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from new" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
@@ -179,6 +192,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from new" -l json -d 'Answer as JSON: where the page was written. The questions go to the error stream'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from new" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l people -d 'A folder with people\'s files, to see who stands otherwise' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l on -d 'The day the question is asked, such as 2026-11-22; today, if not given' -r
@@ -190,6 +204,7 @@ always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l exit-status -d 'End with status 1 if the two versions differ in meaning'
+complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "explain" -d 'Explain a finding: what it means, why it matters, what raises it, and what to write instead'
@@ -206,6 +221,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_
 complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -f -a "ncs" -d 'Job profiles of the National Careers Service: a JSON object a line, packed with gzip or not'
 complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -f -a "standards" -d 'Apprenticeship standards (CSV) or frameworks (JSON): a role each, with its level, its code and its length'
@@ -218,6 +234,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subc
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from ncs" -l json -d 'Answer with the whole report as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from ncs" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from ncs" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -l out -d 'The folder to write: a new one, an empty one, or one that an import made' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -l on -d 'The day of the import, which every source names; today, if not given' -r
@@ -227,6 +244,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subc
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -l json -d 'Answer with the whole report as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from help" -f -a "ncs" -d 'Job profiles of the National Careers Service: a JSON object a line, packed with gzip or not'
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from help" -f -a "standards" -d 'Apprenticeship standards (CSV) or frameworks (JSON): a role each, with its level, its code and its length'
@@ -237,18 +255,21 @@ complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l color -d 'Colours: a
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l stdio -d 'Many editors add it; there is no other way to speak with the server'
+complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand lsp" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand completions" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand completions" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand completions" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand completions" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand schema" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "roles" -d 'List the roles of the framework'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "show" -d 'Show a role: what you do, what you bring, the ways in, where it leads'

@@ -18,6 +18,7 @@ _rungs() {
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '-V[Print version]' \
@@ -40,6 +41,7 @@ _arguments "${_arguments_options[@]}" : \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help]' \
 '--help[Print help]' \
 && ret=0
@@ -51,6 +53,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--readings[Say under each sentence how it was read\: what is looked at, when, who asks, and whether facts or somebody'\''s judgement decide]' \
 '--json[Answer as JSON]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':role -- The role, by its title, another name for it, or nearly so:_default' \
@@ -71,6 +74,7 @@ _arguments "${_arguments_options[@]}" : \
 '--all[Every smallest set of things to do, and not only the first few]' \
 '--json[Answer as JSON]' \
 '--exit-status[End with status 1 unless the person is ready, by one way in at least]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 ':person -- A file that says what is known of a person (YAML, TOML or JSON), or - for standard input:_files' \
@@ -90,6 +94,7 @@ _arguments "${_arguments_options[@]}" : \
 '--leave-unknown-words[Leave unknown what is told in words that this framework doesn'\''t have, and say what was left]' \
 '--json[Answer as JSON]' \
 '(--json)--talk[Hold the conversation even where the input is no terminal\: one answer a line]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 ':person -- A file that says what is known of a person (YAML, TOML or JSON), or - for standard input:_files' \
@@ -100,6 +105,7 @@ _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ":: :_rungs__subcmd__framework_commands" \
@@ -127,6 +133,7 @@ sarif\:"SARIF 2.1.0, which code hosts and editors read"))' \
 '--all[Show everything\: every finding however many there are, notes, and what the framework'\''s page accepts, with the reasons]' \
 '--strict[Let warnings fail the check as well; those that are accepted don'\''t]' \
 '(--format)--json[Answer as JSON\: the same as --format json]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help]' \
 '--help[Print help]' \
 '::folder -- The framework'\''s folder; the one that comes with rungs, if not given:_files' \
@@ -140,6 +147,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON]' \
 '(--json)--markdown[Answer as the manual'\''s page in Markdown]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::code -- The code, as it stands in square brackets behind error, warning or note:_default' \
@@ -152,6 +160,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON]' \
 '(--json)--markdown[Answer as the manual'\''s page in Markdown]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::word -- Only what speaks of this, such as a subject or a heading:_default' \
@@ -163,6 +172,7 @@ _arguments "${_arguments_options[@]}" : \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':sentence -- The sentence, in quotation marks; a list has its bullets on further lines:_default' \
@@ -176,6 +186,7 @@ _arguments "${_arguments_options[@]}" : \
 '--check[Write nothing; end with status 1 if a page isn'\''t formatted]' \
 '(--json)--diff[The same, and show what would be written]' \
 '--json[Answer as JSON]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '*::paths -- Folders or pages of a framework:_files' \
@@ -189,6 +200,7 @@ _arguments "${_arguments_options[@]}" : \
 '--strict[Let roles without cases and thresholds that no case tests fail the test as well]' \
 '(--json)--all[Show every threshold that no case tests, and not only the first few]' \
 '--json[Answer as JSON]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::folder -- The framework'\''s folder; the one that comes with rungs, if not given:_files' \
@@ -203,6 +215,7 @@ _arguments "${_arguments_options[@]}" : \
 '--test[Run the cases beside the pages as well]' \
 '--notes[Tell of notes too, and not only of errors and warnings]' \
 '--json[Answer as JSON\: a line for each check]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 ':folder -- The framework'\''s folder:_files' \
@@ -214,6 +227,7 @@ _arguments "${_arguments_options[@]}" : \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON\: where the page was written. The questions go to the error stream]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 '::folder -- The framework'\''s folder:_files' \
@@ -229,6 +243,7 @@ _arguments "${_arguments_options[@]}" : \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer as JSON]' \
 '--exit-status[End with status 1 if the two versions differ in meaning]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 ':old -- The older version\: a folder, a Git revision of the newer folder, or built-in:_default' \
@@ -300,6 +315,7 @@ _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 ":: :_rungs__subcmd__import_commands" \
@@ -320,6 +336,7 @@ _arguments "${_arguments_options[@]}" : \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer with the whole report as JSON]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':file -- The file, packed with gzip or not:_files' \
@@ -333,6 +350,7 @@ _arguments "${_arguments_options[@]}" : \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--json[Answer with the whole report as JSON]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':file -- The file, packed with gzip or not:_files' \
@@ -376,6 +394,7 @@ _arguments "${_arguments_options[@]}" : \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--stdio[Many editors add it; there is no other way to speak with the server]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
@@ -385,6 +404,7 @@ _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
 ':shell -- The shell:(bash elvish fish powershell zsh)' \
@@ -395,6 +415,7 @@ _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help]' \
 '--help[Print help]' \
 ':name -- Which one\: person, check, roles …:_default' \

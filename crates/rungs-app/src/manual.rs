@@ -68,9 +68,41 @@ fn visible(text: &str) -> String {
     text.trim_end().replace('\0', "␀")
 }
 
-/// What is said of the example of a rule: the message, and what to do.
-pub fn said(rule: &Rule) -> Option<(String, Option<String>)> {
-    example::finding(rule).map(|finding| (finding.message, finding.help))
+/// What is said of the example of a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The page it is said of.
+    pub page: String,
+    /// The words of the page, unless it is said of the page as a whole.
+    pub words: Option<String>,
+    /// The message.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// What the made-up person shows who comes with it, where there is one.
+    pub shows: Option<String>,
+    /// The bullet that accepts it, for the framework's own page; none where it has to be mended.
+    pub accepted_by: Option<String>,
+}
+
+/// What is said of the example of a rule.
+pub fn said(rule: &Rule) -> Option<Said> {
+    let finding = example::finding(rule)?;
+    let files = example::framework(&rule.example);
+    let page = &finding.location.path;
+    let file = files.iter().find(|file| file.path == *page);
+    let text = file.and_then(|file| std::str::from_utf8(file.content.as_deref().ok()?).ok());
+    let words = finding.location.span.zip(text).and_then(|(span, text)| text.get(span.start..span.end));
+    // Of words over several lines the first line is enough to find them.
+    let words = words.and_then(|words| words.lines().next()).map(str::trim).filter(|words| !words.is_empty());
+    Some(Said {
+        page: page.clone(),
+        words: words.map(visible),
+        shows: finding.shown.as_ref().map(|shown| shown.words.clone()),
+        accepted_by: example::acceptance(&finding, "REASON"),
+        message: finding.message,
+        help: finding.help,
+    })
 }
 
 /// The page of one code.
@@ -78,28 +110,35 @@ pub fn page(rule: &Rule) -> String {
     let mut page = format!("# {}\n\n{} {}\n\n{}\n\n", rule.code, told(rule.level), rule.meaning, rule.matters);
     page.push_str("## What raises it\n\n");
     excerpts(&rule.example).iter().for_each(|excerpt| fenced(&mut page, excerpt));
-    if let Some((message, help)) = said(rule) {
-        let _ = write!(page, "Rungs says: {message}");
+    let said = said(rule);
+    if let Some(Said { page: of, words, message, help, shows, .. }) = &said {
+        let of = words.as_ref().map_or_else(|| format!("the page {of}"), |words| quoted(words));
+        let _ = write!(page, "Rungs says of {of}: {message}");
         let end = if message.ends_with(['.', '?', '!']) { "" } else { "." };
-        let help = help.map(|help| format!(" To mend it: {help}."));
+        let help = help.as_ref().map(|help| format!(" To mend it: {help}."));
         let _ = writeln!(page, "{end}{}\n", help.unwrap_or_default());
+        if let Some(shows) = shows {
+            let _ = writeln!(page, "With it comes a made-up person, who can be saved and checked: {shows}.\n");
+        }
     }
     page.push_str("## What to write instead\n\n");
     excerpts(&rule.cure).iter().for_each(|excerpt| fenced(&mut page, excerpt));
-    if rule.level < Level::Error {
-        page.push_str(&acceptance(rule));
+    if let Some(bullet) = said.and_then(|said| said.accepted_by) {
+        page.push_str(&acceptance(&bullet));
     }
     format!("{}\n", page.trim_end())
 }
 
-/// How to say that a page is right as it stands. What is found about acceptances themselves is mended, not accepted.
-fn acceptance(rule: &Rule) -> String {
-    if rule.code.ends_with("-acceptance") {
-        return String::new();
-    }
+/// Words of a page as they are written, whatever marks are among them.
+fn quoted(words: &str) -> String {
+    if words.contains('`') { format!("```` {words} ````") } else { format!("`{words}`") }
+}
+
+/// How to say that a page is right as it stands.
+fn acceptance(bullet: &str) -> String {
+    let bullet = bullet.replace("REASON.", "…");
     format!(
-        "## Where it is right as it stands\n\nSay so on the framework's own page, with the reason; a line of the page, and a last day, if it is only for a time:\n\n```markdown\n## Accepted findings\n- {} in [Porter](roles/porter.md), at “words of the line”, until 1 August 2027, because …\n```\n",
-        rule.code
+        "## Where it is right as it stands\n\nSay so on the framework's own page, with the reason:\n\n```markdown\n## Accepted findings\n{bullet}\n```\n\nAfter the page, `, at “words of the line”` names one line of it, and `, until 1 August 2027` a last day.\n"
     )
 }
 

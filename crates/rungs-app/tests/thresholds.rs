@@ -1,7 +1,7 @@
 //! Which thresholds the cases test: rules, the people of their cases, and what is left untested.
 #![allow(missing_docs, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
-use rungs_app::wire::cases::{CasesAnswer, SideName, Thresholds};
+use rungs_app::wire::cases::{CasesAnswer, Thresholds};
 use rungs_app::{cases, framework};
 use rungs_check::{SourceFile, example};
 use rungs_text::manual::Example;
@@ -9,17 +9,21 @@ use rungs_text::manual::Example;
 /// A case: keys of the person, and the standing that is expected.
 type Case<'c> = (&'c str, &'c str);
 
-/// Runs cases against a page that asks this by its one way in.
+/// Runs cases, all of which come out as expected, against a page that asks this by its one way in.
 fn run(rules: &str, file: String) -> CasesAnswer {
+    let answer = answered(rules, file);
+    let failed: Vec<_> = answer.cases.iter().filter(|case| !case.passed).collect();
+    assert!(failed.is_empty(), "{rules}: {failed:#?}");
+    answer
+}
+
+fn answered(rules: &str, file: String) -> CasesAnswer {
     let rules: &'static str = Box::leak(rules.to_owned().into_boxed_str());
     let mut files = example::framework(&Example::Bullets(rules));
     files.retain(|file| !file.path.ends_with("two.md") && !file.path.ends_with("three.md"));
     files.push(SourceFile { path: "roles/one.cases.yaml".to_owned(), content: Ok(file.into_bytes()) });
     let loaded = framework::of_files(files);
-    let answer = cases::run_thoroughly(&loaded);
-    let failed: Vec<_> = answer.cases.iter().filter(|case| !case.passed).collect();
-    assert!(failed.is_empty(), "{rules}: {failed:#?}");
-    answer
+    cases::run_thoroughly(&loaded)
 }
 
 fn thresholds(rules: &str, people: &[Case<'_>]) -> Thresholds {
@@ -87,6 +91,9 @@ const THRESHOLDS: &[(&str, &[&str])] = &[
     ("- You must have a diploma at level 3 or above.[^a]", &["level 3"]),
     ("- You must have at least 2 years' experience in health or care.[^a]", &["2 years"]),
     ("- You must have 6 months' experience in health or care in the last 3 years.[^a]", &["6 months", "3 years"]),
+    ("- You must have experience in health or care in the last 3 years.[^a]", &["3 years"]),
+    ("- You must have 6 to 12 months' experience in health or care.[^a]", &["1 year", "6 months"]),
+    ("- You must have 4 or 5 GCSEs at grade 4 or above.[^a]", &["grade 4", "5 of them", "4 of them"]),
     ("- If you are under 19 when you start, you must be employed in the NHS.[^a]", &["age 19"]),
     // One of anything is no number.
     ("- You must have a GCSE in maths.[^a]", &[]),
@@ -116,24 +123,36 @@ fn a_rule_for_starts_from_a_day_is_tested_by_starts_around_it() {
     assert_eq!(starts, [Some("2027-07-31".to_owned()), Some("2027-08-01".to_owned())]);
 }
 
-/// An idea, made a case with what its side is about, tests that side. For how long ago something may be, nobody is made
-/// up on every side yet.
+/// An idea, made a case with what comes out for it, tests the side it is for: of an age, of the high end of a range, of
+/// how long ago something may be.
 #[test]
 fn ideas_close_the_gaps_they_are_for() {
-    for (rule, _) in THRESHOLDS
-        .iter()
-        .filter(|(rule, _)| !rule.contains(" to ") && !rule.contains("If ") && !rule.contains("in the last"))
-    {
+    // Whom a condition in front is about still has to be told what is asked of them.
+    for (rule, _) in THRESHOLDS.iter().filter(|(rule, _)| !rule.contains("If ")) {
         let found = thresholds(rule, &[]);
         let mut cases = Vec::new();
-        for missing in found.untested.iter().flat_map(|one| &one.missing) {
-            let idea = missing.idea.as_ref().unwrap_or_else(|| panic!("{rule}: no idea for {:?}", missing.side));
-            let passes = missing.side != SideName::Below;
-            let standing = if passes { "ready" } else { "not-yet" };
-            cases.push(serde_json::json!({ "case": idea.case, "with": idea.with, "expect": { "standing": standing } }));
+        for one in &found.untested {
+            for missing in &one.missing {
+                let idea = missing.idea.as_ref();
+                let idea = idea.unwrap_or_else(|| panic!("{rule}: {}: no idea for {:?}", one.threshold, missing.side));
+                cases.push(expecting(rule, &serde_json::json!({ "case": idea.case, "with": idea.with })));
+            }
         }
         let file = serde_json::json!({ "on": "2026-11-22", "route": "course", "cases": cases });
         let left = run(rule, file.to_string()).thresholds.expect("they were looked at");
-        assert_eq!(shown(&left), [""; 0], "{rule}");
+        assert_eq!(shown(&left), [""; 0], "{rule}: {cases:#?}");
     }
+}
+
+/// A case with the standing that it has: one, since somebody who may stand anywhere tests nothing.
+fn expecting(rule: &str, case: &serde_json::Value) -> serde_json::Value {
+    for standing in ["ready", "at-discretion", "by-exception", "not-yet"] {
+        let mut case = case.clone();
+        case["expect"] = serde_json::json!({ "standing": standing });
+        let file = serde_json::json!({ "on": "2026-11-22", "route": "course", "cases": [case] });
+        if answered(rule, file.to_string()).failed == 0 {
+            return case;
+        }
+    }
+    panic!("{rule}: whoever is made up may stand in several ways: {case:#}")
 }

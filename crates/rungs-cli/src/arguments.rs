@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::screen;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use rungs_app::tree::Format;
 use rungs_core::date::Date;
@@ -34,6 +35,10 @@ pub(crate) struct Arguments {
         hide_possible_values = true
     )]
     pub(crate) color: Color,
+    /// Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1
+    /// in the environment says so for every command.
+    #[arg(long, global = true)]
+    pub(crate) plain: bool,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -342,7 +347,11 @@ pub(crate) enum FindingsFormat {
 impl FrameworkCheck {
     /// The format asked for, in whichever of the two ways.
     pub(crate) fn format(&self) -> FindingsFormat {
-        if self.json { FindingsFormat::Json } else { self.format }
+        match self.json {
+            true => FindingsFormat::Json,
+            false if self.format == FindingsFormat::Text && screen::tells_in_words() => FindingsFormat::Plain,
+            false => self.format,
+        }
     }
 }
 

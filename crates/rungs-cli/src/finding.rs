@@ -12,7 +12,7 @@ use rungs_check::{Acceptance, Finding, Level, Location, Shown};
 use rungs_core::fact::{Field, Item, Reply};
 use rungs_text::{Rewrite, Span};
 
-use crate::screen::{Screen, wrapped};
+use crate::screen::{self, Screen, wrapped};
 
 /// More findings than these are counted and not drawn.
 pub(crate) const MOST: usize = 60;
@@ -44,15 +44,24 @@ pub(crate) struct Pages<'a> {
 /// Findings one below the other, each with its place, its lines, its help and how to write it instead: at most so many.
 pub(crate) fn shown(pages: &Pages<'_>, findings: &[&Finding], most: usize) -> String {
     let mut text = String::new();
+    if screen::tells_in_words() {
+        text.extend(findings.iter().take(most).map(|finding| plain::shown(pages, finding)));
+        return text + &more(findings.len(), most);
+    }
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(Screen::for_answers().width());
     for finding in findings.iter().take(most) {
         text.push_str(&renderer.render(&pages.report(finding)));
         text.push_str("\n\n");
     }
-    if findings.len() > most {
-        text.push_str(&format!("and {} more: `rungs framework check --all` shows them\n\n", findings.len() - most));
+    text + &more(findings.len(), most)
+}
+
+/// How many findings aren't shown.
+fn more(count: usize, most: usize) -> String {
+    match count.checked_sub(most) {
+        None | Some(0) => String::new(),
+        Some(more) => format!("and {more} more: `rungs framework check --all` shows them\n\n"),
     }
-    text
 }
 
 /// What is true of somebody made up, in the words they were asked in.

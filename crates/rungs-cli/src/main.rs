@@ -26,6 +26,9 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     arguments.color.choice().write_global();
+    if arguments.plain || std::env::var_os("RUNGS_PLAIN").is_some_and(|told| !told.is_empty() && told != "0") {
+        screen::tell_in_words();
+    }
     let global = &arguments.global;
     let outcome = match &arguments.command {
         Command::Roles(roles) => command::roles::run(roles, global),

@@ -68,6 +68,9 @@ fn requirement(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementRe
 fn line(screen: &mut Screen, depth: usize, sign: (&str, Style), strength: &str, sentence: &str, told: &str) {
     let indent = 2 + 2 * depth;
     let (sign, style) = sign;
+    if screen.is_in_words() {
+        return in_words(screen, depth, sign, strength, sentence, told);
+    }
     if !screen.is_roomy() {
         let mark = if strength.is_empty() { format!("{sign} ") } else { format!("{sign} {strength} ") };
         screen.marked(indent, &mark, style, PLAIN, sentence);
@@ -88,6 +91,37 @@ fn line(screen: &mut Screen, depth: usize, sign: (&str, Style), strength: &str, 
     ];
     debug_assert!(width(strength) <= STRENGTH);
     screen.row(indent, &cells);
+}
+
+/// The same in a line: the answer, the sentence, and what answers it.
+fn in_words(screen: &mut Screen, depth: usize, sign: &str, strength: &str, sentence: &str, told: &str) {
+    let answer = match sign {
+        "✓" => "met",
+        "✗" => "not met",
+        "◐" => "theirs to decide",
+        "·" => "not needed",
+        "–" => "doesn't apply",
+        _ => "not known yet",
+    };
+    // What is told mostly begins with the answer.
+    let has_answer = ["met", "not ", "doesn't apply"].iter().any(|answer| told.starts_with(answer));
+    let (answer, told) = match (has_answer, told) {
+        (true, told) => (told, ""),
+        (false, told) => (answer, told),
+    };
+    let item = if depth > 0 { "of these, " } else { "" };
+    let strength = strength_mark(screen, strength, sentence);
+    let told = if told.is_empty() { String::new() } else { format!(": {told}") };
+    screen.line(PLAIN, &format!("{item}{}{sentence} {answer}{told}", strength.trim_start()));
+}
+
+/// How strongly something is asked, in front of its sentence; whoever listens has heard it where the sentence says so.
+pub(crate) fn strength_mark(screen: &Screen, strength: &str, sentence: &str) -> String {
+    match screen.is_in_words() {
+        true if strength.is_empty() || sentence.to_lowercase().contains(strength) => String::new(),
+        true => format!("{strength}: "),
+        false => format!("{strength:<8}"),
+    }
 }
 
 fn sign(one: &RequirementResult, spare: bool) -> (&'static str, Style) {

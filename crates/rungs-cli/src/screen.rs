@@ -3,6 +3,7 @@
 use std::env;
 use std::fmt::Write as _;
 use std::io::{IsTerminal, stderr, stdout};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstyle::{AnsiColor, Style};
 use textwrap::core::display_width;
@@ -25,11 +26,25 @@ pub(crate) const OPEN: Style = AnsiColor::Yellow.on_default();
 pub(crate) const BAD: Style = AnsiColor::Red.on_default();
 pub(crate) const THEIRS: Style = AnsiColor::Cyan.on_default();
 
+/// Whether answers are told in words alone, for every screen of this run.
+static IN_WORDS: AtomicBool = AtomicBool::new(false);
+
+/// Tells everything in words alone from now on, a line a fact: a screen reader reads aloud whatever is drawn.
+pub(crate) fn tell_in_words() {
+    IN_WORDS.store(true, Ordering::Relaxed);
+}
+
+/// Whether everything is told in words alone.
+pub(crate) fn tells_in_words() -> bool {
+    IN_WORDS.load(Ordering::Relaxed)
+}
+
 /// A screen that is being filled.
 #[derive(Debug)]
 pub(crate) struct Screen {
     text: String,
     width: usize,
+    in_words: bool,
 }
 
 /// A column of a row: its text, how wide it is, and how it looks.
@@ -51,7 +66,25 @@ impl Screen {
     }
 
     pub(crate) fn of_width(width: usize) -> Screen {
-        Screen { text: String::new(), width: width.clamp(NARROWEST, WIDEST) }
+        let in_words = tells_in_words();
+        // What stands side by side where there is room stands one below the other for whoever listens.
+        let width = if in_words { ROOMY - 1 } else { width };
+        Screen { text: String::new(), width: width.clamp(NARROWEST, WIDEST), in_words }
+    }
+
+    /// Whether it is told in words alone.
+    pub(crate) fn is_in_words(&self) -> bool {
+        self.in_words
+    }
+
+    /// A name in capitals, where it is seen: read aloud, capitals are letters one by one.
+    pub(crate) fn loud(&self, name: &str) -> String {
+        if self.in_words { name.to_owned() } else { name.to_uppercase() }
+    }
+
+    /// A sign in front of a text that doesn't say by itself what the sign means, or the word for it.
+    pub(crate) fn sign<'s>(&self, sign: &'s str, word: &'s str) -> &'s str {
+        if self.in_words { word } else { sign }
     }
 
     pub(crate) fn width(&self) -> usize {
@@ -92,6 +125,10 @@ impl Screen {
 
     /// A paragraph behind a lead, such as a standing; later lines are indented by `hang`.
     pub(crate) fn lead(&mut self, indent: usize, hang: usize, lead: &str, lead_style: Style, style: Style, text: &str) {
+        if self.in_words {
+            self.text.push_str(&format!("{}{}\n", spoken(&clean(lead)), joined(text)));
+            return;
+        }
         let (mark, mark_style) = (clean(lead), lead_style);
         // The lead takes part in the wrapping as a word that can't be broken.
         let taken = (indent + display_width(&mark)).saturating_sub(hang);
@@ -116,13 +153,21 @@ impl Screen {
 
     /// A line that must stay whole, such as an address to be copied.
     pub(crate) fn whole(&mut self, indent: usize, style: Style, text: &str) {
-        self.text.push_str(&" ".repeat(indent));
-        self.styled(style, &clean(text));
+        if !self.in_words {
+            self.text.push_str(&" ".repeat(indent));
+        }
+        let text = clean(text);
+        self.styled(style, if self.in_words { text.trim_start_matches("| ") } else { &text });
         self.end_line();
     }
 
     /// Cells side by side, two spaces apart, each wrapped in its own column.
     pub(crate) fn row(&mut self, indent: usize, cells: &[Cell<'_>]) {
+        if self.in_words {
+            let told = cells.iter().map(|cell| joined(cell.text)).filter(|text| !text.is_empty());
+            self.text.push_str(&format!("{}\n", told.collect::<Vec<_>>().join("; ")));
+            return;
+        }
         let columns: Vec<Vec<String>> = cells.iter().map(|cell| wrapped(cell.text, cell.width)).collect();
         let height = columns.iter().map(Vec::len).max().unwrap_or(0);
         for line in 0..height {
@@ -148,7 +193,7 @@ impl Screen {
 
     fn styled(&mut self, style: Style, text: &str) {
         // Writing to a string can't fail.
-        let _ = match style.is_plain() || text.is_empty() {
+        let _ = match self.in_words || style.is_plain() || text.is_empty() {
             true => write!(self.text, "{text}"),
             false => write!(self.text, "{}{text}{}", style.render(), style.render_reset()),
         };
@@ -160,6 +205,23 @@ impl Screen {
         self.text.truncate(kept);
         self.text.push('\n');
     }
+}
+
+/// A mark in words: without signs and without the blanks that line it up.
+fn spoken(mark: &str) -> String {
+    const SIGNS: &[char] = &['✓', '✗', '?', '!', '→', '◐', '◔', '•', '·', '–', '−', '-', '+', '=', '|', '▲', '▼', '◆'];
+    let words = mark.trim().trim_start_matches(SIGNS).split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.as_str() {
+        "" => String::new(),
+        words if words.ends_with([':', '.', ',', ']']) => format!("{words} "),
+        words => format!("{words}: "),
+    }
+}
+
+/// A text on one line, without what keeps words together where lines are made.
+fn joined(text: &str) -> String {
+    let text = clean(text).replace('\u{a0}', " ").replace('\u{2060}', "");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn told_width(is_terminal: bool) -> usize {
@@ -197,4 +259,29 @@ pub(crate) fn clean(text: &str) -> String {
 /// How wide a text is on a screen.
 pub(crate) fn width(text: &str) -> usize {
     display_width(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_spoken_without_signs_and_blanks() {
+        for (mark, expected) in [
+            ("✓ ", ""),
+            ("tightened  ", "tightened: "),
+            ("       was ", "was: "),
+            ("• NOT YET: ", "NOT YET: "),
+            ("◐ They decide, ", "They decide, "),
+            ("           ", ""),
+            ("1. ", "1. "),
+            ("or     1. ", "or 1. "),
+            ("1  ", "1: "),
+            ("- usually: ", "usually: "),
+            ("[2] ", "[2] "),
+            ("error: ", "error: "),
+        ] {
+            assert_eq!(spoken(mark), expected, "{mark:?}");
+        }
+    }
 }

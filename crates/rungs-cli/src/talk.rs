@@ -181,7 +181,7 @@ impl<'f> Talk<'f> {
             let standing = words::standing(result);
             screen.gap();
             screen.line(BOLD, &result.route_title);
-            let mark = format!("{} {}: ", standing.sign, standing.name.to_uppercase());
+            let mark = format!("{} {}: ", standing.sign, screen.loud(standing.name));
             screen.lead(2, 4, &mark, standing.style.bold(), PLAIN, &words::stopped(&standing.rest));
         }
         screen.gap();

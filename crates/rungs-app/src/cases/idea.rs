@@ -2,8 +2,8 @@
 
 use rungs_core::condition::{Condition, Tally};
 use rungs_core::date::Date;
-use rungs_core::fact::Person;
-use rungs_core::program::Asked as Compiling;
+use rungs_core::decide::Reading;
+use rungs_core::program::{Asked as Compiling, Compiled, Program};
 use rungs_core::requirement::{Content, Leaf, Matter, Moment, Requirement};
 use rungs_core::standing::Standing;
 use rungs_core::threshold::{Side, Threshold};
@@ -72,6 +72,8 @@ struct Trying<'a> {
     met: Condition,
     /// The rule as it is, and as it would be mistaken.
     both: Both,
+    /// All that the sentence asks.
+    whole: Both,
 }
 
 impl<'a> Trying<'a> {
@@ -102,7 +104,9 @@ impl<'a> Trying<'a> {
         let Content::Matter(Matter::Leaf(met)) = asked.asking_for(threshold, side, vocabulary)?.content else {
             return None;
         };
-        Some(Trying { loaded, threshold, side, on, met: met.condition, both: Both::new(asked, &other) })
+        let whole = plainly(requirement);
+        let whole = Both::new(&whole, &whole);
+        Some(Trying { loaded, threshold, side, on, met: met.condition, both: Both::new(asked, &other), whole })
     }
 
     /// A person of a case file: the entry of the base that has the threshold changed, or one made up.
@@ -116,11 +120,14 @@ impl<'a> Trying<'a> {
         let sketch = Sketch::of(&self.met, self.on, vocabulary)?;
         let changed = field.map(|field| sketch.onto(base, field)).unwrap_or_default();
         let made_up = sketch.alone();
-        changed.into_iter().chain([made_up]).find_map(|with| {
-            let complete = json!(sketch.lists());
-            let closed = || with.clone().into_iter().chain([("complete".to_owned(), complete.clone())]).collect();
-            [with.clone(), closed()].into_iter().find(|with| self.shows(&merged(base, with)))
-        })
+        let complete = json!(sketch.lists());
+        let candidates = changed.into_iter().chain([made_up]).flat_map(|with| {
+            let closed = with.clone().into_iter().chain([("complete".to_owned(), complete.clone())]).collect();
+            [with, closed]
+        });
+        let shown: Vec<Map<String, Value>> = candidates.filter(|with| self.shows(&merged(base, with))).collect();
+        // Where a condition in front says whom the rule is for, what it asks of them is left to the author.
+        shown.iter().find(|with| self.is_settled(&merged(base, with))).or(shown.first()).cloned()
     }
 
     /// The same by answers to what the page asks.
@@ -140,14 +147,9 @@ impl<'a> Trying<'a> {
 
     /// Whether this person, read like anybody else, surely stands on that side.
     fn shows(&self, person: &Map<String, Value>) -> bool {
-        let vocabulary = &self.loaded.checked.framework.vocabulary;
-        let Ok(person) = person::of_value(Value::Object(person.clone()), vocabulary, self.on) else { return false };
-        let question = Question { on: self.on, start: self.on, moment: Moment::Start };
-        let person: Person = person;
-        let shown = self.both.ask(self.loaded, question.asked(), |program, right, wrong| {
-            let reading = program.read(&question.told(program, &person));
-            let met = |node| program.interval(node, &reading).floor == Standing::Ready;
-            let unmet = |node| program.interval(node, &reading).ceiling < Standing::Ready;
+        let shown = self.asked_of(&self.both, person, |program, right, wrong, reading| {
+            let met = |node| program.interval(node, reading).floor == Standing::Ready;
+            let unmet = |node| program.interval(node, reading).ceiling < Standing::Ready;
             match self.side {
                 Side::Short => unmet(right.standing) && met(wrong.standing),
                 Side::At => met(right.standing) && unmet(wrong.standing),
@@ -155,6 +157,28 @@ impl<'a> Trying<'a> {
             }
         });
         shown == Some(true)
+    }
+
+    /// Whether all that the sentence asks leaves no doubt where they stand.
+    fn is_settled(&self, person: &Map<String, Value>) -> bool {
+        let settled = self.asked_of(&self.whole, person, |program, whole, _, reading| {
+            program.interval(whole.standing, reading).is_settled()
+        });
+        settled == Some(true)
+    }
+
+    fn asked_of(
+        &self,
+        both: &Both,
+        person: &Map<String, Value>,
+        answer: impl FnOnce(&Program<'_>, &Compiled<'_>, &Compiled<'_>, &Reading) -> bool,
+    ) -> Option<bool> {
+        let vocabulary = &self.loaded.checked.framework.vocabulary;
+        let person = person::of_value(Value::Object(person.clone()), vocabulary, self.on).ok()?;
+        let question = Question { on: self.on, start: self.on, moment: Moment::Start };
+        both.ask(self.loaded, question.asked(), |program, one, other| {
+            answer(program, one, other, &program.read(&question.told(program, &person)))
+        })
     }
 }
 

@@ -44,12 +44,8 @@ impl Sketch {
                 fields.push((field, path, value));
             }
         };
-        for test in way {
-            if let Some((field, value)) = told(test, on, vocabulary) {
-                set(field, value);
-            }
-        }
         let mut count = 1;
+        // How long something went on says when it began, so that comes before what else is said of the days.
         match condition.tally {
             Tally::Count(needed) => count = usize::from(needed),
             Tally::Months { at_least, within_last } => {
@@ -61,6 +57,15 @@ impl Sketch {
                 }
             }
             Tally::Sum { field, at_least } => set(field, number(field, at_least)),
+        }
+        for test in way {
+            if let Some((field, value)) = told(test, on, vocabulary) {
+                set(field, value);
+            }
+        }
+        if way.iter().any(has_begun) {
+            let ended = way.iter().find_map(|test| ended(test, on));
+            set(Field::From, json!(months_before(ended.unwrap_or(on), 12).to_string()));
         }
         Some(Sketch { list, shape, fields, count })
     }
@@ -267,15 +272,27 @@ fn told(test: &Test, on: Date, vocabulary: &Vocabulary) -> Option<(Field, Value)
         // Studying is the odd one out: it is told of what isn't held.
         Check::Is(held) if field == Field::Held => return (!held).then_some((field, json!(true))),
         Check::Is(answer) => json!(answer),
-        // What goes on is told by leaving out its end.
-        Check::SinceThen(_) if field == Field::Until => return None,
-        Check::ByThen(when @ When::BeforeStart(0)) if field == Field::From => {
-            json!(months_before(when.day(on), 12).to_string())
-        }
+        Check::SinceThen(_) if field == Field::Until => json!(ended(test, on)?.to_string()),
+        // When it began depends on when it ended.
+        Check::ByThen(_) if has_begun(test) => return None,
         Check::ByThen(when) | Check::SinceThen(when) => json!(when.day(on).to_string()),
         Check::Outside(_) | Check::StartSince(_) => return None,
     };
     Some((field, value))
+}
+
+/// Whether it only has to have begun by the start.
+fn has_begun(test: &Test) -> bool {
+    test.fields.first() == Some(&Field::From) && test.check == Check::ByThen(When::BeforeStart(0))
+}
+
+/// The day on which something may have ended. What has to go on is told by leaving out its end.
+fn ended(test: &Test, on: Date) -> Option<Date> {
+    match (test.fields.first(), &test.check) {
+        (_, Check::SinceThen(When::BeforeStart(0))) => None,
+        (Some(Field::Until), Check::SinceThen(when)) => Some(when.day(on)),
+        _ => None,
+    }
 }
 
 /// Of several fields that could name a term, the one for terms of its class.

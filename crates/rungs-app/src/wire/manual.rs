@@ -53,7 +53,7 @@ impl ManualEntry {
             meaning: rule.meaning.to_owned(),
             matters: rule.matters.to_owned(),
             example: shown(manual::excerpts(&rule.example)),
-            says: manual::said(rule).map(|(message, _)| message),
+            says: manual::said(rule).map(|said| said.message),
             cure: shown(manual::excerpts(&rule.cure)),
         }
     }

@@ -12,4 +12,6 @@ pub struct NewAnswer {
     pub page: String,
     /// The file for its cases.
     pub cases: String,
+    /// The framework's own page, where it was written as well.
+    pub framework: Option<String>,
 }

@@ -168,7 +168,7 @@ fn in_order_of_use(answer: &CheckAnswer) -> Vec<SourceName> {
 fn way_in(screen: &mut Screen, arguments: &Check, numbered: &Numbered<'_>, result: &RouteResult) {
     let standing = words::standing(result);
     screen.line(BOLD, &result.route_title);
-    let mark = format!("{} {}: ", standing.sign, standing.name.to_uppercase());
+    let mark = format!("{} {}: ", standing.sign, screen.loud(standing.name));
     screen.lead(2, 4, &mark, standing.style.bold(), PLAIN, &words::stopped(&standing.rest));
     if let Some(funded) = result.funded {
         let (sign, answer, style) = paid_for(funded);

@@ -49,17 +49,28 @@ fn entry(rule: &Rule) -> Screen {
     screen.gap();
     screen.line(BOLD, "What raises it");
     manual::excerpts(&rule.example).iter().for_each(|excerpt| self::excerpt(&mut screen, excerpt));
-    if let Some((message, help)) = manual::said(rule) {
+    let said = manual::said(rule);
+    if let Some(said) = &said {
         screen.gap();
-        screen.line(BOLD, "Rungs says");
-        screen.hanging(2, "", PLAIN, &message);
-        if let Some(help) = help {
-            screen.hanging(2, "help: ", PLAIN, &help);
+        let of = said.words.as_ref().map_or_else(|| format!("the page {}", said.page), |words| format!("“{words}”"));
+        screen.line(BOLD, &format!("Rungs says of {of}"));
+        screen.hanging(2, "", PLAIN, &said.message);
+        if let Some(help) = &said.help {
+            screen.hanging(2, "help: ", PLAIN, &words::unmarked(help));
+        }
+        if let Some(shows) = &said.shows {
+            screen.hanging(2, "", PLAIN, &format!("With it comes {shows}, made up; --witness writes them."));
         }
     }
     screen.gap();
     screen.line(BOLD, "What to write instead");
     manual::excerpts(&rule.cure).iter().for_each(|excerpt| self::excerpt(&mut screen, excerpt));
+    if let Some(bullet) = said.and_then(|said| said.accepted_by) {
+        screen.gap();
+        screen.line(BOLD, "Where it is right as it stands");
+        screen.hanging(2, "", PLAIN, "Say so under “Accepted findings” on the framework's own page:");
+        screen.whole(2, PLAIN, &format!("| {}", bullet.replace("REASON.", "…")));
+    }
     screen
 }
 

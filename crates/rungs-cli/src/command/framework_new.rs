@@ -4,7 +4,7 @@ mod draft;
 mod interview;
 mod place;
 
-use std::io::{IsTerminal, stdin};
+use std::io::{IsTerminal, Write, stdin};
 use std::path::Path;
 
 use rungs_app::framework;
@@ -27,35 +27,60 @@ pub(crate) fn run(arguments: &FrameworkNew, global: &Global) -> Outcome {
         let help = "rungs framework new my-framework: the folder that holds the framework.md";
         Failure::with_help("nothing says which framework the new page belongs to", help)
     })?;
-    let loaded = framework::from_folder(folder).map_err(Failure::new)?;
-    if !loaded.files.iter().any(|file| file.path == "framework.md") {
+    // Where nothing is yet, the framework begins with its first role.
+    let begins = place::is_empty(folder);
+    let loaded = match begins {
+        true => framework::of_files(vec![about("A framework")]),
+        false => framework::from_folder(folder).map_err(Failure::new)?,
+    };
+    if !loaded.files.iter().any(|file| file.path == ABOUT) {
         let message = format!("{} holds no framework", folder.display());
-        return Err(Failure::with_help(message, "a framework is a folder with a framework.md; its pages lie below it"));
+        let help = "a framework is a folder with a framework.md; its pages lie below it. In an empty folder this command begins one";
+        return Err(Failure::with_help(message, help));
     }
     let today = jiff::Zoned::now().date();
     let home = Home::of(folder, &loaded.checked.framework);
     let echoes = !stdin().is_terminal();
-    let draft = match arguments.json {
-        // What is asked stands beside the answer, so that the answer can be read by a program.
-        true => Interview::new(&loaded, &home, today, &mut stdin().lock(), &mut anstream::stderr(), echoes).hold()?,
-        false => Interview::new(&loaded, &home, today, &mut stdin().lock(), &mut anstream::stdout(), echoes).hold()?,
-    };
+    // What is asked stands beside the answer, so that the answer can be read by a program.
+    let output: &mut dyn Write = if arguments.json { &mut anstream::stderr() } else { &mut anstream::stdout() };
+    let mut input = stdin().lock();
+    let interview = Interview::new(&loaded, &home, today, &mut input, output, echoes);
+    let draft = if begins { interview.beginning()?.hold()? } else { interview.hold()? };
+    let files = draft.framework.as_ref().map_or_else(|| loaded.files.clone(), |title| vec![about(title)]);
     let page = home.page(&draft.slug);
-    let (text, findings) = finished(&loaded.files, &page, &draft);
+    let (text, findings) = finished(&files, &page, &draft);
     let path = page.as_str();
     let of_page =
         |level: Level| findings.iter().filter(move |finding| finding.level == level && finding.location.path == path);
     let errors: Vec<&Finding> = of_page(Level::Error).collect();
     if !errors.is_empty() {
-        return Err(unsound(&loaded.files, &page, &text, folder, &errors));
+        return Err(unsound(&files, &page, &text, folder, &errors));
     }
     let cases = home.cases(&draft.slug);
-    home.write(&[(&page, &text), (&cases, &draft.cases())])?;
-    let answer = NewAnswer { role: draft.slug.clone(), page: home.shown(&page), cases: home.shown(&cases) };
+    let about = files.iter().find(|file| begins && file.path == ABOUT);
+    let about = about.and_then(|file| std::str::from_utf8(file.content.as_deref().ok()?).ok());
+    let cases_text = draft.cases();
+    let own = about.map(|about| (ABOUT, about)).into_iter().chain([(&*page, &*text), (&*cases, &*cases_text)]);
+    home.write(&own.collect::<Vec<_>>())?;
+    let answer = NewAnswer {
+        role: draft.slug.clone(),
+        page: home.shown(&page),
+        cases: home.shown(&cases),
+        framework: about.map(|_| home.shown(ABOUT)),
+    };
     if arguments.json {
         return Answer::json(&answer);
     }
     Ok(Answer::screen(written(&answer, folder, of_page(Level::Warning).count())))
+}
+
+/// The framework's own page.
+const ABOUT: &str = "framework.md";
+
+/// The own page of a framework that begins.
+fn about(title: &str) -> SourceFile {
+    let text = format!("---\nframework: {}\ntitle: {title}\nversion: 1\n---\n# {title}\n", draft::slug(title));
+    SourceFile { path: ABOUT.to_owned(), content: Ok(text.into_bytes()) }
 }
 
 /// The page as it is written, and what `framework check` says of the framework with it.
@@ -91,7 +116,7 @@ fn written(answer: &NewAnswer, folder: &Path, warnings: usize) -> Screen {
     let mut screen = Screen::for_answers();
     screen.gap();
     screen.marked(0, "✓ ", GOOD.bold(), BOLD, &format!("{} is written, and beside it {}.", answer.page, answer.cases));
-    let folder = folder.display();
+    let folder = words::shell(&folder.display().to_string());
     let mut hint = |words: &str, command: &str| {
         screen.hanging(2, "", FAINT, words);
         // To be copied, so in one piece.
@@ -100,6 +125,12 @@ fn written(answer: &NewAnswer, folder: &Path, warnings: usize) -> Screen {
     if warnings > 0 {
         let warnings = words::count(warnings, "warning", "warnings");
         hint(&format!("{warnings} to look at:"), &format!("rungs framework check {folder} {}", answer.role));
+    }
+    if let Some(about) = &answer.framework {
+        hint(
+            &format!("The framework has begun with {about}. What its words mean goes into pages beside it:"),
+            "rungs framework sentences vocabulary",
+        );
     }
     hint("How people see it:", &format!("rungs show {} --framework {folder}", answer.role));
     hint("Which cases it needs:", &format!("rungs framework test {folder}"));

@@ -3,6 +3,8 @@
 use rungs_app::service;
 use rungs_app::wire::say::{FindingSaid, SayAnswer};
 
+use anstyle::Style;
+
 use crate::answer::{ANSWERED, Answer, FOUND, Failure, Outcome};
 use crate::arguments::{FrameworkSay, Global};
 use crate::command::show;
@@ -43,6 +45,14 @@ fn screen(said: &SayAnswer) -> Screen {
     screen
 }
 
+/// A text behind its label; on a narrow screen its further lines keep no room for the label.
+fn labelled(screen: &mut Screen, indent: usize, label: &str, style: Style, text: &str) {
+    match screen.is_roomy() {
+        true => screen.marked(indent, label, style, PLAIN, text),
+        false => screen.lead(indent, indent + 2, label, style, PLAIN, text),
+    }
+}
+
 fn finding(screen: &mut Screen, one: &FindingSaid) {
     let style = match one.level.as_str() {
         "error" => BAD,
@@ -50,14 +60,14 @@ fn finding(screen: &mut Screen, one: &FindingSaid) {
         _ => PLAIN,
     };
     screen.gap();
-    screen.marked(2, &format!("{}[{}]: ", one.level, one.code), style, PLAIN, &one.message);
+    labelled(screen, 2, &format!("{}[{}]: ", one.level, one.code), style, &one.message);
     if let Some(help) = &one.help {
         screen.hanging(4, "help: ", FAINT, &words::unmarked(help));
     }
     for way in &one.write_instead {
         let label = if one.write_instead.len() > 1 { format!(" ({})", way.label) } else { String::new() };
         match way.sentence.split_once('\n') {
-            None => screen.hanging(4, &format!("write instead{label}: "), PLAIN, &way.sentence),
+            None => labelled(screen, 4, &format!("write instead{label}: "), PLAIN, &way.sentence),
             Some(_) => {
                 screen.hanging(4, "", PLAIN, &format!("write instead{label}:"));
                 way.sentence.lines().for_each(|line| {

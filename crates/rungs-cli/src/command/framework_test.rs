@@ -1,5 +1,7 @@
 //! `rungs framework test`: the cases beside the pages, and the thresholds that none of them tests.
 
+use std::path::Path;
+
 use rungs_app::cases;
 use rungs_app::wire::cases::{CaseIdea, CasesAnswer, SideName, Thresholds, UntestedThreshold};
 use serde_json::{Map, Value};
@@ -22,7 +24,8 @@ pub(crate) fn run(arguments: &FrameworkTest, global: &Global) -> Outcome {
         return Ok(Answer::json(&answer)?.status(status).remarks(remarks));
     }
     let mut screen = Screen::for_answers();
-    render(&mut screen, &answer, if arguments.all { usize::MAX } else { MOST }, fails);
+    let folder = arguments.folder.as_deref().or(global.framework.as_deref());
+    render(&mut screen, &answer, folder, if arguments.all { usize::MAX } else { MOST }, fails);
     Ok(Answer::screen(screen).status(status).remarks(remarks))
 }
 
@@ -33,14 +36,26 @@ pub(crate) fn fails(answer: &CasesAnswer, strict: bool) -> bool {
     answer.failed > 0 || strict && gaps
 }
 
-fn render(screen: &mut Screen, answer: &CasesAnswer, most: usize, fails: bool) {
-    failures(screen, answer);
+fn render(screen: &mut Screen, answer: &CasesAnswer, folder: Option<&Path>, most: usize, fails: bool) {
+    failures(screen, answer, folder);
     let thresholds = answer.thresholds.iter();
     // A role without any case is told as such, and not threshold by threshold.
     let untested = thresholds.flat_map(|thresholds| &thresholds.untested);
     let untested: Vec<&UntestedThreshold> =
         untested.filter(|threshold| !answer.untested.contains(&threshold.role)).collect();
-    untested.iter().take(most).for_each(|threshold| gap(screen, threshold));
+    let mut sentence = None;
+    for threshold in untested.iter().take(most) {
+        // A sentence with several thresholds is told once.
+        let here = (threshold.page.as_str(), threshold.line);
+        if sentence != Some(here) {
+            screen.gap();
+            let page = shown(folder, &threshold.page);
+            screen.whole(0, FAINT, &format!("{page}:{}", threshold.line));
+            screen.hanging(2, "", PLAIN, &threshold.sentence);
+            sentence = Some(here);
+        }
+        gap(screen, threshold);
+    }
     screen.gap();
     if untested.len() > most {
         let rest = words::count(untested.len() - most, "more threshold", "more thresholds");
@@ -61,32 +76,45 @@ fn render(screen: &mut Screen, answer: &CasesAnswer, most: usize, fails: bool) {
             }
         }
     }
-    let (sign, style) = if fails { ("✗ ", BAD) } else { ("✓ ", GOOD) };
+    let (sign, style) = match (fails, answer.cases.is_empty()) {
+        (true, _) => ("✗ ", BAD),
+        (false, true) => ("? ", OPEN),
+        (false, false) => ("✓ ", GOOD),
+    };
     screen.marked(0, sign, style.bold(), BOLD, &summary(answer));
     if answer.passed + answer.failed == 0 {
-        screen.line(FAINT, "Cases stand beside a role's page: roles/NAME.cases.yaml beside roles/NAME.md.");
+        let where_they_stand = "Cases stand beside a role's page, in NAME.cases.yaml beside NAME.md, under cases:.";
+        screen.line(FAINT, where_they_stand);
     }
 }
 
 /// The cases that came out otherwise than expected, file by file.
-pub(crate) fn failures(screen: &mut Screen, answer: &CasesAnswer) {
+pub(crate) fn failures(screen: &mut Screen, answer: &CasesAnswer, folder: Option<&Path>) {
     let mut file = "";
     for case in answer.cases.iter().filter(|case| !case.passed) {
         if case.file != file {
             screen.gap();
-            screen.line(BOLD, &case.file);
+            screen.whole(0, BOLD, &shown(folder, &case.file));
             file = &case.file;
         }
         let title = if case.case.is_empty() { "the file as a whole" } else { &case.case };
-        screen.marked(2, "✗ ", BAD, PLAIN, title);
+        screen.marked(2, screen.sign("✗ ", "failed: "), BAD, PLAIN, title);
         for difference in &case.differences {
             screen.hanging(6, "", PLAIN, difference);
         }
     }
 }
 
+/// A file's path as the folder was named, so that it can be opened from here.
+fn shown(folder: Option<&Path>, path: &str) -> String {
+    folder.map_or_else(|| path.to_owned(), |folder| folder.join(path).display().to_string())
+}
+
 /// "174 cases in 11 files: 174 passed, 0 failed"
 pub(crate) fn summary(answer: &CasesAnswer) -> String {
+    if answer.cases.is_empty() {
+        return "no cases yet".to_owned();
+    }
     let mut files: Vec<&str> = answer.cases.iter().map(|case| case.file.as_str()).collect();
     files.dedup();
     format!(
@@ -100,9 +128,6 @@ pub(crate) fn summary(answer: &CasesAnswer) -> String {
 
 /// A threshold with the cases it lacks, each with an idea that can be copied.
 fn gap(screen: &mut Screen, threshold: &UntestedThreshold) {
-    screen.gap();
-    screen.whole(0, FAINT, &format!("{}:{}", threshold.page, threshold.line));
-    screen.hanging(2, "", PLAIN, &threshold.sentence);
     let sides: Vec<String> = threshold.missing.iter().map(|missing| side(missing.side).to_owned()).collect();
     let sides = words::joined(&sides, "or");
     screen.marked(2, "? ", OPEN, BOLD, &format!("{}: no case {sides}", threshold.threshold));

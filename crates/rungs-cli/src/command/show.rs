@@ -6,7 +6,7 @@ use rungs_app::wire::show::{RequirementShown, RoleShown, RouteShown};
 use crate::answer::{Answer, Outcome};
 use crate::arguments::{Global, Show};
 use crate::command::check::source_shown;
-use crate::requirement::Numbered;
+use crate::requirement::{self, Numbered};
 use crate::screen::{BOLD, FAINT, PLAIN, Screen};
 use crate::{input, words};
 
@@ -153,7 +153,8 @@ pub(crate) fn rule(screen: &mut Screen, numbered: &Numbered<'_>, one: &Requireme
     let sentence = told(numbered, one);
     // What isn't known or read yet is no must.
     let strength = if one.settled_by == "not-known" { "open" } else { short(&one.strength) };
-    screen.hanging(indent, &format!("{strength:<8}"), PLAIN, &sentence);
+    let mark = requirement::strength_mark(screen, strength, &sentence);
+    screen.hanging(indent, &mark, PLAIN, &sentence);
     reading(screen, numbered, one, indent + 8);
     one.requirements.iter().for_each(|item| member(screen, numbered, item, indent + 8));
 }

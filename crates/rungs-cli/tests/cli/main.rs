@@ -13,6 +13,7 @@ mod conversation;
 mod formats;
 mod formatting;
 mod importing;
+mod in_words;
 mod json;
 mod manners;
 mod new_page;

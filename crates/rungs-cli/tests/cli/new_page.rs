@@ -295,13 +295,36 @@ fn as_json_only_the_answer_stands_on_the_output() {
 #[test]
 fn a_folder_without_a_framework_says_so() {
     let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("notes.txt"), "Something else.").unwrap();
     for (arguments, message) in [
         (&["framework", "new"][..], "which framework the new page belongs to"),
         (&["framework", "new", folder.path().to_str().unwrap()], "holds no framework"),
-        (&["framework", "new", "nowhere"], "can't be read"),
     ] {
         let run = rungs(arguments);
         assert_eq!((run.status, run.out.as_str()), (2, ""));
         assert!(run.err.replace("\n       ", " ").contains(message), "{}", run.err);
     }
+}
+
+/// What is typed of a framework that begins, with its first role.
+const FIRST: &str = "Ward framework\nWard helper\n\n\n2\n\n\nYou help on a ward.\n\nCarry meals\n\nKind\n\nA handbook\n\nYou must be at least 18\n\n\nStraight in\nDirect entry\nThere are no set requirements\n\n\n\n\n\n\n\n\n";
+
+#[test]
+fn an_empty_folder_begins_a_framework() {
+    let folder = TempDir::new().unwrap();
+    for home in [folder.path().to_path_buf(), folder.path().join("not there yet")] {
+        new(&home, FIRST).answered();
+        let about = fs::read_to_string(home.join("framework.md")).unwrap();
+        assert_eq!(about, "---\nframework: ward-framework\ntitle: Ward framework\nversion: 1\n---\n# Ward framework\n");
+        let path = home.to_str().unwrap();
+        let checked = rungs(&["framework", "check", path]);
+        assert!(checked.answered().contains("2 pages, 1 role"));
+        fs::remove_dir_all(home.join("roles")).unwrap();
+        fs::remove_file(home.join("framework.md")).unwrap();
+    }
+    // Nothing is written before the last question, and a title that no key can hold is asked for again.
+    let home = folder.path().join("never");
+    let run = new(&home, "[Wards\nWards\n");
+    assert!(run.status == 2 && run.out.contains("✗ "), "{}", run.out);
+    assert!(!home.exists());
 }

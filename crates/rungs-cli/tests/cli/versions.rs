@@ -49,6 +49,17 @@ fn what_changed_and_whom_it_touches() {
 }
 
 #[test]
+fn a_word_that_covers_more_is_told_with_whom_it_takes() {
+    let folder = copied_framework();
+    let page = folder.path().join("vocabulary/settings.md");
+    let text = fs::read_to_string(&page).unwrap();
+    assert!(text.contains("Includes: community artist"), "{text}");
+    fs::write(&page, text.replacen("Includes: community artist", "Includes: community artist, school", 1)).unwrap();
+    let shown = rungs(&[&["framework", "diff", "built-in", folder.path().to_str().unwrap()][..], &ON].concat());
+    assert_snapshot!("a_word_that_covers_more", without(folder.path(), &shown.answered()));
+}
+
+#[test]
 fn the_same_in_other_words_is_said_to_be_the_same() {
     let run = rungs(&["framework", "diff", "built-in", "frameworks/ahp-england", "--exit-status"]);
     assert!(run.answered().contains("the two versions mean the same"));
@@ -154,6 +165,29 @@ fn an_answer_can_be_given_again_as_it_was() {
     }
     let newest = now["framework"]["digest"].as_str().unwrap();
     assert_eq!(check(&["--framework-version", newest]), now);
+    // So does a folder that holds them, beside the present one or without it.
+    let old = copied_framework();
+    let about = old.path().join("framework.md");
+    let text = fs::read_to_string(&about).unwrap();
+    let first = text.lines().map(|line| match line.starts_with("version:") {
+        true => "version: \"1\"\n".to_owned(),
+        false => format!("{line}\n"),
+    });
+    fs::write(&about, first.collect::<String>()).unwrap();
+    assert_eq!(check(&["--framework-version", old.path().to_str().unwrap()]), then);
+    let person = root().join("people/part-time.yaml");
+    let asked = ["check", person.to_str().unwrap(), "--role", "assistant practitioner", "--json"];
+    let version = ["--framework-version", old.path().to_str().unwrap()];
+    let alone: Value = serde_json::from_str(&rungs(&[&asked[..], &ON, &version].concat()).answered()).unwrap();
+    assert_eq!(alone, then);
+    // A folder without a history says what it holds.
+    let named = ["--framework", old.path().to_str().unwrap(), "--framework-version", "2"];
+    let run = rungs(&[&["roles"][..], &named].concat());
+    assert!(
+        run.status == 2 && run.err.split_whitespace().collect::<Vec<_>>().join(" ").contains("is version 1;"),
+        "{}",
+        run.err
+    );
     let run = rungs(&["roles", "--framework", pages.to_str().unwrap(), "--framework-version", "3"]);
     assert_eq!(run.status, 2);
     assert!(run.err.contains("there is no version “3”"), "{}", run.err);

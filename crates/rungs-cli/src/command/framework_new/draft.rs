@@ -7,6 +7,8 @@ use rungs_core::date::Date;
 /// Everything that has been said about a role.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
+    /// The title of the framework that begins with it; none where there is one already.
+    pub(super) framework: Option<String>,
     pub(super) slug: String,
     pub(super) title: String,
     pub(super) also_called: Vec<String>,
@@ -104,6 +106,7 @@ impl Part {
 impl Draft {
     pub(super) fn new(today: Date) -> Draft {
         Draft {
+            framework: None,
             slug: String::new(),
             title: String::new(),
             also_called: Vec::new(),

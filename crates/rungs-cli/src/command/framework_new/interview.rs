@@ -11,7 +11,7 @@ mod ways_in;
 use std::io::{BufRead, Write};
 
 use rungs_app::framework::Loaded;
-use rungs_check::nearest;
+use rungs_check::{Level, check, nearest};
 use rungs_core::date::Date;
 
 use super::draft::{Draft, Part, Source, slug};
@@ -44,10 +44,32 @@ impl<'a> Interview<'a> {
         Interview { loaded, home, draft: Draft::new(today), input, output, echoes }
     }
 
+    /// Asks what a framework is called that begins with this role.
+    pub(super) fn beginning(mut self) -> Result<Self, Failure> {
+        self.tell(BOLD, "A new framework, and its first role page")?;
+        loop {
+            let title = self.required("What is the framework called?", "a framework to belong to")?;
+            let checked = check(&[super::about(&title)]);
+            let error = checked.findings.iter().find(|finding| finding.level == Level::Error);
+            match error {
+                None if slug(&title).is_empty() => self.refuse("a title has letters in it")?,
+                Some(error) => self.refuse(&error.message)?,
+                None => {
+                    self.draft.framework = Some(title);
+                    return Ok(self);
+                }
+            }
+        }
+    }
+
     /// Asks everything there is to ask.
     pub(super) fn hold(mut self) -> Result<Draft, Failure> {
-        let title = self.loaded.checked.framework.title.clone();
-        self.tell(BOLD, &format!("A new role page for {title}"))?;
+        let framework = self.draft.framework.as_ref().unwrap_or(&self.loaded.checked.framework.title);
+        let title = format!("A new role page for {framework}");
+        if self.draft.framework.is_some() {
+            self.put("\n")?;
+        }
+        self.tell(BOLD, &title)?;
         self.tell(
             FAINT,
             "Nothing is written before the last question. An empty line leaves out what you don't know, and goes on in \

@@ -15,6 +15,16 @@ pub(super) struct Home {
     roles: String,
 }
 
+/// Whether there is nothing in a folder, or no such folder.
+pub(super) fn is_empty(folder: &Path) -> bool {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => {
+            entries.all(|entry| entry.is_ok_and(|entry| entry.file_name().to_string_lossy().starts_with('.')))
+        }
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    }
+}
+
 impl Home {
     /// New pages go where the others are.
     pub(super) fn of(root: &Path, framework: &Framework) -> Home {

@@ -7,7 +7,7 @@ use rungs_check::{Finding, Level};
 use super::look::{Look, Seen};
 use crate::arguments::FrameworkWatch;
 use crate::finding::{self, Pages};
-use crate::screen::{BAD, BOLD, FAINT, GOOD, OPEN, PLAIN, Screen};
+use crate::screen::{BAD, BOLD, FAINT, GOOD, OPEN, PLAIN, Screen, tells_in_words};
 use crate::words;
 
 /// More files than these are counted and not named.
@@ -86,7 +86,7 @@ fn text(round: &WatchRound, new: &str, arguments: &FrameworkWatch) -> String {
     }
     for case in round.cases.iter().flat_map(|cases| &cases.new) {
         let title = if case.case.is_empty() { "the file as a whole" } else { &case.case };
-        screen.marked(0, "✗ ", BAD, PLAIN, &format!("{title} ({})", case.file));
+        screen.marked(0, screen.sign("✗ ", "failed: "), BAD, PLAIN, &format!("{title} ({})", case.file));
         case.differences.iter().for_each(|difference| screen.hanging(4, "", PLAIN, difference));
     }
     summary(&mut screen, round, arguments);
@@ -96,6 +96,8 @@ fn text(round: &WatchRound, new: &str, arguments: &FrameworkWatch) -> String {
 
 fn changed(round: &WatchRound) -> String {
     let named = round.changed.iter().take(MOST_FILES).map(|change| match change.how {
+        FileChangeName::Added if tells_in_words() => format!("new: {}", change.file),
+        FileChangeName::Removed if tells_in_words() => format!("gone: {}", change.file),
         FileChangeName::Added => format!("+ {}", change.file),
         FileChangeName::Changed => change.file.clone(),
         FileChangeName::Removed => format!("− {}", change.file),

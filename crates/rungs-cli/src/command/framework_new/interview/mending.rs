@@ -17,7 +17,7 @@ impl Interview<'_> {
             self.ask("One sentence doesn't go with the rest of the page:")?;
             let mut screen = Screen::for_answers();
             screen.hanging(4, "", PLAIN, unmarked(block.lines().next().unwrap_or_default()));
-            screen.marked(4, "✗ ", BAD, PLAIN, &finding.message);
+            screen.marked(4, screen.sign("✗ ", "refused: "), BAD, PLAIN, &finding.message);
             if let Some(help) = &finding.help {
                 screen.hanging(6, "help: ", FAINT, help);
             }

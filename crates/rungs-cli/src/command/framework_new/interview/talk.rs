@@ -56,13 +56,13 @@ impl Interview<'_> {
 
     pub(super) fn accept(&mut self, text: &str) -> Result<(), Failure> {
         let mut screen = Screen::for_answers();
-        screen.marked(4, "✓ ", GOOD, FAINT, text);
+        screen.marked(4, screen.sign("✓ ", "read: "), GOOD, FAINT, text);
         self.put(&screen.into_text())
     }
 
     pub(super) fn refuse(&mut self, text: &str) -> Result<(), Failure> {
         let mut screen = Screen::for_answers();
-        screen.marked(4, "✗ ", BAD, PLAIN, text);
+        screen.marked(4, screen.sign("✗ ", "refused: "), BAD, PLAIN, text);
         self.put(&screen.into_text())
     }
 

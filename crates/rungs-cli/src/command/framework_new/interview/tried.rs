@@ -48,7 +48,10 @@ impl Interview<'_> {
         let mut rewrites: Vec<String> = Vec::new();
         for finding in &found {
             let is_error = finding.level == Level::Error;
-            let (sign, style) = if is_error { ("✗ ", BAD) } else { ("? ", OPEN) };
+            let (sign, style) = match is_error {
+                true => (screen.sign("✗ ", "refused: "), BAD),
+                false => (screen.sign("? ", "warning: "), OPEN),
+            };
             screen.marked(4, sign, style, PLAIN, &finding.message);
             if let Some(help) = &finding.help {
                 screen.hanging(6, "help: ", FAINT, help);
@@ -77,7 +80,7 @@ impl Interview<'_> {
         let is_refused = found.iter().any(|finding| finding.level == Level::Error);
         if !is_refused && (part.has_rules() || matches!(part, Part::WayIn | Part::Heading)) {
             let first = text.lines().nth(if part == Part::WayIn { lines.end.saturating_sub(1) } else { lines.start });
-            screen.marked(4, "✓ ", GOOD, FAINT, unmarked(first.unwrap_or_default()));
+            screen.marked(4, screen.sign("✓ ", "read: "), GOOD, FAINT, unmarked(first.unwrap_or_default()));
         }
         self.put(&screen.into_text())?;
         Ok(if is_refused { Tried::Refused(rewrites) } else { Tried::Fits })
