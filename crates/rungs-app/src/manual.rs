@@ -138,7 +138,7 @@ fn quoted(words: &str) -> String {
 fn acceptance(bullet: &str) -> String {
     let bullet = bullet.replace("REASON.", "…");
     format!(
-        "## Where it is right as it stands\n\nSay so on the framework's own page, with the reason:\n\n```markdown\n## Accepted findings\n{bullet}\n```\n\nAfter the page, `, at “words of the line”` names one line of it, and `, until 1 August 2027` a last day.\n"
+        "## Where it is right as it stands\n\nSay so on the framework's own page, with the reason:\n\n```markdown\n## Accepted findings\n{bullet}\n```\n\nBehind the page, *, at “words of the line”* names one line of it, and *, until 1 August 2027* a last day.\n"
     )
 }
 

@@ -154,11 +154,11 @@ fn a_sentence_that_uses_the_term_is_weighed_by_what_it_covers() {
     let same = "the sentence is the same; a term in it means something else now";
     assert_eq!(
         lines(between(&narrow, &wide)),
-        [format!("loosened: You must work in a care role. ({same}) [work in a care role by cleaner]")]
+        [format!("loosened: You must work in a care role. ({same}) [a job in a care role by cleaner]")]
     );
     assert_eq!(
         lines(between(&wide, &narrow)),
-        [format!("tightened: You must work in a care role. ({same}) [work in a care role by cleaner]")]
+        [format!("tightened: You must work in a care role. ({same}) [a job in a care role by cleaner]")]
     );
 }
 

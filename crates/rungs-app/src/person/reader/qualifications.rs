@@ -73,7 +73,7 @@ impl Reader<'_> {
             (Some(_), Some(step @ 1..=3)) => (step - 3, step - 3),
             _ => {
                 let message = format!("there is no level {written}: levels go from 0 (entry level) to 8");
-                self.fault(entry.at("level"), message, Some("a step of entry level is written `Entry 3`".to_owned()));
+                self.fault(entry.at("level"), message, Some("a step of entry level is written “Entry 3”".to_owned()));
                 return;
             }
         };
