@@ -67,26 +67,31 @@ pub(crate) fn framework(folder: Option<&Path>, global: &Global) -> Result<Loaded
     pages(folder, global)?.usable().map_err(|loaded| unusable(&loaded, folder, global))
 }
 
+/// A person, and the framework that answers about them.
+pub(crate) struct Asked {
+    pub(crate) loaded: Loaded,
+    /// The person's file.
+    pub(crate) content: Vec<u8>,
+    pub(crate) person: Person,
+    /// What was left unknown of them, in a line.
+    pub(crate) left: Option<String>,
+}
+
 /// A person, and the framework that answers about them: of one role, as much of it as those rest on.
 ///
 /// Where anything is wrong with that, or the name is another one's as well, all of the framework is read.
-pub(crate) fn framework_and_person(
-    role: Option<&str>,
-    who: &Who,
-    on: Date,
-    global: &Global,
-) -> Result<(Loaded, Vec<u8>, (Person, Option<String>)), Failure> {
+pub(crate) fn framework_and_person(role: Option<&str>, who: &Who, on: Date, global: &Global) -> Result<Asked, Failure> {
     let read = content(who);
     if let (Some(role), Ok(content)) = (role, &read)
         && let Some(loaded) = framework_for_role(role, global)
         && let Ok(person) = person::read(content, who.format, &loaded.checked.framework.vocabulary, on)
     {
-        return Ok((loaded, read?, (person, None)));
+        return Ok(Asked { loaded, content: read?, person, left: None });
     }
     let loaded = framework(None, global)?;
     let content = read?;
-    let person = person(who, &content, &loaded.checked.framework, on)?;
-    Ok((loaded, content, person))
+    let (person, left) = person(who, &content, &loaded.checked.framework, on)?;
+    Ok(Asked { loaded, content, person, left })
 }
 
 fn framework_for_role(role: &str, global: &Global) -> Option<Loaded> {

@@ -15,7 +15,8 @@ use crate::{input, save, words};
 pub(crate) fn run(arguments: &Ask, global: &Global) -> Outcome {
     let question = input::question(arguments.when);
     let role = Some(arguments.role.as_str());
-    let (loaded, content, (person, left)) = input::framework_and_person(role, &arguments.who, question.on, global)?;
+    let asked = input::framework_and_person(role, &arguments.who, question.on, global)?;
+    let input::Asked { loaded, content, person, left } = asked;
     let framework = &loaded.checked.framework;
     let (role, remark) = input::role(&loaded, global, &arguments.role)?;
     let route = arguments.route.as_ref().map(|name| input::route(role, name)).transpose()?;

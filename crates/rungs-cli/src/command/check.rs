@@ -23,7 +23,8 @@ const FIRST_SETS: usize = 3;
 pub(crate) fn run(arguments: &Check, global: &Global) -> Outcome {
     let question = input::question(arguments.when);
     let role = arguments.role.as_deref();
-    let (loaded, _, (person, left)) = input::framework_and_person(role, &arguments.who, question.on, global)?;
+    let asked = input::framework_and_person(role, &arguments.who, question.on, global)?;
+    let input::Asked { loaded, person, left, .. } = asked;
     let framework = &loaded.checked.framework;
     let mut remarks = Vec::from_iter(input::left_out(&loaded, None, global));
     let role = match &arguments.role {
