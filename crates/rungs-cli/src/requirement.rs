@@ -103,8 +103,9 @@ fn in_words(screen: &mut Screen, depth: usize, sign: &str, strength: &str, sente
         "–" => "doesn't apply",
         _ => "not known yet",
     };
-    // What is told mostly begins with the answer.
-    let has_answer = ["met", "not ", "doesn't apply"].iter().any(|answer| told.starts_with(answer));
+    // What is told mostly begins with the answer, or is one.
+    let answers = ["met", "not ", "doesn't apply", "about the course", "comes once"];
+    let has_answer = answers.iter().any(|answer| told.starts_with(answer));
     let (answer, told) = match (has_answer, told) {
         (true, told) => (told, ""),
         (false, told) => (answer, told),
