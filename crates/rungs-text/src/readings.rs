@@ -13,7 +13,8 @@ use crate::sentence::{Grammar, Place, Sentence};
 use crate::span::Span;
 use crate::text::{Piece, Text};
 
-/// Reads sentences with one grammar, on any number of threads, and remembers those that can be read. The answers are those of [`read_sentence`].
+/// Reads sentences with one grammar, on any number of threads, and remembers those that can be read. The answers are
+/// those of [`read_sentence`].
 #[derive(Debug)]
 pub struct Readings<'g> {
     /// What sentences are read with.
