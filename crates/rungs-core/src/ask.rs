@@ -207,7 +207,7 @@ impl<'a, 'f> Search<'a, 'f> {
 
     fn intervals(&self, position: &Position) -> Vec<Interval> {
         let reading = self.reading(position);
-        let mut known = Known::of(self.program, &reading, &self.order);
+        let mut known = Known::of(&self.program.circuit, &reading, &self.order);
         self.targets.iter().map(|target| known.interval(*target)).collect()
     }
 
@@ -256,7 +256,7 @@ impl<'a, 'f> Search<'a, 'f> {
     /// Whether answers to these questions, all together, can lead to different intervals.
     fn can_change(&self, position: &Position, places: &[usize]) -> bool {
         let reading = self.reading(position);
-        let mut known = Known::of(self.program, &reading, &self.order);
+        let mut known = Known::of(&self.program.circuit, &reading, &self.order);
         let now: Vec<Interval> = self.targets.iter().map(|target| known.interval(*target)).collect();
         // Once every fact is known, only what the pages don't say is left open. So facts change something where a
         // floor can come to be higher than now, or a ceiling lower, whatever the pages will say.

@@ -93,6 +93,8 @@ pub struct Circuit {
 pub(crate) struct Part {
     /// The gates.
     pub(crate) circuit: Circuit,
+    /// All of them, in order.
+    pub(crate) order: Vec<GateId>,
     /// For each gate of the whole circuit, its place in this one.
     places: Vec<Option<GateId>>,
 }
@@ -114,11 +116,6 @@ impl Circuit {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.gates.is_empty()
-    }
-
-    /// Every gate, in order.
-    pub(crate) fn ids(&self) -> impl Iterator<Item = GateId> + use<> {
-        (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).map(GateId)
     }
 
     /// The gate at this place.
@@ -177,7 +174,7 @@ impl Circuit {
 
     /// These gates by themselves, which stand in order and rest on nothing but each other.
     pub(crate) fn part(&self, order: &[GateId]) -> Part {
-        let mut part = Part { circuit: Circuit::default(), places: vec![None; self.len()] };
+        let mut part = Part { places: vec![None; self.len()], ..Part::default() };
         // What is fed in comes first: a row of gates that do the same is worked out faster than a mixed one.
         let joins = |id: &&GateId| !self.below(**id).is_empty();
         let fed = order.iter().filter(|id| !joins(id));
@@ -198,6 +195,7 @@ impl Circuit {
             });
             part.circuit.lists.push(self.lists(*id));
             part.circuit.crossing.push(self.crossing(*id));
+            part.order.push(place);
             if let Some(new) = part.places.get_mut(id.place()) {
                 *new = Some(place);
             }

@@ -2,7 +2,7 @@
 
 mod pass;
 
-use crate::circuit::{GateId, Part};
+use crate::circuit::{Circuit, GateId};
 use crate::condition::Tally;
 use crate::decision::Outcomes;
 use crate::fact::{List, Person};
@@ -64,20 +64,10 @@ impl Program<'_> {
 
     /// The standings of every way in.
     pub fn decide(&self, reading: &Reading) -> Vec<RouteStanding> {
-        let Part { circuit, .. } = &self.deciding;
-        let mut passes: Vec<Option<Pass>> = vec![None; reading.outcomes.rows()];
-        let mut interval = |node: NodeId| {
-            let row = reading.outcomes.row_of(node);
-            let (Some(pass), Some(gate)) = (passes.get_mut(row), self.deciding.place(node.gate)) else {
-                return Interval::UNKNOWN;
-            };
-            let run = || {
-                let mut pass = Pass::default();
-                pass.run(circuit, circuit.ids(), reading.input(row));
-                pass
-            };
-            pass.get_or_insert_with(run).interval(gate)
-        };
+        let part = &self.deciding;
+        let mut known = Known::of(&part.circuit, reading, &part.order);
+        let mut interval =
+            |node: NodeId| part.place(node.gate).map_or(Interval::UNKNOWN, |gate| known.interval(node.at(gate)));
         self.routes
             .iter()
             .map(|route| RouteStanding {
@@ -90,7 +80,7 @@ impl Program<'_> {
 
     /// What is known of one node.
     pub fn interval(&self, node: NodeId, reading: &Reading) -> Interval {
-        Known::of(self, reading, &self.circuit.cone(&[node.gate])).interval(node)
+        Known::of(&self.circuit, reading, &self.circuit.cone(&[node.gate])).interval(node)
     }
 
     /// How many worlds have to be tried together for a node, of `nobody`: a reading of somebody of whom nothing is
@@ -139,22 +129,22 @@ impl Program<'_> {
 }
 
 /// What some gates come to for a person, with a pass for each different row of outcomes, made when it is first needed.
-pub(crate) struct Known<'a, 'f> {
-    program: &'a Program<'f>,
+pub(crate) struct Known<'a> {
+    circuit: &'a Circuit,
     reading: &'a Reading,
     order: &'a [GateId],
     silence: Silence,
     passes: Vec<(usize, Pass)>,
 }
 
-impl<'a, 'f> Known<'a, 'f> {
+impl<'a> Known<'a> {
     /// `order` are the gates, with all that they rest on.
-    pub(crate) fn of(program: &'a Program<'f>, reading: &'a Reading, order: &'a [GateId]) -> Known<'a, 'f> {
-        Known { program, reading, order, silence: Silence::Open, passes: Vec::new() }
+    pub(crate) fn of(circuit: &'a Circuit, reading: &'a Reading, order: &'a [GateId]) -> Known<'a> {
+        Known { circuit, reading, order, silence: Silence::Open, passes: Vec::new() }
     }
 
     /// The same gates, where what isn't known of the pages turns out other than it is feared, or hoped.
-    pub(crate) fn against_silence(self) -> Known<'a, 'f> {
+    pub(crate) fn against_silence(self) -> Known<'a> {
         Known { silence: Silence::Turned, passes: Vec::new(), ..self }
     }
 
@@ -164,11 +154,7 @@ impl<'a, 'f> Known<'a, 'f> {
         let known = self.passes.iter().position(|(of, _)| *of == row);
         let place = known.unwrap_or_else(|| {
             let mut pass = Pass::default();
-            pass.run(
-                &self.program.circuit,
-                self.order.iter().copied(),
-                Input { silence: self.silence, ..self.reading.input(row) },
-            );
+            pass.run(self.circuit, self.order, Input { silence: self.silence, ..self.reading.input(row) });
             self.passes.push((row, pass));
             self.passes.len() - 1
         });

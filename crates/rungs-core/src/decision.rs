@@ -122,11 +122,6 @@ impl Outcomes {
         outcomes
     }
 
-    /// How many different rows there are.
-    pub(crate) fn rows(&self) -> usize {
-        self.rows.len()
-    }
-
     /// The number of the row that a node sees. Rows with one number are the same.
     pub(crate) fn row_of(&self, node: NodeId) -> usize {
         self.of_scope.get(node.scope).copied().unwrap_or(0)

@@ -91,11 +91,11 @@ impl<'f> Program<'f> {
         let mut gates = Vec::new();
         compiled.iter().for_each(|one| one.gates(&mut gates));
         let order = self.circuit.cone(&gates);
-        let mut known = Known::of(self, reading, &order);
+        let mut known = Known::of(&self.circuit, reading, &order);
         compiled.iter().map(|one| self.explanation(one, reading, &mut known)).collect()
     }
 
-    fn explanation(&self, compiled: &Compiled<'f>, reading: &Reading, known: &mut Known<'_, 'f>) -> Explanation<'f> {
+    fn explanation(&self, compiled: &Compiled<'f>, reading: &Reading, known: &mut Known<'_>) -> Explanation<'f> {
         let standing = known.interval(compiled.standing);
         let mut leaves = compiled.alone.map(|alone| self.leaves_below(alone)).unwrap_or_default();
         leaves.extend(compiled.applies.map(|applies| self.leaves_below(applies)).unwrap_or_default());
@@ -141,7 +141,7 @@ impl<'f> Program<'f> {
         let gate = compiled.standing.gate;
         let mut pass = Pass::default();
         let input = Input { outcomes: &granted, ..reading.input(0) };
-        pass.run(&self.circuit, self.circuit.cone(&[gate]), input);
+        pass.run(&self.circuit, &self.circuit.cone(&[gate]), input);
         (pass.interval(gate) != standing).then(|| slot.owner.clone())
     }
 
@@ -200,7 +200,7 @@ impl<'f> Program<'f> {
                     let mut tried = trying.clone();
                     tried.worst.set(list, Outlook::new(trial.worlds(&entries, Wanted::Worst)));
                     tried.best.set(list, Outlook::new(trial.worlds(&entries, Wanted::Best)));
-                    Known::of(self, &tried, &order).interval(node) == wanted
+                    Known::of(&self.circuit, &tried, &order).interval(node) == wanted
                 });
                 let entries = trial.entries(&left);
                 trying.worst.set(list, Outlook::new(trial.worlds(&entries, Wanted::Worst)));
@@ -313,7 +313,7 @@ impl<'a> Trial<'a> {
 }
 
 /// The answer to what a requirement asks.
-fn answer(compiled: &Compiled<'_>, decided: Option<Outcome>, known: &mut Known<'_, '_>) -> Answer {
+fn answer(compiled: &Compiled<'_>, decided: Option<Outcome>, known: &mut Known<'_>) -> Answer {
     let applies = compiled.applies.map(|applies| known.interval(applies));
     if applies.is_some_and(|applies| applies.ceiling == Standing::NotYet) {
         return Answer::DoesNotApply;

@@ -52,12 +52,12 @@ const LANES: usize = 64;
 
 impl Pass {
     /// Works out these gates, which stand in order and rest on nothing but each other.
-    pub(crate) fn run(&mut self, circuit: &Circuit, order: impl IntoIterator<Item = GateId>, input: Input<'_>) {
+    pub(crate) fn run(&mut self, circuit: &Circuit, order: &[GateId], input: Input<'_>) {
         self.values.resize(circuit.len(), Six::NOT_YET);
         let (worst, best) = (input.worst, input.best.unwrap_or(input.worst));
         let open = (worst.open(), input.best.map_or(0, Outlooks::open));
         for id in order {
-            let Some(gate) = circuit.gate(id) else { continue };
+            let Some(gate) = circuit.gate(*id) else { continue };
             let fed = |gate: Gate| match gate {
                 Gate::Fixed(Interval { floor, ceiling }) => match input.silence {
                     Silence::Open => Interval { floor, ceiling }.into(),
@@ -68,12 +68,12 @@ impl Pass {
                 Gate::All(_) | Gate::Any(_) | Gate::AtLeast(..) => Six::NOT_YET,
             };
             let mut value = circuit.value(gate, &self.values, &mut self.spare, fed);
-            let crossing = circuit.crossing(id);
+            let crossing = circuit.crossing(*id);
             if crossing & open.0 != 0 {
-                value = value.with_floor(self.split(circuit, id, input, worst, Bound::Floor));
+                value = value.with_floor(self.split(circuit, *id, input, worst, Bound::Floor));
             }
             if crossing & open.1 != 0 {
-                value = value.with_ceiling(self.split(circuit, id, input, best, Bound::Ceiling));
+                value = value.with_ceiling(self.split(circuit, *id, input, best, Bound::Ceiling));
             }
             if let Some(place) = self.values.get_mut(id.place()) {
                 *place = value;

@@ -234,7 +234,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
     fn looked_at(&self, outlooks: Outlooks, outcomes: Vec<Option<Outcome>>) -> Situation {
         let mut pass = Pass::default();
         let input = Input { worst: &outlooks, best: None, outcomes: &outcomes, silence: Silence::Open };
-        pass.run(&self.program.circuit, self.order.iter().copied(), input);
+        pass.run(&self.program.circuit, &self.order, input);
         Situation { outlooks, outcomes, pass }
     }
 
