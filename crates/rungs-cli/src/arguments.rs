@@ -1,5 +1,6 @@
 //! What can be typed. Help texts are read by people who have never used a terminal program before.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use crate::screen;
@@ -93,6 +94,7 @@ pub(crate) enum Command {
         command: ImportCommand,
     },
     Lsp(Lsp),
+    Serve(Serve),
     /// Write completions for a shell.
     ///
     /// For example: rungs completions bash > ~/.local/share/bash-completion/completions/rungs
@@ -542,6 +544,18 @@ pub(crate) struct Lsp {
     /// Many editors add it; there is no other way to speak with the server.
     #[arg(long, hide = true)]
     pub(crate) stdio: bool,
+}
+
+/// Open the site in a browser: explore roles, check, compare. Without a command, rungs does the same.
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// Where to listen.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    pub(crate) listen: SocketAddr,
+    /// Seals what visitors tell. Servers with the same secret read each other's pages; with none, pages made before a
+    /// restart can't be read after it.
+    #[arg(long, value_name = "SECRET")]
+    pub(crate) secret: Option<String>,
 }
 
 fn format(name: &str) -> Result<Format, String> {

@@ -48,6 +48,7 @@ fn main() -> ExitCode {
         Command::Framework { command: FrameworkCommand::Test(test) } => command::framework_test::run(test, global),
         Command::Import { command } => command::import::run(command),
         Command::Lsp(_) => command::lsp::run(),
+        Command::Serve(serve) => command::serve::run(serve, global),
         Command::Completions { shell } => command::completions::run(*shell),
         Command::Schema { name } => command::schema::run(name),
     };

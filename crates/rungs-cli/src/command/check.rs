@@ -6,6 +6,7 @@ use rungs_app::wire::StandingName;
 use rungs_app::wire::ask::AskAnswer;
 use rungs_app::wire::check::{CheckAnswer, MendStep, Next, OfferResult, RequirementResult, RouteResult, Takes};
 use rungs_app::wire::{Bounds, SourceName};
+use rungs_app::words::StandingSign;
 use rungs_core::fact::Person;
 use rungs_core::framework::Role;
 
@@ -96,14 +97,15 @@ fn every_role(screen: &mut Screen, arguments: &Check, answer: &CheckAnswer) {
     for (standing, result) in &lines {
         if last != Some(standing.rank) {
             screen.gap();
-            let name = if standing.rank == 0 { "Ready: you meet everything asked" } else { standing.name };
+            let name =
+                if standing.rank == StandingSign::Ready { "Ready: you meet everything asked" } else { standing.name };
             screen.marked(0, &format!("{} ", standing.sign), standing.style, standing.style.bold(), name);
             last = Some(standing.rank);
         }
         let level = result.level.map_or_else(String::new, |level| format!(", level\u{a0}{level}"));
         let role = format!("{}{level}", result.role_title);
         // "You meet everything asked" needn't be said of each.
-        let rest = if standing.rank == 0 { String::new() } else { words::capital(&standing.rest) };
+        let rest = if standing.rank == StandingSign::Ready { String::new() } else { words::capital(&standing.rest) };
         if screen.width() >= SPACIOUS && !rest.is_empty() {
             let both = screen.width() - 4;
             let left = both * 9 / 20;
