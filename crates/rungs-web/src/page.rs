@@ -1,6 +1,7 @@
 //! The pages, one a file, and the frame around them.
 
 mod home;
+mod profession;
 
 use std::sync::Arc;
 
@@ -16,7 +17,10 @@ use crate::Site;
 use crate::visit::Visit;
 
 pub(crate) fn routes() -> Router<Arc<Site>> {
-    Router::new().route("/", get(home::page))
+    Router::new()
+        .route("/", get(home::page))
+        .route("/professions", get(profession::list))
+        .route("/professions/{profession}", get(profession::page))
 }
 
 /// The part of the site that a page belongs to: its entry in the menu is marked.
