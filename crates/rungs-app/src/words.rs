@@ -1,5 +1,8 @@
 //! Words for standings, owners, moments and dates, the same on every surface.
 
+pub mod fact;
+pub mod requirement;
+
 use rungs_core::date::Date;
 use rungs_core::requirement::{Moment, Owner};
 

@@ -7,6 +7,8 @@ mod language;
 mod marked;
 mod page;
 mod problem;
+mod references;
+mod rule;
 mod server;
 mod site;
 mod state;

@@ -1,6 +1,11 @@
 //! The pages, one a file, and the frame around them.
 
+mod about;
 mod home;
+mod role;
+mod roles;
+mod source;
+mod term;
 
 use std::sync::Arc;
 
@@ -16,7 +21,15 @@ use crate::Site;
 use crate::visit::Visit;
 
 pub(crate) fn routes() -> Router<Arc<Site>> {
-    Router::new().route("/", get(home::page))
+    Router::new()
+        .route("/", get(home::page))
+        .route("/roles", get(roles::page))
+        .route("/roles/{role}", get(role::page))
+        .route("/sources", get(source::list))
+        .route("/sources/{source}", get(source::page))
+        .route("/terms", get(term::list))
+        .route("/terms/{term}", get(term::page))
+        .route("/about/{page}", get(about::page))
 }
 
 /// The part of the site that a page belongs to: its entry in the menu is marked.
