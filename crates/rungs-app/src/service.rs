@@ -18,7 +18,7 @@ use rungs_core::requirement::{Moment, Requirement};
 use crate::framework::Loaded;
 use crate::wire::SourceName;
 
-pub use ask::ask;
+pub use ask::{ask, question};
 pub use check::{check, standings};
 pub use diff::{PersonContent, diff};
 pub use roles::roles;

@@ -12,6 +12,7 @@ mod rule;
 mod server;
 mod site;
 mod state;
+mod tag;
 mod visit;
 
 pub use server::serve;

@@ -19,11 +19,6 @@ impl std::fmt::Display for Html {
 const STRENGTHS: [&str; 5] = ["must", "usually", "should", "may", "preferably"];
 
 impl Html {
-    /// HTML that was put together by other means and is whole.
-    pub(crate) fn trusted(html: String) -> Html {
-        Html(html)
-    }
-
     /// A link.
     pub(crate) fn link(address: &str, words: &str) -> Html {
         let mut html = String::from("<a href=\"");

@@ -1,6 +1,8 @@
 //! The pages, one a file, and the frame around them.
 
 mod about;
+mod check;
+mod compare;
 mod home;
 mod role;
 mod roles;
@@ -30,6 +32,8 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
         .route("/terms", get(term::list))
         .route("/terms/{term}", get(term::page))
         .route("/about/{page}", get(about::page))
+        .route("/compare", get(compare::page))
+        .merge(check::routes())
 }
 
 /// The part of the site that a page belongs to: its entry in the menu is marked.

@@ -138,7 +138,7 @@ pub(crate) fn read(visit: &Visit, ids: &[String], sources: &[SourceName]) -> Vec
         let read = source.read.as_ref().map_or_else(String::new, |day| {
             format!(" {}", visit.say_of("read-on", &[("it", words::told_date(day).into())]))
         });
-        Html::link(&address, &source.title).and(&Html::text(&read))
+        Html::link(&address, &source.title).and(&Html::plain(&read))
     };
     told.map(line).collect()
 }

@@ -229,7 +229,7 @@ pub(crate) fn source_line(visit: &Visit, source: &SourceName) -> Html {
         about.push(' ');
         about.push_str(&visit.say("source-unconfirmed"));
     }
-    Html::link(&address, source.title.trim_end_matches('.')).and(&Html::text(&about))
+    Html::link(&address, source.title.trim_end_matches('.')).and(&Html::plain(&about))
 }
 
 /// The role as schema.org has it, for search engines.

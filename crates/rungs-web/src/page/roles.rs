@@ -8,8 +8,8 @@ use rungs_core::framework::Role;
 use rungs_core::vocabulary::normal;
 use serde::Deserialize;
 
+use super::check::job;
 use super::{Frame, Section, html};
-use crate::address::with;
 use crate::marked::Html;
 use crate::visit::Visit;
 
@@ -98,7 +98,7 @@ fn line(visit: &Visit, role: &Role) -> Line {
         facts: words::capital(&facts.join(", ")),
         summary: role.summary.first().map(|text| Html::text(first_sentence(text))),
         leads: format!("{address}#leads"),
-        mine: visit.link(&with("/check/job", &[("job", &role.title)])),
+        mine: visit.link(&job::with_job(&role.title)),
         address,
     }
 }
