@@ -6,12 +6,17 @@ pub(crate) mod sketch;
 pub mod write;
 
 use rungs_core::date::Date;
-use rungs_core::fact::Person;
+use rungs_core::fact::{List, Person};
 use rungs_core::vocabulary::Vocabulary;
 use serde_json::Value;
 
 use crate::tree::{Fault, Format, Step, Tree, steps};
 use file::PersonFile;
+
+/// The key of a list in a person file; none where a list has no key of its own there. Jobs stand for all of work.
+pub fn list_key(list: List) -> Option<&'static str> {
+    reader::list_key(list)
+}
 
 /// Reads a person from the content of a file.
 ///

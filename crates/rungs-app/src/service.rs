@@ -7,7 +7,7 @@ mod roles;
 mod say;
 mod show;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rungs_core::date::{Date, DateRange};
 use rungs_core::fact::{Fact, Field, Item, Known, KnownBy, List, Person};
@@ -18,7 +18,7 @@ use rungs_core::requirement::{Moment, Requirement};
 use crate::framework::Loaded;
 use crate::wire::SourceName;
 
-pub use ask::ask;
+pub use ask::{ask, question};
 pub use check::{check, standings};
 pub use diff::{PersonContent, diff};
 pub use roles::roles;
@@ -59,10 +59,10 @@ impl Question {
     }
 }
 
-/// Sources by their footnotes' names, in order.
+/// Sources by their footnotes' names, each once, in the order in which they are first named.
 pub(crate) fn sources(loaded: &Loaded, mut names: Vec<String>) -> Vec<SourceName> {
-    names.sort();
-    names.dedup();
+    let mut seen = BTreeSet::new();
+    names.retain(|name| seen.insert(name.clone()));
     names
         .into_iter()
         .filter_map(|id| {

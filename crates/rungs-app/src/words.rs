@@ -1,5 +1,8 @@
 //! Words for standings, owners, moments and dates, the same on every surface.
 
+pub mod fact;
+pub mod requirement;
+
 use rungs_core::date::Date;
 use rungs_core::requirement::{Moment, Owner};
 
@@ -90,6 +93,21 @@ pub fn standing(result: &RouteResult) -> Standing {
         (_, NotYet) => to_do(result),
     };
     Standing { sign: StandingSign::of(result.standing), rest }
+}
+
+/// What a standing hangs on first of all, where nobody has looked for what to do: as [`standing`], from less.
+pub fn first_reason(result: &RouteResult) -> String {
+    match StandingSign::of(result.standing) {
+        StandingSign::CanApply | StandingSign::CannotTell => match result.missing.first() {
+            Some(missing) => format!("it depends, first of all, on {}", missing.what),
+            None => standing(result).rest,
+        },
+        StandingSign::NotYet => {
+            let unmet = open(result).into_iter().find(|one| one.answer == "not-met" && one.strength == "must");
+            unmet.map_or_else(|| "something that must be there isn't".to_owned(), |one| format!("“{}”", one.sentence))
+        }
+        _ => standing(result).rest,
+    }
 }
 
 /// "ready if you have …": what the smallest set of things to find out comes to, and the word for what is so if not.

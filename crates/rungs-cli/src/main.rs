@@ -3,7 +3,6 @@
 mod answer;
 mod arguments;
 mod command;
-mod fact;
 mod faults;
 mod finding;
 mod input;

@@ -8,9 +8,12 @@ mod language;
 mod marked;
 mod page;
 mod problem;
+mod references;
+mod rule;
 mod server;
 mod site;
 mod state;
+mod tag;
 mod visit;
 
 pub use server::serve;

@@ -1,6 +1,7 @@
 //! Text of the framework's pages as HTML: the marks that pages use, and the words that say how firmly something is asked.
 
 use askama::filters::HtmlSafe;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// HTML put together here, in which everything that came from elsewhere is escaped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,35 +19,48 @@ impl std::fmt::Display for Html {
 const STRENGTHS: [&str; 5] = ["must", "usually", "should", "may", "preferably"];
 
 impl Html {
-    /// HTML that was put together by other means and is whole.
-    pub(crate) fn trusted(html: String) -> Html {
+    /// A link.
+    pub(crate) fn link(address: &str, words: &str) -> Html {
+        let mut html = String::from("<a href=\"");
+        escape_all(address, &mut html);
+        html.push_str("\">");
+        escape_all(words, &mut html);
+        html.push_str("</a>");
         Html(html)
     }
 
-    /// Running text: `*so*` is emphasis, `` `so` `` stands for itself, `[words](address)` is left as its words.
+    /// This, and more behind it.
+    pub(crate) fn and(mut self, more: &Html) -> Html {
+        self.0.push_str(&more.0);
+        self
+    }
+
+    /// Running text of a page, or of a message: emphasis and code are kept, links and footnotes leave their words.
     pub(crate) fn text(text: &str) -> Html {
         let mut html = String::with_capacity(text.len() + 16);
-        let (mut is_emphasis, mut is_code) = (false, false);
-        for letter in text.chars() {
-            match letter {
-                '*' if !is_code => {
-                    html.push_str(if is_emphasis { "</em>" } else { "<em>" });
-                    is_emphasis = !is_emphasis;
+        for event in Parser::new_ext(text, Options::ENABLE_OLD_FOOTNOTES) {
+            match event {
+                Event::Start(Tag::Emphasis) => html.push_str("<em>"),
+                Event::End(TagEnd::Emphasis) => html.push_str("</em>"),
+                Event::Start(Tag::Strong) => html.push_str("<b>"),
+                Event::End(TagEnd::Strong) => html.push_str("</b>"),
+                Event::Code(code) => {
+                    html.push_str("<code>");
+                    escape_all(&code, &mut html);
+                    html.push_str("</code>");
                 }
-                '`' => {
-                    html.push_str(if is_code { "</code>" } else { "<code>" });
-                    is_code = !is_code;
-                }
-                letter => escape(letter, &mut html),
+                Event::Text(words) | Event::Html(words) | Event::InlineHtml(words) => escape_all(&words, &mut html),
+                Event::SoftBreak | Event::HardBreak => html.push(' '),
+                _ => {}
             }
         }
-        // What was opened is closed, whatever the page does.
-        if is_code {
-            html.push_str("</code>");
-        }
-        if is_emphasis {
-            html.push_str("</em>");
-        }
+        Html(html)
+    }
+
+    /// Words that are shown as they are.
+    pub(crate) fn plain(words: &str) -> Html {
+        let mut html = String::with_capacity(words.len() + 16);
+        escape_all(words, &mut html);
         Html(html)
     }
 
@@ -66,22 +80,26 @@ impl Html {
             if !is_found && STRENGTHS.contains(&bare) {
                 is_found = true;
                 html.push_str("<b>");
-                bare.chars().for_each(|letter| escape(letter, &mut html));
+                escape_all(bare, &mut html);
                 html.push_str("</b>");
                 html.push_str(&word[bare.len()..]);
             } else {
-                html.push_str(&Html::text(word).0);
+                escape_all(word, &mut html);
             }
         }
         if !decides.is_empty() {
             let stop = if decides.ends_with('.') { "." } else { "" };
             html.push_str("<b>");
-            decides.trim_end_matches('.').chars().for_each(|letter| escape(letter, &mut html));
+            escape_all(decides.trim_end_matches('.'), &mut html);
             html.push_str("</b>");
             html.push_str(stop);
         }
         Html(html)
     }
+}
+
+fn escape_all(text: &str, html: &mut String) {
+    text.chars().for_each(|letter| escape(letter, html));
 }
 
 fn escape(letter: char, html: &mut String) {
@@ -101,11 +119,15 @@ mod tests {
 
     #[test]
     fn marks_become_tags_and_all_else_is_escaped() {
-        assert_eq!(
-            Html::text("*Usually* <b> & `x*y`").to_string(),
-            "<em>Usually</em> &lt;b&gt; &amp; <code>x*y</code>"
-        );
-        assert_eq!(Html::text("an *open").to_string(), "an <em>open</em>");
+        let cases = [
+            ("*Usually* <b> & `x*y`", "<em>Usually</em> &lt;b&gt; &amp; <code>x*y</code>"),
+            ("an *open", "an *open"),
+            ("read it.[^gm] See [here](https://x.example)", "read it. See here"),
+            ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+        ];
+        for (text, html) in cases {
+            assert_eq!(Html::text(text).to_string(), html);
+        }
     }
 
     #[test]

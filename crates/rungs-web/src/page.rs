@@ -1,7 +1,14 @@
 //! The pages, one a file, and the frame around them.
 
+mod about;
+mod check;
+mod compare;
 mod home;
 mod profession;
+mod role;
+mod roles;
+mod source;
+mod term;
 
 use std::sync::Arc;
 
@@ -21,6 +28,15 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
         .route("/", get(home::page))
         .route("/professions", get(profession::list))
         .route("/professions/{profession}", get(profession::page))
+        .route("/roles", get(roles::page))
+        .route("/roles/{role}", get(role::page))
+        .route("/sources", get(source::list))
+        .route("/sources/{source}", get(source::page))
+        .route("/terms", get(term::list))
+        .route("/terms/{term}", get(term::page))
+        .route("/about/{page}", get(about::page))
+        .route("/compare", get(compare::page))
+        .merge(check::routes())
 }
 
 /// The part of the site that a page belongs to: its entry in the menu is marked.

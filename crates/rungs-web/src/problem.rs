@@ -39,6 +39,11 @@ impl Problem {
         Problem { instead, ..Problem::new(StatusCode::NOT_FOUND, "problem-not-found", visit) }
     }
 
+    /// A role that nobody can begin from outside, so that there is nothing to check.
+    pub(crate) fn no_way_in(visit: Visit, instead: Vec<(String, String)>) -> Problem {
+        Problem { instead, ..Problem::new(StatusCode::NOT_FOUND, "problem-no-way-in", visit) }
+    }
+
     /// A form that can't be read.
     pub(crate) fn unreadable(visit: Visit) -> Problem {
         Problem::new(StatusCode::BAD_REQUEST, "problem-unreadable", visit)

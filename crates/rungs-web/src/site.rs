@@ -7,6 +7,7 @@ use rungs_core::framework::Framework;
 
 use crate::assets::Assets;
 use crate::language::Languages;
+use crate::references::References;
 use crate::state::Seal;
 
 /// A framework as one server shows it.
@@ -15,6 +16,8 @@ pub struct Site {
     pub(crate) loaded: &'static Loaded,
     /// Its roles, ready to be searched.
     pub(crate) index: Index<'static>,
+    /// What its rules rest on and ask for.
+    pub(crate) references: References,
     pub(crate) languages: Languages,
     pub(crate) assets: Assets,
     pub(crate) seal: Seal,
@@ -33,6 +36,7 @@ impl Site {
         Ok(Site {
             loaded,
             index: Index::of(&loaded.checked.framework),
+            references: References::of(&loaded.checked.framework),
             languages: Languages::built_in()?,
             assets: Assets::built_in(),
             seal: Seal::new(secret)?,

@@ -7,6 +7,8 @@ mod statements;
 mod things;
 mod work;
 
+pub(super) use statements::list_key;
+
 use std::collections::BTreeMap;
 
 use rungs_check::nearest;

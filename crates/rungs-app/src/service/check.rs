@@ -84,10 +84,12 @@ fn answer(
         results.extend(program.routes.iter().filter(wanted).map(|compiled| checking.route(compiled)));
     }
     let mut cited = Vec::new();
+    // In the order in which an answer is read: the ways in with their offers, then what it takes to hold the role.
     for result in &results {
-        let offered = result.offers.iter().flat_map(|offer| offer.requirements.iter().chain(&offer.filled_in));
-        result.requirements.iter().chain(&result.to_hold).chain(offered).for_each(|one| cite(one, &mut cited));
+        let offered = result.offers.iter().flat_map(|offer| offer.filled_in.iter().chain(&offer.requirements));
+        result.requirements.iter().chain(offered).for_each(|one| cite(one, &mut cited));
     }
+    results.iter().flat_map(|result| &result.to_hold).for_each(|one| cite(one, &mut cited));
     Ok(CheckAnswer {
         on: question.on.to_string(),
         start: question.start.to_string(),

@@ -48,13 +48,16 @@ pub fn show(loaded: &Loaded, role: &Role) -> RoleShown {
         sources: Vec::new(),
     };
     let mut cited = Vec::new();
-    let all = [&role_shown.everyone_needs, &role_shown.to_start_any_way_in, &role_shown.staying_in_the_role];
+    let of_role = [&role_shown.everyone_needs, &role_shown.to_start_any_way_in].into_iter().flatten();
     let of_ways = role_shown
         .ways_in
         .iter()
-        .flat_map(|way| std::iter::once(&way.requirements).chain(way.offers.iter().flat_map(OfferShown::all)));
-    let of_steps = role_shown.where_it_leads.iter().map(|step| &step.requirements);
-    all.into_iter().chain(of_ways).chain(of_steps).flatten().for_each(|one| cite(one, &mut cited));
+        .flat_map(|way| std::iter::once(&way.requirements).chain(way.offers.iter().flat_map(OfferShown::all)))
+        .flatten();
+    let of_steps = role_shown.where_it_leads.iter().flat_map(|step| &step.requirements);
+    // In the order in which a page shows them.
+    let all = of_role.chain(of_ways).chain(&role_shown.staying_in_the_role).chain(of_steps);
+    all.for_each(|one| cite(one, &mut cited));
     role_shown.sources = sources(loaded, cited);
     role_shown
 }

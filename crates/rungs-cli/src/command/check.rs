@@ -128,8 +128,8 @@ fn every_role(screen: &mut Screen, arguments: &Check, answer: &CheckAnswer) {
 }
 
 fn one_role(screen: &mut Screen, arguments: &Check, answer: &CheckAnswer, asked: &AskAnswer) {
-    let sources = in_order_of_use(answer);
-    let numbered = Numbered { sources: &sources, with_places: arguments.sources, with_readings: false };
+    let sources = &answer.sources;
+    let numbered = Numbered { sources, with_places: arguments.sources, with_readings: false };
     for result in &answer.results {
         screen.gap();
         way_in(screen, arguments, &numbered, result);
@@ -146,26 +146,7 @@ fn one_role(screen: &mut Screen, arguments: &Check, answer: &CheckAnswer, asked:
         let role = words::shell(&asked.role);
         screen.hanging(15, "", FAINT, &format!("to answer it: rungs ask {person} --role {role}"));
     }
-    sources_shown(screen, arguments, &sources);
-}
-
-/// The sources in the order in which the screen first speaks of them.
-fn in_order_of_use(answer: &CheckAnswer) -> Vec<SourceName> {
-    fn cite(one: &RequirementResult, cited: &mut Vec<String>) {
-        cited.extend(one.sources.iter().cloned());
-        one.requirements.iter().for_each(|member| cite(member, cited));
-    }
-    let mut cited = Vec::new();
-    for result in &answer.results {
-        result.requirements.iter().for_each(|one| cite(one, &mut cited));
-        let offered = result.offers.iter().flat_map(|offer| offer.filled_in.iter().chain(&offer.requirements));
-        offered.for_each(|one| cite(one, &mut cited));
-    }
-    answer.results.iter().flat_map(|result| &result.to_hold).for_each(|one| cite(one, &mut cited));
-    let place = |source: &SourceName| cited.iter().position(|id| *id == source.id).unwrap_or(usize::MAX);
-    let mut sources = answer.sources.clone();
-    sources.sort_by_key(place);
-    sources
+    sources_shown(screen, arguments, sources);
 }
 
 fn way_in(screen: &mut Screen, arguments: &Check, numbered: &Numbered<'_>, result: &RouteResult) {

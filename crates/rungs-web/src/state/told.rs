@@ -102,6 +102,13 @@ impl Told {
         }
     }
 
+    /// Every question that is answered, in the order of the file.
+    pub(crate) fn answered(&self) -> Vec<String> {
+        let answers = self.file.get("answers").and_then(Value::as_object);
+        let known = answers.into_iter().flat_map(Map::keys).cloned();
+        known.chain(self.list("not_known").iter().filter_map(Value::as_str).map(str::to_owned)).collect()
+    }
+
     /// Answers a question anew: with a value, with *I don't know* (null), or not at all.
     pub(crate) fn set_answer(&mut self, question: &str, answer: Option<Value>) {
         let was = self.answer(question);

@@ -33,6 +33,11 @@ const LISTS: &[(&str, List, Option<bool>)] = &[
     ("has", List::Has, None),
 ];
 
+/// The key of a list; jobs stand for all of work.
+pub(in crate::person) fn list_key(list: List) -> Option<&'static str> {
+    LISTS.iter().find(|(_, known, _)| *known == list).map(|(key, ..)| *key)
+}
+
 /// A name that may be told as not held: the name, its key, its list and field, the classes it can be of, what it is.
 type NotHeld<'a> = (&'a Option<String>, &'a str, List, Field, &'a [&'a str], &'a str);
 

@@ -3,9 +3,9 @@
 use fluent_bundle::FluentValue;
 use rungs_app::words::{self, StandingSign};
 
-use super::view::{self, Markup};
 use super::wording::Words;
 use crate::ladder::Way;
+use crate::tag::Tag;
 
 /// Roles that stand alike: on one rung, or open to somebody or not.
 pub(super) struct Group {
@@ -26,9 +26,7 @@ pub(super) struct Item {
 
 /// How somebody stands towards it.
 pub(super) struct Standing {
-    pub(super) class: &'static str,
-    pub(super) picture: Markup,
-    pub(super) name: String,
+    pub(super) tag: Tag,
     pub(super) rest: String,
     /// By which way in.
     pub(super) by: String,
@@ -84,9 +82,7 @@ fn item(words: &Words<'_>, place: usize) -> Item {
     let title = role.map_or_else(String::new, |role| role.title.clone());
     let is_here = words.here == Some(place);
     let standing = words.reach(place).filter(|_| !is_here).map(|reach| Standing {
-        class: view::class(reach.sign),
-        picture: view::picture(&reach.sign),
-        name: words.standing(reach.sign),
+        tag: Tag::standing(words.visit, reach.sign),
         rest: words::stopped(&words::capital(&reach.rest)),
         by: words.say_it("ladder-list-by-route", words::lower(&reach.route)),
     });

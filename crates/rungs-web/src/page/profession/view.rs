@@ -8,6 +8,7 @@ use rungs_app::words::{self, StandingSign};
 
 use super::wording::Words;
 use crate::ladder::{Drawing, DrawnBox, Shape, Stroke, Text, Tone, Wording};
+use crate::tag::{Shapes, Tag};
 
 /// Markup that is written in this file.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +33,7 @@ pub(super) struct View {
     picture: Drawing,
     /// For each role: the address of its page, and its box in words.
     roles: Vec<(String, String)>,
+    signs: Vec<Option<Tag>>,
 }
 
 /// The drawing for wide screens and the one for phones; only one of them is shown.
@@ -67,8 +69,14 @@ pub(super) fn both(words: &Words<'_>) -> [View; 2] {
             about: about(words),
             picture: Drawing::of(words.ladder, &wording, shape),
             roles: roles.clone(),
+            signs: signs(words),
         },
     )
+}
+
+fn signs(words: &Words<'_>) -> Vec<Option<Tag>> {
+    let sign = |role| words.reach(role).map(|reach| Tag::standing(words.visit, reach.sign));
+    (0..words.ladder.roles.len()).map(sign).collect()
 }
 
 fn about(words: &Words<'_>) -> String {
@@ -93,6 +101,11 @@ fn about(words: &Words<'_>) -> String {
 impl View {
     fn address(&self, role: &usize) -> &str {
         self.roles.get(*role).map_or("", |(address, _)| address)
+    }
+
+    /// The sign in a box.
+    fn sign(&self, role: &usize) -> Option<Shapes> {
+        Some(self.signs.get(*role)?.as_ref()?.sign.shapes())
     }
 
     fn name(&self, role: &usize) -> &str {
@@ -176,41 +189,5 @@ fn colour(sign: &StandingSign) -> Markup {
         StandingSign::CanApply | StandingSign::TheyDecide => "#003d78",
         StandingSign::CannotTell => "#330072",
         StandingSign::ByException | StandingSign::NotYet => "#4c6272",
-    })
-}
-
-/// The colours of a tag.
-pub(super) fn class(sign: StandingSign) -> &'static str {
-    match sign {
-        StandingSign::Ready => "r-ready",
-        StandingSign::CanApply => "r-apply",
-        StandingSign::TheyDecide => "r-decide",
-        StandingSign::CannotTell => "r-cant",
-        StandingSign::ByException => "r-except",
-        StandingSign::NotYet => "r-notyet",
-    }
-}
-
-/// A sign, on a ground of 24 by 24.
-pub(super) fn picture(sign: &StandingSign) -> Markup {
-    Markup(match sign {
-        StandingSign::Ready => {
-            r##"<circle cx="12" cy="12" r="11" fill="currentColor"/><path d="M6.5 12.5l3.8 3.8 7.2-8" fill="none" stroke="#fff" stroke-width="2.6"/>"##
-        }
-        StandingSign::CanApply => {
-            r##"<circle cx="12" cy="12" r="11" fill="currentColor"/><path d="M6 12h11M12.5 7l5 5-5 5" fill="none" stroke="#fff" stroke-width="2.4"/>"##
-        }
-        StandingSign::TheyDecide => {
-            r##"<circle cx="12" cy="12" r="10" fill="#fff" stroke="currentColor" stroke-width="2"/><path d="M12 2a10 10 0 0 0 0 20z" fill="currentColor"/>"##
-        }
-        StandingSign::ByException => {
-            r##"<circle cx="12" cy="12" r="10" fill="#fff" stroke="currentColor" stroke-width="2"/><path d="M12 12V2a10 10 0 0 0-10 10z" fill="currentColor"/>"##
-        }
-        StandingSign::CannotTell => {
-            r##"<circle cx="12" cy="12" r="10" fill="#fff" stroke="currentColor" stroke-width="2"/><path d="M8.6 9.6c0-2 1.5-3.3 3.5-3.3s3.4 1.2 3.4 3c0 2.4-3.3 2.5-3.3 4.9" fill="none" stroke="currentColor" stroke-width="2.2"/><circle cx="12.2" cy="17.4" r="1.5" fill="currentColor"/>"##
-        }
-        StandingSign::NotYet => {
-            r##"<circle cx="12" cy="12" r="10" fill="#fff" stroke="currentColor" stroke-width="2"/><circle cx="12" cy="12" r="4" fill="currentColor"/>"##
-        }
     })
 }

@@ -4,6 +4,7 @@ use fluent_bundle::FluentValue;
 use rungs_app::words::{self, StandingSign};
 
 use crate::ladder::{BoxWords, Ladder, Origin, Reach, Start, Way};
+use crate::tag::Tag;
 use crate::visit::Visit;
 
 /// A ladder, and how somebody stands towards it, in words.
@@ -196,7 +197,7 @@ impl Words<'_> {
     }
 
     pub(super) fn standing(&self, sign: StandingSign) -> String {
-        sign.name().replace('\'', "’")
+        Tag::standing(self.visit, sign).words
     }
 
     /// Who joins at a start.
