@@ -3,6 +3,7 @@
 
 mod address;
 mod assets;
+mod ladder;
 mod language;
 mod marked;
 mod page;
