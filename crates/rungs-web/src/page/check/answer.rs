@@ -110,14 +110,17 @@ pub(super) fn date(day: &str, month: &str, year: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn answered(fields: &[(&str, &str)], shape: &str) -> Result<Value, &'static str> {
+    /// Fields of a form with what is filled in.
+    type Fields<'a> = &'a [(&'a str, &'a str)];
+
+    fn answered(fields: Fields<'_>, shape: &str) -> Result<Value, &'static str> {
         let form = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         read(&given(&form), shape)
     }
 
     #[test]
     fn forms_become_answers() {
-        let cases: [(&[(&str, &str)], &str, Value); 10] = [
+        let cases: [(Fields<'_>, &str, Value); 10] = [
             (&[("choice", "yes")], "yes-no", json!(true)),
             (&[("choice", "no")], "yes-no", json!(false)),
             (&[("choice", "unknown")], "yes-no", Value::Null),
@@ -136,7 +139,7 @@ mod tests {
 
     #[test]
     fn what_is_no_answer_comes_back_with_what_to_do() {
-        let cases: [(&[(&str, &str)], &str, &str); 8] = [
+        let cases: [(Fields<'_>, &str, &str); 8] = [
             (&[], "yes-no", "error-choice"),
             (&[("choice", "perhaps")], "yes-no", "error-choice"),
             (&[("number", "four")], "count", "error-count"),
