@@ -1,9 +1,13 @@
 //! What every page of one server shares.
 
+use std::sync::Arc;
+
 use rungs_app::find::Index;
 use rungs_app::framework::Loaded;
 use rungs_core::date::Date;
 use rungs_core::framework::Framework;
+use sha2::{Digest, Sha256};
+use tokio::sync::Semaphore;
 
 use crate::assets::Assets;
 use crate::language::Languages;
@@ -23,6 +27,12 @@ pub struct Site {
     pub(crate) seal: Seal,
     /// Today, asked anew for each visit.
     today: fn() -> Date,
+    /// What answers rest on: another framework or another program has another edition.
+    pub(crate) edition: String,
+    /// The address under which the site is known, without a slash at its end, where that was said.
+    pub(crate) public_url: Option<String>,
+    /// One for each processor: whoever wants something worked out that takes a while waits for one.
+    pub(crate) desks: Arc<Semaphore>,
 }
 
 impl Site {
@@ -33,6 +43,7 @@ impl Site {
     /// A machine that has no source of randomness.
     pub fn new(loaded: Loaded, secret: Option<&str>, today: fn() -> Date) -> Result<Site, String> {
         let loaded: &'static Loaded = Box::leak(Box::new(loaded));
+        let desks = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Site {
             loaded,
             index: Index::of(&loaded.checked.framework),
@@ -41,7 +52,16 @@ impl Site {
             assets: Assets::built_in(),
             seal: Seal::new(secret)?,
             today,
+            edition: edition(&loaded.digest),
+            public_url: None,
+            desks: Arc::new(Semaphore::new(desks)),
         })
+    }
+
+    /// The same, known under this address.
+    #[must_use]
+    pub fn known_as(self, public_url: Option<String>) -> Site {
+        Site { public_url: public_url.map(|address| address.trim_end_matches('/').to_owned()), ..self }
     }
 
     pub(crate) fn framework(&self) -> &'static Framework {
@@ -51,4 +71,18 @@ impl Site {
     pub(crate) fn today(&self) -> Date {
         (self.today)()
     }
+}
+
+/// A framework and a program in a few digits. Two builds of one version differ in size or time.
+fn edition(framework: &str) -> String {
+    let mut hash = Sha256::new();
+    hash.update(framework);
+    hash.update(env!("CARGO_PKG_VERSION"));
+    let program = std::env::current_exe().and_then(std::fs::metadata);
+    if let Ok(program) = program {
+        hash.update(program.len().to_le_bytes());
+        let changed = program.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+        hash.update(changed.unwrap_or_default().as_nanos().to_le_bytes());
+    }
+    hash.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect()
 }
