@@ -1,5 +1,6 @@
 //! Developer commands: `cargo xtask COMMAND`, one file a command.
 
+mod api;
 mod arrows;
 mod bench;
 mod browser;
@@ -19,9 +20,11 @@ const USAGE: &str = "\
 Usage: cargo xtask COMMAND
 
 Commands:
-  test                every test: the workspace's, the documentation's, the fuzz targets' seeds, the site's in a browser
+  test                every test: the workspace's, the documentation's, the fuzz targets' seeds, a hunt through the API,
+                      the site's in a browser
   ci                  the gates, then every test: what must pass before a change is taken
   generate [--check]  writes schemas/ and completions/, or only says whether they are up to date
+  api                 the hunt through the REST API alone
   bench               the benches, and the time that a whole command takes
   fuzz [SECONDS [TARGET]]
                       hunts with each fuzz target for so long (60 seconds, if not told), or with one
@@ -41,6 +44,10 @@ fn main() -> ExitCode {
         ["ci"] => ci::ci(),
         ["generate"] => generate::write(),
         ["generate", "--check"] => generate::check(),
+        ["api"] => match api::hunt() {
+            api::Hunt::Done(outcome) => outcome,
+            api::Hunt::LeftOut(why) => Err(why),
+        },
         ["bench"] => bench::bench(),
         ["fuzz"] => fuzz::fuzz(60, None),
         ["fuzz", seconds, target @ ..] if target.len() <= 1 => match seconds.parse() {

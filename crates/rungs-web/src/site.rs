@@ -1,7 +1,7 @@
 //! What every page of one server shares.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rungs_app::find::Index;
 use rungs_app::framework::Loaded;
@@ -11,6 +11,8 @@ use rungs_core::date::Date;
 use rungs_core::fact::Person;
 use rungs_core::framework::{Framework, Role};
 use rungs_core::program::TooLarge;
+use sha2::{Digest, Sha256};
+use tokio::sync::Semaphore;
 
 use crate::assets::Assets;
 use crate::language::Languages;
@@ -32,6 +34,12 @@ pub struct Site {
     first_questions: FirstQuestions,
     /// Today, asked anew for each visit.
     today: fn() -> Date,
+    /// What answers rest on: another framework or another program has another edition.
+    pub(crate) edition: String,
+    /// The address under which the site is known, without a slash at its end, where that was said.
+    pub(crate) public_url: Option<String>,
+    /// One for each processor: whoever wants something worked out that takes a while waits for one.
+    pub(crate) desks: Arc<Semaphore>,
 }
 
 impl Site {
@@ -42,6 +50,7 @@ impl Site {
     /// A machine that has no source of randomness.
     pub fn new(loaded: Loaded, secret: Option<&str>, today: fn() -> Date) -> Result<Site, String> {
         let loaded: &'static Loaded = Box::leak(Box::new(loaded));
+        let desks = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Site {
             loaded,
             index: Index::of(&loaded.checked.framework),
@@ -51,6 +60,9 @@ impl Site {
             seal: Seal::new(secret)?,
             first_questions: FirstQuestions::default(),
             today,
+            edition: edition(&loaded.digest),
+            public_url: None,
+            desks: Arc::new(Semaphore::new(desks)),
         })
     }
 
@@ -67,6 +79,12 @@ impl Site {
             Some(person) => ask(person),
             None => self.first_questions.get((&role.slug, route, question.on), || ask(&Person::default())),
         }
+    }
+
+    /// The same, known under this address.
+    #[must_use]
+    pub fn known_as(self, public_url: Option<String>) -> Site {
+        Site { public_url: public_url.map(|address| address.trim_end_matches('/').to_owned()), ..self }
     }
 
     pub(crate) fn framework(&self) -> &'static Framework {
@@ -110,4 +128,18 @@ impl FirstQuestions {
         }
         Ok(answer)
     }
+}
+
+/// A framework and a program in a few digits. Two builds of one version differ in size or time.
+fn edition(framework: &str) -> String {
+    let mut hash = Sha256::new();
+    hash.update(framework);
+    hash.update(env!("CARGO_PKG_VERSION"));
+    let program = std::env::current_exe().and_then(std::fs::metadata);
+    if let Ok(program) = program {
+        hash.update(program.len().to_le_bytes());
+        let changed = program.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+        hash.update(changed.unwrap_or_default().as_nanos().to_le_bytes());
+    }
+    hash.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect()
 }
