@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::{About, start, today};
 use crate::address::with;
+use crate::desk;
 use crate::marked::Html;
 use crate::page::{Frame, Section, html};
 use crate::problem::Problem;
@@ -90,6 +91,10 @@ pub(super) struct SoFar {
 }
 
 pub(crate) async fn page(visit: Visit, Query(about): Query<About>) -> Result<Response, Problem> {
+    desk::page(visit, |visit| shown(visit, about)).await
+}
+
+fn shown(visit: Visit, about: About) -> Result<Response, Problem> {
     let Some(role) = about.role(&visit) else {
         if about.role.is_empty() {
             return Ok(start::page(&visit));
