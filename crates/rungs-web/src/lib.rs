@@ -7,6 +7,7 @@ mod assets;
 mod cache;
 mod crawlers;
 mod health;
+mod ladder;
 mod language;
 mod marked;
 mod page;

@@ -4,6 +4,7 @@ mod about;
 mod check;
 mod compare;
 mod home;
+mod profession;
 mod role;
 mod roles;
 mod source;
@@ -34,6 +35,8 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
         .route("/about/{page}", get(about::page))
         .route("/compare", get(compare::page))
         .merge(check::routes())
+        .route("/professions", get(profession::list))
+        .route("/professions/{profession}", get(profession::page))
 }
 
 /// The part of the site that a page belongs to: its entry in the menu is marked.

@@ -18,7 +18,8 @@ pub use entry::{
 /// Everything a person, or someone for them, can tell about them.
 ///
 /// What is not told is unknown, never a no. Terms (roles, subjects, qualifications …) are named by
-/// title, alias or id; `other` names one that the framework doesn't have.
+/// title, alias or id; `other` names one that the framework doesn't have, and `nurse or midwife` one of several, where
+/// it isn't known which.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 #[schemars(title = "Person")]

@@ -284,7 +284,7 @@ impl<'f> Checking<'_, 'f> {
                 let fact = item.fields.get(field)?;
                 Some(FactUsed {
                     fact: fact.path.clone(),
-                    value: value(fact.known, &fact.shown, *field),
+                    value: value(&fact.known, &fact.shown, *field),
                     about: item.label.clone(),
                     shown: fact.shown.clone(),
                     known_by: fact.known_by.as_str().to_owned(),
@@ -422,12 +422,12 @@ impl<'f> Checking<'_, 'f> {
 }
 
 /// A value as JSON: numbers as numbers, yes and no as such, anything else as a person reads it.
-fn value(known: Known, shown: &str, field: rungs_core::fact::Field) -> Value {
+fn value(known: &Known, shown: &str, field: rungs_core::fact::Field) -> Value {
     match known {
-        Known::Truth(answer) => Value::Bool(answer),
+        Known::Truth(answer) => Value::Bool(*answer),
         Known::Number(low, high) if low == high => match field.units() {
-            1 => Value::Number(low.into()),
-            units => serde_json::Number::from_f64(low as f64 / units as f64).map_or(Value::Null, Value::Number),
+            1 => Value::Number((*low).into()),
+            units => serde_json::Number::from_f64(*low as f64 / units as f64).map_or(Value::Null, Value::Number),
         },
         _ => Value::String(shown.to_owned()),
     }

@@ -100,16 +100,20 @@ pub fn shape_fault(path: String, message: &str, what: &str) -> Fault {
         ("expected an age", "an age is a number, or `{ at_least: 16, under: 25 }`"),
         ("enum Reply", "an answer is yes, no, a number or a date"),
     ];
+    let mut help = None;
     let message = match of_any.iter().find(|(shape, _)| message.ends_with(shape)) {
         Some((_, message)) => (*message).to_owned(),
         None => match message.split_once(": ").and_then(|(_, rest)| rest.rsplit_once(", expected ")) {
             Some((found, expected)) => {
+                if (found, expected) == ("sequence", "a string") {
+                    help = Some("where it is one of several, join them by “or”: `nurse or midwife`; what is all of them takes an entry for each".to_owned());
+                }
                 format!("this is the wrong sort of value: {}, where {}", sort(found), wanted(expected))
             }
             None => message.to_owned(),
         },
     };
-    Fault { path, message, ..Fault::default() }
+    Fault { path, message, help, ..Fault::default() }
 }
 
 /// What was found, without the names that programmers have for it.

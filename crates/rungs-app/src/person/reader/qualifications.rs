@@ -2,7 +2,7 @@
 
 use rungs_core::condition::{Check, Test};
 use rungs_core::fact::{Fact, Field, Known, KnownBy, List};
-use rungs_core::vocabulary::TermId;
+use rungs_core::vocabulary::{Term, TermId};
 
 use super::{Entry, Reader};
 use crate::person::file::{self, PersonFile, Scalar};
@@ -98,12 +98,21 @@ impl Reader<'_> {
 
     /// A type that stands for a subject is in that subject by itself.
     fn subject_of_type(&self, entry: &mut Entry) {
-        let Some(Known::Term(kind)) = entry.fields.get(&Field::Type).map(|fact| fact.known) else { return };
-        let Some(term) = self.vocabulary.get(kind) else { return };
-        let mut subjects: Vec<Option<TermId>> = term.equivalences.iter().map(|one| one.subject).collect();
+        let Some(kind) = entry.fields.get(&Field::Type).filter(|_| !entry.fields.contains_key(&Field::Subject)) else {
+            return;
+        };
+        let subject = |kind: Option<TermId>| {
+            let mut subjects: Vec<_> = self.vocabulary.get(kind?)?.equivalences.iter().map(|one| one.subject).collect();
+            subjects.dedup();
+            subjects.as_slice().first().copied().flatten().filter(|_| subjects.len() == 1)
+        };
+        let subjects: Option<Vec<TermId>> = kind.known.terms().into_iter().map(subject).collect();
+        let mut subjects: Vec<Option<TermId>> = subjects.unwrap_or_default().into_iter().map(Some).collect();
+        subjects.sort_unstable();
         subjects.dedup();
-        if let ([Some(subject)], false) = (subjects.as_slice(), entry.fields.contains_key(&Field::Subject)) {
-            entry.set(Field::Subject, "type", Known::Term(*subject), term.title.clone());
+        if !subjects.is_empty() {
+            let shown = kind.shown.clone();
+            entry.set(Field::Subject, "type", Known::one_of(&subjects), shown);
         }
     }
 
@@ -123,14 +132,26 @@ impl Reader<'_> {
             entry.set(Field::Points, "points", Known::Number(number, number), format!("{told} UCAS points"));
             return;
         }
-        let known = |field| entry.fields.get(&field).map(|fact| fact.known);
-        let Some(Known::Term(kind)) = known(Field::Type) else { return };
+        let known = |field| entry.fields.get(&field).map(|fact| &fact.known);
         let grade = match known(Field::Grade) {
-            Some(Known::Grade(scale, low, high)) if low == high => Some((scale, low)),
+            Some(Known::Grade(scale, low, high)) if low == high => Some((*scale, *low)),
             _ => None,
         };
-        let points = self.vocabulary.get(kind).and_then(|kind| kind.points.as_ref());
-        let Some((low, high)) = points.and_then(|points| points.at(grade)) else { return };
+        // One of several types carries what any of them carries that is graded like that.
+        let kinds: Vec<Option<&Term>> = known(Field::Type)
+            .map(Known::terms)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|kind| self.vocabulary.get(kind?))
+            .collect();
+        let graded = kinds.into_iter().filter(|kind| match (kind, grade) {
+            (Some(kind), Some((scale, _))) => kind.scales.contains(&scale),
+            _ => true,
+        });
+        let points: Option<Vec<(u32, u32)>> = graded.map(|kind| kind?.points.as_ref()?.at(grade)).collect();
+        let ends = points.unwrap_or_default();
+        let ends = ends.iter().map(|(low, _)| *low).min().zip(ends.iter().map(|(_, high)| *high).max());
+        let Some((low, high)) = ends else { return };
         let shown = match low == high {
             true => format!("{low} UCAS points"),
             false => format!("{low} to {high} UCAS points"),
@@ -148,7 +169,7 @@ impl Reader<'_> {
             if item.list != List::Qualifications {
                 continue;
             }
-            match item.fields.get(&Field::Points).map(|fact| fact.known) {
+            match item.fields.get(&Field::Points).map(|fact| &fact.known) {
                 Some(Known::Number(low, high)) if low == high => listed += low,
                 _ => open.push((place, item.label.clone())),
             }
@@ -204,37 +225,49 @@ impl Reader<'_> {
     /// A grade belongs to a scale, and the scale to the type.
     fn grade(&mut self, entry: &mut Entry, key: &str, grade: &Scalar, has_type: bool) {
         let (grade, path) = (grade.text(), entry.at(key));
-        let kind = match entry.fields.get(&Field::Type).map(|fact| fact.known) {
-            Some(Known::Term(kind)) => kind,
-            _ => {
-                if !has_type {
-                    self.fault(
-                        path,
-                        "a grade means nothing without the type of qualification",
-                        Some("add `type:`".into()),
-                    );
-                }
-                return;
+        let kinds: Vec<TermId> = match entry.fields.get(&Field::Type) {
+            Some(kind) => kind.known.terms().into_iter().flatten().collect(),
+            None if has_type => return,
+            None => {
+                let help = "add `type:`".to_owned();
+                return self.fault(path, "a grade means nothing without the type of qualification", Some(help));
             }
         };
-        let title = self.vocabulary.title(kind).to_owned();
-        let scales = self.vocabulary.get(kind).map(|term| term.scales.clone()).unwrap_or_default();
-        let placed = scales.iter().find_map(|scale| self.vocabulary.rank(*scale, &grade).map(|rank| (*scale, rank)));
-        match placed {
-            Some((scale, rank)) => {
-                entry.set(Field::Grade, key, Known::Grade(scale, rank, rank), format!("grade {grade}"))
+        if kinds.is_empty() {
+            return;
+        }
+        let titles = kinds.iter().map(|kind| self.vocabulary.title(*kind)).collect::<Vec<_>>().join(" or ");
+        let mut scales: Vec<TermId> =
+            kinds.iter().filter_map(|kind| self.vocabulary.get(*kind)).flat_map(|kind| kind.scales.clone()).collect();
+        scales.sort_unstable();
+        scales.dedup();
+        // A type has the first of its scales that knows the grade; several types may have it on the same one.
+        let of_kind = |kind: &TermId| {
+            let scales = &self.vocabulary.get(*kind)?.scales;
+            scales.iter().find_map(|scale| self.vocabulary.rank(*scale, &grade).map(|rank| (*scale, rank)))
+        };
+        let mut placed: Vec<_> = kinds.iter().filter_map(of_kind).collect();
+        placed.sort_unstable();
+        placed.dedup();
+        match placed.as_slice() {
+            [(scale, rank)] => {
+                entry.set(Field::Grade, key, Known::Grade(*scale, *rank, *rank), format!("grade {grade}"));
             }
-            None if scales.is_empty() => {
-                self.fault(path, format!("the framework grades no {title}"), Some("leave the grade out".into()));
+            [_, _, ..] => {
+                let message = format!("{grade} means one thing or another, depending on which it is: {titles}");
+                self.fault(path, message, Some("leave the grade out until that is known".into()));
             }
-            None => {
+            [] if scales.is_empty() => {
+                self.fault(path, format!("the framework grades no {titles}"), Some("leave the grade out".into()));
+            }
+            [] => {
                 let grades: Vec<String> = scales
                     .iter()
                     .filter_map(|scale| self.vocabulary.get(*scale))
                     .map(|scale| scale.grades.iter().rev().cloned().collect::<Vec<_>>().join(", "))
                     .collect();
-                let help = format!("the grades of {title} are {}", grades.join("; or "));
-                self.fault(path, format!("“{grade}” is not a grade of {title}"), Some(help));
+                let help = format!("the grades of {titles} are {}", grades.join("; or "));
+                self.fault(path, format!("“{grade}” is not a grade of {titles}"), Some(help));
             }
         }
     }
@@ -245,7 +278,7 @@ fn qualification(kind: &str, subject: &str) -> String {
     let is_short = |word: &str| word == "level" || word.chars().filter(|letter| letter.is_uppercase()).count() > 1;
     if kind.to_lowercase().contains(&subject.to_lowercase()) {
         kind.to_owned()
-    } else if kind.split(' ').any(is_short) {
+    } else if kind.split(' ').any(is_short) && !kind.contains(" or ") {
         format!("{kind} {subject}")
     } else {
         format!("{kind} in {subject}")
