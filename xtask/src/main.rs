@@ -20,8 +20,8 @@ const USAGE: &str = "\
 Usage: cargo xtask COMMAND
 
 Commands:
-  test                every test: the workspace's, the documentation's, the fuzz targets' seeds, the site's in a browser,
-                      a hunt through the REST API
+  test                every test: the workspace's, the documentation's, the fuzz targets' seeds, a hunt through the API,
+                      the site's in a browser
   ci                  the gates, then every test: what must pass before a change is taken
   generate [--check]  writes schemas/ and completions/, or only says whether they are up to date
   api                 the hunt through the REST API alone

@@ -1,11 +1,16 @@
 //! What every page of one server shares.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rungs_app::find::Index;
 use rungs_app::framework::Loaded;
+use rungs_app::service::{self, Question};
+use rungs_app::wire::ask::AskAnswer;
 use rungs_core::date::Date;
-use rungs_core::framework::Framework;
+use rungs_core::fact::Person;
+use rungs_core::framework::{Framework, Role};
+use rungs_core::program::TooLarge;
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 
@@ -25,6 +30,8 @@ pub struct Site {
     pub(crate) languages: Languages,
     pub(crate) assets: Assets,
     pub(crate) seal: Seal,
+    /// What is asked first about a role of whoever has told nothing: the same for all of them, and the dearest question.
+    first_questions: FirstQuestions,
     /// Today, asked anew for each visit.
     today: fn() -> Date,
     /// What answers rest on: another framework or another program has another edition.
@@ -51,11 +58,27 @@ impl Site {
             languages: Languages::built_in()?,
             assets: Assets::built_in(),
             seal: Seal::new(secret)?,
+            first_questions: FirstQuestions::default(),
             today,
             edition: edition(&loaded.digest),
             public_url: None,
             desks: Arc::new(Semaphore::new(desks)),
         })
+    }
+
+    /// The next question about a role, or one of its ways in.
+    pub(crate) fn next_question(
+        &self,
+        role: &Role,
+        route: Option<&str>,
+        person: Option<&Person>,
+        question: Question,
+    ) -> Result<AskAnswer, TooLarge> {
+        let ask = |person: &Person| service::ask(self.loaded, role, route, person, question);
+        match person {
+            Some(person) => ask(person),
+            None => self.first_questions.get((&role.slug, route, question.on), || ask(&Person::default())),
+        }
     }
 
     /// The same, known under this address.
@@ -70,6 +93,40 @@ impl Site {
 
     pub(crate) fn today(&self) -> Date {
         (self.today)()
+    }
+}
+
+/// First questions of one day, by role and way in. Nothing of any visitor is in them.
+#[derive(Default)]
+struct FirstQuestions {
+    kept: Mutex<(Option<Date>, HashMap<(String, Option<String>), AskAnswer>)>,
+}
+
+impl FirstQuestions {
+    fn get(
+        &self,
+        (role, route, day): (&str, Option<&str>, Date),
+        ask: impl FnOnce() -> Result<AskAnswer, TooLarge>,
+    ) -> Result<AskAnswer, TooLarge> {
+        let key = (role.to_owned(), route.map(str::to_owned));
+        {
+            let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+            let (of, answers) = &mut *kept;
+            if *of != Some(day) {
+                *of = Some(day);
+                answers.clear();
+            }
+            if let Some(answer) = answers.get(&key) {
+                return Ok(answer.clone());
+            }
+        }
+        let answer = ask()?;
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        // Another day may have begun meanwhile.
+        if kept.0 == Some(day) {
+            kept.1.insert(key, answer.clone());
+        }
+        Ok(answer)
     }
 }
 

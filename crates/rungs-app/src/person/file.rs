@@ -191,7 +191,7 @@ pub struct Without {
     /// No qualification in this subject.
     pub subject: Option<String>,
     /// No qualification at this level or above.
-    pub level: Option<u8>,
+    pub level: Option<Scalar>,
     /// No entry in this register.
     pub register: Option<String>,
     /// No such check.

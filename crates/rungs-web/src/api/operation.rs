@@ -16,6 +16,7 @@ use serde_json::Value;
 use super::problem::{Kind, Problem};
 use super::{body, edition, query};
 use crate::Site;
+use crate::desk;
 
 /// The schema of a type.
 pub(super) type SchemaOf = fn(&mut SchemaGenerator) -> Schema;
@@ -166,17 +167,13 @@ where
     A: Serialize + Send + 'static,
     F: FnOnce(&Site) -> Result<A, Problem> + Send + 'static,
 {
-    let Ok(desk) = Arc::clone(&site.desks).acquire_owned().await else {
-        return Problem::ours().into_response();
-    };
-    let work = tokio::task::spawn_blocking(move || {
-        let answer = answer(&site).and_then(|answer| serde_json::to_vec(&answer).map_err(|_| Problem::ours()));
-        drop(desk);
-        answer
+    let at = Arc::clone(&site);
+    let work = desk::work(&at, move || {
+        answer(&site).and_then(|answer| serde_json::to_vec(&answer).map_err(|_| Problem::ours()))
     });
     match work.await {
-        Ok(Ok(text)) => edition::unkept(text),
-        Ok(Err(problem)) => problem.into_response(),
-        Err(_) => Problem::ours().into_response(),
+        Some(Ok(text)) => edition::unkept(text),
+        Some(Err(problem)) => problem.into_response(),
+        None => Problem::ours().into_response(),
     }
 }
