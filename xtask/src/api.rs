@@ -17,9 +17,11 @@ const SEED: &str = "--seed=2026";
 /// An engine that isn't optimised takes its time to check somebody against everything.
 const PATIENCE: &str = "120";
 
-/// Why it can't be run here, or what came of it.
+/// What the hunt came to.
 pub(crate) enum Hunt {
-    Done(Outcome),
+    /// It was run.
+    Run(Outcome),
+    /// It couldn't be, for this reason.
     LeftOut(String),
 }
 
@@ -41,7 +43,7 @@ pub(crate) fn hunt() -> Hunt {
         run.args(["--request-timeout", PATIENCE, "--max-response-time", PATIENCE]);
         succeed(&mut run)
     };
-    Hunt::Done(hunted())
+    Hunt::Run(hunted())
 }
 
 /// A server that ends when this does.

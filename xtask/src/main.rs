@@ -45,7 +45,7 @@ fn main() -> ExitCode {
         ["generate"] => generate::write(),
         ["generate", "--check"] => generate::check(),
         ["api"] => match api::hunt() {
-            api::Hunt::Done(outcome) => outcome,
+            api::Hunt::Run(outcome) => outcome,
             api::Hunt::LeftOut(why) => Err(why),
         },
         ["bench"] => bench::bench(),

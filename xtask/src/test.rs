@@ -25,24 +25,20 @@ pub(crate) fn test() -> Outcome {
     println!("the documentation's examples and the fuzz targets' seeds …");
     let documentation = quietly(&mut cargo(&["test", "--quiet", "--workspace", "--doc"]));
     let seeds = fuzz(&["test", "--quiet"]).and_then(|mut tests| quietly(&mut tests));
-    println!("a hunt through the REST API …");
-    let hunted = match api::hunt() {
-        Hunt::Done(outcome) => Some(("a hunt through the REST API (Schemathesis)".into(), outcome)),
-        Hunt::LeftOut(reason) => {
-            left_out.push(reason);
-            None
-        }
-    };
     println!("the site in a browser …");
     let mut steps = vec![
         (format!("the workspace's tests ({runner})"), workspace),
         ("the documentation's examples".into(), documentation),
         ("the fuzz targets' seeds".into(), seeds),
     ];
-    steps.extend(hunted);
     match browser::test() {
         Browsed::Run(outcome) => steps.push(("the site in a browser".into(), outcome)),
         Browsed::LeftOut(why) => left_out.push(why),
+    }
+    println!("a hunt through the REST API …");
+    match api::hunt() {
+        Hunt::Run(outcome) => steps.push(("a hunt through the REST API".into(), outcome)),
+        Hunt::LeftOut(why) => left_out.push(why),
     }
     summary(&steps, &left_out)
 }
