@@ -19,11 +19,11 @@ use crate::framework::Loaded;
 use crate::wire::SourceName;
 
 pub use ask::{ask, question};
-pub use check::{check, standings};
+pub use check::{check, mends, standings};
 pub use diff::{PersonContent, diff};
-pub use roles::roles;
+pub use roles::{role_lines, roles};
 pub use say::say;
-pub use show::show;
+pub use show::{routes, show};
 
 /// When a question is asked, and about what.
 #[derive(Clone, Copy, Debug)]

@@ -14,16 +14,17 @@ mod words;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use arguments::{Arguments, Command, FrameworkCommand};
+use arguments::{Command, FrameworkCommand};
 
 /// Reading a framework asks for memory more than for anything else.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match arguments::read() {
+        Ok(arguments) => arguments,
+        Err(failure) => return answer::give(Err(failure)),
+    };
     arguments.color.choice().write_global();
     if arguments.plain || std::env::var_os("RUNGS_PLAIN").is_some_and(|told| !told.is_empty() && told != "0") {
         screen::tell_in_words();

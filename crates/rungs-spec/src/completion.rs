@@ -237,7 +237,7 @@ impl<'a> ListInPart<'a> {
     /// Numbers just below, at and above every threshold, the ends of what is said, and none at all. Where amounts
     /// are added up, every number up to the threshold: there are many ways to reach it.
     fn numbers(&self, field: Field, said: Option<&Known>) -> BTreeSet<i64> {
-        let (least, most) = if field == Field::Level { (Field::LOWEST_LEVEL, 8) } else { (0, i64::MAX) };
+        let (least, most) = field.ends();
         let mut numbers = BTreeSet::from([least, most]);
         if let Some(Known::Number(low, high)) = said {
             numbers.extend([*low, *high]);

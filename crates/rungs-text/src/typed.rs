@@ -69,8 +69,20 @@ fn apart(mut found: Vec<Slip>) -> Vec<Slip> {
 
 type Rule = fn(&str) -> Vec<Slip>;
 
-const RULES: &[Rule] =
-    &[opening, closing, signs, slashes, ranges, at_least, abbreviations, marks, unseen, brackets, footnotes];
+const RULES: &[Rule] = &[
+    opening,
+    closing,
+    signs,
+    slashes,
+    ranges,
+    at_least,
+    entry_levels,
+    abbreviations,
+    marks,
+    unseen,
+    brackets,
+    footnotes,
+];
 
 fn slip(at: Range<usize>, instead: &str, told: impl Into<String>) -> Slip {
     Slip { at, instead: vec![instead.to_owned()], told: told.into() }
@@ -229,6 +241,18 @@ fn at_least(sentence: &str) -> Vec<Slip> {
         }
     }
     found
+}
+
+/// *At Entry 3*
+fn entry_levels(sentence: &str) -> Vec<Slip> {
+    let pairs = words(sentence).zip(words(sentence).skip(1));
+    let steps = pairs.filter_map(|((at, entry), (next, step))| {
+        let step = step.trim_end_matches(['.', ',']);
+        let is_step = entry.eq_ignore_ascii_case("entry") && matches!(step, "1" | "2" | "3");
+        let instead = format!("Entry level {step}");
+        is_step.then(|| slip(at..next + step.len(), &instead, format!("write “{instead}” for “{entry} {step}”")))
+    });
+    steps.collect()
 }
 
 /// Words cut short.

@@ -2,7 +2,12 @@
 //! of the page, sealed.
 
 mod address;
+mod api;
 mod assets;
+mod cache;
+mod crawlers;
+mod desk;
+mod health;
 mod ladder;
 mod language;
 mod marked;
@@ -16,14 +21,8 @@ mod state;
 mod tag;
 mod visit;
 
-pub use server::serve;
+pub use api::openapi;
+pub use crawlers::public_url;
+pub use server::settings::{LogFormat, Metrics, Settings};
+pub use server::{router, run, serve};
 pub use site::Site;
-
-use std::sync::Arc;
-
-use axum::Router;
-
-/// Every address of the site.
-pub fn router(site: Arc<Site>) -> Router {
-    page::routes().merge(assets::routes()).fallback(problem::no_such_page).with_state(site)
-}

@@ -89,6 +89,11 @@ impl<'v> Frame<'v> {
         self.visit.link(&format!("/{section}"))
     }
 
+    /// The address under which search engines should know the page, where the site's own is known.
+    pub(crate) fn canonical(&self) -> Option<String> {
+        self.visit.site.public_url.as_ref().map(|home| format!("{home}{}", self.visit.here))
+    }
+
     pub(crate) fn asset(&self, path: &str) -> String {
         self.visit.site.assets.address(path)
     }

@@ -1,9 +1,15 @@
 //! What went wrong, as a page: what happened, and what to do.
 
+use std::sync::Arc;
+
 use askama::Template;
-use axum::http::StatusCode;
+use axum::extract::{Request, State};
+use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use crate::Site;
 use crate::page::{Frame, Section, html};
 use crate::visit::Visit;
 
@@ -92,4 +98,38 @@ impl IntoResponse for Problem {
 
 pub(crate) async fn no_such_page(visit: Visit) -> Problem {
     Problem::not_found(visit, Vec::new())
+}
+
+/// Says as a page what went wrong on the way, where only a status says it: a limit of the server, a panic.
+pub(crate) async fn dressed(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let language = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let language = language.unwrap_or_default().to_owned();
+    let mut response = next.run(request).await;
+    let status = response.status();
+    let is_problem = status.is_client_error() || status.is_server_error();
+    let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|sort| sort.as_bytes().starts_with(b"text/html"));
+    if !is_problem || is_page {
+        return response;
+    }
+    let key = match status {
+        StatusCode::NOT_FOUND => "problem-not-found",
+        StatusCode::METHOD_NOT_ALLOWED => "problem-method",
+        StatusCode::REQUEST_TIMEOUT => "problem-slow",
+        StatusCode::PAYLOAD_TOO_LARGE => "problem-large",
+        StatusCode::URI_TOO_LONG => "problem-too-long",
+        StatusCode::TOO_MANY_REQUESTS => "problem-too-many",
+        StatusCode::SERVICE_UNAVAILABLE => "problem-busy",
+        status if status.is_client_error() => "problem-unreadable",
+        _ => "problem-ours",
+    };
+    let page = Problem::new(status, key, Visit::new(site, &language)).into_response();
+    // What was said beside it stays: which methods there are, when to come back.
+    let mut headers = std::mem::take(response.headers_mut());
+    headers.remove(CONTENT_LENGTH);
+    headers.remove(CONTENT_TYPE);
+    let (mut parts, body) = page.into_parts();
+    headers.extend(parts.headers);
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    parts.headers = headers;
+    Response::from_parts(parts, body)
 }

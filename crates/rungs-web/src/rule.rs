@@ -14,6 +14,8 @@ use crate::visit::Visit;
 #[template(path = "rules.html")]
 pub(crate) struct Rules {
     parts: Vec<Part>,
+    /// The rank of the headings that name moments: one below the heading above them.
+    rank: u8,
 }
 
 /// Rules that fall due at one moment; the moment is told where it isn't the start.
@@ -27,6 +29,7 @@ impl Rules {
         visit: &Visit,
         rules: impl IntoIterator<Item = &'r RequirementShown>,
         sources: &[SourceName],
+        rank: u8,
     ) -> Rules {
         let mut parts: Vec<(&str, Part)> = Vec::new();
         for rule in rules {
@@ -39,7 +42,7 @@ impl Rules {
                 }
             }
         }
-        Rules { parts: parts.into_iter().map(|(_, part)| part).collect() }
+        Rules { parts: parts.into_iter().map(|(_, part)| part).collect(), rank }
     }
 
     pub(crate) fn is_empty(&self) -> bool {

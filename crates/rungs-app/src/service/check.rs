@@ -23,6 +23,7 @@ use crate::wire::check::{
     CheckAnswer, FactUsed, MendStep, Missing, Next, OfferResult, Preference, RequirementResult, RouteResult, Takes,
     is_clause, so, with_items,
 };
+use crate::wire::mend::MendAnswer;
 
 /// Sets of things to do that are shown; the smallest come first.
 const MOST_MENDS: usize = 12;
@@ -62,6 +63,21 @@ pub fn standings(
     question: Question,
 ) -> Result<CheckAnswer, TooLarge> {
     answer(loaded, roles, route, person, question, Detail::Standings)
+}
+
+/// As [`check`], but only what is left to do.
+///
+/// # Errors
+/// As [`check`].
+pub fn mends(
+    loaded: &Loaded,
+    roles: &[&Role],
+    route: Option<&str>,
+    person: &Person,
+    question: Question,
+) -> Result<MendAnswer, TooLarge> {
+    let CheckAnswer { on, start, framework, results, .. } = check(loaded, roles, route, person, question)?;
+    Ok(MendAnswer { on, start, framework, results: results.into_iter().map(Into::into).collect() })
 }
 
 fn answer(

@@ -509,6 +509,12 @@ pub(crate) const CASES: &[Case] = &[
         r#"12 unread-words: I stopped reading at “i”"#,
     ),
     case(
+        "a step of entry level",
+        Typed::Bullets("- You must have English and maths at Entry 3.[^a]"),
+        r#"12 unread-words: write “Entry level 3” for “Entry 3”
+    → - You must have English and maths at Entry level 3.[^a]"#,
+    ),
+    case(
         "brackets",
         Typed::Bullets("- You must have GCSE maths (or equivalent).[^a]"),
         r#"12 unread-words: write “, or equivalent” without brackets

@@ -22,8 +22,8 @@ pub(crate) fn unknown_terms(hits: &[Hit], text: &Text, grammar: &Grammar<'_>) ->
         if problems.iter().any(|problem| problem.span.contains(unknown.words.span)) {
             continue;
         }
-        let shared = shared_noun(unknown, text, grammar);
-        problems.push(shared.unwrap_or_else(|| unknown_term(unknown, &wanted(unknown, hits), text, grammar)));
+        let told = or_equivalent(unknown, text).or_else(|| shared_noun(unknown, text, grammar));
+        problems.push(told.unwrap_or_else(|| unknown_term(unknown, &wanted(unknown, hits), text, grammar)));
     }
     problems
 }
@@ -77,6 +77,26 @@ fn spoken(class: &str) -> String {
 /// The *a* in front of a place.
 fn article_before(text: &Text, place: usize) -> Option<Span> {
     words(text).iter().rev().find(|word| word.span.end <= place).filter(|word| word.is("a")).map(|word| word.span)
+}
+
+/// *In English, maths or equivalent*: what is equivalent is not one more of them, so how they are joined isn't said.
+fn or_equivalent(unknown: &UnknownName, text: &Text) -> Option<Problem> {
+    let all = words(text);
+    let at = all.iter().position(|word| word.span.start == unknown.words.span.start)?;
+    let [before @ .., last, or] = all.get(..at)? else { return None };
+    let comma = before.iter().rev().find(|word| word.is_one_of(&[",", "and", "or"])).filter(|word| word.is(","))?;
+    if !unknown.words.value.eq_ignore_ascii_case("equivalent") || !or.is("or") {
+        return None;
+    }
+    let span = comma.span.join(unknown.words.span);
+    let behind = Span::new(last.span.end, or.span.start);
+    let joined = |label: &str, joiner: &str| Rewrite::new(label, comma.span, joiner).and(behind, ", ");
+    Some(
+        Problem::new(code::LIST_WITHOUT_JOINER, "this list doesn't say “and” or “or” before “or equivalent”", span)
+            .help("put the word before the last name, and a comma behind it")
+            .or(joined("all of them", " and"))
+            .or(joined("any of them", " or")),
+    )
 }
 
 /// *an enhanced or basic DBS check*: the first of two names leans on the last word of the second.

@@ -64,10 +64,10 @@ pub(crate) fn here(ladder: &Ladder<'_>, person: &Person, vocabulary: &Vocabulary
 }
 
 fn is_job_now(item: &Item) -> bool {
-    let known = |field| item.fields.get(&field).map(|fact| fact.known);
+    let is = |field, wanted: Known| item.fields.get(&field).is_some_and(|fact| fact.known == wanted);
     item.list == List::Work
-        && known(Field::Employed) == Some(Known::Truth(true))
-        && known(Field::Until) == Some(Known::Date(DateRange::day(DateRange::LAST)))
+        && is(Field::Employed, Known::Truth(true))
+        && is(Field::Until, Known::Date(DateRange::day(DateRange::LAST)))
 }
 
 fn role_of(item: &Item) -> Option<rungs_core::vocabulary::TermId> {

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use super::check::{person, today};
 use super::{Frame, Section, html};
 use crate::address::with;
+use crate::desk;
 use crate::marked::Html;
 use crate::problem::Problem;
 use crate::tag::Tag;
@@ -66,6 +67,10 @@ enum Cell {
 }
 
 pub(crate) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Problem> {
+    desk::page(visit, |visit| shown(visit, asked)).await
+}
+
+fn shown(visit: Visit, asked: Asked) -> Result<Response, Problem> {
     let framework = visit.site.framework();
     let mut roles: Vec<&Role> = Vec::new();
     for slug in asked.roles.split(',').map(str::trim) {
@@ -91,13 +96,13 @@ pub(crate) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
             }
         }
     }
-    let shown: Vec<RoleShown> = roles.iter().map(|role| service::show(visit.site.loaded, role)).collect();
+    let pages: Vec<RoleShown> = roles.iter().map(|role| service::show(visit.site.loaded, role)).collect();
     let mine =
         if visit.told.as_ref().is_some_and(|told| !told.is_empty()) { mine(&visit, &roles)? } else { Vec::new() };
     let page = Compare {
         title: visit.say_of("compare-title", &[("count", roles.len().into())]),
         columns: roles.iter().map(|role| column(&visit, &roles, role)).collect(),
-        rows: if shown.is_empty() { Vec::new() } else { rows(&visit, &shown) },
+        rows: if pages.is_empty() { Vec::new() } else { rows(&visit, &pages) },
         others: framework.roles.iter().map(|role| role.title.clone()).collect(),
         roles: slugs(&roles),
         can_add: roles.len() < MOST,

@@ -103,10 +103,10 @@ impl<'v> RolePage<'v> {
             glance: glance(visit, &shown),
             duties: texts(&shown.what_you_do),
             skills: texts(&shown.what_you_bring),
-            everyone: Rules::new(visit, &shown.everyone_needs, sources),
-            any_way_in: Rules::new(visit, &shown.to_start_any_way_in, sources),
+            everyone: Rules::new(visit, &shown.everyone_needs, sources, 3),
+            any_way_in: Rules::new(visit, &shown.to_start_any_way_in, sources, 3),
             ways: shown.ways_in.iter().map(|way| Way::new(visit, way, sources)).collect(),
-            staying: Rules::new(visit, &shown.staying_in_the_role, sources),
+            staying: Rules::new(visit, &shown.staying_in_the_role, sources, 3),
             steps: steps(visit, &shown),
             beyond: shown.leads_beyond.clone(),
             professions,
@@ -206,12 +206,12 @@ impl Way {
             title: way.title.clone(),
             line: Html::text(&way.line),
             facts,
-            asks: Rules::new(visit, asks, sources),
-            funding: Rules::new(visit, funding, sources),
+            asks: Rules::new(visit, asks, sources, 4),
+            funding: Rules::new(visit, funding, sources, 4),
             offers: way
                 .offers
                 .iter()
-                .map(|offer| (offer.provider.clone(), Rules::new(visit, offer.all().into_iter().flatten(), sources)))
+                .map(|offer| (offer.provider.clone(), Rules::new(visit, offer.all().into_iter().flatten(), sources, 4)))
                 .collect(),
         }
     }

@@ -27,6 +27,8 @@ struct Terms<'v> {
 struct TermPage<'v> {
     frame: Frame<'v>,
     title: String,
+    /// The rank of the headings about one thing: lower where several share the name.
+    rank: u8,
     terms: Vec<Shown>,
 }
 
@@ -67,8 +69,9 @@ pub(crate) async fn page(visit: Visit, Path(slug): Path<String>) -> Result<Respo
         return Err(Problem::not_found(visit, vec![all]));
     };
     let title = words::capital(&first.title);
-    let terms = named.iter().map(|(id, term)| shown(&visit, *id, term)).collect();
-    Ok(html(&visit, &TermPage { frame: Frame::new(&visit, Section::None), title, terms }))
+    let terms: Vec<Shown> = named.iter().map(|(id, term)| shown(&visit, *id, term)).collect();
+    let rank = if terms.len() > 1 { 3 } else { 2 };
+    Ok(html(&visit, &TermPage { frame: Frame::new(&visit, Section::None), title, rank, terms }))
 }
 
 fn shown(visit: &Visit, id: TermId, term: &Term) -> Shown {

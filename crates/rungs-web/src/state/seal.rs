@@ -147,6 +147,19 @@ mod tests {
     }
 
     #[test]
+    fn a_long_working_life_fits() {
+        let job = |n: usize| json!({ "role": "healthcare support worker", "employer": { "name": format!("Trust number {n} of many"), "sector": "NHS" }, "hours_per_week": 20 + n, "from": format!("20{n:02}-0{}", n % 9 + 1) });
+        let held = |n: usize| json!({ "type": "GCSE", "subject": format!("subject {n}"), "grade": n % 9 + 1 });
+        let mut told = told();
+        told.set_file(json!({
+            "employments": (10..22).map(job).collect::<Vec<_>>(),
+            "qualifications": (0..40).map(held).collect::<Vec<_>>(),
+        }));
+        let length = Seal::new(None).unwrap().close(&told).unwrap().len();
+        assert!(length < LONGEST / 2, "{length}");
+    }
+
+    #[test]
     fn what_is_too_long_for_an_address_is_not_sealed() {
         let mut told = told();
         let noise: Vec<String> =

@@ -16,7 +16,7 @@ impl Reader<'_> {
             entry.set(Field::Held, key, Known::Truth(!studying), state);
             self.name(&mut entry, Field::Type, "type", held.kind.as_ref(), &["qualification"], "qualification");
             self.name(&mut entry, Field::Subject, "subject", held.subject.as_ref(), &["subject"], "subject");
-            self.level(&mut entry, held.level.as_ref());
+            self.level(&mut entry, Field::Level, held.level.as_ref());
             match (&held.grade, &held.predicted) {
                 (Some(_), Some(_)) => {
                     let help = "keep `grade` for what is held, and `predicted` for what is still studied for";
@@ -62,38 +62,30 @@ impl Reader<'_> {
     }
 
     /// A level: a number, or a step of entry level by its name.
-    fn level(&mut self, entry: &mut Entry, written: Option<&Scalar>) {
-        let Some(written) = written.map(Scalar::text) else { return };
+    fn level(&mut self, entry: &mut Entry, field: Field, written: Option<&Scalar>) {
+        if let Some(written) = written
+            && let Some((low, high)) = self.levels(entry.at("level"), written)
+        {
+            entry.set(field, "level", Known::Number(low, high), level_shown(low, high));
+        }
+    }
+
+    /// The lowest and the highest level that is meant.
+    pub(super) fn levels(&mut self, path: String, written: &Scalar) -> Option<(i64, i64)> {
+        let written = written.text();
         let plain = written.to_lowercase().replace("level", " ");
         let entry_level = plain.trim().strip_prefix("entry").map(str::trim);
         let number = entry_level.unwrap_or(plain.trim()).parse::<i64>().ok();
-        let (low, high) = match (entry_level, number) {
-            (Some(""), _) | (None, Some(0)) => (Field::LOWEST_LEVEL, 0),
-            (None, Some(level @ 1..=8)) => (level, level),
-            (Some(_), Some(step @ 1..=3)) => (step - 3, step - 3),
+        match (entry_level, number) {
+            (Some(""), _) | (None, Some(0)) => Some((Field::LOWEST_LEVEL, 0)),
+            (None, Some(level @ 1..=8)) => Some((level, level)),
+            (Some(_), Some(step @ 1..=3)) => Some((step - 3, step - 3)),
             _ => {
                 let message = format!("there is no level {written}: levels go from 0 (entry level) to 8");
-                self.fault(entry.at("level"), message, Some("a step of entry level is written “Entry 3”".to_owned()));
-                return;
+                self.fault(path, message, Some("a step of entry level is written “Entry 3”".to_owned()));
+                None
             }
-        };
-        let shown = match (entry_level, high) {
-            (None, level) if level > 0 => format!("level {level}"),
-            _ if low == high => format!("Entry level {}", low + 3),
-            _ => "entry level".to_owned(),
-        };
-        entry.set(Field::Level, "level", Known::Number(low, high), shown);
-    }
-
-    fn credit_level(&mut self, entry: &mut Entry, level: Option<u8>) {
-        let Some(level) = level else { return };
-        if level > 8 {
-            let message = format!("there is no level {level}: levels go from 0 (entry level) to 8");
-            self.fault(entry.at("level"), message, None);
-            return;
         }
-        let number = i64::from(level);
-        entry.set(Field::CreditLevel, "level", Known::Number(number, number), format!("level {level}"));
     }
 
     /// A type that stands for a subject is in that subject by itself.
@@ -213,7 +205,7 @@ impl Reader<'_> {
                 let number = i64::from(count);
                 entry.set(Field::Credits, "credits", Known::Number(number, number), format!("{count} credits"));
             }
-            self.credit_level(&mut entry, gained.level);
+            self.level(&mut entry, Field::CreditLevel, gained.level.as_ref());
             if let Some(grade) = &gained.grade {
                 self.grade(&mut entry, "grade", grade, held.kind.is_some());
             }
@@ -270,6 +262,15 @@ impl Reader<'_> {
                 self.fault(path, format!("“{grade}” is not a grade of {titles}"), Some(help));
             }
         }
+    }
+}
+
+/// "level 3"; the steps below level 1 have names of their own.
+pub(super) fn level_shown(low: i64, high: i64) -> String {
+    match (low, high) {
+        (_, level) if level > 0 => format!("level {level}"),
+        (low, high) if low == high => format!("Entry level {}", low + 3),
+        _ => "entry level".to_owned(),
     }
 }
 

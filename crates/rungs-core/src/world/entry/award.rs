@@ -104,6 +104,7 @@ impl Reader<'_> {
             levels.extend(own.filter(|own| (low..=high).contains(own)));
             return levels;
         }
-        own.map_or_else(|| plain_numbers(rules, Field::Level, Field::LOWEST_LEVEL, 8), |own| vec![own])
+        let (least, most) = Field::Level.ends();
+        own.map_or_else(|| plain_numbers(rules, Field::Level, least, most), |own| vec![own])
     }
 }

@@ -36,7 +36,10 @@ impl Reader<'_> {
                     Some(Check::Within(_) | Check::Outside(_) | Check::StartSince(_)) | None => {
                         return self.terms(rules, field, None);
                     }
-                    Some(Check::AtLeast(_) | Check::AtMost(_)) => numbers(rules, field, 0, i64::MAX),
+                    Some(Check::AtLeast(_) | Check::AtMost(_)) => {
+                        let (least, most) = field.ends();
+                        numbers(rules, field, least, most)
+                    }
                     Some(Check::Is(_)) => vec![Exact::Truth(false), Exact::Truth(true)],
                     Some(Check::ByThen(_) | Check::SinceThen(_)) => self.dates(rules, field, DateRange::ANY),
                     Some(Check::Grade(_)) => Vec::new(),

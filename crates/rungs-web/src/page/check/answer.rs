@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::question::{Given, ask};
 use super::{About, onward, today};
+use crate::desk;
 use crate::page::role::meant;
 use crate::problem::Problem;
 use crate::visit::Visit;
@@ -20,6 +21,10 @@ pub(super) type Filled = Result<Form<HashMap<String, String>>, FormRejection>;
 
 pub(crate) async fn take(visit: Visit, Query(about): Query<About>, form: Filled) -> Result<Response, Problem> {
     let Ok(Form(form)) = form else { return Err(Problem::unreadable(visit)) };
+    desk::page(visit, move |visit| taken(visit, &about, &form)).await
+}
+
+fn taken(visit: Visit, about: &About, form: &HashMap<String, String>) -> Result<Response, Problem> {
     let Some(role) = about.role(&visit) else {
         let instead = meant(&visit, &about.role);
         return Err(Problem::not_found(visit, instead));
@@ -28,7 +33,7 @@ pub(crate) async fn take(visit: Visit, Query(about): Query<About>, form: Filled)
     let key = form.get("key").map(String::as_str).unwrap_or_default();
     let question = service::question(visit.site.loaded, role, key, today(&visit)).ok().flatten();
     let Some(question) = question else { return Err(Problem::unreadable(visit)) };
-    let given = given(&form);
+    let given = given(form);
     match read(&given, &question.shape) {
         Ok(answer) => {
             let mut told = visit.told_so_far();

@@ -5,11 +5,12 @@ use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use rungs_app::service;
 use rungs_app::wire::ask::QuestionAsked;
-use rungs_core::framework::Role;
+use rungs_core::framework::{Role, Route};
 use serde_json::Value;
 
-use super::{About, person, start, today};
+use super::{About, start, today};
 use crate::address::with;
+use crate::desk;
 use crate::marked::Html;
 use crate::page::{Frame, Section, html};
 use crate::problem::Problem;
@@ -36,6 +37,8 @@ struct QuestionPage<'v> {
     action: String,
     result: String,
     list: Option<(String, String)>,
+    /// The ways in, where all of several are asked about: each by itself takes fewer questions.
+    ways: Vec<(String, String)>,
     so_far: Vec<SoFar>,
     error: Option<String>,
 }
@@ -88,6 +91,10 @@ pub(super) struct SoFar {
 }
 
 pub(crate) async fn page(visit: Visit, Query(about): Query<About>) -> Result<Response, Problem> {
+    desk::page(visit, |visit| shown(visit, about)).await
+}
+
+fn shown(visit: Visit, about: About) -> Result<Response, Problem> {
     let Some(role) = about.role(&visit) else {
         if about.role.is_empty() {
             return Ok(start::page(&visit));
@@ -105,8 +112,9 @@ pub(super) fn ask(
     about: &About,
     refused: Option<(Given, String)>,
 ) -> Result<Response, Problem> {
-    let route = (!about.route.is_empty()).then_some(about.route.as_str());
-    let next = service::ask(visit.site.loaded, role, route, &person(visit), today(visit));
+    // An address may name a way in that is gone: then all of them are asked about.
+    let route = role.routes.iter().map(|route| route.slug.as_str()).find(|slug| *slug == about.route);
+    let next = visit.site.next_question(role, route, visit.person().as_ref(), today(visit));
     let Ok(next) = next else { return Err(Problem::ours(Visit::new(visit.site.clone(), ""))) };
     let left = next.question.as_ref().map_or(0, |question| question.at_most);
     let again = if about.q.is_empty() {
@@ -137,6 +145,7 @@ pub(super) fn ask(
         action: visit.link(&with(&about.address("/check"), &[("q", &about.q)])),
         result: visit.link(&about.address("/check/result")),
         list: list(visit, about, &question),
+        ways: if route.is_none() { ways(visit, role) } else { Vec::new() },
         so_far: so_far(visit, about),
         text: question.text,
         key: question.key,
@@ -165,6 +174,15 @@ fn back(visit: &Visit, about: &About, question: &QuestionAsked) -> String {
         Some(key) => visit.link(&with(&about.address("/check"), &[("q", key)])),
         None => visit.role_link(&about.role),
     }
+}
+
+/// The ways into a role that has several, each with the address that asks about it alone.
+fn ways(visit: &Visit, role: &Role) -> Vec<(String, String)> {
+    if role.routes.len() < 2 {
+        return Vec::new();
+    }
+    let address = |route: &Route| visit.link(&with("/check", &[("role", &role.slug), ("route", &route.slug)]));
+    role.routes.iter().map(|route| (route.title.clone(), address(route))).collect()
 }
 
 /// The form that answers this question and its like at once, and how its link is worded.

@@ -13,6 +13,7 @@ use rungs_core::framework::Role;
 
 use super::{About, person, today};
 use crate::address::{encoded, with};
+use crate::desk;
 use crate::marked::Html;
 use crate::page::{Frame, Section, html};
 use crate::problem::Problem;
@@ -84,6 +85,10 @@ struct Requirement {
 }
 
 pub(crate) async fn page(visit: Visit, Query(about): Query<About>) -> Result<Response, Problem> {
+    desk::page(visit, |visit| shown(visit, about)).await
+}
+
+fn shown(visit: Visit, about: About) -> Result<Response, Problem> {
     let Some(role) = about.role(&visit) else {
         let instead = crate::page::role::meant(&visit, &about.role);
         return Err(Problem::not_found(visit, instead));

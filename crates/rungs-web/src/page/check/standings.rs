@@ -9,6 +9,7 @@ use rungs_core::framework::Role;
 
 use super::{person, today};
 use crate::address::with;
+use crate::desk;
 use crate::page::{Frame, Section, html};
 use crate::problem::Problem;
 use crate::tag::Tag;
@@ -38,6 +39,10 @@ struct Line {
 }
 
 pub(crate) async fn page(visit: Visit) -> Result<Response, Problem> {
+    desk::page(visit, shown).await
+}
+
+fn shown(visit: Visit) -> Result<Response, Problem> {
     let framework = visit.site.framework();
     let roles: Vec<&Role> = framework.roles.iter().filter(|role| !role.routes.is_empty()).collect();
     let Ok(answer) = service::standings(visit.site.loaded, &roles, None, &person(&visit), today(&visit)) else {
