@@ -12,6 +12,8 @@ mod reach;
 mod shape;
 mod start;
 mod step;
+#[cfg(test)]
+mod tests;
 mod way;
 
 use std::collections::BTreeMap;

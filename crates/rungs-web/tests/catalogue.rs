@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of keys that are put together as pages are made.
-const COMPOSED: [&str; 17] = [
+const COMPOSED: [&str; 18] = [
     "about-",
     "answer-",
     "compare-",
@@ -14,6 +14,7 @@ const COMPOSED: [&str; 17] = [
     "group-",
     "home-",
     "how-",
+    "ladder-level-",
     "level-",
     "menu-",
     "problem-",

@@ -17,7 +17,7 @@ const BESIDE_SIGN: i32 = 22;
 /// Lines that what a role waits for may take.
 const MOST: usize = 3;
 /// The height of a box at least: lines leave at its sides.
-const LOWEST: i32 = 70;
+const LOWEST: i32 = 64;
 const TAG_HEIGHT: i32 = 22;
 
 /// What kind of words these are: it settles their colour.

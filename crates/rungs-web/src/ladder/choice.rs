@@ -7,6 +7,8 @@ use super::lines::{Layout, Line, Towards};
 const CROSSING: i32 = 400;
 const AGAINST_THE_READING: i32 = 500;
 const ALONE_AT_THE_RIGHT: i32 = 150;
+/// How much is tried at most: layouts, times the square of their bundles, as comparing lines takes that long.
+const MOST_TRIED: usize = 400_000;
 
 /// Where rails run, and in which order rails and tracks are given out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,10 +38,11 @@ impl Choice {
 }
 
 /// A grid and choices for it: from the plain ones on, whatever single change makes the drawing better is made, until none
-/// does. Ladders are small, and the outcome is always the same.
+/// does, or a large ladder has had its time. The outcome is always the same.
 pub(crate) fn best(grid: Grid, lines: impl Fn(&Grid, &Choice) -> Layout, bundles: usize) -> (Grid, Choice) {
     let mut at = (grid, Choice::plain(bundles));
     let mut cost = price(&at.0, &lines(&at.0, &at.1));
+    let mut tries = MOST_TRIED / (bundles * bundles).max(1);
     loop {
         let mut is_better = false;
         for change in changes(&at.0, bundles) {
@@ -48,6 +51,10 @@ pub(crate) fn best(grid: Grid, lines: impl Fn(&Grid, &Choice) -> Layout, bundles
             if tried == at {
                 continue;
             }
+            if tries == 0 {
+                return at;
+            }
+            tries -= 1;
             let price = price(&tried.0, &lines(&tried.0, &tried.1));
             if price < cost {
                 (at, cost, is_better) = (tried, price, true);

@@ -6,7 +6,7 @@ use super::boxes::{self, BoxWords, Filled, Text};
 use super::bundle::{Bundle, bundles};
 use super::choice::{Choice, best};
 use super::grid::Grid;
-use super::letters::{Font, shortened, width, wrapped};
+use super::letters::{Font, shortened, width as width_of, wrapped};
 use super::lines::{Layout, Line, Lines, Of, Sizes, Style, Towards};
 use super::shape::{Rect, Segment};
 use super::way::{Stroke, Way};
@@ -115,7 +115,7 @@ impl Drawing {
         let columns = i32::try_from(style.columns).unwrap_or(1);
         let taken = lay(&grid, &choice).width - columns * nominal.width;
         let (wished, widths) = match shape {
-            Shape::Wide => (WIDE, 236..=if columns == 1 { 420 } else { 300 }),
+            Shape::Wide => (WIDE, 256..=if columns == 1 { 420 } else { 300 }),
             Shape::Narrow => (NARROW, 210..=NARROW),
         };
         let box_width = ((wished - taken) / columns).clamp(*widths.start(), *widths.end());
@@ -300,7 +300,7 @@ impl Paper<'_> {
             // Left of it the line to the box above may pass.
             let name_at = left + 38;
             names.push(Text::new(name_at, y - 9, RUNG, name.clone()));
-            let room = width - 4 - name_at - crate::ladder::letters::width(name, RUNG) - 12;
+            let room = width - 4 - name_at - width_of(name, RUNG) - 12;
             for meaning in shortened(meaning, MEANING, room, 1) {
                 names.push(Text::new(width - 4, y - 9, MEANING, meaning).quiet().ending());
             }
@@ -332,9 +332,4 @@ fn tip(line: &Line) -> String {
         Towards::Right => format!("M{} {y}l-11 6v-12z", x - 3),
         Towards::Left => format!("M{} {y}l11 6v-12z", x + 3),
     }
-}
-
-/// How wide a line of words is.
-pub(crate) fn text_width(text: &Text) -> i32 {
-    width(&text.words, text.font)
 }

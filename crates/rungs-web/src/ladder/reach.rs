@@ -34,23 +34,24 @@ impl Reach {
         today: Date,
     ) -> Result<Vec<Option<Reach>>, TooLarge> {
         let question = Question { on: today, start: today, moment: Moment::Start };
-        let checked = service::check(loaded, &ladder.roles, None, person, question)?;
+        let checked = service::standings(loaded, &ladder.roles, None, person, question)?;
         let best = |role: &&Role| {
             let own = checked.results.iter().filter(|result| result.role == role.slug);
             let best = own.min_by_key(|result| StandingSign::of(result.standing))?;
-            let standing = words::standing(best);
-            Some(Reach { sign: standing.sign, rest: standing.rest, route: best.route_title.clone() })
+            let sign = StandingSign::of(best.standing);
+            Some(Reach { sign, rest: words::first_reason(best), route: best.route_title.clone() })
         };
         Ok(ladder.roles.iter().map(best).collect())
     }
 
-    /// What it hangs on in few words: without what is quoted, and without what happens otherwise.
+    /// What it hangs on in few words: without what happens otherwise, and without marks around a sentence.
     pub(crate) fn in_short(&self) -> String {
-        let rest = self.rest.split([';']).next().unwrap_or_default();
-        let rest = rest.strip_prefix("one thing to do: ").unwrap_or(rest);
-        let quoted = rest.find(": “").filter(|at| *at > 0);
-        let rest = quoted.and_then(|at| rest.get(..at)).unwrap_or(rest);
-        words::capital(rest.trim())
+        if let Some(sentence) = self.rest.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')) {
+            return sentence.trim_end_matches('.').to_owned();
+        }
+        let rest = self.rest.split(';').next().unwrap_or_default();
+        let rest = rest.split_once(": “").map_or(rest, |(before, _)| before);
+        words::capital(rest.replace("it depends, first of all, on", "it depends on").trim())
     }
 }
 

@@ -53,14 +53,4 @@ impl Segment {
     pub(crate) fn crosses(self, other: Segment) -> bool {
         self.x1 <= other.x2 && other.x1 <= self.x2 && self.y1 <= other.y2 && other.y1 <= self.y2
     }
-
-    /// Whether some of it lies inside a rectangle, its edge left out.
-    pub(crate) fn enters(self, rect: Rect) -> bool {
-        self.x1 < rect.right()
-            && rect.x < self.x2.max(self.x1 + 1)
-            && self.y1 < rect.bottom()
-            && rect.y < self.y2.max(self.y1 + 1)
-            && !(self.is_upright() && self.x1 <= rect.x)
-            && !(!self.is_upright() && self.y1 <= rect.y)
-    }
 }

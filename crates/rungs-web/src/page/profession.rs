@@ -7,7 +7,7 @@ mod wording;
 
 use askama::Template;
 use axum::extract::{Path, Query};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use fluent_bundle::FluentValue;
 use rungs_app::words;
 use rungs_core::framework::Role;
@@ -15,6 +15,7 @@ use rungs_core::vocabulary::{Term, normal};
 
 use super::{Frame, Section, html};
 use crate::address::encoded;
+use crate::desk;
 use crate::ladder::{Ladder, Reach, belongs, here, rung};
 use crate::problem::Problem;
 use crate::visit::Visit;
@@ -111,16 +112,20 @@ pub(crate) async fn page(
     visit: Visit,
     Path(slug): Path<String>,
     Query(query): Query<Vec<(String, String)>>,
-) -> Response {
+) -> Result<Response, Problem> {
+    desk::page(visit, move |visit| shown(visit, &slug, &query)).await
+}
+
+fn shown(visit: Visit, slug: &str, query: &[(String, String)]) -> Result<Response, Problem> {
     let Some(term) = professions(&visit).find(|term| term.slug == slug) else {
-        let near = near(&visit, &slug);
-        return Problem::not_found(visit, near).into_response();
+        let near = near(&visit, slug);
+        return Err(Problem::not_found(visit, near));
     };
-    match ladder_page(&visit, term, &query) {
-        Ok(page) => html(&visit, &page),
+    match ladder_page(&visit, term, query) {
+        Ok(page) => Ok(html(&visit, &page)),
         Err(error) => {
             tracing::error!(profession = term.slug, %error, "a ladder can't be checked");
-            Problem::ours(visit).into_response()
+            Err(Problem::ours(visit))
         }
     }
 }

@@ -31,26 +31,15 @@ pub(super) struct View {
     title: String,
     about: String,
     picture: Drawing,
-    /// For each role: the address of its page, and its box in words.
-    roles: Vec<(String, String)>,
+    /// For each role: the address of its page.
+    addresses: Vec<String>,
     signs: Vec<Option<Tag>>,
 }
 
 /// The drawing for wide screens and the one for phones; only one of them is shown.
 pub(super) fn both(words: &Words<'_>) -> [View; 2] {
     let boxes: Vec<_> = (0..words.ladder.roles.len()).map(|role| words.in_box(role)).collect();
-    let roles: Vec<(String, String)> = words
-        .ladder
-        .roles
-        .iter()
-        .zip(&boxes)
-        .map(|(role, own)| {
-            let parts = [Some(&own.title), Some(&own.band), own.here.as_ref(), Some(&own.standing), Some(&own.rest)];
-            let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
-            let name: Vec<&str> = parts.map(String::as_str).collect();
-            (words.visit.role_link(&role.slug), name.join(". "))
-        })
-        .collect();
+    let addresses: Vec<String> = words.ladder.roles.iter().map(|role| words.visit.role_link(&role.slug)).collect();
     let ways = |ways: &[crate::ladder::Way]| words.ways(ways);
     let start =
         |start| (words.say_it("ladder-start", words.origin(start)), words.say_it("ladder-by", words.ways(&start.ways)));
@@ -68,7 +57,7 @@ pub(super) fn both(words: &Words<'_>) -> [View; 2] {
             title: words.say_it(key, words.profession()),
             about: about(words),
             picture: Drawing::of(words.ladder, &wording, shape),
-            roles: roles.clone(),
+            addresses: addresses.clone(),
             signs: signs(words),
         },
     )
@@ -100,16 +89,12 @@ fn about(words: &Words<'_>) -> String {
 
 impl View {
     fn address(&self, role: &usize) -> &str {
-        self.roles.get(*role).map_or("", |(address, _)| address)
+        self.addresses.get(*role).map_or("", String::as_str)
     }
 
     /// The sign in a box.
     fn sign(&self, role: &usize) -> Option<Shapes> {
         Some(self.signs.get(*role)?.as_ref()?.sign.shapes())
-    }
-
-    fn name(&self, role: &usize) -> &str {
-        self.roles.get(*role).map_or("", |(_, name)| name)
     }
 }
 
@@ -146,6 +131,11 @@ fn text(text: &Text) -> TextMarkup<'_> {
         is_end: text.is_end,
         words: &text.words,
     }
+}
+
+/// The words in a box, in the order in which they stand there: whoever speaks to a machine says what is seen.
+fn name(texts: &[Text]) -> String {
+    texts.iter().map(|text| text.words.as_str()).collect::<Vec<&str>>().join(" ")
 }
 
 /// The colour of a line.

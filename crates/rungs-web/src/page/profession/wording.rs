@@ -206,7 +206,7 @@ impl Words<'_> {
             Origin::New => self.say("ladder-start-new"),
             Origin::School => self.say("ladder-start-school"),
             Origin::Graduate => self.say("ladder-start-graduate"),
-            Origin::Titled(title) => self.say_it("ladder-start-titled", words::lower(title)),
+            Origin::Titled(title) => words::lower(title),
             Origin::Elsewhere => self.say("ladder-start-elsewhere"),
         }
     }
