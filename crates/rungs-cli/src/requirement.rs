@@ -111,13 +111,16 @@ fn in_words(screen: &mut Screen, depth: usize, sign: &str, strength: &str, sente
     let item = if depth > 0 { "of these, " } else { "" };
     let strength = strength_mark(screen, strength, sentence);
     let told = if told.is_empty() { String::new() } else { format!(": {told}") };
-    screen.line(PLAIN, &format!("{item}{}{sentence} {answer}{told}", strength.trim_start()));
+    // A piece of a sentence has no full stop that would part it from its answer.
+    let joint = if sentence.ends_with(char::is_alphanumeric) { ";" } else { "" };
+    screen.line(PLAIN, &format!("{item}{}{sentence}{joint} {answer}{told}", strength.trim_start()));
 }
 
 /// How strongly something is asked, in front of its sentence; whoever listens has heard it where the sentence says so.
 pub(crate) fn strength_mark(screen: &Screen, strength: &str, sentence: &str) -> String {
     match screen.is_in_words() {
         true if strength.is_empty() || sentence.to_lowercase().contains(strength) => String::new(),
+        true if strength == "prefer" => "preferred: ".to_owned(),
         true => format!("{strength}: "),
         false => format!("{strength:<8}"),
     }

@@ -77,6 +77,7 @@ const RULES: &[Rule] = &[
     ranges,
     at_least,
     entry_levels,
+    about,
     abbreviations,
     marks,
     unseen,
@@ -255,6 +256,19 @@ fn entry_levels(sentence: &str) -> Vec<Slip> {
     steps.collect()
 }
 
+/// *About 2 years*
+fn about(sentence: &str) -> Vec<Slip> {
+    const NEARLY: &[&str] = &["about", "around", "approximately", "approx", "approx.", "roughly"];
+    let pairs = words(sentence).zip(words(sentence).skip(1));
+    let found = pairs.filter_map(|((at, about), (_, number))| {
+        let is_measure = number.bytes().next().is_some_and(|digit| digit.is_ascii_digit())
+            && NEARLY.iter().any(|word| about.eq_ignore_ascii_case(word));
+        let told = format!("“{about} {number}” holds nobody to anything: name the least that is enough");
+        is_measure.then(|| slip(at..at + about.len(), "at least", told))
+    });
+    found.collect()
+}
+
 /// Words cut short.
 fn abbreviations(sentence: &str) -> Vec<Slip> {
     const SHORT: &[(&str, &str)] = &[
@@ -310,7 +324,9 @@ fn brackets(sentence: &str) -> Vec<Slip> {
     let mut found = Vec::new();
     if let Some(at) = sentence.find(" (or equivalent)") {
         let end = at + " (or equivalent)".len();
-        found.push(slip(at..end, ", or equivalent", "write “, or equivalent” without brackets"));
+        let goes_on = sentence.get(end..).is_some_and(|rest| rest.starts_with(' '));
+        let instead = if goes_on { ", or equivalent," } else { ", or equivalent" };
+        found.push(slip(at..end, instead, "write “, or equivalent” without brackets"));
     }
     let address = ["https://", "http://", "www."].iter().find_map(|scheme| sentence.find(scheme));
     if let Some(start) = address {

@@ -99,7 +99,14 @@ impl Site {
 /// First questions of one day, by role and way in. Nothing of any visitor is in them.
 #[derive(Default)]
 struct FirstQuestions {
-    kept: Mutex<(Option<Date>, HashMap<(String, Option<String>), AskAnswer>)>,
+    kept: Mutex<OfOneDay>,
+}
+
+/// The first questions of a day.
+#[derive(Default)]
+struct OfOneDay {
+    day: Option<Date>,
+    answers: HashMap<(String, Option<String>), AskAnswer>,
 }
 
 impl FirstQuestions {
@@ -111,20 +118,18 @@ impl FirstQuestions {
         let key = (role.to_owned(), route.map(str::to_owned));
         {
             let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-            let (of, answers) = &mut *kept;
-            if *of != Some(day) {
-                *of = Some(day);
-                answers.clear();
+            if kept.day != Some(day) {
+                *kept = OfOneDay { day: Some(day), answers: HashMap::new() };
             }
-            if let Some(answer) = answers.get(&key) {
+            if let Some(answer) = kept.answers.get(&key) {
                 return Ok(answer.clone());
             }
         }
         let answer = ask()?;
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         // Another day may have begun meanwhile.
-        if kept.0 == Some(day) {
-            kept.1.insert(key, answer.clone());
+        if kept.day == Some(day) {
+            kept.answers.insert(key, answer.clone());
         }
         Ok(answer)
     }

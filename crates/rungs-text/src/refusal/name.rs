@@ -22,7 +22,9 @@ pub(crate) fn unknown_terms(hits: &[Hit], text: &Text, grammar: &Grammar<'_>) ->
         if problems.iter().any(|problem| problem.span.contains(unknown.words.span)) {
             continue;
         }
-        let told = or_equivalent(unknown, text).or_else(|| shared_noun(unknown, text, grammar));
+        let told = or_equivalent(unknown, text)
+            .or_else(|| relevant(unknown, text, grammar))
+            .or_else(|| shared_noun(unknown, text, grammar));
         problems.push(told.unwrap_or_else(|| unknown_term(unknown, &wanted(unknown, hits), text, grammar)));
     }
     problems
@@ -97,6 +99,26 @@ fn or_equivalent(unknown: &UnknownName, text: &Text) -> Option<Problem> {
             .or(joined("all of them", " and"))
             .or(joined("any of them", " or")),
     )
+}
+
+/// *A relevant degree*: it is the subject that is relevant.
+fn relevant(unknown: &UnknownName, text: &Text, grammar: &Grammar<'_>) -> Option<Problem> {
+    const VAGUE: &[&str] = &["relevant", "related", "suitable", "appropriate"];
+    const LONGEST_NAME: usize = 4;
+    let words = words(text);
+    let at = words.iter().position(|word| word.span.start == unknown.words.span.start)?;
+    let vague = words.get(at).filter(|word| unknown.length == 1 && word.is_one_of(VAGUE))?;
+    let is_type =
+        |phrase: &str| phrase == "qualification" || grammar.names.classes_of(phrase).contains(&"qualification");
+    let behind = words.get(at + 1..)?;
+    let name = (1..=LONGEST_NAME.min(behind.len()))
+        .rev()
+        .find_map(|length| behind.get(..length).filter(|name| is_type(&joined(name))))?;
+    let (shown, last) = (joined(name), name.last()?);
+    let instead = format!("{shown} in a {} subject", vague.lower);
+    let rewrite = Rewrite::new(format!("“{instead}”"), vague.span.join(last.span), instead.clone());
+    let message = format!("“{} {shown}”: it is the subject that is {}", vague.written, vague.lower);
+    Some(Problem::new(code::UNKNOWN_TERM, message, vague.span).help(format!("write “{instead}”")).or(rewrite))
 }
 
 /// *an enhanced or basic DBS check*: the first of two names leans on the last word of the second.
