@@ -20,10 +20,18 @@ pub(crate) struct Holding {
     pub(crate) answer: Value,
 }
 
+/// A question.
+#[derive(Default)]
+struct Asked<'l> {
+    /// The ways in that it stands in: a role and one of its ways in.
+    routes: BTreeSet<(usize, usize)>,
+    /// The conditions it settles, by their words, and how often each stands there.
+    forms: BTreeMap<&'l str, (usize, &'l Leaf)>,
+}
+
 /// The qualifications that most ways into a ladder ask about, so many of them, the most frequent first.
 pub(crate) fn holdings(ladder: &Ladder<'_>, most: usize) -> Vec<Holding> {
-    // By question: in which ways in it stands, and for each form of words how often.
-    let mut asked: BTreeMap<&str, (BTreeSet<(usize, usize)>, BTreeMap<&str, (usize, &Leaf)>)> = BTreeMap::new();
+    let mut asked: BTreeMap<&str, Asked<'_>> = BTreeMap::new();
     for (role_at, role) in ladder.roles.iter().enumerate() {
         for (route_at, route) in role.routes.iter().enumerate() {
             let offered = route.offers.iter().flat_map(|offer| &offer.requirements);
@@ -32,7 +40,7 @@ pub(crate) fn holdings(ladder: &Ladder<'_>, most: usize) -> Vec<Holding> {
                 if leaf.condition.list != List::Qualifications || answer(leaf).is_none() {
                     continue;
                 }
-                let (routes, forms) = asked.entry(&leaf.question.key).or_default();
+                let Asked { routes, forms } = asked.entry(&leaf.question.key).or_default();
                 routes.insert((role_at, route_at));
                 forms.entry(&leaf.words).or_insert((0, leaf)).0 += 1;
             }
@@ -40,7 +48,7 @@ pub(crate) fn holdings(ladder: &Ladder<'_>, most: usize) -> Vec<Holding> {
     }
     let mut found: Vec<(usize, Holding)> = asked
         .into_iter()
-        .filter_map(|(key, (routes, forms))| {
+        .filter_map(|(key, Asked { routes, forms })| {
             let (words, (_, leaf)) =
                 forms.into_iter().max_by_key(|(words, (count, _))| (*count, std::cmp::Reverse(*words)))?;
             let holding = Holding { key: key.to_owned(), words: words::capital(words), answer: answer(leaf)? };

@@ -146,7 +146,7 @@ impl Placed<'_, '_> {
                     layout.lines.push(self.beside(place, from, to));
                 }
             }
-            if let Some(line) = self.from_below(place, bundle, to, layout, &slots) {
+            if let Some(line) = self.upwards(place, bundle, to, layout, &slots) {
                 layout.lines.push(line);
             }
         }
@@ -173,7 +173,7 @@ impl Placed<'_, '_> {
         Some((y, track.left, track.right))
     }
 
-    fn from_below(
+    fn upwards(
         &self,
         place: usize,
         bundle: &Bundle,
