@@ -1,6 +1,6 @@
 //! The check, as somebody goes through it: answers lead on, going back changes nothing, and nothing is a bare no.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod support;
 
