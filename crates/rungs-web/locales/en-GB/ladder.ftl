@@ -140,6 +140,6 @@ ladder-list-from = From { $from }, by { $ways }.
 ladder-list-from-bare = From { $from }.
 ladder-list-start-by = Start { $it }, by { $ways }.
 ladder-list-next = Leads to { $it }.
-ladder-list-by-route = By { $it }
+ladder-list-by-route = Best way in: { $it }
 ladder-list-no-ways = No way in is on its page yet.
 ladder-near = { $it }: the ladder
