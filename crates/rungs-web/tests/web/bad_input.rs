@@ -104,7 +104,7 @@ fn questions_that_cannot_be_read_are_refused_in_their_place() {
             let (told, faults) = problem(&answer);
             assert_eq!(told, *sort, "{path} {shown}");
             let is_told = faults.iter().any(|(path, message)| path == place && message.contains(words));
-            assert!(is_told || *words == "" && *place == "", "{path} {shown}: {faults:?}");
+            assert!(is_told || words.is_empty() && place.is_empty(), "{path} {shown}: {faults:?}");
         }
     }
     let (sort, faults) = problem(&server.post("/api/v1/ask", "{\"person\": {}}"));
