@@ -39,6 +39,7 @@ complete -c rungs -n "__fish_rungs_needs_command" -f -a "ask" -d 'Ask what is st
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "import" -d 'Turn other people\'s files into a framework\'s folder'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "lsp" -d 'Serve an editor over the Language Server Protocol: findings as one types, and ways to mend them'
+complete -c rungs -n "__fish_rungs_needs_command" -f -a "serve" -d 'Open the site in a browser: explore roles, check, compare. Without a command, rungs does the same'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "completions" -d 'Write completions for a shell'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "schema" -d 'Write the JSON Schema of the person file or of an answer'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -257,6 +258,29 @@ never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l stdio -d 'Many editors add it; there is no other way to speak with the server'
 complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand lsp" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l config -d 'A file with settings (TOML). What is typed and what the environment says comes first' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l listen -d 'Where to listen: 127.0.0.1 is for this machine alone, 0.0.0.0 for everybody who reaches it' -r
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l public-url -d 'The address under which the site is known, such as https://careers.example.org: for search engines' -r
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l secret -d 'Seals what visitors tell: 16 characters or more. Servers with the same secret read each other\'s pages; with none, pages made before a restart can\'t be read after it. A file keeps it out of the list of processes' -r
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l secret-file -d 'The secret, in a file' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l rate -d 'Requests a second that one client may go on asking, by its address; 0 for as many as they like' -r
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l burst -d 'Requests that one client may ask at once before that counts' -r
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l proxies -d 'Proxies in front whose `X-Forwarded-For` is believed; 0 where none is' -r
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l timeout -d 'Seconds that an answer may take' -r
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l client-timeout -d 'Seconds that a client may take to send a request, or to take an answer' -r
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l body-limit -d 'Bytes that a request\'s body may have' -r
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l connections -d 'Connections that are open at once; others wait' -r
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l grace -d 'Seconds for requests under way once the server is told to end' -r
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l log -d 'What is logged: problems alone, or each request as text or json. Never who asked, or what was told' -r
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l metrics -d 'Figures for Prometheus at /metrics: off, on, or at an address of their own such as 127.0.0.1:9090' -r
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l tls -d 'TLS stands in front: browsers are told never to come without it'
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand completions" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand completions" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand completions" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
@@ -271,16 +295,17 @@ always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -s h -l help -d 'Print help'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "roles" -d 'List the roles of the framework'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "show" -d 'Show a role: what you do, what you bring, the ways in, where it leads'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "check" -d 'Check where a person stands, with every reason'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "ask" -d 'Ask what is still to be asked about a person'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "import" -d 'Turn other people\'s files into a framework\'s folder'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "lsp" -d 'Serve an editor over the Language Server Protocol: findings as one types, and ways to mend them'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "completions" -d 'Write completions for a shell'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "schema" -d 'Write the JSON Schema of the person file or of an answer'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp completions schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "roles" -d 'List the roles of the framework'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "show" -d 'Show a role: what you do, what you bring, the ways in, where it leads'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "check" -d 'Check where a person stands, with every reason'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "ask" -d 'Ask what is still to be asked about a person'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "import" -d 'Turn other people\'s files into a framework\'s folder'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "lsp" -d 'Serve an editor over the Language Server Protocol: findings as one types, and ways to mend them'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "serve" -d 'Open the site in a browser: explore roles, check, compare. Without a command, rungs does the same'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "completions" -d 'Write completions for a shell'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "schema" -d 'Write the JSON Schema of the person file or of an answer'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "explain" -d 'Explain a finding: what it means, why it matters, what raises it, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "sentences" -d 'Show what can be written: sentences by topic, what stands around them, headings, lines, keys and files'

@@ -399,6 +399,32 @@ _arguments "${_arguments_options[@]}" : \
 '--help[Print help (see more with '\''--help'\'')]' \
 && ret=0
 ;;
+(serve)
+_arguments "${_arguments_options[@]}" : \
+'--config=[A file with settings (TOML). What is typed and what the environment says comes first]:FILE:_files' \
+'--listen=[Where to listen\: 127.0.0.1 is for this machine alone, 0.0.0.0 for everybody who reaches it]:ADDRESS:_default' \
+'--public-url=[The address under which the site is known, such as https\://careers.example.org\: for search engines]:URL:_default' \
+'(--secret-file)--secret=[Seals what visitors tell\: 16 characters or more. Servers with the same secret read each other'\''s pages; with none, pages made before a restart can'\''t be read after it. A file keeps it out of the list of processes]:SECRET:_default' \
+'--secret-file=[The secret, in a file]:FILE:_files' \
+'--rate=[Requests a second that one client may go on asking, by its address; 0 for as many as they like]:N:_default' \
+'--burst=[Requests that one client may ask at once before that counts]:N:_default' \
+'--proxies=[Proxies in front whose \`X-Forwarded-For\` is believed; 0 where none is]:N:_default' \
+'--timeout=[Seconds that an answer may take]:SECONDS:_default' \
+'--client-timeout=[Seconds that a client may take to send a request, or to take an answer]:SECONDS:_default' \
+'--body-limit=[Bytes that a request'\''s body may have]:BYTES:_default' \
+'--connections=[Connections that are open at once; others wait]:N:_default' \
+'--grace=[Seconds for requests under way once the server is told to end]:SECONDS:_default' \
+'--log=[What is logged\: problems alone, or each request as text or json. Never who asked, or what was told]:WHAT:_default' \
+'--metrics=[Figures for Prometheus at /metrics\: off, on, or at an address of their own such as 127.0.0.1\:9090]:WHERE:_default' \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--tls[TLS stands in front\: browsers are told never to come without it]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
@@ -529,6 +555,10 @@ esac
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(serve)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (completions)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -560,6 +590,7 @@ _rungs_commands() {
 'framework:Work on a framework'\''s pages\: check them, test their cases' \
 'import:Turn other people'\''s files into a framework'\''s folder' \
 'lsp:Serve an editor over the Language Server Protocol\: findings as one types, and ways to mend them' \
+'serve:Open the site in a browser\: explore roles, check, compare. Without a command, rungs does the same' \
 'completions:Write completions for a shell' \
 'schema:Write the JSON Schema of the person file or of an answer' \
 'help:Print this message or the help of the given subcommand(s)' \
@@ -718,6 +749,7 @@ _rungs__subcmd__help_commands() {
 'framework:Work on a framework'\''s pages\: check them, test their cases' \
 'import:Turn other people'\''s files into a framework'\''s folder' \
 'lsp:Serve an editor over the Language Server Protocol\: findings as one types, and ways to mend them' \
+'serve:Open the site in a browser\: explore roles, check, compare. Without a command, rungs does the same' \
 'completions:Write completions for a shell' \
 'schema:Write the JSON Schema of the person file or of an answer' \
 'help:Print this message or the help of the given subcommand(s)' \
@@ -837,6 +869,11 @@ _rungs__subcmd__help__subcmd__schema_commands() {
     local commands; commands=()
     _describe -t commands 'rungs help schema commands' commands "$@"
 }
+(( $+functions[_rungs__subcmd__help__subcmd__serve_commands] )) ||
+_rungs__subcmd__help__subcmd__serve_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help serve commands' commands "$@"
+}
 (( $+functions[_rungs__subcmd__help__subcmd__show_commands] )) ||
 _rungs__subcmd__help__subcmd__show_commands() {
     local commands; commands=()
@@ -899,6 +936,11 @@ _rungs__subcmd__roles_commands() {
 _rungs__subcmd__schema_commands() {
     local commands; commands=()
     _describe -t commands 'rungs schema commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__serve_commands] )) ||
+_rungs__subcmd__serve_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs serve commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__show_commands] )) ||
 _rungs__subcmd__show_commands() {

@@ -17,7 +17,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("rungs-exchange", &["rungs-core", "rungs-text", "rungs-check"]),
     ("rungs-app", &["rungs-core", "rungs-text", "rungs-check", "rungs-exchange"]),
     ("rungs-lsp", &["rungs-core", "rungs-text", "rungs-check", "rungs-app"]),
-    ("rungs-cli", &["rungs-core", "rungs-text", "rungs-check", "rungs-exchange", "rungs-app", "rungs-lsp"]),
+    ("rungs-web", &["rungs-core", "rungs-app"]),
+    (
+        "rungs-cli",
+        &["rungs-core", "rungs-text", "rungs-check", "rungs-exchange", "rungs-app", "rungs-lsp", "rungs-web"],
+    ),
 ];
 
 /// What every crate's tests may use beside that: the domain, and the definition to compare with.

@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::Outcome;
-use crate::readme::FIRST_COMMAND;
+use crate::readme::SHOWN_COMMAND;
 use crate::run::{cargo, output, root, rungs, succeed};
 
 /// How often a whole command is run.
@@ -21,7 +21,7 @@ fn whole_command() -> Outcome {
     let rungs = rungs(true)?;
     let run = || -> Result<Duration, String> {
         let mut command = Command::new(&rungs);
-        command.args(FIRST_COMMAND).current_dir(root()).stdout(Stdio::null());
+        command.args(SHOWN_COMMAND).current_dir(root()).stdout(Stdio::null());
         let start = Instant::now();
         succeed(&mut command)?;
         Ok(start.elapsed())
@@ -30,7 +30,7 @@ fn whole_command() -> Outcome {
     let mut times = (0..RUNS).map(|_| run()).collect::<Result<Vec<_>, _>>()?;
     times.sort_unstable();
     let milliseconds = |time: Option<&Duration>| time.map_or(0.0, |time| time.as_secs_f64() * 1000.0);
-    println!("rungs {}", FIRST_COMMAND.join(" "));
+    println!("rungs {}", SHOWN_COMMAND.join(" "));
     println!(
         "  whole process, {RUNS} runs after one to warm up: least {:.1} ms, median {:.1} ms, most {:.1} ms",
         milliseconds(times.first()),

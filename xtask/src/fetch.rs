@@ -1,11 +1,12 @@
-//! What some tests are held against and the repository doesn't have: the schema of SARIF, and a client of the language
-//! server that isn't ours. Both come through the ordinary clients of their registries, into the build folder. Where one
-//! can't be had, its test says that it is left out.
+//! What some tests are held against and the repository doesn't have: the schema of SARIF, a client of the language server
+//! that isn't ours, and what hunts through the REST API. All come through the ordinary clients of their registries, into
+//! the build folder. Where one can't be had, its test says that it is left out.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::api;
 use crate::run::{cargo, output, quietly, root, target_directory};
 
 /// Variables by which tests find what was fetched.
@@ -63,21 +64,35 @@ fn sarif_schema() -> Result<PathBuf, String> {
     places.into_iter().find(|path| path.is_file()).ok_or_else(|| format!("{SCHEMA_PACKAGE} has no schema any more"))
 }
 
-/// The Python of an environment of its own, with the packages that the client needs.
+/// A Python with the packages that the client of the language server needs.
 fn editor_client() -> Result<PathBuf, String> {
-    let folder = target_directory()?.join("fetched/editor-client");
-    let requirements = root().join("crates/rungs-cli/tests/editor/requirements.txt");
+    environment("editor-client", "crates/rungs-cli/tests/editor").map(|programs| program(&programs, "python"))
+}
+
+/// What hunts through the REST API.
+pub(crate) fn schemathesis() -> Result<PathBuf, String> {
+    environment("schemathesis", api::FOLDER).map(|programs| program(&programs, "schemathesis"))
+}
+
+/// The programs of a Python environment of its own, with the packages of a folder's requirements.
+fn environment(name: &str, requirements: &str) -> Result<PathBuf, String> {
+    let folder = target_directory()?.join("fetched").join(name);
+    let requirements = root().join(requirements).join("requirements.txt");
     let wanted = fs::read_to_string(&requirements).map_err(|error| format!("{}: {error}", requirements.display()))?;
-    let programs = if cfg!(windows) { "Scripts" } else { "bin" };
-    let python = folder.join(programs).join(if cfg!(windows) { "python.exe" } else { "python" });
+    let programs = folder.join(if cfg!(windows) { "Scripts" } else { "bin" });
+    let python = program(&programs, "python");
     let installed = folder.join("installed.txt");
     if python.is_file() && fs::read_to_string(&installed).ok().as_ref() == Some(&wanted) {
-        return Ok(python);
+        return Ok(programs);
     }
     quietly(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder))?;
     quietly(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(&requirements))?;
     write(&installed, &wanted)?;
-    Ok(python)
+    Ok(programs)
+}
+
+fn program(folder: &Path, name: &str) -> PathBuf {
+    folder.join(if cfg!(windows) { format!("{name}.exe") } else { name.to_owned() })
 }
 
 fn write(path: &Path, content: &str) -> Result<(), String> {

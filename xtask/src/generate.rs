@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::Outcome;
 use crate::run::{output, root, rungs};
 
-/// What `rungs schema` can print: the person file, and what each command prints with `--json`.
+/// What `rungs schema` can print: the person file, what each command prints with `--json`, and the REST API's document.
 const SCHEMAS: &[&str] = &[
     "person",
     "check",
@@ -23,6 +23,7 @@ const SCHEMAS: &[&str] = &[
     "framework-test",
     "framework-watch",
     "import",
+    "openapi",
 ];
 /// The shells that `rungs completions` knows.
 const SHELLS: &[&str] = &["bash", "zsh", "fish"];

@@ -1,7 +1,9 @@
 //! Developer commands: `cargo xtask COMMAND`, one file a command.
 
+mod api;
 mod arrows;
 mod bench;
+mod browser;
 mod ci;
 mod fetch;
 mod fuzz;
@@ -18,12 +20,15 @@ const USAGE: &str = "\
 Usage: cargo xtask COMMAND
 
 Commands:
-  test                every test: the workspace's, the documentation's, the fuzz targets' seeds
+  test                every test: the workspace's, the documentation's, the fuzz targets' seeds, a hunt through the API,
+                      the site's in a browser
   ci                  the gates, then every test: what must pass before a change is taken
   generate [--check]  writes schemas/ and completions/, or only says whether they are up to date
+  api                 the hunt through the REST API alone
   bench               the benches, and the time that a whole command takes
   fuzz [SECONDS [TARGET]]
                       hunts with each fuzz target for so long (60 seconds, if not told), or with one
+  screens             takes the pictures of the site that are kept in docs/screens
   mutants [CRATE …] [again] [count=NUMBER] [seed=2026]
                       changes the code in small ways, one at a time, and says which no test notices; `again` tries
                       those that were not noticed the last time, `count` only so many of each crate
@@ -40,12 +45,17 @@ fn main() -> ExitCode {
         ["ci"] => ci::ci(),
         ["generate"] => generate::write(),
         ["generate", "--check"] => generate::check(),
+        ["api"] => match api::hunt() {
+            api::Hunt::Run(outcome) => outcome,
+            api::Hunt::LeftOut(why) => Err(why),
+        },
         ["bench"] => bench::bench(),
         ["fuzz"] => fuzz::fuzz(60, None),
         ["fuzz", seconds, target @ ..] if target.len() <= 1 => match seconds.parse() {
             Ok(seconds) => fuzz::fuzz(seconds, target.first().copied()),
             Err(_) => Err(format!("`{seconds}` is not a number of seconds\n\n{USAGE}")),
         },
+        ["screens"] => browser::screens(),
         ["mutants", wanted @ ..] => mutants::mutants(wanted),
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

@@ -32,8 +32,8 @@ use trial::{Fate, trial};
 
 /// The crates that are mutated.
 const CRATES: &[&str] = &["rungs-core", "rungs-text", "rungs-check"];
-/// The crates whose tests mutants meet: all but the terminal's, which take minutes, and the importers', which read their own
-/// formats.
+/// The crates whose tests mutants meet: all but those of the terminal and of the site, which take minutes, and of the
+/// importers, which read formats of their own.
 const TESTED: &[&str] = &["rungs-core", "rungs-spec", "rungs-text", "rungs-check", "rungs-app", "rungs-lsp"];
 
 /// What is asked for.

@@ -1,31 +1,31 @@
-//! The README shows what its first command really prints: the parts it shows, line by line.
+//! The README shows what its command in the terminal really prints: the parts it shows, line by line.
 
 use std::process::Command;
 
 use crate::Outcome;
 use crate::run::{output, root, rungs};
 
-/// The command that a newcomer runs first.
-pub(crate) const FIRST_COMMAND: &[&str] = &["check", "people/amina.yaml", "--role", "assistant-practitioner"];
+/// The command whose output the README shows.
+pub(crate) const SHOWN_COMMAND: &[&str] = &["check", "people/amina.yaml", "--role", "assistant-practitioner"];
 
 pub(crate) fn held() -> Outcome {
     let path = root().join("README.md");
     let readme = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let shown = shown(&readme).ok_or_else(|| format!("README.md doesn't show `{}`", FIRST_COMMAND.join(" ")))?;
+    let shown = shown(&readme).ok_or_else(|| format!("README.md doesn't show `{}`", SHOWN_COMMAND.join(" ")))?;
     let mut command = Command::new(rungs(false)?);
     // As wide as it is where nothing says how wide it should be.
-    let printed = output(command.args(FIRST_COMMAND).env_remove("COLUMNS").current_dir(root()))?;
+    let printed = output(command.args(SHOWN_COMMAND).env_remove("COLUMNS").current_dir(root()))?;
     let untrue = untrue(shown, &printed);
     if untrue.is_empty() {
-        println!("README.md shows what its first command prints");
+        println!("README.md shows what its command prints");
         return Ok(());
     }
-    Err(format!("README.md shows lines that `rungs {}` doesn't print:\n{}", FIRST_COMMAND.join(" "), untrue.join("\n")))
+    Err(format!("README.md shows lines that `rungs {}` doesn't print:\n{}", SHOWN_COMMAND.join(" "), untrue.join("\n")))
 }
 
 /// The block of output below the block with the command.
 fn shown(readme: &str) -> Option<&str> {
-    let (_, after) = readme.split_once(&FIRST_COMMAND.join(" "))?;
+    let (_, after) = readme.split_once(&SHOWN_COMMAND.join(" "))?;
     after.split("```").nth(2)
 }
 

@@ -5,6 +5,8 @@ use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 
 use crate::Outcome;
+use crate::api::{self, Hunt};
+use crate::browser::{self, Browsed};
 use crate::fetch::{self, Variables};
 use crate::run::{cargo, fuzz, is_there, quietly, root, succeed};
 
@@ -23,11 +25,21 @@ pub(crate) fn test() -> Outcome {
     println!("the documentation's examples and the fuzz targets' seeds …");
     let documentation = quietly(&mut cargo(&["test", "--quiet", "--workspace", "--doc"]));
     let seeds = fuzz(&["test", "--quiet"]).and_then(|mut tests| quietly(&mut tests));
-    let steps = [
+    println!("the site in a browser …");
+    let mut steps = vec![
         (format!("the workspace's tests ({runner})"), workspace),
         ("the documentation's examples".into(), documentation),
         ("the fuzz targets' seeds".into(), seeds),
     ];
+    match browser::test() {
+        Browsed::Run(outcome) => steps.push(("the site in a browser".into(), outcome)),
+        Browsed::LeftOut(why) => left_out.push(why),
+    }
+    println!("a hunt through the REST API …");
+    match api::hunt() {
+        Hunt::Run(outcome) => steps.push(("a hunt through the REST API".into(), outcome)),
+        Hunt::LeftOut(why) => left_out.push(why),
+    }
     summary(&steps, &left_out)
 }
 

@@ -9,3 +9,4 @@ pub mod person;
 pub mod service;
 pub mod tree;
 pub mod wire;
+pub mod words;

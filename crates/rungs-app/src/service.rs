@@ -7,7 +7,7 @@ mod roles;
 mod say;
 mod show;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rungs_core::date::{Date, DateRange};
 use rungs_core::fact::{Fact, Field, Item, Known, KnownBy, List, Person};
@@ -18,12 +18,12 @@ use rungs_core::requirement::{Moment, Requirement};
 use crate::framework::Loaded;
 use crate::wire::SourceName;
 
-pub use ask::ask;
-pub use check::{check, standings};
+pub use ask::{ask, question};
+pub use check::{check, mends, standings};
 pub use diff::{PersonContent, diff};
-pub use roles::roles;
+pub use roles::{role_lines, roles};
 pub use say::say;
-pub use show::show;
+pub use show::{routes, show};
 
 /// When a question is asked, and about what.
 #[derive(Clone, Copy, Debug)]
@@ -59,10 +59,10 @@ impl Question {
     }
 }
 
-/// Sources by their footnotes' names, in order.
+/// Sources by their footnotes' names, each once, in the order in which they are first named.
 pub(crate) fn sources(loaded: &Loaded, mut names: Vec<String>) -> Vec<SourceName> {
-    names.sort();
-    names.dedup();
+    let mut seen = BTreeSet::new();
+    names.retain(|name| seen.insert(name.clone()));
     names
         .into_iter()
         .filter_map(|id| {

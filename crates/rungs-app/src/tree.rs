@@ -1,10 +1,15 @@
 //! A file of facts as values with their places: YAML, TOML or JSON, told apart by content.
 
+mod shape;
+mod written;
+
 use serde::Deserialize;
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 use serde_saphyr::Spanned;
 use toml::de::{DeTable, DeValue};
+
+pub use shape::{shape, shape_fault};
 
 /// Files larger than this are not read, in bytes.
 pub const LARGEST_FILE: usize = 1 << 20;

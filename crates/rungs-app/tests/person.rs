@@ -48,6 +48,19 @@ const FAULTS: &[(&str, &str, u64, &str)] = &[
     ),
     ("an unknown role", "employments:\n  - { role: healthcare asistant }\n", 2, "healthcare assistant"),
     (
+        "one of two roles, of which one isn't named",
+        "employments:\n  - { role: dietitian or healthcare asistant }\n",
+        2,
+        "did you mean healthcare assistant",
+    ),
+    (
+        "or equivalent",
+        "qualifications:\n  - { type: GCSE or equivalent }\n",
+        2,
+        "`type: other` with `equivalent_to: GCSE`",
+    ),
+    ("a list for one of several", "employments:\n  - { role: [dietitian, nurse] }\n", 2, "join them by “or”"),
+    (
         "a role that isn't named",
         "employments:\n  - { role: ward clerk }\n",
         2,
@@ -154,6 +167,44 @@ fn a_job_without_a_name_in_the_framework_keeps_its_own() {
     let person = person.expect("it is read");
     assert_eq!(person.items[0].label, "ward clerk at Eastmere");
     assert_eq!(person.items[0].fields[&Field::Role].known, Known::Unnamed);
+}
+
+/// What is known of a field of the first entry.
+fn known(file: &str, field: Field) -> Known {
+    let person = read(file, None).expect("it is read");
+    person.items[0].fields[&field].known.clone()
+}
+
+#[test]
+fn one_of_several_is_told_with_or() {
+    let vocabulary = &rungs_app::framework::built_in().checked.framework.vocabulary;
+    let named = |names: &[&str]| {
+        let mut terms: Vec<_> =
+            names.iter().map(|name| (*name != "other").then(|| vocabulary.named(name)[0])).collect();
+        terms.sort_unstable();
+        Known::one_of(&terms)
+    };
+    for (role, expected) in [
+        ("healthcare assistant or dietetic assistant", named(&["healthcare assistant", "dietetic assistant"])),
+        ("either dietetic assistant or other", named(&["dietetic assistant", "other"])),
+        ("dietitian, physiotherapist, or art therapist", named(&["dietitian", "physiotherapist", "art therapist"])),
+        ("dietitian or dietitian", named(&["dietitian"])),
+    ] {
+        assert_eq!(known(&format!("employments:\n  - role: {role}\n"), Field::Role), expected, "{role}");
+    }
+    // A name that has “or” in it is that name.
+    let setting = known("experience: [ { in: health or care, months: 3 } ]\n", Field::Setting);
+    assert_eq!(setting, named(&["health or care"]));
+}
+
+#[test]
+fn a_grade_belongs_to_whichever_of_several_types_knows_it() {
+    let graded = |kind: &str, grade: &str| {
+        format!("qualifications:\n  - {{ type: {kind}, subject: maths, grade: \"{grade}\" }}\n")
+    };
+    assert_eq!(known(&graded("GCSE or A level", "4"), Field::Grade), known(&graded("GCSE", "4"), Field::Grade));
+    let faults = read(&graded("GCSE or A level", "C"), None).expect_err("a C of which?");
+    assert_eq!(faults[0].message, "C means one thing or another, depending on which it is: GCSE or A level");
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! What can be typed. Help texts are read by people who have never used a terminal program before.
 
+mod configured;
+mod serve;
+
 use std::path::PathBuf;
 
 use crate::screen;
@@ -7,12 +10,15 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use rungs_app::tree::Format;
 use rungs_core::date::Date;
 
+pub(crate) use configured::read;
+pub(crate) use serve::Serve;
+
 /// Turns role pages into decisions people can check.
 ///
 /// Rungs reads a career framework (a folder of ordinary pages, one a role), decides for one person,
 /// and answers with the sentences, the facts and the sources that made the decision.
 #[derive(Debug, Parser)]
-#[command(version, name = "rungs", max_term_width = 100, arg_required_else_help = true)]
+#[command(version, name = "rungs", max_term_width = 100)]
 #[command(after_help = "\
 Examples:
   rungs roles                                          the roles there are
@@ -20,6 +26,7 @@ Examples:
   rungs check people/amina.yaml                        where Amina stands, for every role
   rungs check people/amina.yaml --role \"art therapist\" the same for one role, with every reason
   rungs ask people/amina.yaml --role \"art therapist\"   what is still to be asked
+  rungs                                                the site, at http://127.0.0.1:8080
 
 Exit status: 0 answered, 1 something was found (or not ready, with --exit-status), 2 can't be read.")]
 pub(crate) struct Arguments {
@@ -39,6 +46,7 @@ pub(crate) struct Arguments {
     /// in the environment says so for every command.
     #[arg(long, global = true)]
     pub(crate) plain: bool,
+    /// None is told apart before this is read: the site is opened then.
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -47,7 +55,7 @@ pub(crate) struct Arguments {
 #[derive(Debug, Args)]
 pub(crate) struct Global {
     /// Read this framework's folder instead of the one that comes with rungs.
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", env = "RUNGS_FRAMEWORK", hide_env = true)]
     pub(crate) framework: Option<PathBuf>,
     /// Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder
     /// that holds it.
@@ -93,6 +101,7 @@ pub(crate) enum Command {
         command: ImportCommand,
     },
     Lsp(Lsp),
+    Serve(Serve),
     /// Write completions for a shell.
     ///
     /// For example: rungs completions bash > ~/.local/share/bash-completion/completions/rungs

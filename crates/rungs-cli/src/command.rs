@@ -16,4 +16,5 @@ pub(crate) mod import;
 pub(crate) mod lsp;
 pub(crate) mod roles;
 pub(crate) mod schema;
+pub(crate) mod serve;
 pub(crate) mod show;

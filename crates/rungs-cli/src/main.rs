@@ -3,7 +3,6 @@
 mod answer;
 mod arguments;
 mod command;
-mod fact;
 mod faults;
 mod finding;
 mod input;
@@ -15,16 +14,17 @@ mod words;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use arguments::{Arguments, Command, FrameworkCommand};
+use arguments::{Command, FrameworkCommand};
 
 /// Reading a framework asks for memory more than for anything else.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match arguments::read() {
+        Ok(arguments) => arguments,
+        Err(failure) => return answer::give(Err(failure)),
+    };
     arguments.color.choice().write_global();
     if arguments.plain || std::env::var_os("RUNGS_PLAIN").is_some_and(|told| !told.is_empty() && told != "0") {
         screen::tell_in_words();
@@ -48,6 +48,7 @@ fn main() -> ExitCode {
         Command::Framework { command: FrameworkCommand::Test(test) } => command::framework_test::run(test, global),
         Command::Import { command } => command::import::run(command),
         Command::Lsp(_) => command::lsp::run(),
+        Command::Serve(serve) => command::serve::run(serve, global),
         Command::Completions { shell } => command::completions::run(*shell),
         Command::Schema { name } => command::schema::run(name),
     };

@@ -2,10 +2,10 @@
 
 use anstyle::Style;
 use rungs_app::wire::SourceName;
-use rungs_app::wire::check::{Missing, RequirementResult};
+use rungs_app::wire::check::RequirementResult;
+use rungs_app::words::requirement::{Mark, preferences, spares_its_list, told};
 
 use crate::screen::{BAD, Cell, FAINT, GOOD, OPEN, PLAIN, Screen, THEIRS, width};
-use crate::{fact, words};
 
 /// How wide the strength is: "usually", "instead", "prefer".
 const STRENGTH: usize = 7;
@@ -32,7 +32,7 @@ pub(crate) fn show(screen: &mut Screen, numbered: &Numbered<'_>, one: &Requireme
 }
 
 fn requirement(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementResult, depth: usize, spare: bool) {
-    let (sign, style) = sign(one, spare);
+    let (sign, style) = sign(Mark::of(one, spare));
     let mut sentence = format!("{}{}", one.sentence, numbered.marks(&one.sources));
     if numbered.with_places {
         // A place stays in one piece, so that it can be copied.
@@ -56,9 +56,7 @@ fn requirement(screen: &mut Screen, numbered: &Numbered<'_>, one: &RequirementRe
         };
         line(screen, depth + 1, (sign, style), "prefer", &preferred, told);
     }
-    // Once enough of a list is met, the items that aren't are in nobody's way. Of all of them, each is needed.
-    let has_enough = one.answer == "met" && one.list.as_deref() != Some("all-of");
-    let spare = spare || has_enough || one.answer == "does-not-apply";
+    let spare = spare || spares_its_list(one);
     for member in &one.requirements {
         requirement(screen, numbered, member, depth + 1, spare);
     }
@@ -113,33 +111,30 @@ fn in_words(screen: &mut Screen, depth: usize, sign: &str, strength: &str, sente
     let item = if depth > 0 { "of these, " } else { "" };
     let strength = strength_mark(screen, strength, sentence);
     let told = if told.is_empty() { String::new() } else { format!(": {told}") };
-    screen.line(PLAIN, &format!("{item}{}{sentence} {answer}{told}", strength.trim_start()));
+    // A piece of a sentence has no full stop that would part it from its answer.
+    let joint = if sentence.ends_with(char::is_alphanumeric) { ";" } else { "" };
+    screen.line(PLAIN, &format!("{item}{}{sentence}{joint} {answer}{told}", strength.trim_start()));
 }
 
 /// How strongly something is asked, in front of its sentence; whoever listens has heard it where the sentence says so.
 pub(crate) fn strength_mark(screen: &Screen, strength: &str, sentence: &str) -> String {
     match screen.is_in_words() {
         true if strength.is_empty() || sentence.to_lowercase().contains(strength) => String::new(),
+        true if strength == "prefer" => "preferred: ".to_owned(),
         true => format!("{strength}: "),
         false => format!("{strength:<8}"),
     }
 }
 
-fn sign(one: &RequirementResult, spare: bool) -> (&'static str, Style) {
-    match one.answer.as_str() {
-        "met" if one.theirs_to_decide.is_some() && !spare => ("◐", THEIRS),
-        "met" => ("✓", GOOD),
-        "does-not-apply" => ("–", PLAIN),
-        _ if spare || is_to_come(one) => ("·", PLAIN),
-        "not-met" => ("✗", BAD),
-        _ if one.missing.is_empty() && one.theirs_to_decide.is_some() => ("◐", THEIRS),
-        _ => ("?", OPEN),
+fn sign(mark: Mark) -> (&'static str, Style) {
+    match mark {
+        Mark::Met => ("✓", GOOD),
+        Mark::Theirs => ("◐", THEIRS),
+        Mark::DoesNotApply => ("–", PLAIN),
+        Mark::NotNeeded => ("·", PLAIN),
+        Mark::NotMet => ("✗", BAD),
+        Mark::CannotTell => ("?", OPEN),
     }
-}
-
-/// Whether it is something that everybody goes through once offered a place, and has not been decided.
-fn is_to_come(one: &RequirementResult) -> bool {
-    one.moment == "offered" && one.decided.is_none() && one.requirements.is_empty()
 }
 
 fn strength(name: &str) -> &str {
@@ -147,75 +142,5 @@ fn strength(name: &str) -> &str {
         "preferably" => "prefer",
         "instead" => "or else",
         other => other,
-    }
-}
-
-/// What stands beside a sentence: the answer's word where the sign needs one, and the facts.
-fn told(one: &RequirementResult, spare: bool) -> String {
-    if !one.requirements.is_empty() {
-        return String::new();
-    }
-    let facts = fact::told(&one.facts);
-    let theirs = one.theirs_to_decide.as_deref().filter(|_| !spare).map(words::owner);
-    let mut parts: Vec<String> = Vec::new();
-    match one.answer.as_str() {
-        "met" => parts.extend(Some(facts).filter(|facts| !facts.is_empty())),
-        "does-not-apply" if one.filled_in.is_some() => parts.push("not asked for here".to_owned()),
-        "does-not-apply" if one.of_the_course => parts.push("about the course".to_owned()),
-        "does-not-apply" => parts.push("doesn't apply to you".to_owned()),
-        "not-met" => parts.push(match facts.is_empty() {
-            true => "not met".to_owned(),
-            false => format!("not met: {facts}"),
-        }),
-        _ if is_to_come(one) => parts.push("comes once you are offered a place".to_owned()),
-        _ => parts.extend(not_told(&one.missing)),
-    }
-    match one.decided.as_deref().filter(|_| one.answer != "does-not-apply") {
-        _ if one.filled_in.is_some() => parts.extend(filled_in(one).map(str::to_owned)),
-        Some("granted") => parts.push("decided: accepted".to_owned()),
-        Some(_) => parts.push("decided: refused".to_owned()),
-        None => {}
-    }
-    match (theirs, one.answer.as_str()) {
-        (Some(theirs), "not-met" | "cannot-tell") if one.strength == "usually" => {
-            parts.push(format!("{theirs} may make an exception"));
-        }
-        (Some(theirs), _) => parts.push(format!("{theirs} decides")),
-        (None, "cannot-tell") if parts.is_empty() => parts.push("can't be told yet".to_owned()),
-        _ => {}
-    }
-    if spare && one.answer != "met" && one.answer != "does-not-apply" {
-        parts = vec!["not needed".to_owned()];
-    }
-    if !one.confirmed {
-        parts.push("no source confirms this rule".to_owned());
-    }
-    parts.join("; ")
-}
-
-/// What its provider has decided for everybody.
-fn filled_in(one: &RequirementResult) -> Option<&'static str> {
-    Some(match (one.strength.as_str(), one.filled_in.as_deref()?) {
-        ("instead" | "must", "granted") => "it counts here",
-        ("instead" | "must", _) => "it doesn't count here",
-        (_, "granted") => return None,
-        _ => "asked for here",
-    })
-}
-
-fn not_told(missing: &[Missing]) -> Option<String> {
-    match missing {
-        [] => None,
-        [one] => Some(format!("not told: {}", one.what)),
-        [first, ..] => Some(format!("not told: {}, and {} more", first.what, missing.len() - 1)),
-    }
-}
-
-/// Preferences in the page's own words where there is one of them, otherwise in the engine's.
-fn preferences(one: &RequirementResult) -> Vec<(String, &str)> {
-    let said = one.sentence.split_once("preferably ").map(|(_, rest)| rest.trim_end_matches('.'));
-    match (one.preferences.as_slice(), said) {
-        ([only], Some(said)) => vec![(said.to_owned(), only.answer.as_str())],
-        (several, _) => several.iter().map(|one| (one.what.clone(), one.answer.as_str())).collect(),
     }
 }

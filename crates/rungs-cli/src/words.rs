@@ -1,12 +1,15 @@
-//! Words for standings, owners, moments and dates, the same on every screen.
+//! How standings look in a terminal, and what else only a terminal says. The words themselves are everybody's.
 
 use anstyle::Style;
-use rungs_app::wire::check::{MendStep, RequirementResult, RouteResult, is_clause, so};
-use rungs_app::wire::{Bounds, StandingName};
-use rungs_core::date::Date;
-use rungs_core::requirement::{Moment, Owner};
+use rungs_app::wire::Bounds;
+use rungs_app::wire::check::RouteResult;
+use rungs_app::words::StandingSign;
 
 use crate::screen::{BAD, GOOD, OPEN, THEIRS};
+
+pub(crate) use rungs_app::words::{
+    at_provider, capital, count, date, joined, lower, moment, number, owner, standing_name, stopped, told_date,
+};
 
 /// Markdown's marks taken out, for a screen: *usually* in quotation marks, `role:` as it is.
 pub(crate) fn unmarked(text: &str) -> String {
@@ -30,244 +33,31 @@ pub(crate) struct Standing {
     pub(crate) rest: String,
     pub(crate) style: Style,
     /// Best first.
-    pub(crate) rank: u8,
+    pub(crate) rank: StandingSign,
 }
 
 /// Sign and name of a standing, without what it hangs on.
-pub(crate) fn name(bounds: Bounds) -> (&'static str, &'static str, Style, u8) {
-    use StandingName::{AtDiscretion, ByException, NotYet, Ready};
-    match (bounds.floor, bounds.ceiling) {
-        (Ready, _) => ("✓", "Ready", GOOD, 0),
-        (AtDiscretion | ByException, Ready) => ("→", "You can apply", GOOD, 1),
-        (AtDiscretion, _) | (ByException, AtDiscretion) => ("◐", "They decide", THEIRS, 2),
-        (NotYet, Ready | AtDiscretion | ByException) => ("?", "Can't tell yet", OPEN, 3),
-        (ByException, ByException) => ("◔", "Only by exception", OPEN, 4),
-        (_, NotYet) => ("•", "Not yet", BAD, 5),
-    }
+pub(crate) fn name(bounds: Bounds) -> (&'static str, &'static str, Style, StandingSign) {
+    let rank = StandingSign::of(bounds);
+    let (sign, style) = match rank {
+        StandingSign::Ready => ("✓", GOOD),
+        StandingSign::CanApply => ("→", GOOD),
+        StandingSign::TheyDecide => ("◐", THEIRS),
+        StandingSign::CannotTell => ("?", OPEN),
+        StandingSign::ByException => ("◔", OPEN),
+        StandingSign::NotYet => ("•", BAD),
+    };
+    (sign, rank.name(), style, rank)
 }
 
 /// How a person stands towards a way in, with what it hangs on.
 pub(crate) fn standing(result: &RouteResult) -> Standing {
-    use StandingName::{AtDiscretion, ByException, NotYet, Ready};
     let (sign, name, style, rank) = name(result.standing);
-    let rest = match (result.standing.floor, result.standing.ceiling) {
-        (Ready, _) => "you meet everything asked".to_owned(),
-        (floor, Ready) => {
-            let (hangs_on, otherwise) = ready_if(result);
-            match floor {
-                NotYet => hangs_on,
-                ByException => {
-                    let whom = decider(result, ByException);
-                    format!("{hangs_on}; {otherwise} {whom} would have to make an exception")
-                }
-                _ => format!("{hangs_on}; {otherwise} {} decides", decider(result, AtDiscretion)),
-            }
-        }
-        (AtDiscretion, _) => considered(result),
-        (ByException, AtDiscretion) => {
-            format!("at best, {} decides; otherwise it would have to be an exception", decider(result, ByException))
-        }
-        (NotYet, AtDiscretion) => format!("at best, {} decides", decider(result, AtDiscretion)),
-        (NotYet, ByException) => "at best, by exception".to_owned(),
-        (ByException, ByException) => missing_usual(result),
-        (_, NotYet) => to_do(result),
-    };
-    Standing { sign, name, rest, style, rank }
-}
-
-/// "ready if you have …": what the smallest set of things to find out comes to, and the word for what is so if not.
-fn ready_if(result: &RouteResult) -> (String, &'static str) {
-    let is_question = |set: &&Vec<MendStep>| set.iter().all(|step| step.kind == "find-out");
-    let set = result.mends.iter().find(is_question).map(Vec::as_slice).unwrap_or_default();
-    let otherwise = "otherwise";
-    match set {
-        [] => match result.missing.first() {
-            Some(missing) => (format!("it depends, first of all, on {}", missing.what), "at worst,"),
-            None => ("a fact is missing".to_owned(), "at worst,"),
-        },
-        [one] => match one.what.strip_prefix("not ") {
-            Some(what) => (format!("ready unless {}", so(what)), otherwise),
-            None => (format!("ready if {}", so(&one.what)), otherwise),
-        },
-        [one, other] => {
-            let other = if is_clause(&one.what) { so(&other.what) } else { other.what.clone() };
-            (format!("ready if {} and {other}", so(&one.what)), otherwise)
-        }
-        [first, others @ ..] => {
-            (format!("ready if {}, and {} things more", so(&first.what), number(others.len())), otherwise)
-        }
-    }
-}
-
-/// Who decides, or would have to make an exception: the owner of what holds the standing at this level.
-fn decider(result: &RouteResult, at: StandingName) -> String {
-    let all = open(result);
-    let holds_it = |one: &&&RequirementResult| one.standing.floor == at || one.standing.ceiling == at;
-    let told = all.iter().filter(holds_it).find_map(|one| one.theirs_to_decide.as_deref());
-    let any = || all.iter().find_map(|one| one.theirs_to_decide.as_deref());
-    told.or_else(any).map_or_else(|| "whoever asks".to_owned(), owner)
-}
-
-fn considered(result: &RouteResult) -> String {
-    let all = open(result);
-    let judged =
-        all.iter().find(|one| one.theirs_to_decide.is_some() && one.standing.ceiling == StandingName::AtDiscretion);
-    match judged {
-        Some(one) => {
-            let what = one.sentence.split(", which may count instead").next().unwrap_or(&one.sentence);
-            let whom = one.theirs_to_decide.as_deref().map_or_else(String::new, owner);
-            match (one.strength.as_str(), one.sentence.starts_with("There are no set requirements")) {
-                ("instead", _) => format!("you meet what must be met, and {whom} will consider this instead: “{what}”"),
-                (_, true) => format!("there are no set requirements, and {whom} decides"),
-                _ if one.answer != "met" && one.sentence.contains("equivalent") => {
-                    format!("{whom} decides whether what you have is equivalent: “{what}”")
-                }
-                _ => format!("you meet what must be met, and {whom} decides: “{what}”"),
-            }
-        }
-        None => format!("you meet what must be met, and {} decides", decider(result, StandingName::AtDiscretion)),
-    }
-}
-
-fn missing_usual(result: &RouteResult) -> String {
-    let lacking: Vec<String> = result
-        .requirements
-        .iter()
-        .filter(|one| !one.for_funding && one.standing.floor == StandingName::ByException && one.answer != "met")
-        .map(|one| format!("“{}”", one.sentence))
-        .collect();
-    let whom = decider(result, StandingName::ByException);
-    match lacking.is_empty() {
-        true => format!("{whom} would have to make an exception"),
-        false => format!("you're missing something {whom} usually asks for: {}", lacking.join(" ")),
-    }
-}
-
-fn to_do(result: &RouteResult) -> String {
-    let Some(set) = result.mends.first() else {
-        let in_the_way = open(result).into_iter().find(|one| one.answer == "not-met" && one.strength == "must");
-        let in_the_way = in_the_way.map_or_else(|| ".".to_owned(), |one| format!(": “{}”", one.sentence));
-        return match &result.waiting {
-            Some(day) => {
-                format!("time alone changes this, from {} if all else stays as it is{in_the_way}", told_date(day))
-            }
-            None => format!("nothing you could do now changes this{in_the_way}"),
-        };
-    };
-    match set.as_slice() {
-        [one] => format!("one thing to do: {}", one.words),
-        [first, ..] => format!("{} things to do; first, {}", number(set.len()), first.words),
-        [] => String::new(),
-    }
-}
-
-/// The requirements of a way in that aren't groups and still stand in the way, those about funding left out. What is
-/// listed below a group that is met is in nobody's way.
-fn open(result: &RouteResult) -> Vec<&RequirementResult> {
-    fn gather<'r>(one: &'r RequirementResult, all: &mut Vec<&'r RequirementResult>) {
-        if one.standing.floor == StandingName::Ready {
-            return;
-        }
-        if one.requirements.is_empty() {
-            all.push(one);
-        }
-        one.requirements.iter().for_each(|member| gather(member, all));
-    }
-    let mut all = Vec::new();
-    result.requirements.iter().filter(|one| !one.for_funding).for_each(|one| gather(one, &mut all));
-    all
-}
-
-/// A provider's name behind *at*: a university of a place has its article.
-pub(crate) fn at_provider(name: &str) -> String {
-    let article = if name.starts_with("University of ") { "the " } else { "" };
-    format!("At {article}{name}")
-}
-
-/// A standing's name in the middle of a sentence.
-pub(crate) fn standing_name(name: StandingName) -> &'static str {
-    match name {
-        StandingName::NotYet => "not yet",
-        StandingName::ByException => "only by exception",
-        StandingName::AtDiscretion => "for them to decide",
-        StandingName::Ready => "ready",
-    }
-}
-
-/// An owner as a person reads it: "the employer", "the HCPC".
-pub(crate) fn owner(name: &str) -> String {
-    let known = [Owner::Funder, Owner::Standard, Owner::Provider, Owner::Regulator, Owner::Employer];
-    known.iter().find(|owner| owner.as_str() == name).map_or_else(|| name.to_owned(), Owner::spoken)
-}
-
-/// A moment as a person reads it, at the beginning of a line.
-pub(crate) fn moment(name: &str) -> String {
-    let spoken = Moment::from_name(name).map_or_else(|| name.to_owned(), Moment::spoken);
-    let mut letters = spoken.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-}
-
-/// A day as British readers write it: 22 November 2026.
-pub(crate) fn date(day: Date) -> String {
-    day.strftime("%-d %B %Y").to_string()
-}
-
-/// A day of the wire as British readers write it.
-pub(crate) fn told_date(text: &str) -> String {
-    text.parse().map_or_else(|_| text.to_owned(), date)
-}
-
-/// "a", "a and b", "a, b and c".
-pub(crate) fn joined(parts: &[String], word: &str) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} {word} {last}", first.join(", ")),
-    }
-}
-
-/// Small numbers as words.
-pub(crate) fn number(count: usize) -> String {
-    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    words.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
-}
-
-/// "1 role", "2 roles".
-pub(crate) fn count(count: usize, one: &str, many: &str) -> String {
-    match count {
-        1 => format!("1 {one}"),
-        0 => format!("no {many}"),
-        _ => format!("{count} {many}"),
-    }
-}
-
-/// A sentence with its full stop, unless it ends in one already.
-pub(crate) fn stopped(text: &str) -> String {
-    if text.ends_with(['.', '!', '?']) || text.ends_with(".”") || text.ends_with("?”") {
-        text.to_owned()
-    } else {
-        format!("{text}.")
-    }
+    Standing { sign, name, rest: rungs_app::words::standing(result).rest, style, rank }
 }
 
 /// A word of a command that can be copied into a shell.
 pub(crate) fn shell(word: &str) -> String {
     let is_plain = !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_./,:@".contains(c));
     if is_plain { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
-}
-
-/// The first letter in lower case, unless the word is written in capitals.
-pub(crate) fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    match (letters.next(), letters.clone().next()) {
-        // "NHS route" stays.
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
-        _ => text.to_owned(),
-    }
-}
-
-/// The first letter as a capital.
-pub(crate) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

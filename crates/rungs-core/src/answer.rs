@@ -7,7 +7,7 @@ use crate::date::{Date, DateRange};
 use crate::fact::{Answered, Denial, Fact, Field, Item, Known, KnownBy, Person, Reply};
 use crate::program::Program;
 use crate::requirement::Leaf;
-use crate::vocabulary::{Vocabulary, normal};
+use crate::vocabulary::{TermId, Vocabulary, normal};
 use crate::world::entry::{Contribution, Reader};
 use crate::world::{ListView, Pull, Wanted};
 
@@ -165,17 +165,34 @@ fn listed_sum(
 /// Takes into an entry what is told of it. What was known of it more closely stays.
 fn narrow(item: &mut Item, told: &Item, vocabulary: &Vocabulary) {
     for (field, fact) in &told.fields {
-        let closer = match (item.fields.get(field).map(|fact| fact.known), fact.known) {
-            (None, _) => fact.known,
-            (Some(Known::Number(low, high)), Known::Number(from, to)) => Known::Number(low.max(from), high.min(to)),
-            (Some(Known::Date(one)), Known::Date(other)) => Known::Date(common(one, other)),
-            (Some(Known::Grade(scale, low, high)), Known::Grade(on, from, to)) if scale == on => {
-                Known::Grade(scale, low.max(from), high.min(to))
-            }
-            (Some(Known::Term(wide)), Known::Term(told)) if vocabulary.covers(wide, told) => Known::Term(told),
-            (Some(known), _) => known,
+        let closer = match item.fields.get(field) {
+            Some(before) => both(&before.known, &fact.known, vocabulary).unwrap_or_else(|| before.known.clone()),
+            None => fact.known.clone(),
         };
         item.fields.insert(*field, Fact { known: closer, ..fact.clone() });
+    }
+}
+
+/// What is known by two statements about one value, unless they contradict each other.
+fn both(one: &Known, other: &Known, vocabulary: &Vocabulary) -> Option<Known> {
+    match (one, other) {
+        (Known::Number(low, high), Known::Number(from, to)) => Some(Known::Number(*low.max(from), *high.min(to))),
+        (Known::Date(one), Known::Date(other)) => Some(Known::Date(common(*one, *other))),
+        (Known::Grade(scale, low, high), Known::Grade(on, from, to)) if scale == on => {
+            Some(Known::Grade(*scale, *low.max(from), *high.min(to)))
+        }
+        _ => {
+            let narrower = |one: Option<TermId>, other: Option<TermId>| match (one, other) {
+                (Some(wide), Some(term)) if vocabulary.covers(wide, term) => Some(other),
+                (Some(term), Some(wide)) if vocabulary.covers(wide, term) => Some(one),
+                (None, None) => Some(None),
+                _ => None,
+            };
+            let others = other.terms();
+            let pairs = one.terms().into_iter().flat_map(|one| others.iter().map(move |other| (one, *other)));
+            let common: Vec<Option<TermId>> = pairs.filter_map(|(one, other)| narrower(one, other)).collect();
+            (!common.is_empty()).then(|| Known::one_of(&common))
+        }
     }
 }
 
@@ -204,7 +221,7 @@ impl<'a> Fitting<'a> {
         let condition = &leaf.condition;
         let mut candidates = Vec::new();
         for way in &condition.ways {
-            for choice in 0..way.iter().map(|test| choices(test, vocabulary).len()).max().unwrap_or(1) {
+            for choice in 0..way.iter().map(|test| choices(test, start, vocabulary).len()).max().unwrap_or(1).max(1) {
                 let found = witness(leaf, way, choice, None, answered, start, vocabulary);
                 let mut other = found.clone();
                 // Something else than what the rule names: which, nobody asked.
@@ -249,28 +266,51 @@ impl<'a> Fitting<'a> {
     }
 }
 
-/// The ways to pass a test: a field with what is known of it then. Terms stand first in the fields they belong to.
-fn choices(test: &Test, vocabulary: &Vocabulary) -> Vec<(Field, usize)> {
-    let options = match &test.check {
-        Check::Within(terms) => terms.len(),
-        Check::Grade(floors) => floors.len(),
-        _ => 1,
+/// The ways to pass a test: a field with all that is known of it then. Where any of several terms would do, that it is
+/// one of them stands before each by itself, and terms stand first in the fields they belong to.
+fn choices(test: &Test, start: Date, vocabulary: &Vocabulary) -> Vec<(Field, Known)> {
+    let each = |known: Vec<Known>| -> Vec<(Field, Known)> {
+        known.into_iter().flat_map(|known| test.fields.iter().map(move |field| (*field, known.clone()))).collect()
     };
-    let belongs = |field: Field, option: usize| match &test.check {
+    match &test.check {
         Check::Within(terms) => {
-            let class = terms.get(option).and_then(|term| vocabulary.get(*term)).map(|term| term.class.as_str());
-            field.classes().is_empty() || class.is_some_and(|class| field.classes().contains(&class))
+            let belongs = |field: Field, term: TermId| {
+                let class = vocabulary.get(term).map(|term| term.class.as_str());
+                field.classes().is_empty() || class.is_some_and(|class| field.classes().contains(&class))
+            };
+            let any = test.fields.iter().map(|field| {
+                let here = terms.iter().filter(|term| belongs(*field, **term));
+                (*field, here.map(|term| Some(*term)).collect::<Vec<_>>())
+            });
+            let several = any.filter(|(_, here)| here.len() > 1);
+            let single = terms.iter().flat_map(|term| test.fields.iter().map(move |field| (*field, *term)));
+            let mut single: Vec<(Field, TermId)> = single.collect();
+            single.sort_by_key(|(field, term)| !belongs(*field, *term));
+            let single = single.into_iter().map(|(field, term)| (field, Known::Term(term)));
+            several.map(|(field, here)| (field, Known::one_of(&here))).chain(single).collect()
         }
-        _ => true,
-    };
-    let mut choices: Vec<(Field, usize)> =
-        (0..options).flat_map(|option| test.fields.iter().map(move |field| (*field, option))).collect();
-    choices.sort_by_key(|(field, option)| !belongs(*field, *option));
-    choices
+        Check::Outside(_) | Check::StartSince(_) => Vec::new(),
+        Check::AtMost(high) => each(vec![Known::Number(0, *high)]),
+        Check::AtLeast(low) => each(vec![Known::Number(*low, i64::MAX)]),
+        Check::Grade(floors) => {
+            let graded = |(scale, floor): &(TermId, u8)| {
+                let best = vocabulary.get(*scale)?.grades.len().saturating_sub(1);
+                Some(Known::Grade(*scale, *floor, u8::try_from(best).unwrap_or(u8::MAX)))
+            };
+            each(floors.iter().filter_map(graded).collect())
+        }
+        Check::Is(answer) => each(vec![Known::Truth(*answer)]),
+        Check::ByThen(when) => {
+            each(vec![Known::Date(DateRange { earliest: DateRange::FIRST, latest: when.day(start) })])
+        }
+        Check::SinceThen(when) => {
+            each(vec![Known::Date(DateRange { earliest: when.day(start), latest: DateRange::LAST })])
+        }
+    }
 }
 
 /// An entry that is known to pass these tests, and of which nothing else is known. Where a test can be
-/// passed in several ways, one is chosen: facts can't say *one of these*.
+/// passed by several fields, one is chosen: facts can't say *this or that of the two*.
 fn witness(
     leaf: &Leaf,
     way: &[Test],
@@ -283,40 +323,16 @@ fn witness(
     let mut fields: BTreeMap<Field, Fact> = BTreeMap::new();
     let shown = || leaf.words.clone();
     for test in way {
-        let choices = choices(test, vocabulary);
-        let Some((field, option)) = choices.get(choice).or(choices.first()) else { continue };
-        let Some(known) = passing(&test.check, *option, start, vocabulary) else { continue };
-        let known = match (fields.get(field).map(|fact| fact.known), known) {
-            (Some(Known::Number(low, high)), Known::Number(other_low, other_high)) => {
-                Known::Number(low.max(other_low), high.min(other_high))
-            }
-            (Some(Known::Date(one)), Known::Date(other)) => Known::Date(common(one, other)),
-            (_, known) => known,
-        };
+        let choices = choices(test, start, vocabulary);
+        let Some((field, known)) = choices.get(choice).or(choices.first()) else { continue };
+        let before = fields.get(field).and_then(|fact: &Fact| both(&fact.known, known, vocabulary));
+        let known = before.unwrap_or_else(|| known.clone());
         fields.insert(*field, fact(known, answered, shown()));
     }
     if let Some((field, known)) = extra {
         fields.insert(field, fact(known, answered, shown()));
     }
     Item { list: leaf.condition.list, label: leaf.words.clone(), fields }
-}
-
-/// All that is known of a value that passes a check in one of its ways.
-fn passing(check: &Check, option: usize, start: Date, vocabulary: &Vocabulary) -> Option<Known> {
-    match check {
-        Check::Within(terms) => terms.get(option).map(|term| Known::Term(*term)),
-        Check::Outside(_) | Check::StartSince(_) => None,
-        Check::AtMost(high) => Some(Known::Number(0, *high)),
-        Check::AtLeast(low) => Some(Known::Number(*low, i64::MAX)),
-        Check::Grade(floors) => {
-            let (scale, floor) = floors.get(option).copied()?;
-            let best = vocabulary.get(scale)?.grades.len().saturating_sub(1);
-            Some(Known::Grade(scale, floor, u8::try_from(best).unwrap_or(u8::MAX)))
-        }
-        Check::Is(answer) => Some(Known::Truth(*answer)),
-        Check::ByThen(when) => Some(Known::Date(DateRange { earliest: DateRange::FIRST, latest: when.day(start) })),
-        Check::SinceThen(when) => Some(Known::Date(DateRange { earliest: when.day(start), latest: DateRange::LAST })),
-    }
 }
 
 fn fact(known: Known, answered: &Answered, shown: String) -> Fact {

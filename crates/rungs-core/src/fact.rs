@@ -4,6 +4,7 @@ mod field;
 mod list;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::condition::Test;
 use crate::date::{Date, DateRange};
@@ -14,12 +15,15 @@ pub use field::{Field, Part, Score, Sort};
 pub use list::List;
 
 /// What is known of one field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Known {
     /// This term, or something narrower that it includes.
     Term(TermId),
     /// A term that the vocabulary doesn't have.
     Unnamed,
+    /// One of these terms, or something narrower that one of them includes; `None` is one that the vocabulary doesn't
+    /// have. Which of them isn't known.
+    OneOf(Arc<[Option<TermId>]>),
     /// A number between these two, both possible.
     Number(i64, i64),
     /// A day in this range.
@@ -28,6 +32,27 @@ pub enum Known {
     Truth(bool),
     /// A grade between these two ranks on this scale.
     Grade(TermId, u8, u8),
+}
+
+impl Known {
+    /// One of these terms; `None` is one that the vocabulary doesn't have.
+    pub fn one_of(terms: &[Option<TermId>]) -> Known {
+        match terms {
+            [Some(term)] => Known::Term(*term),
+            [None] => Known::Unnamed,
+            several => Known::OneOf(several.into()),
+        }
+    }
+
+    /// The terms of which one, or something narrower, is there; none where no term is known.
+    pub fn terms(&self) -> Vec<Option<TermId>> {
+        match self {
+            Known::Term(term) => vec![Some(*term)],
+            Known::Unnamed => vec![None],
+            Known::OneOf(terms) => terms.to_vec(),
+            Known::Number(..) | Known::Date(_) | Known::Truth(_) | Known::Grade(..) => Vec::new(),
+        }
+    }
 }
 
 /// How a fact came to be known.

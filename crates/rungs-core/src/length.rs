@@ -139,10 +139,10 @@ fn denies_further_jobs(denial: &Denial) -> bool {
 
 /// Whether work is a job that goes on at the start, as far as that is known.
 fn goes_on(work: &Item, asked: Asked) -> Option<bool> {
-    let known = |field| work.fields.get(&field).map(|fact| fact.known);
+    let known = |field| work.fields.get(&field).map(|fact| &fact.known);
     let (employed, begun, not_over) = (
         match known(Field::Employed) {
-            Some(Known::Truth(employed)) => Some(employed),
+            Some(Known::Truth(employed)) => Some(*employed),
             _ => None,
         },
         match known(Field::From) {

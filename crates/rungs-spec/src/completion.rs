@@ -64,8 +64,9 @@ impl<'a> ListInPart<'a> {
         person: &'a Person,
         asked: &'a Asked<'a>,
     ) -> ListInPart<'a> {
-        let known =
-            |item: &rungs_core::fact::Item| item.fields.iter().map(|(field, fact)| (*field, fact.known)).collect();
+        let known = |item: &rungs_core::fact::Item| {
+            item.fields.iter().map(|(field, fact)| (*field, fact.known.clone())).collect()
+        };
         let mut items: Vec<_> = person.items.iter().filter(|item| item.list == list).map(known).collect();
         // A list that has one entry by its nature has it also when nothing is known of it.
         if list.is_single() && items.is_empty() {
@@ -181,7 +182,7 @@ impl<'a> ListInPart<'a> {
             entries = joined(&entries, &self.periods(known));
         }
         for field in asked_about.iter().filter(|field| !AWARD.contains(field) && !PERIOD.contains(field)) {
-            let said = known.get(field).copied();
+            let said = known.get(field);
             let values = self.values(*field, said).into_iter();
             let each = values.map(|value| Entry { values: BTreeMap::from([(*field, value)]), untold: None });
             entries = joined(&entries, &each.collect::<Vec<_>>());
@@ -190,7 +191,7 @@ impl<'a> ListInPart<'a> {
     }
 
     /// Candidates for a field that agree with what is said of it.
-    fn values(&self, field: Field, said: Option<Known>) -> Vec<Exact> {
+    fn values(&self, field: Field, said: Option<&Known>) -> Vec<Exact> {
         let possible = match field.sort() {
             Sort::Term => {
                 // Every term that can stand in the field, and a term that the vocabulary doesn't have. What is
@@ -209,15 +210,19 @@ impl<'a> ListInPart<'a> {
     }
 
     /// Whether a value agrees with what is said.
-    fn agrees(&self, said: Known, value: Exact) -> bool {
+    fn agrees(&self, said: &Known, value: Exact) -> bool {
         match (said, value) {
-            (Known::Term(wide), Exact::Term(Some(term))) => self.asked.vocabulary.covers(wide, term),
+            (Known::Term(wide), Exact::Term(Some(term))) => self.asked.vocabulary.covers(*wide, term),
             (Known::Unnamed, Exact::Term(None)) => true,
-            (Known::Number(low, high), Exact::Number(number)) => low <= number && number <= high,
+            (Known::OneOf(terms), Exact::Term(term)) => terms.iter().any(|wide| match (wide, term) {
+                (Some(wide), Some(term)) => self.asked.vocabulary.covers(*wide, term),
+                (wide, term) => wide.is_none() && term.is_none(),
+            }),
+            (Known::Number(low, high), Exact::Number(number)) => *low <= number && number <= *high,
             (Known::Date(range), Exact::Date(day)) => range.earliest <= day && day <= range.latest,
-            (Known::Truth(said), Exact::Truth(answer)) => said == answer,
+            (Known::Truth(said), Exact::Truth(answer)) => *said == answer,
             (Known::Grade(on, low, high), Exact::Grade(Some((scale, rank)))) => {
-                on == scale && low <= rank && rank <= high
+                *on == scale && *low <= rank && rank <= *high
             }
             _ => false,
         }
@@ -231,11 +236,11 @@ impl<'a> ListInPart<'a> {
 
     /// Numbers just below, at and above every threshold, the ends of what is said, and none at all. Where amounts
     /// are added up, every number up to the threshold: there are many ways to reach it.
-    fn numbers(&self, field: Field, said: Option<Known>) -> BTreeSet<i64> {
-        let (least, most) = if field == Field::Level { (Field::LOWEST_LEVEL, 8) } else { (0, i64::MAX) };
+    fn numbers(&self, field: Field, said: Option<&Known>) -> BTreeSet<i64> {
+        let (least, most) = field.ends();
         let mut numbers = BTreeSet::from([least, most]);
         if let Some(Known::Number(low, high)) = said {
-            numbers.extend([low, high]);
+            numbers.extend([*low, *high]);
         }
         for check in self.checks(field) {
             if let Check::AtLeast(threshold) | Check::AtMost(threshold) = check {
@@ -253,7 +258,7 @@ impl<'a> ListInPart<'a> {
     }
 
     /// The days around every threshold, and the ends of what is said.
-    fn dates(&self, field: Field, said: Option<Known>) -> BTreeSet<Date> {
+    fn dates(&self, field: Field, said: Option<&Known>) -> BTreeSet<Date> {
         let mut days = BTreeSet::from([DateRange::FIRST, DateRange::LAST]);
         if let Some(Known::Date(range)) = said {
             days.extend([range.earliest, range.latest]);
@@ -270,12 +275,12 @@ impl<'a> ListInPart<'a> {
     /// Type, grade and level hang together: a type is graded on its own scales, and may have its level by itself.
     /// Where what is said of an entry leaves no such award, it is taken at its word.
     fn awards(&self, known: &BTreeMap<Field, Known>) -> Vec<Entry> {
-        let said = |field| known.get(&field).copied();
+        let said = |field| known.get(&field);
         let (mut sound, mut at_its_word) = (Vec::new(), Vec::new());
         for kind in self.values(Field::Type, said(Field::Type)) {
             let Exact::Term(kind) = kind else { continue };
             let grades_said = match said(Field::Grade) {
-                Some(Known::Grade(scale, low, high)) => (low..=high).map(|rank| Some((scale, rank))).collect(),
+                Some(Known::Grade(scale, low, high)) => (*low..=*high).map(|rank| Some((*scale, rank))).collect(),
                 _ => self.grades_of(kind),
             };
             for grade in grades_said {
@@ -336,7 +341,7 @@ impl<'a> ListInPart<'a> {
     /// From, until and months hang together: an entry tells its days or its length.
     /// Where what is said of its days contradicts itself, they are taken at their word and add up to nothing.
     fn periods(&self, known: &BTreeMap<Field, Known>) -> Vec<Entry> {
-        let said = |field| known.get(&field).copied();
+        let said = |field| known.get(&field);
         let entry = |from: Date, until: Date, untold| Entry {
             values: BTreeMap::from([(Field::From, Exact::Date(from)), (Field::Until, Exact::Date(until))]),
             untold,
@@ -357,7 +362,7 @@ impl<'a> ListInPart<'a> {
                 };
                 // Time that is told without days has been spent, so it has begun.
                 if from <= self.asked.start {
-                    let untold = self.untold(fewest, most).into_iter().map(Some);
+                    let untold = self.untold(*fewest, *most).into_iter().map(Some);
                     entries.extend(untold.map(|untold| entry(from, until, untold)));
                 }
             }
@@ -396,7 +401,7 @@ impl<'a> ListInPart<'a> {
 
     /// Days for either end of a period: those around every threshold, also those from which, or from
     /// the other end, time adds up to one. Both ends share them: the shortest period has them in common.
-    fn days_around(&self, said: Option<Known>, other: &[Date]) -> BTreeSet<Date> {
+    fn days_around(&self, said: Option<&Known>, other: &[Date]) -> BTreeSet<Date> {
         let mut days = self.dates(Field::From, said);
         days.extend(self.dates(Field::Until, said));
         days.extend(other);

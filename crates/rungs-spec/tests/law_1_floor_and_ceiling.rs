@@ -82,8 +82,9 @@ fn learn(case: &Case, pick: [Index; 4]) -> Option<Person> {
             // Statements that contradict each other, or an entry, tell nothing about how it could turn out.
             let after = ListInPart::new(list, &of_list, &learned, &asked);
             let listed = learned.items.iter().filter(|item| item.list == list);
-            let mut entries: Vec<BTreeMap<Field, Known>> =
-                listed.map(|item| item.fields.iter().map(|(field, fact)| (*field, fact.known)).collect()).collect();
+            let mut entries: Vec<BTreeMap<Field, Known>> = listed
+                .map(|item| item.fields.iter().map(|(field, fact)| (*field, fact.known.clone())).collect())
+                .collect();
             if list.is_single() && entries.is_empty() {
                 entries.push(BTreeMap::new());
             }
@@ -102,7 +103,7 @@ fn learn(case: &Case, pick: [Index; 4]) -> Option<Person> {
             }
             let place = pick[2].index(items.len());
             let item = &mut items[place];
-            let fields = item.fields.iter().map(|(field, fact)| (*field, fact.known)).collect();
+            let fields = item.fields.iter().map(|(field, fact)| (*field, fact.known.clone())).collect();
             let entries = known.listed(&fields);
             let whole = told(list, pick[3].get(&entries));
             let (field, fact) = whole.fields.into_iter().nth(pick[1].index(3))?;

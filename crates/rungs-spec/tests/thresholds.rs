@@ -52,7 +52,7 @@ fn numbers_move_by_what_they_are_counted_in_and_stay_in_their_bounds() {
     let lowest = Field::LOWEST_LEVEL;
     check(at_least(Field::Level, lowest), None, Some(at_least(Field::Level, lowest + 1)));
     check(at_least(Field::CreditLevel, 8), Some(at_least(Field::CreditLevel, 7)), None);
-    check(at_least(Field::CreditLevel, 0), None, Some(at_least(Field::CreditLevel, 1)));
+    check(at_least(Field::CreditLevel, lowest), None, Some(at_least(Field::CreditLevel, lowest + 1)));
     check(at_least(Field::Share, 100), Some(at_least(Field::Share, 99)), None);
     let score = Field::Score(Score::Overall);
     check(at_least(score, 700), Some(at_least(score, 650)), Some(at_least(score, 750)));

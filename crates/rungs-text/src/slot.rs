@@ -31,8 +31,8 @@ pub enum Slot {
     },
     /// `{x:level}`: *level 3*, *level 3 or above*, *exactly level 3*.
     Level {
-        /// The level.
-        level: u8,
+        /// The level: 1 to 9; 0, -1 and -2 are Entry level 3, 2 and 1.
+        level: i8,
         /// Whether only this level counts.
         exactly: bool,
     },

@@ -162,16 +162,17 @@ fn levels(words: &[Word]) -> Vec<Reading> {
         exactly = true;
         at += 1;
     }
-    // *Entry level 3* is the last step below level 1.
+    // *Entry level 3* is the last of three steps below level 1.
     let is_entry = words.get(at).is_some_and(|word| word.is("entry"));
     at += usize::from(is_entry);
     let (Some(first), Some(number)) = (words.get(at), words.get(at + 1)) else { return Vec::new() };
-    let Some(level) = number.lower.parse().ok().filter(|level| first.is("level") && (1..=9).contains(level)) else {
+    let number = number.lower.parse::<i8>().ok();
+    let Some(level) = number.filter(|level| first.is("level") && (1..=9).contains(level)) else {
         return Vec::new();
     };
     let level = match (is_entry, level) {
         (false, level) => level,
-        (true, 3) => 0,
+        (true, step @ 1..=3) => step - 3,
         (true, _) => return Vec::new(),
     };
     let after = words.get(at + 2..).unwrap_or_default();

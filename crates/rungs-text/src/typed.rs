@@ -69,8 +69,21 @@ fn apart(mut found: Vec<Slip>) -> Vec<Slip> {
 
 type Rule = fn(&str) -> Vec<Slip>;
 
-const RULES: &[Rule] =
-    &[opening, closing, signs, slashes, ranges, at_least, abbreviations, marks, unseen, brackets, footnotes];
+const RULES: &[Rule] = &[
+    opening,
+    closing,
+    signs,
+    slashes,
+    ranges,
+    at_least,
+    entry_levels,
+    about,
+    abbreviations,
+    marks,
+    unseen,
+    brackets,
+    footnotes,
+];
 
 fn slip(at: Range<usize>, instead: &str, told: impl Into<String>) -> Slip {
     Slip { at, instead: vec![instead.to_owned()], told: told.into() }
@@ -231,6 +244,31 @@ fn at_least(sentence: &str) -> Vec<Slip> {
     found
 }
 
+/// *At Entry 3*
+fn entry_levels(sentence: &str) -> Vec<Slip> {
+    let pairs = words(sentence).zip(words(sentence).skip(1));
+    let steps = pairs.filter_map(|((at, entry), (next, step))| {
+        let step = step.trim_end_matches(['.', ',']);
+        let is_step = entry.eq_ignore_ascii_case("entry") && matches!(step, "1" | "2" | "3");
+        let instead = format!("Entry level {step}");
+        is_step.then(|| slip(at..next + step.len(), &instead, format!("write “{instead}” for “{entry} {step}”")))
+    });
+    steps.collect()
+}
+
+/// *About 2 years*
+fn about(sentence: &str) -> Vec<Slip> {
+    const NEARLY: &[&str] = &["about", "around", "approximately", "approx", "approx.", "roughly"];
+    let pairs = words(sentence).zip(words(sentence).skip(1));
+    let found = pairs.filter_map(|((at, about), (_, number))| {
+        let is_measure = number.bytes().next().is_some_and(|digit| digit.is_ascii_digit())
+            && NEARLY.iter().any(|word| about.eq_ignore_ascii_case(word));
+        let told = format!("“{about} {number}” holds nobody to anything: name the least that is enough");
+        is_measure.then(|| slip(at..at + about.len(), "at least", told))
+    });
+    found.collect()
+}
+
 /// Words cut short.
 fn abbreviations(sentence: &str) -> Vec<Slip> {
     const SHORT: &[(&str, &str)] = &[
@@ -286,7 +324,9 @@ fn brackets(sentence: &str) -> Vec<Slip> {
     let mut found = Vec::new();
     if let Some(at) = sentence.find(" (or equivalent)") {
         let end = at + " (or equivalent)".len();
-        found.push(slip(at..end, ", or equivalent", "write “, or equivalent” without brackets"));
+        let goes_on = sentence.get(end..).is_some_and(|rest| rest.starts_with(' '));
+        let instead = if goes_on { ", or equivalent," } else { ", or equivalent" };
+        found.push(slip(at..end, instead, "write “, or equivalent” without brackets"));
     }
     let address = ["https://", "http://", "www."].iter().find_map(|scheme| sentence.find(scheme));
     if let Some(start) = address {

@@ -1,8 +1,11 @@
 //! The shape of a person file. Its JSON Schema is generated from here.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use schemars::JsonSchema;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, Error, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Serialize};
 
 mod entry;
@@ -15,7 +18,8 @@ pub use entry::{
 /// Everything a person, or someone for them, can tell about them.
 ///
 /// What is not told is unknown, never a no. Terms (roles, subjects, qualifications …) are named by
-/// title, alias or id; `other` names one that the framework doesn't have.
+/// title, alias or id; `other` names one that the framework doesn't have, and `nurse or midwife` one of several, where
+/// it isn't known which.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 #[schemars(title = "Person")]
@@ -106,13 +110,40 @@ impl Scalar {
 }
 
 /// How old someone is, or between what ages.
-#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Age {
     /// So many years.
     Years(u16),
     /// Between two ages.
     Between(AgeRange),
+}
+
+/// Read by hand: of several shapes, the derived reader would take a list for the second.
+impl<'de> Deserialize<'de> for Age {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Age, D::Error> {
+        struct AgeVisitor;
+        impl<'de> Visitor<'de> for AgeVisitor {
+            type Value = Age;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("an age")
+            }
+
+            fn visit_u64<E: Error>(self, years: u64) -> Result<Age, E> {
+                u16::try_from(years).map(Age::Years).map_err(|_| E::invalid_value(Unexpected::Unsigned(years), &self))
+            }
+
+            fn visit_i64<E: Error>(self, years: i64) -> Result<Age, E> {
+                u16::try_from(years).map(Age::Years).map_err(|_| E::invalid_value(Unexpected::Signed(years), &self))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, ages: A) -> Result<Age, A::Error> {
+                AgeRange::deserialize(MapAccessDeserializer::new(ages)).map(Age::Between)
+            }
+        }
+        deserializer.deserialize_any(AgeVisitor)
+    }
 }
 
 /// Between what ages someone is.
@@ -160,7 +191,7 @@ pub struct Without {
     /// No qualification in this subject.
     pub subject: Option<String>,
     /// No qualification at this level or above.
-    pub level: Option<u8>,
+    pub level: Option<Scalar>,
     /// No entry in this register.
     pub register: Option<String>,
     /// No such check.

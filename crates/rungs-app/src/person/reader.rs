@@ -2,10 +2,13 @@
 
 mod about;
 mod entries;
+mod one_of;
 mod qualifications;
 mod statements;
 mod things;
 mod work;
+
+pub(super) use statements::list_key;
 
 use std::collections::BTreeMap;
 
@@ -13,7 +16,7 @@ use rungs_check::nearest;
 use rungs_core::condition::Test;
 use rungs_core::date::{Date, DateRange};
 use rungs_core::fact::{Denial, Fact, Field, Item, Known, KnownBy, List, Person};
-use rungs_core::vocabulary::Vocabulary;
+use rungs_core::vocabulary::{TermId, Vocabulary};
 
 use super::file::{self, PersonFile, Scalar};
 use crate::tree::Fault;
@@ -129,14 +132,17 @@ impl Reader<'_> {
         self.person.items.push(Item { list, label, fields: entry.fields });
     }
 
+    fn find(&self, name: &str, classes: &[&str]) -> Option<TermId> {
+        let plural = name.trim().strip_suffix('s').unwrap_or(name);
+        self.vocabulary.find(name, classes).or_else(|| self.vocabulary.find(plural, classes))
+    }
+
     /// A term by name; `other` is one the framework doesn't have.
     fn term(&mut self, path: &str, name: &str, classes: &[&str], what: &str) -> Option<Known> {
         if name.trim().eq_ignore_ascii_case("other") {
             return Some(Known::Unnamed);
         }
-        let plural = name.trim().strip_suffix('s').unwrap_or(name);
-        let found = self.vocabulary.find(name, classes).or_else(|| self.vocabulary.find(plural, classes));
-        if let Some(term) = found {
+        if let Some(term) = self.find(name, classes) {
             return Some(Known::Term(term));
         }
         let names = self.vocabulary.iter().filter(|(_, term)| classes.contains(&term.class.as_str()));
@@ -168,7 +174,7 @@ impl Reader<'_> {
         what: &str,
     ) {
         if let Some(name) = name
-            && let Some(known) = self.term(&entry.at(key), name, classes, what)
+            && let Some(known) = self.one_of(&entry.at(key), name, classes, what)
         {
             entry.set(field, key, known, name.as_str());
         }
@@ -214,8 +220,8 @@ impl Reader<'_> {
                 "no end given, so it goes on",
             ),
         }
-        let range = |field| match entry.fields.get(&field).map(|fact: &Fact| fact.known) {
-            Some(Known::Date(range)) => Some(range),
+        let range = |field| match entry.fields.get(&field).map(|fact: &Fact| &fact.known) {
+            Some(Known::Date(range)) => Some(*range),
             _ => None,
         };
         if let (Some(from), Some(until)) = (range(Field::From), range(Field::Until))

@@ -304,7 +304,7 @@ fn field_of(test: &Test, term: TermId, vocabulary: &Vocabulary) -> Field {
 
 /// A number of a field in what people count in.
 fn number(field: Field, number: i64) -> Value {
-    if field == Field::Level && number <= 0 {
+    if matches!(field, Field::Level | Field::CreditLevel) && number <= 0 {
         return json!(format!("Entry {}", number + 3));
     }
     match number % field.units() {

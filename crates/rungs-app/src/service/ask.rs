@@ -3,10 +3,11 @@
 use rungs_core::fact::Person;
 use rungs_core::framework::Role;
 use rungs_core::program::{Compiled, NodeId, Program, TooLarge};
-use rungs_core::requirement::Shape;
+use rungs_core::requirement::{Leaf, Shape};
 
 use super::Question;
 use crate::framework::Loaded;
+use crate::person;
 use crate::wire::FrameworkName;
 use crate::wire::ask::{AskAnswer, QuestionAsked, RouteBounds};
 
@@ -33,20 +34,8 @@ pub fn ask(
         for compiled in asked_for {
             sentences(&program, compiled, &asking.leaves, &mut because);
         }
-        QuestionAsked {
-            key: asking.question.key.clone(),
-            text: asking.question.text.clone(),
-            shape: match asking.question.shape {
-                Shape::YesNo => "yes-no",
-                Shape::Count => "count",
-                Shape::Months => "months",
-                Shape::Date => "date",
-            }
-            .to_owned(),
-            because,
-            at_most: asking.at_most,
-            is_least: asking.is_least,
-        }
+        let list = list_of(&program, &asking.leaves);
+        QuestionAsked { at_most: asking.at_most, is_least: asking.is_least, ..asked(asking.question, list, because) }
     });
     Ok(AskAnswer {
         on: question.on.to_string(),
@@ -64,6 +53,47 @@ pub fn ask(
             })
             .collect(),
     })
+}
+
+/// A question about a role by its key, whether or not it has been answered: it promises nothing of how many are left.
+///
+/// # Errors
+/// As [`ask`].
+pub fn question(loaded: &Loaded, role: &Role, key: &str, when: Question) -> Result<Option<QuestionAsked>, TooLarge> {
+    let program = Program::new(&loaded.checked.framework, role, when.asked())?;
+    let asks = |(_, leaf): &(usize, &Leaf)| leaf.question.key == key;
+    let places: Vec<usize> = program.leaves.iter().copied().enumerate().filter(asks).map(|(place, _)| place).collect();
+    let Some(leaf) = places.first().and_then(|place| program.leaves.get(*place)) else { return Ok(None) };
+    let mut because = Vec::new();
+    for compiled in program.routes.iter().flat_map(|route| &route.requirements) {
+        sentences(&program, compiled, &places, &mut because);
+    }
+    Ok(Some(asked(&leaf.question, list_of(&program, &places), because)))
+}
+
+/// A question as it goes over the wire.
+fn asked(question: &rungs_core::requirement::Question, list: Option<String>, because: Vec<String>) -> QuestionAsked {
+    let shape = match question.shape {
+        Shape::YesNo => "yes-no",
+        Shape::Count => "count",
+        Shape::Months => "months",
+        Shape::Date => "date",
+    };
+    QuestionAsked {
+        key: question.key.clone(),
+        text: question.text.clone(),
+        shape: shape.to_owned(),
+        list,
+        because,
+        at_most: 0,
+        is_least: false,
+    }
+}
+
+/// The list that these conditions look at.
+fn list_of(program: &Program<'_>, leaves: &[usize]) -> Option<String> {
+    let leaf = leaves.first().and_then(|leaf| program.leaves.get(*leaf))?;
+    person::list_key(leaf.condition.list).map(str::to_owned)
 }
 
 /// The sentences of a requirement, or of its members, that look at one of these conditions.

@@ -23,6 +23,7 @@ use crate::wire::check::{
     CheckAnswer, FactUsed, MendStep, Missing, Next, OfferResult, Preference, RequirementResult, RouteResult, Takes,
     is_clause, so, with_items,
 };
+use crate::wire::mend::MendAnswer;
 
 /// Sets of things to do that are shown; the smallest come first.
 const MOST_MENDS: usize = 12;
@@ -64,6 +65,21 @@ pub fn standings(
     answer(loaded, roles, route, person, question, Detail::Standings)
 }
 
+/// As [`check`], but only what is left to do.
+///
+/// # Errors
+/// As [`check`].
+pub fn mends(
+    loaded: &Loaded,
+    roles: &[&Role],
+    route: Option<&str>,
+    person: &Person,
+    question: Question,
+) -> Result<MendAnswer, TooLarge> {
+    let CheckAnswer { on, start, framework, results, .. } = check(loaded, roles, route, person, question)?;
+    Ok(MendAnswer { on, start, framework, results: results.into_iter().map(Into::into).collect() })
+}
+
 fn answer(
     loaded: &Loaded,
     roles: &[&Role],
@@ -84,10 +100,12 @@ fn answer(
         results.extend(program.routes.iter().filter(wanted).map(|compiled| checking.route(compiled)));
     }
     let mut cited = Vec::new();
+    // In the order in which an answer is read: the ways in with their offers, then what it takes to hold the role.
     for result in &results {
-        let offered = result.offers.iter().flat_map(|offer| offer.requirements.iter().chain(&offer.filled_in));
-        result.requirements.iter().chain(&result.to_hold).chain(offered).for_each(|one| cite(one, &mut cited));
+        let offered = result.offers.iter().flat_map(|offer| offer.filled_in.iter().chain(&offer.requirements));
+        result.requirements.iter().chain(offered).for_each(|one| cite(one, &mut cited));
     }
+    results.iter().flat_map(|result| &result.to_hold).for_each(|one| cite(one, &mut cited));
     Ok(CheckAnswer {
         on: question.on.to_string(),
         start: question.start.to_string(),
@@ -266,7 +284,7 @@ impl<'f> Checking<'_, 'f> {
                 let fact = item.fields.get(field)?;
                 Some(FactUsed {
                     fact: fact.path.clone(),
-                    value: value(fact.known, &fact.shown, *field),
+                    value: value(&fact.known, &fact.shown, *field),
                     about: item.label.clone(),
                     shown: fact.shown.clone(),
                     known_by: fact.known_by.as_str().to_owned(),
@@ -404,12 +422,12 @@ impl<'f> Checking<'_, 'f> {
 }
 
 /// A value as JSON: numbers as numbers, yes and no as such, anything else as a person reads it.
-fn value(known: Known, shown: &str, field: rungs_core::fact::Field) -> Value {
+fn value(known: &Known, shown: &str, field: rungs_core::fact::Field) -> Value {
     match known {
-        Known::Truth(answer) => Value::Bool(answer),
+        Known::Truth(answer) => Value::Bool(*answer),
         Known::Number(low, high) if low == high => match field.units() {
-            1 => Value::Number(low.into()),
-            units => serde_json::Number::from_f64(low as f64 / units as f64).map_or(Value::Null, Value::Number),
+            1 => Value::Number((*low).into()),
+            units => serde_json::Number::from_f64(*low as f64 / units as f64).map_or(Value::Null, Value::Number),
         },
         _ => Value::String(shown.to_owned()),
     }

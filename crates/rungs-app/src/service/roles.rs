@@ -22,7 +22,12 @@ pub fn roles(loaded: &Loaded, profession: Option<&str>, level: Option<u8>, words
     let belongs = |role: &Role, wanted: &str| role.professions.iter().any(|own| normal(own) == normal(wanted));
     found.retain(|role| profession.is_none_or(|wanted| belongs(role, wanted)));
     found.retain(|role| level.is_none_or(|level| role.level == Some(level)));
-    RolesAnswer { framework: FrameworkName::of(loaded), roles: found.into_iter().map(line).collect() }
+    role_lines(loaded, found)
+}
+
+/// These roles, in their order.
+pub fn role_lines<'f>(loaded: &Loaded, roles: impl IntoIterator<Item = &'f Role>) -> RolesAnswer {
+    RolesAnswer { framework: FrameworkName::of(loaded), roles: roles.into_iter().map(line).collect() }
 }
 
 fn line(role: &Role) -> RoleLine {

@@ -8,6 +8,7 @@ use rungs_core::requirement::{Content, Matter, Requirement};
 use super::{is_confirmed, sources};
 use crate::framework::Loaded;
 use crate::wire::FrameworkName;
+use crate::wire::routes::RoutesAnswer;
 use crate::wire::show::{LengthShown, OfferShown, ReadingShown, RequirementShown, RoleShown, RouteShown, StepShown};
 
 /// A role as its page has it.
@@ -48,15 +49,38 @@ pub fn show(loaded: &Loaded, role: &Role) -> RoleShown {
         sources: Vec::new(),
     };
     let mut cited = Vec::new();
-    let all = [&role_shown.everyone_needs, &role_shown.to_start_any_way_in, &role_shown.staying_in_the_role];
+    let of_role = [&role_shown.everyone_needs, &role_shown.to_start_any_way_in].into_iter().flatten();
     let of_ways = role_shown
         .ways_in
         .iter()
-        .flat_map(|way| std::iter::once(&way.requirements).chain(way.offers.iter().flat_map(OfferShown::all)));
-    let of_steps = role_shown.where_it_leads.iter().map(|step| &step.requirements);
-    all.into_iter().chain(of_ways).chain(of_steps).flatten().for_each(|one| cite(one, &mut cited));
+        .flat_map(|way| std::iter::once(&way.requirements).chain(way.offers.iter().flat_map(OfferShown::all)))
+        .flatten();
+    let of_steps = role_shown.where_it_leads.iter().flat_map(|step| &step.requirements);
+    // In the order in which a page shows them.
+    let all = of_role.chain(of_ways).chain(&role_shown.staying_in_the_role).chain(of_steps);
+    all.for_each(|one| cite(one, &mut cited));
     role_shown.sources = sources(loaded, cited);
     role_shown
+}
+
+/// The ways into a role, or the one of this slug; none where it has no such way in.
+pub fn routes(loaded: &Loaded, role: &Role, route: Option<&str>) -> Option<RoutesAnswer> {
+    let wanted = |one: &&Route| route.is_none_or(|slug| one.slug == slug);
+    let found: Vec<&Route> = role.routes.iter().filter(wanted).collect();
+    if route.is_some() && found.is_empty() {
+        return None;
+    }
+    let routes: Vec<RouteShown> = found.into_iter().map(|route| way_in(&loaded.checked.framework, route)).collect();
+    let mut cited = Vec::new();
+    let offered = routes.iter().flat_map(|way| &way.offers).flat_map(OfferShown::all);
+    routes.iter().map(|way| &way.requirements).chain(offered).flatten().for_each(|one| cite(one, &mut cited));
+    Some(RoutesAnswer {
+        framework: FrameworkName::of(loaded),
+        role: role.slug.clone(),
+        role_title: role.title.clone(),
+        routes,
+        sources: sources(loaded, cited),
+    })
 }
 
 fn cite(requirement: &RequirementShown, cited: &mut Vec<String>) {

@@ -33,6 +33,8 @@ pub struct QuestionAsked {
     pub text: String,
     /// yes-no, count, months or date.
     pub shape: String,
+    /// The list of the person file whose entries answer it too, if one does: employments, qualifications …
+    pub list: Option<String>,
     /// The sentences it is asked for.
     pub because: Vec<String>,
     /// At most so many questions are left, this one included.

@@ -19,10 +19,12 @@ pub struct WatchRound {
     pub mended: Vec<FindingShown>,
     /// How many errors there are now.
     pub errors: usize,
-    /// How many warnings there are now.
+    /// How many warnings there are now that aren't accepted.
     pub warnings: usize,
-    /// How many notes there are now.
+    /// How many notes there are now that aren't accepted.
     pub notes: usize,
+    /// How many findings the framework's own page accepts, with its reasons.
+    pub accepted: usize,
     /// What came of the cases, where they were run. They aren't while pages have errors.
     pub cases: Option<CasesNews>,
     /// Why the folder couldn't be read, if it couldn't.

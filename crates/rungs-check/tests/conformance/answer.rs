@@ -248,6 +248,11 @@ fn matched(found: &rungs_text::Match) -> String {
     format!("{negated}{}{parting}{}", found.kind, slots.join("; "))
 }
 
+/// A level, those below 1 by their names.
+fn step(level: i8) -> String {
+    if level > 0 { level.to_string() } else { format!("Entry {}", level + 3) }
+}
+
 fn slot(slot: &Slot) -> String {
     let range = |low: String, high: Option<String>| match high {
         Some(high) => format!("{low} to {high}"),
@@ -258,7 +263,7 @@ fn slot(slot: &Slot) -> String {
         Slot::Grade { floor, high: Some(high), .. } => format!("{floor} to {high}"),
         Slot::Grade { floor, letters: Some(letters), .. } => format!("{floor} ({letters})"),
         Slot::Grade { floor, .. } => floor.clone(),
-        Slot::Level { level, exactly } => format!("{}{level}", if *exactly { "exactly " } else { "" }),
+        Slot::Level { level, exactly } => format!("{}{}", if *exactly { "exactly " } else { "" }, step(*level)),
         Slot::Months { low, high } => {
             range(format!("{low}"), high.map(|high| high.to_string())) + if *low == 1 { " month" } else { " months" }
         }

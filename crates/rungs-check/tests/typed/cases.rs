@@ -509,6 +509,30 @@ pub(crate) const CASES: &[Case] = &[
         r#"12 unread-words: I stopped reading at “i”"#,
     ),
     case(
+        "a step of entry level",
+        Typed::Bullets("- You must have English and maths at Entry 3.[^a]"),
+        r#"12 unread-words: write “Entry level 3” for “Entry 3”
+    → - You must have English and maths at Entry level 3.[^a]"#,
+    ),
+    case(
+        "about so many",
+        Typed::Bullets("- You must have about 4 GCSEs at grade 4 or above.[^a]"),
+        r#"12 unread-words: “about 4” holds nobody to anything: name the least that is enough
+    → - You must have at least 4 GCSEs at grade 4 or above.[^a]"#,
+    ),
+    case(
+        "a relevant degree",
+        Typed::Bullets("- You usually need a relevant degree at 2:2 or better.[^a]"),
+        r#"12 unknown-term: “relevant degree”: it is the subject that is relevant
+    → - You usually need a degree in a relevant subject at 2:2 or better.[^a]"#,
+    ),
+    case(
+        "brackets within",
+        Typed::Bullets("- You need 5 GCSEs at grade 4 or above (or equivalent) including English and maths.[^a]"),
+        r#"12 unread-words: write “, or equivalent” without brackets
+    → - You need 5 GCSEs at grade 4 or above, or equivalent, including English and maths.[^a]"#,
+    ),
+    case(
         "brackets",
         Typed::Bullets("- You must have GCSE maths (or equivalent).[^a]"),
         r#"12 unread-words: write “, or equivalent” without brackets

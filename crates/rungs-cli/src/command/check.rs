@@ -6,6 +6,7 @@ use rungs_app::wire::StandingName;
 use rungs_app::wire::ask::AskAnswer;
 use rungs_app::wire::check::{CheckAnswer, MendStep, Next, OfferResult, RequirementResult, RouteResult, Takes};
 use rungs_app::wire::{Bounds, SourceName};
+use rungs_app::words::StandingSign;
 use rungs_core::fact::Person;
 use rungs_core::framework::Role;
 
@@ -96,14 +97,15 @@ fn every_role(screen: &mut Screen, arguments: &Check, answer: &CheckAnswer) {
     for (standing, result) in &lines {
         if last != Some(standing.rank) {
             screen.gap();
-            let name = if standing.rank == 0 { "Ready: you meet everything asked" } else { standing.name };
+            let name =
+                if standing.rank == StandingSign::Ready { "Ready: you meet everything asked" } else { standing.name };
             screen.marked(0, &format!("{} ", standing.sign), standing.style, standing.style.bold(), name);
             last = Some(standing.rank);
         }
         let level = result.level.map_or_else(String::new, |level| format!(", level\u{a0}{level}"));
         let role = format!("{}{level}", result.role_title);
         // "You meet everything asked" needn't be said of each.
-        let rest = if standing.rank == 0 { String::new() } else { words::capital(&standing.rest) };
+        let rest = if standing.rank == StandingSign::Ready { String::new() } else { words::capital(&standing.rest) };
         if screen.width() >= SPACIOUS && !rest.is_empty() {
             let both = screen.width() - 4;
             let left = both * 9 / 20;
@@ -126,8 +128,8 @@ fn every_role(screen: &mut Screen, arguments: &Check, answer: &CheckAnswer) {
 }
 
 fn one_role(screen: &mut Screen, arguments: &Check, answer: &CheckAnswer, asked: &AskAnswer) {
-    let sources = in_order_of_use(answer);
-    let numbered = Numbered { sources: &sources, with_places: arguments.sources, with_readings: false };
+    let sources = &answer.sources;
+    let numbered = Numbered { sources, with_places: arguments.sources, with_readings: false };
     for result in &answer.results {
         screen.gap();
         way_in(screen, arguments, &numbered, result);
@@ -144,26 +146,7 @@ fn one_role(screen: &mut Screen, arguments: &Check, answer: &CheckAnswer, asked:
         let role = words::shell(&asked.role);
         screen.hanging(15, "", FAINT, &format!("to answer it: rungs ask {person} --role {role}"));
     }
-    sources_shown(screen, arguments, &sources);
-}
-
-/// The sources in the order in which the screen first speaks of them.
-fn in_order_of_use(answer: &CheckAnswer) -> Vec<SourceName> {
-    fn cite(one: &RequirementResult, cited: &mut Vec<String>) {
-        cited.extend(one.sources.iter().cloned());
-        one.requirements.iter().for_each(|member| cite(member, cited));
-    }
-    let mut cited = Vec::new();
-    for result in &answer.results {
-        result.requirements.iter().for_each(|one| cite(one, &mut cited));
-        let offered = result.offers.iter().flat_map(|offer| offer.filled_in.iter().chain(&offer.requirements));
-        offered.for_each(|one| cite(one, &mut cited));
-    }
-    answer.results.iter().flat_map(|result| &result.to_hold).for_each(|one| cite(one, &mut cited));
-    let place = |source: &SourceName| cited.iter().position(|id| *id == source.id).unwrap_or(usize::MAX);
-    let mut sources = answer.sources.clone();
-    sources.sort_by_key(place);
-    sources
+    sources_shown(screen, arguments, sources);
 }
 
 fn way_in(screen: &mut Screen, arguments: &Check, numbered: &Numbered<'_>, result: &RouteResult) {

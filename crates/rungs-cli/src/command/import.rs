@@ -8,7 +8,7 @@ use rungs_exchange::{CoverageReport, FieldReport, Import, Report, import_ncs, im
 
 use crate::answer::{ANSWERED, Answer, FOUND, Failure, Outcome};
 use crate::arguments::{ImportCommand, Imported};
-use crate::screen::{BOLD, Cell, FAINT, GOOD, OPEN, PLAIN, Screen};
+use crate::screen::{BOLD, Cell, FAINT, GOOD, OPEN, PLAIN, Screen, tells_in_words};
 use crate::{input, words};
 
 /// Says that a folder was made by an import, and what it wrote there.
@@ -107,9 +107,14 @@ fn shown(screen: &mut Screen, arguments: &Imported, report: &Report) {
     if let Some(progression) = &report.progression {
         screen.gap();
         let links = words::count(progression.links, "link leads", "links lead");
-        let circles = words::count(progression.circles.len(), "circle", "circles");
-        screen
-            .line(PLAIN, &format!("{links} from role to role, with {circles} of roles that lead back to themselves."));
+        let circles = match progression.circles.len() {
+            0 => String::new(),
+            count => {
+                let circles = words::count(count, "circle", "circles");
+                format!(", with {circles} of roles that lead back to themselves")
+            }
+        };
+        screen.line(PLAIN, &words::capital(&format!("{links} from role to role{circles}.")));
         for circle in progression.circles.iter().take(3) {
             let some: Vec<&str> = circle.iter().take(4).map(String::as_str).collect();
             let more = circle.len().saturating_sub(some.len());
@@ -138,10 +143,20 @@ fn coverage(screen: &mut Screen, kinds: &[CoverageReport]) {
     }
     screen.gap();
     screen.line(BOLD, "How far the requirements are understood");
-    let heads = ["", "in", "facts decide", "somebody decides", "asked word for word", "asks nothing", "unread"];
-    row(screen, &heads.map(str::to_owned));
+    const HEADS: [&str; 6] =
+        ["in", "facts decide", "somebody decides", "asked word for word", "asks nothing", "unread"];
+    if !tells_in_words() {
+        row(screen, &std::iter::once("").chain(HEADS).map(str::to_owned).collect::<Vec<_>>());
+    }
     for kind in kinds {
         let counts = [kind.in_, kind.decided, kind.decision, kind.handed_back, kind.asks_nothing, kind.unread];
+        if tells_in_words() {
+            // A number says nothing without its column's head, and none is nothing to tell.
+            let told = HEADS.iter().zip(counts).filter(|(_, count)| *count > 0);
+            let told: Vec<String> = told.map(|(head, count)| format!("{head} {count}")).collect();
+            screen.line(PLAIN, &format!("{}: {}", kind.kind, told.join("; ")));
+            continue;
+        }
         let cells: Vec<String> =
             std::iter::once(kind.kind.clone()).chain(counts.map(|count| count.to_string())).collect();
         row(screen, &cells);
@@ -164,6 +179,10 @@ fn fields(screen: &mut Screen, fields: &[FieldReport]) {
         parts.extend((field.kept > 0).then(|| format!("{} kept", field.kept)));
         parts.extend((field.changed > 0).then(|| format!("{} in other words", field.changed)));
         parts.extend(field.lost.iter().map(|(why, count)| format!("{count} lost: {why}")));
-        screen.hanging(2, &format!("{}: {} in; ", field.field, field.in_), PLAIN, &parts.join("; "));
+        let lead = format!("{}: {} in", field.field, field.in_);
+        match tells_in_words() {
+            true => screen.line(PLAIN, &format!("{lead}; {}", parts.join("; "))),
+            false => screen.hanging(2, &format!("{lead}; "), PLAIN, &parts.join("; ")),
+        }
     }
 }

@@ -23,8 +23,7 @@ pub(crate) fn run(arguments: &Show, global: &Global) -> Outcome {
     Ok(Answer::screen(screen).remarks(remarks))
 }
 
-fn page(screen: &mut Screen, mut role: RoleShown, with_readings: bool) {
-    order_sources(&mut role);
+fn page(screen: &mut Screen, role: RoleShown, with_readings: bool) {
     let numbered = Numbered { sources: &role.sources, with_places: false, with_readings };
     heading(screen, &role);
     for paragraph in &role.summary {
@@ -225,25 +224,6 @@ fn way_in(screen: &mut Screen, numbered: &Numbered<'_>, way: &RouteShown) {
         screen.hanging(4, "", BOLD, &words::at_provider(&offer.provider));
         by_moment(screen, numbered, &offer.all().into_iter().flatten().collect::<Vec<_>>(), 6);
     }
-}
-
-/// Sources in the order in which the page first cites them.
-fn order_sources(role: &mut RoleShown) {
-    fn cite(one: &RequirementShown, cited: &mut Vec<String>) {
-        cited.extend(one.sources.iter().cloned());
-        one.requirements.iter().for_each(|member| cite(member, cited));
-    }
-    let mut cited = Vec::new();
-    role.everyone_needs.iter().for_each(|one| cite(one, &mut cited));
-    role.to_start_any_way_in.iter().for_each(|one| cite(one, &mut cited));
-    for way in &role.ways_in {
-        way.requirements.iter().for_each(|one| cite(one, &mut cited));
-        way.offers.iter().flat_map(|offer| offer.all().into_iter().flatten()).for_each(|one| cite(one, &mut cited));
-    }
-    role.staying_in_the_role.iter().for_each(|one| cite(one, &mut cited));
-    role.where_it_leads.iter().flat_map(|step| &step.requirements).for_each(|one| cite(one, &mut cited));
-    let place = |id: &String| cited.iter().position(|cited| cited == id).unwrap_or(usize::MAX);
-    role.sources.sort_by_key(|source| place(&source.id));
 }
 
 /// Text of a page without the marks for bold and for footnotes.

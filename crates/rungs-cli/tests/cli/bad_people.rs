@@ -8,6 +8,8 @@ use crate::support::{ON, Run, rungs};
 
 /// A file's name and content, the place of a fault, and words of its message or help.
 const FAULTS: &[(&str, &str, &str, &str)] = &[
+    ("entry-as-list.yaml", "residence:\n  - [UK, 2012]\n", "2:5", "a list, where keys with values belong"),
+    ("age-as-list.yaml", "age: [16, 25]\n", "1:6", "an age is a number, or `{ at_least: 16, under: 25 }`"),
     ("unknown-key.yaml", "nme: A\n", "1:6", "did you mean `name`?"),
     ("unknown-key-inside.yaml", "employments:\n  - { rolle: healthcare assistant }\n", "2:14", "did you mean `role`?"),
     ("february-31.yaml", "born: 1999-02-31\n", "1:7", "“1999-02-31” is not a day of the calendar"),

@@ -19,6 +19,7 @@ mod manners;
 mod new_page;
 mod saying;
 mod screens;
+mod serving;
 mod support;
 mod testing;
 mod versions;

@@ -155,13 +155,6 @@ fn the_version_is_told() {
 }
 
 #[test]
-fn without_a_command_there_is_help_and_status_2() {
-    let run = rungs(&[]);
-    assert_eq!(run.status, 2);
-    assert!(run.err.contains("Examples:"), "{}", run.err);
-}
-
-#[test]
 fn what_a_file_says_can_not_command_the_terminal() {
     let name = "name: \"\\e[31mJo\\u202E\\u0007\"\n";
     let run = rungs_told(&[&["check", "-", "--role", "assistant-practitioner"][..], &ON].concat(), name);

@@ -37,7 +37,7 @@ pub(crate) fn root() -> PathBuf {
 pub(crate) fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rungs"));
     command.args(arguments).current_dir(root());
-    for told in ["COLUMNS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "RUNGS_PLAIN"] {
+    for told in ["COLUMNS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "RUNGS_PLAIN", "RUNGS_FRAMEWORK"] {
         command.env_remove(told);
     }
     command

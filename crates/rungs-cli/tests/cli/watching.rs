@@ -180,3 +180,28 @@ fn cases_are_run_where_that_is_asked_and_looks_hold_to_their_schema() {
     assert_eq!(right["cases"]["mended"][0]["case"], "nothing told", "{right}");
     assert_eq!(watch.stop(), 0);
 }
+
+#[test]
+fn what_the_framework_accepts_is_counted_and_not_told() {
+    let watch = Watch::start(&["--json"]);
+    watch.round();
+    watch.write(&format!("{RULE}[^a]"), RULE);
+    let is_told = |round: &Value, how: &str| {
+        let told = round[how].as_array().unwrap();
+        told.iter().any(|finding| finding["code"] == "no-source")
+    };
+    let found = watch.round();
+    assert!(is_told(&found, "new"), "{found}");
+    let page = watch.folder.path().join("framework.md");
+    let text = fs::read_to_string(&page).unwrap();
+    let list = "\n## Accepted findings\n- no-source in [One](roles/one.md), because everybody knows it.\n";
+    fs::write(&page, format!("{text}{list}")).unwrap();
+    let accepted = watch.round();
+    assert_eq!(accepted["accepted"], 1, "{accepted}");
+    assert!(!is_told(&accepted, "new") && !is_told(&accepted, "mended"), "{accepted}");
+    fs::write(&page, text).unwrap();
+    let again = watch.round();
+    assert!(is_told(&again, "new"), "{again}");
+    assert_eq!(again["accepted"], 0, "{again}");
+    watch.stop();
+}

@@ -43,7 +43,7 @@ pub enum Field {
     Type,
     /// The subject of a qualification (a term).
     Subject,
-    /// The level of a qualification: 1 to 8, 0 for Entry level 3, and [`Field::LOWEST_LEVEL`] for Entry level 1.
+    /// The level of a qualification: 1 to 8; 0, -1 and [`Field::LOWEST_LEVEL`] for Entry level 3, 2 and 1.
     Level,
     /// The grade of a qualification, on the scale it was given on.
     Grade,
@@ -111,6 +111,14 @@ pub enum Sort {
 impl Field {
     /// The lowest level there is: Entry level 1.
     pub const LOWEST_LEVEL: i64 = -2;
+
+    /// The least and the most that a number in it can be.
+    pub fn ends(self) -> (i64, i64) {
+        match self {
+            Field::Level | Field::CreditLevel => (Field::LOWEST_LEVEL, 8),
+            _ => (0, i64::MAX),
+        }
+    }
 
     /// What sort of value it has.
     pub fn sort(self) -> Sort {

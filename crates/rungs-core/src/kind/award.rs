@@ -38,7 +38,7 @@ pub(super) struct GradeFloor {
 pub(super) struct Award {
     pub(super) kind: Option<TermId>,
     pub(super) subject: Vec<TermId>,
-    pub(super) level: Option<u8>,
+    pub(super) level: Option<i8>,
     pub(super) exactly: bool,
     pub(super) grade: Vec<(TermId, u8)>,
     pub(super) studying: bool,
@@ -189,12 +189,13 @@ impl Clause<'_> {
     }
 
     /// The level that a type reaches at a grade floor: what an equivalent of it has to reach.
-    pub(super) fn level_reached(&self, kind: TermId, floor: Option<&GradeFloor>) -> Option<u8> {
+    pub(super) fn level_reached(&self, kind: TermId, floor: Option<&GradeFloor>) -> Option<i8> {
         let level: &TypeLevel = self.vocabulary.get(kind)?.level.as_ref()?;
-        match floor {
-            Some(floor) => Some(level.at(floor.surely.first().copied())),
-            None => Some(level.threshold.as_ref().map_or(level.level, |(_, below)| *below)),
-        }
+        let reached = match floor {
+            Some(floor) => level.at(floor.surely.first().copied()),
+            None => level.threshold.as_ref().map_or(level.level, |(_, below)| *below),
+        };
+        i8::try_from(reached).ok()
     }
 
     /// Ways to hold what stands for this award: in the asker's own table or everyone's, and in anybody else's.
@@ -238,7 +239,7 @@ impl Clause<'_> {
     }
 
     /// Another type of qualification at the same level and in the same subject: for the asker to consider.
-    pub(super) fn same_level(&self, award: &Award, level: Option<u8>) -> Option<Vec<Test>> {
+    pub(super) fn same_level(&self, award: &Award, level: Option<i8>) -> Option<Vec<Test>> {
         let mut tests = Award { kind: None, grade: Vec::new(), level: Some(level?), ..award.clone() }.tests();
         tests.push(Test::new(Field::Type, Check::Outside(vec![award.kind?])));
         Some(tests)

@@ -65,8 +65,8 @@ pub enum Slot {
         /// The top of a written range: *grades 9 to 4*.
         top: Option<String>,
     },
-    /// A level, or that level exactly.
-    Level(u8, bool),
+    /// A level, or that level exactly. Those of entry level end at 0, as in [`Field::Level`](crate::fact::Field::Level).
+    Level(i8, bool),
     /// A length in months or a range of them.
     Months(u32, Option<u32>),
     /// A day.
@@ -225,7 +225,7 @@ impl Clause<'_> {
         }
     }
 
-    pub(super) fn level(&self) -> Option<(u8, bool)> {
+    pub(super) fn level(&self) -> Option<(i8, bool)> {
         match self.slots.get("level") {
             Some(Slot::Level(level, exactly)) => Some((*level, *exactly)),
             _ => None,

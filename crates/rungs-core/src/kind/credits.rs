@@ -204,7 +204,7 @@ fn attributes(clause: &Clause<'_>, prefix: &str, kind: Option<TermId>, part: &mu
 }
 
 /// Credits at a level, and how to say so.
-pub(super) fn level_tests(level: u8, exactly: bool) -> (Vec<Test>, String) {
+pub(super) fn level_tests(level: i8, exactly: bool) -> (Vec<Test>, String) {
     let mut tests = vec![Test::new(Field::CreditLevel, Check::AtLeast(i64::from(level)))];
     if exactly {
         tests.push(Test::new(Field::CreditLevel, Check::AtMost(i64::from(level))));

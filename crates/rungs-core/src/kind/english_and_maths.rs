@@ -42,9 +42,9 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     clause.each("subjects", one).map(Content::Matter)
 }
 
-fn example(level: u8) -> &'static str {
+fn example(level: i8) -> &'static str {
     match level {
-        0 => "Functional Skills at that level",
+        ..=0 => "Functional Skills at that level",
         1 => "a GCSE at any grade, or Functional Skills level 1",
         2 => "a GCSE at grade 4 (C) or above, or Functional Skills level 2",
         _ => "a qualification in it at that level",

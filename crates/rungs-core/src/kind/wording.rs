@@ -96,13 +96,13 @@ pub(super) fn thing(title: &str) -> String {
     }
 }
 
-/// "level 3"; the step below level 1 has a name of its own.
-pub(super) fn named_level(level: u8) -> String {
-    if level == 0 { "Entry level 3".to_owned() } else { format!("level {level}") }
+/// "level 3"; the steps below level 1 have names of their own.
+pub(super) fn named_level(level: i8) -> String {
+    if level <= 0 { format!("Entry level {}", level + 3) } else { format!("level {level}") }
 }
 
 /// "level 3 or above", "exactly level 3".
-pub(super) fn at_level(level: u8, exactly: bool) -> String {
+pub(super) fn at_level(level: i8, exactly: bool) -> String {
     let level = named_level(level);
     if exactly { format!("exactly {level}") } else { format!("{level} or above") }
 }

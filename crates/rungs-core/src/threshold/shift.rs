@@ -143,8 +143,7 @@ fn step(field: Field) -> i64 {
 /// The least and the most that a field can be, where it has both.
 fn bounds(field: Field) -> Option<(i64, i64)> {
     match field {
-        Field::Level => Some((Field::LOWEST_LEVEL, 8)),
-        Field::CreditLevel => Some((0, 8)),
+        Field::Level | Field::CreditLevel => Some(field.ends()),
         Field::Share => Some((0, 100)),
         Field::Hours => Some((1, 16_800)),
         _ => None,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_json::Value;
+use serde_json::error::Category;
 
 use crate::markdown::slug;
 use crate::report::Fault;
@@ -225,8 +226,10 @@ pub(super) fn read(content: &[u8]) -> Read {
 /// What is wrong with a line, without the place that counts its own lines.
 fn said(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    match text.rsplit_once(" at line ") {
-        Some((what, _)) => format!("{what} (column {})", error.column()),
-        None => text,
-    }
+    let what = match error.classify() {
+        Category::Eof => "the line breaks off",
+        Category::Syntax => "it is no JSON",
+        Category::Data | Category::Io => text.rsplit_once(" at line ").map_or(text.as_str(), |(what, _)| what),
+    };
+    format!("{what} (column {})", error.column())
 }

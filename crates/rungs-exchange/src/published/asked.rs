@@ -94,7 +94,7 @@ pub(crate) enum Held {
     Number(u32, Option<u32>),
     /// The lowest grade that is enough.
     Grade(String),
-    Level(u8),
+    Level(i8),
     Months(u32, Option<u32>),
     /// Titles of the vocabulary.
     Names(Joiner, Vec<String>),

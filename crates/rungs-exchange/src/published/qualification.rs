@@ -295,13 +295,13 @@ fn levels(mut cursor: Cursor<'_>, asking: Asking<'_>) -> Option<Vec<Asked>> {
     if !at.eat("level") {
         return None;
     }
-    let low = u8::try_from(at.number()?).ok()?;
-    let high = if at.eat("or") { Some(u8::try_from(at.number()?).ok()?) } else { None };
+    let low = i8::try_from(at.number()?).ok()?;
+    let high = if at.eat("or") { Some(i8::try_from(at.number()?).ok()?) } else { None };
     let subject = subject::name(&mut at, asking.vocabulary, "subject")?;
     if !at.eat("qualification") || !at.is_at_end() || high.is_some_and(|high| high <= low) {
         return None;
     }
-    let at_level = |level: u8| {
+    let at_level = |level: i8| {
         Claim::new("qualification held", "have", format!("a {subject} qualification at level {level} or above"))
             .slot("subject", Held::name(subject.clone()))
             .slot("level", Held::Level(level))
@@ -363,7 +363,7 @@ struct Alternative {
 enum Found {
     Claim(Claim),
     /// A diploma at a level, of which a later *in* may speak as well.
-    Diploma(u8),
+    Diploma(i8),
     /// The same with subjects: *access to higher education in health or nursing*.
     Access(Joiner, Vec<String>),
     Judged(String),
@@ -387,7 +387,7 @@ fn found(cursor: &mut Cursor<'_>, asking: Asking<'_>) -> Option<Found> {
     }
     let mut at = *cursor;
     if at.eat("a level")
-        && let Some(level) = at.number().and_then(|level| u8::try_from(level).ok())
+        && let Some(level) = at.number().and_then(|level| i8::try_from(level).ok())
         && at.eat("diploma")
     {
         *cursor = at;

@@ -53,7 +53,7 @@ impl std::fmt::Debug for Case {
             }
         }
         for item in &self.person.items {
-            let known: Vec<_> = item.fields.iter().map(|(field, fact)| (field, fact.known)).collect();
+            let known: Vec<_> = item.fields.iter().map(|(field, fact)| (field, &fact.known)).collect();
             writeln!(formatter, "  has {:?} {known:?}", item.list)?;
         }
         for denial in &self.person.denials {

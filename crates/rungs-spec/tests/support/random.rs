@@ -293,9 +293,12 @@ fn item((list, dice): ItemDice, conditions: &[Condition], start: Date, words: &W
     let list = list.get(conditions).list;
     let adds_time = conditions.iter().any(|condition| matches!(condition.tally, Tally::Months { .. }));
     let named = |field| {
-        move |_: u8, value: u8| match value {
-            11 => Some(Known::Unnamed),
-            _ => Some(Known::Term(term(words, field, usize::from(value)))),
+        move |how: u8, value: u8| {
+            let term = |value: u8| (value < 11).then(|| term(words, field, usize::from(value)));
+            match how {
+                1 => Some(Known::one_of(&[term(value), term((value + 1 + value % 2) % 12)])),
+                _ => Some(Known::one_of(&[term(value)])),
+            }
         }
     };
     let number = |low: i64, width: i64| Known::Number(low, low + width);

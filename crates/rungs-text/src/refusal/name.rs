@@ -22,8 +22,10 @@ pub(crate) fn unknown_terms(hits: &[Hit], text: &Text, grammar: &Grammar<'_>) ->
         if problems.iter().any(|problem| problem.span.contains(unknown.words.span)) {
             continue;
         }
-        let shared = shared_noun(unknown, text, grammar);
-        problems.push(shared.unwrap_or_else(|| unknown_term(unknown, &wanted(unknown, hits), text, grammar)));
+        let told = or_equivalent(unknown, text)
+            .or_else(|| relevant(unknown, text, grammar))
+            .or_else(|| shared_noun(unknown, text, grammar));
+        problems.push(told.unwrap_or_else(|| unknown_term(unknown, &wanted(unknown, hits), text, grammar)));
     }
     problems
 }
@@ -77,6 +79,46 @@ fn spoken(class: &str) -> String {
 /// The *a* in front of a place.
 fn article_before(text: &Text, place: usize) -> Option<Span> {
     words(text).iter().rev().find(|word| word.span.end <= place).filter(|word| word.is("a")).map(|word| word.span)
+}
+
+/// *In English, maths or equivalent*: what is equivalent is not one more of them, so how they are joined isn't said.
+fn or_equivalent(unknown: &UnknownName, text: &Text) -> Option<Problem> {
+    let all = words(text);
+    let at = all.iter().position(|word| word.span.start == unknown.words.span.start)?;
+    let [before @ .., last, or] = all.get(..at)? else { return None };
+    let comma = before.iter().rev().find(|word| word.is_one_of(&[",", "and", "or"])).filter(|word| word.is(","))?;
+    if !unknown.words.value.eq_ignore_ascii_case("equivalent") || !or.is("or") {
+        return None;
+    }
+    let span = comma.span.join(unknown.words.span);
+    let behind = Span::new(last.span.end, or.span.start);
+    let joined = |label: &str, joiner: &str| Rewrite::new(label, comma.span, joiner).and(behind, ", ");
+    Some(
+        Problem::new(code::LIST_WITHOUT_JOINER, "this list doesn't say “and” or “or” before “or equivalent”", span)
+            .help("put the word before the last name, and a comma behind it")
+            .or(joined("all of them", " and"))
+            .or(joined("any of them", " or")),
+    )
+}
+
+/// *A relevant degree*: it is the subject that is relevant.
+fn relevant(unknown: &UnknownName, text: &Text, grammar: &Grammar<'_>) -> Option<Problem> {
+    const VAGUE: &[&str] = &["relevant", "related", "suitable", "appropriate"];
+    const LONGEST_NAME: usize = 4;
+    let words = words(text);
+    let at = words.iter().position(|word| word.span.start == unknown.words.span.start)?;
+    let vague = words.get(at).filter(|word| unknown.length == 1 && word.is_one_of(VAGUE))?;
+    let is_type =
+        |phrase: &str| phrase == "qualification" || grammar.names.classes_of(phrase).contains(&"qualification");
+    let behind = words.get(at + 1..)?;
+    let name = (1..=LONGEST_NAME.min(behind.len()))
+        .rev()
+        .find_map(|length| behind.get(..length).filter(|name| is_type(&joined(name))))?;
+    let (shown, last) = (joined(name), name.last()?);
+    let instead = format!("{shown} in a {} subject", vague.lower);
+    let rewrite = Rewrite::new(format!("“{instead}”"), vague.span.join(last.span), instead.clone());
+    let message = format!("“{} {shown}”: it is the subject that is {}", vague.written, vague.lower);
+    Some(Problem::new(code::UNKNOWN_TERM, message, vague.span).help(format!("write “{instead}”")).or(rewrite))
 }
 
 /// *an enhanced or basic DBS check*: the first of two names leans on the last word of the second.

@@ -109,13 +109,13 @@ fn or_above(words: &[Word]) -> bool {
     words.iter().any(|word| word.is_one_of(&["above", "higher", "better", "over"]))
 }
 
-fn level(level: u8, exactly: bool, words: &[Word]) -> String {
+fn level(level: i8, exactly: bool, words: &[Word]) -> String {
     let front = match words.first() {
         Some(first) if first.is_one_of(&["at", "a", "an"]) => format!("{} ", first.lower),
         _ => String::new(),
     };
     let above = if or_above(words) { " or above" } else { "" };
-    let level = if level == 0 { "Entry level 3".to_owned() } else { format!("level {level}") };
+    let level = if level <= 0 { format!("Entry level {}", level + 3) } else { format!("level {level}") };
     format!("{front}{}{level}{above}", if exactly { "exactly " } else { "" })
 }
 

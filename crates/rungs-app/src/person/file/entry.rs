@@ -214,8 +214,8 @@ pub struct Residence {
 pub struct Credit {
     /// How many.
     pub credits: Option<u32>,
-    /// Their level, 0 to 8.
-    pub level: Option<u8>,
+    /// Their level, as that of a qualification.
+    pub level: Option<Scalar>,
     /// Their grade, on the scale of the qualification.
     pub grade: Option<Scalar>,
     /// Their subject.

@@ -108,7 +108,7 @@ impl Reader<'_> {
             entry.truth(Field::ByAnother, "by", by_another, "by somebody else", "by themselves");
             let label = record.duty.as_ref().or(record.skill.as_ref()).cloned().unwrap_or_default();
             // What the record says of a duty, it says once.
-            if let Some(Known::Term(term)) = entry.fields.get(&Field::What).map(|fact| fact.known) {
+            if let Some(Known::Term(term)) = entry.fields.get(&Field::What).map(|fact| fact.known.clone()) {
                 let told = format!("the record of “{label}” is told");
                 self.deny(List::SignOffs, vec![Test::within(Field::What, term)], entry.path.clone(), told);
             }

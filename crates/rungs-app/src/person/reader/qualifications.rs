@@ -2,7 +2,7 @@
 
 use rungs_core::condition::{Check, Test};
 use rungs_core::fact::{Fact, Field, Known, KnownBy, List};
-use rungs_core::vocabulary::TermId;
+use rungs_core::vocabulary::{Term, TermId};
 
 use super::{Entry, Reader};
 use crate::person::file::{self, PersonFile, Scalar};
@@ -16,7 +16,7 @@ impl Reader<'_> {
             entry.set(Field::Held, key, Known::Truth(!studying), state);
             self.name(&mut entry, Field::Type, "type", held.kind.as_ref(), &["qualification"], "qualification");
             self.name(&mut entry, Field::Subject, "subject", held.subject.as_ref(), &["subject"], "subject");
-            self.level(&mut entry, held.level.as_ref());
+            self.level(&mut entry, Field::Level, held.level.as_ref());
             match (&held.grade, &held.predicted) {
                 (Some(_), Some(_)) => {
                     let help = "keep `grade` for what is held, and `predicted` for what is still studied for";
@@ -62,48 +62,49 @@ impl Reader<'_> {
     }
 
     /// A level: a number, or a step of entry level by its name.
-    fn level(&mut self, entry: &mut Entry, written: Option<&Scalar>) {
-        let Some(written) = written.map(Scalar::text) else { return };
+    fn level(&mut self, entry: &mut Entry, field: Field, written: Option<&Scalar>) {
+        if let Some(written) = written
+            && let Some((low, high)) = self.levels(entry.at("level"), written)
+        {
+            entry.set(field, "level", Known::Number(low, high), level_shown(low, high));
+        }
+    }
+
+    /// The lowest and the highest level that is meant.
+    pub(super) fn levels(&mut self, path: String, written: &Scalar) -> Option<(i64, i64)> {
+        let written = written.text();
         let plain = written.to_lowercase().replace("level", " ");
         let entry_level = plain.trim().strip_prefix("entry").map(str::trim);
         let number = entry_level.unwrap_or(plain.trim()).parse::<i64>().ok();
-        let (low, high) = match (entry_level, number) {
-            (Some(""), _) | (None, Some(0)) => (Field::LOWEST_LEVEL, 0),
-            (None, Some(level @ 1..=8)) => (level, level),
-            (Some(_), Some(step @ 1..=3)) => (step - 3, step - 3),
+        match (entry_level, number) {
+            (Some(""), _) | (None, Some(0)) => Some((Field::LOWEST_LEVEL, 0)),
+            (None, Some(level @ 1..=8)) => Some((level, level)),
+            (Some(_), Some(step @ 1..=3)) => Some((step - 3, step - 3)),
             _ => {
                 let message = format!("there is no level {written}: levels go from 0 (entry level) to 8");
-                self.fault(entry.at("level"), message, Some("a step of entry level is written “Entry 3”".to_owned()));
-                return;
+                self.fault(path, message, Some("a step of entry level is written “Entry 3”".to_owned()));
+                None
             }
-        };
-        let shown = match (entry_level, high) {
-            (None, level) if level > 0 => format!("level {level}"),
-            _ if low == high => format!("Entry level {}", low + 3),
-            _ => "entry level".to_owned(),
-        };
-        entry.set(Field::Level, "level", Known::Number(low, high), shown);
-    }
-
-    fn credit_level(&mut self, entry: &mut Entry, level: Option<u8>) {
-        let Some(level) = level else { return };
-        if level > 8 {
-            let message = format!("there is no level {level}: levels go from 0 (entry level) to 8");
-            self.fault(entry.at("level"), message, None);
-            return;
         }
-        let number = i64::from(level);
-        entry.set(Field::CreditLevel, "level", Known::Number(number, number), format!("level {level}"));
     }
 
     /// A type that stands for a subject is in that subject by itself.
     fn subject_of_type(&self, entry: &mut Entry) {
-        let Some(Known::Term(kind)) = entry.fields.get(&Field::Type).map(|fact| fact.known) else { return };
-        let Some(term) = self.vocabulary.get(kind) else { return };
-        let mut subjects: Vec<Option<TermId>> = term.equivalences.iter().map(|one| one.subject).collect();
+        let Some(kind) = entry.fields.get(&Field::Type).filter(|_| !entry.fields.contains_key(&Field::Subject)) else {
+            return;
+        };
+        let subject = |kind: Option<TermId>| {
+            let mut subjects: Vec<_> = self.vocabulary.get(kind?)?.equivalences.iter().map(|one| one.subject).collect();
+            subjects.dedup();
+            subjects.as_slice().first().copied().flatten().filter(|_| subjects.len() == 1)
+        };
+        let subjects: Option<Vec<TermId>> = kind.known.terms().into_iter().map(subject).collect();
+        let mut subjects: Vec<Option<TermId>> = subjects.unwrap_or_default().into_iter().map(Some).collect();
+        subjects.sort_unstable();
         subjects.dedup();
-        if let ([Some(subject)], false) = (subjects.as_slice(), entry.fields.contains_key(&Field::Subject)) {
-            entry.set(Field::Subject, "type", Known::Term(*subject), term.title.clone());
+        if !subjects.is_empty() {
+            let shown = kind.shown.clone();
+            entry.set(Field::Subject, "type", Known::one_of(&subjects), shown);
         }
     }
 
@@ -123,14 +124,26 @@ impl Reader<'_> {
             entry.set(Field::Points, "points", Known::Number(number, number), format!("{told} UCAS points"));
             return;
         }
-        let known = |field| entry.fields.get(&field).map(|fact| fact.known);
-        let Some(Known::Term(kind)) = known(Field::Type) else { return };
+        let known = |field| entry.fields.get(&field).map(|fact| &fact.known);
         let grade = match known(Field::Grade) {
-            Some(Known::Grade(scale, low, high)) if low == high => Some((scale, low)),
+            Some(Known::Grade(scale, low, high)) if low == high => Some((*scale, *low)),
             _ => None,
         };
-        let points = self.vocabulary.get(kind).and_then(|kind| kind.points.as_ref());
-        let Some((low, high)) = points.and_then(|points| points.at(grade)) else { return };
+        // One of several types carries what any of them carries that is graded like that.
+        let kinds: Vec<Option<&Term>> = known(Field::Type)
+            .map(Known::terms)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|kind| self.vocabulary.get(kind?))
+            .collect();
+        let graded = kinds.into_iter().filter(|kind| match (kind, grade) {
+            (Some(kind), Some((scale, _))) => kind.scales.contains(&scale),
+            _ => true,
+        });
+        let points: Option<Vec<(u32, u32)>> = graded.map(|kind| kind?.points.as_ref()?.at(grade)).collect();
+        let ends = points.unwrap_or_default();
+        let ends = ends.iter().map(|(low, _)| *low).min().zip(ends.iter().map(|(_, high)| *high).max());
+        let Some((low, high)) = ends else { return };
         let shown = match low == high {
             true => format!("{low} UCAS points"),
             false => format!("{low} to {high} UCAS points"),
@@ -148,7 +161,7 @@ impl Reader<'_> {
             if item.list != List::Qualifications {
                 continue;
             }
-            match item.fields.get(&Field::Points).map(|fact| fact.known) {
+            match item.fields.get(&Field::Points).map(|fact| &fact.known) {
                 Some(Known::Number(low, high)) if low == high => listed += low,
                 _ => open.push((place, item.label.clone())),
             }
@@ -192,7 +205,7 @@ impl Reader<'_> {
                 let number = i64::from(count);
                 entry.set(Field::Credits, "credits", Known::Number(number, number), format!("{count} credits"));
             }
-            self.credit_level(&mut entry, gained.level);
+            self.level(&mut entry, Field::CreditLevel, gained.level.as_ref());
             if let Some(grade) = &gained.grade {
                 self.grade(&mut entry, "grade", grade, held.kind.is_some());
             }
@@ -204,39 +217,60 @@ impl Reader<'_> {
     /// A grade belongs to a scale, and the scale to the type.
     fn grade(&mut self, entry: &mut Entry, key: &str, grade: &Scalar, has_type: bool) {
         let (grade, path) = (grade.text(), entry.at(key));
-        let kind = match entry.fields.get(&Field::Type).map(|fact| fact.known) {
-            Some(Known::Term(kind)) => kind,
-            _ => {
-                if !has_type {
-                    self.fault(
-                        path,
-                        "a grade means nothing without the type of qualification",
-                        Some("add `type:`".into()),
-                    );
-                }
-                return;
+        let kinds: Vec<TermId> = match entry.fields.get(&Field::Type) {
+            Some(kind) => kind.known.terms().into_iter().flatten().collect(),
+            None if has_type => return,
+            None => {
+                let help = "add `type:`".to_owned();
+                return self.fault(path, "a grade means nothing without the type of qualification", Some(help));
             }
         };
-        let title = self.vocabulary.title(kind).to_owned();
-        let scales = self.vocabulary.get(kind).map(|term| term.scales.clone()).unwrap_or_default();
-        let placed = scales.iter().find_map(|scale| self.vocabulary.rank(*scale, &grade).map(|rank| (*scale, rank)));
-        match placed {
-            Some((scale, rank)) => {
-                entry.set(Field::Grade, key, Known::Grade(scale, rank, rank), format!("grade {grade}"))
+        if kinds.is_empty() {
+            return;
+        }
+        let titles = kinds.iter().map(|kind| self.vocabulary.title(*kind)).collect::<Vec<_>>().join(" or ");
+        let mut scales: Vec<TermId> =
+            kinds.iter().filter_map(|kind| self.vocabulary.get(*kind)).flat_map(|kind| kind.scales.clone()).collect();
+        scales.sort_unstable();
+        scales.dedup();
+        // A type has the first of its scales that knows the grade; several types may have it on the same one.
+        let of_kind = |kind: &TermId| {
+            let scales = &self.vocabulary.get(*kind)?.scales;
+            scales.iter().find_map(|scale| self.vocabulary.rank(*scale, &grade).map(|rank| (*scale, rank)))
+        };
+        let mut placed: Vec<_> = kinds.iter().filter_map(of_kind).collect();
+        placed.sort_unstable();
+        placed.dedup();
+        match placed.as_slice() {
+            [(scale, rank)] => {
+                entry.set(Field::Grade, key, Known::Grade(*scale, *rank, *rank), format!("grade {grade}"));
             }
-            None if scales.is_empty() => {
-                self.fault(path, format!("the framework grades no {title}"), Some("leave the grade out".into()));
+            [_, _, ..] => {
+                let message = format!("{grade} means one thing or another, depending on which it is: {titles}");
+                self.fault(path, message, Some("leave the grade out until that is known".into()));
             }
-            None => {
+            [] if scales.is_empty() => {
+                self.fault(path, format!("the framework grades no {titles}"), Some("leave the grade out".into()));
+            }
+            [] => {
                 let grades: Vec<String> = scales
                     .iter()
                     .filter_map(|scale| self.vocabulary.get(*scale))
                     .map(|scale| scale.grades.iter().rev().cloned().collect::<Vec<_>>().join(", "))
                     .collect();
-                let help = format!("the grades of {title} are {}", grades.join("; or "));
-                self.fault(path, format!("“{grade}” is not a grade of {title}"), Some(help));
+                let help = format!("the grades of {titles} are {}", grades.join("; or "));
+                self.fault(path, format!("“{grade}” is not a grade of {titles}"), Some(help));
             }
         }
+    }
+}
+
+/// "level 3"; the steps below level 1 have names of their own.
+pub(super) fn level_shown(low: i64, high: i64) -> String {
+    match (low, high) {
+        (_, level) if level > 0 => format!("level {level}"),
+        (low, high) if low == high => format!("Entry level {}", low + 3),
+        _ => "entry level".to_owned(),
     }
 }
 
@@ -245,7 +279,7 @@ fn qualification(kind: &str, subject: &str) -> String {
     let is_short = |word: &str| word == "level" || word.chars().filter(|letter| letter.is_uppercase()).count() > 1;
     if kind.to_lowercase().contains(&subject.to_lowercase()) {
         kind.to_owned()
-    } else if kind.split(' ').any(is_short) {
+    } else if kind.split(' ').any(is_short) && !kind.contains(" or ") {
         format!("{kind} {subject}")
     } else {
         format!("{kind} in {subject}")

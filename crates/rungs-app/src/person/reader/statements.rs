@@ -5,6 +5,7 @@ use rungs_core::condition::{Check, Test};
 use rungs_core::fact::{Answered, Decision, Field, Known, List, Outcome, Reply};
 use rungs_core::requirement::Owner;
 
+use super::qualifications::level_shown;
 use super::{ROLES, Reader, SETTINGS, date_range};
 use crate::person::file::{self, PersonFile};
 
@@ -32,6 +33,11 @@ const LISTS: &[(&str, List, Option<bool>)] = &[
     ("working_time", List::WorkingTime, None),
     ("has", List::Has, None),
 ];
+
+/// The key of a list; jobs stand for all of work.
+pub(in crate::person) fn list_key(list: List) -> Option<&'static str> {
+    LISTS.iter().find(|(_, known, _)| *known == list).map(|(key, ..)| *key)
+}
 
 /// A name that may be told as not held: the name, its key, its list and field, the classes it can be of, what it is.
 type NotHeld<'a> = (&'a Option<String>, &'a str, List, Field, &'a [&'a str], &'a str);
@@ -162,10 +168,12 @@ impl Reader<'_> {
             lists.push(List::RightToWork);
             shown.push(format!("right to work in {country}"));
         }
-        if let Some(level) = without.level {
-            tests.push(Test::new(Field::Level, Check::AtLeast(i64::from(level))));
+        if let Some(level) = &without.level
+            && let Some((low, high)) = self.levels(format!("{path}.level"), level)
+        {
+            tests.push(Test::new(Field::Level, Check::AtLeast(low)));
             lists.push(List::Qualifications);
-            shown.push(format!("level {level} or above"));
+            shown.push(format!("{} or above", level_shown(low, high)));
         }
         // Without the word that was left out, more would be denied than was said.
         if self.left.as_ref().map_or(0, Vec::len) > left {

@@ -50,7 +50,7 @@ impl Reader<'_> {
             let path = format!("distances.{place}");
             let Some(known) = self.term(&path, place, &["place"], "place") else { continue };
             let mut entry = Entry::new(path.clone(), KnownByFile::Said);
-            entry.set_at(Field::What, &path, known, place.as_str());
+            entry.set_at(Field::What, &path, known.clone(), place.as_str());
             for (field, key, told, most) in [
                 (Field::Minutes, "minutes", distance.minutes, 100_000.0),
                 (Field::Miles, "miles", distance.miles, 25_000.0),
@@ -82,7 +82,7 @@ impl Reader<'_> {
             let share = share.round() as i64;
             let fact = |known, shown: String| Fact { known, known_by: KnownBy::Said, path: path.clone(), shown };
             let fields = BTreeMap::from([
-                (Field::What, fact(known, country.clone())),
+                (Field::What, fact(known.clone(), country.clone())),
                 (Field::Share, fact(Known::Number(share, share), format!("{share} per cent"))),
             ]);
             self.person.items.push(Item { list: List::WorkingTime, label: country.clone(), fields });

@@ -53,7 +53,7 @@ impl Reader<'_> {
     fn employer(&mut self, entry: &mut Entry, employer: &file::Employer) {
         let name = employer.name.clone().unwrap_or_else(|| "the employer".to_owned());
         if let Some(sector) = &employer.sector
-            && let Some(known) = self.term(&entry.at("employer.sector"), sector, &["sector"], "sector")
+            && let Some(known) = self.one_of(&entry.at("employer.sector"), sector, &["sector"], "sector")
         {
             let shown = match &employer.name {
                 Some(name) => format!("{name} ({sector})"),

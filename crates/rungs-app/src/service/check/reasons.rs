@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use rungs_core::condition::{Check, Condition, Test};
-use rungs_core::fact::{FactId, Field, Known, List, Person};
+use rungs_core::fact::{FactId, Field, List, Person};
+use rungs_core::vocabulary::TermId;
 
 use super::Checking;
 
@@ -29,11 +30,12 @@ impl Checking<'_, '_> {
         let vocabulary = &self.framework.vocabulary;
         let fails = |test: &Test| match &test.check {
             Check::Within(wanted) => test.fields.iter().all(|field| {
-                let known = item.fields.get(field).map(|fact| fact.known);
-                let Some(Known::Term(term)) = known.filter(|_| [Field::Type, Field::Subject].contains(field)) else {
-                    return false;
+                let fact = item.fields.get(field).filter(|_| [Field::Type, Field::Subject].contains(field));
+                let terms = fact.map(|fact| fact.known.terms()).unwrap_or_default();
+                let is_other = |term: &Option<TermId>| {
+                    term.is_some_and(|term| !wanted.iter().any(|wanted| vocabulary.covers(*wanted, term)))
                 };
-                !wanted.iter().any(|wanted| *wanted == term || vocabulary.covers(*wanted, term))
+                !terms.is_empty() && terms.iter().all(is_other)
             }),
             _ => false,
         };

@@ -69,24 +69,44 @@ impl Look {
 }
 
 impl Seen {
+    /// How many findings of a level there are that the framework's own page doesn't accept.
     pub(super) fn count(&self, level: Level) -> usize {
-        self.findings.iter().filter(|finding| finding.level == level).count()
+        self.open().filter(|finding| finding.level == level).count()
     }
 
-    /// The findings that weren't there before. Each earlier one stands for one that is the same.
-    pub(super) fn beyond(&self, earlier: Option<&Seen>) -> Vec<&Finding> {
-        let mut known: BTreeMap<Mark, usize> = BTreeMap::new();
-        if let Some(earlier) = earlier {
-            earlier.findings.iter().for_each(|finding| *known.entry(earlier.mark(finding)).or_default() += 1);
+    pub(super) fn accepted(&self) -> usize {
+        self.findings.len() - self.open().count()
+    }
+
+    fn open(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.accepted.is_none())
+    }
+
+    /// The findings that weren't there before, or were accepted.
+    pub(super) fn new_since(&self, earlier: Option<&Seen>) -> Vec<&Finding> {
+        match earlier {
+            Some(earlier) => self.beyond(earlier, earlier.open()),
+            None => self.open().collect(),
         }
-        let is_new = |finding: &&Finding| match known.get_mut(&self.mark(finding)) {
+    }
+
+    /// The findings that aren't there any more later on. One that is accepted since is no mend.
+    pub(super) fn mended_since(&self, later: &Seen) -> Vec<&Finding> {
+        self.beyond(later, later.findings.iter())
+    }
+
+    /// The findings that aren't among another look's: each of those stands for one that is the same.
+    fn beyond<'f>(&self, other: &'f Seen, known: impl Iterator<Item = &'f Finding>) -> Vec<&Finding> {
+        let mut left: BTreeMap<Mark, usize> = BTreeMap::new();
+        known.for_each(|finding| *left.entry(other.mark(finding)).or_default() += 1);
+        let is_new = |finding: &&Finding| match left.get_mut(&self.mark(finding)) {
             Some(left) if *left > 0 => {
                 *left -= 1;
                 false
             }
             _ => true,
         };
-        self.findings.iter().filter(is_new).collect()
+        self.open().filter(is_new).collect()
     }
 
     fn mark(&self, finding: &Finding) -> Mark {

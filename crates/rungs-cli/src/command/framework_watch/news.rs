@@ -41,9 +41,9 @@ struct News {
 
 fn of_seen(round: usize, earlier: Option<&Seen>, seen: &Seen, arguments: &FrameworkWatch) -> News {
     let is_told = |finding: &&Finding| finding.level > Level::Note || arguments.notes;
-    let mut new: Vec<&Finding> = seen.beyond(earlier).into_iter().filter(is_told).collect();
+    let mut new: Vec<&Finding> = seen.new_since(earlier).into_iter().filter(is_told).collect();
     new.sort_by_key(|finding| std::cmp::Reverse(finding.level));
-    let mended = earlier.map(|earlier| earlier.beyond(Some(seen))).unwrap_or_default();
+    let mended = earlier.map(|earlier| earlier.mended_since(seen)).unwrap_or_default();
     let mended: Vec<&Finding> = mended.into_iter().filter(is_told).collect();
     let cases = seen.cases.as_ref().map(|cases| CasesNews {
         passed: cases.passed,
@@ -59,6 +59,7 @@ fn of_seen(round: usize, earlier: Option<&Seen>, seen: &Seen, arguments: &Framew
         errors: seen.count(Level::Error),
         warnings: seen.count(Level::Warning),
         notes: seen.count(Level::Note),
+        accepted: seen.accepted(),
         cases,
         unreadable: None,
     };
@@ -112,6 +113,9 @@ fn changed(round: &WatchRound) -> String {
 fn summary(screen: &mut Screen, round: &WatchRound, arguments: &FrameworkWatch) {
     let mut parts =
         vec![words::count(round.errors, "error", "errors"), words::count(round.warnings, "warning", "warnings")];
+    if round.accepted > 0 {
+        parts.push(format!("{} accepted", words::number(round.accepted)));
+    }
     let failed = round.cases.as_ref().map_or(0, |cases| cases.failed);
     match &round.cases {
         Some(cases) => {

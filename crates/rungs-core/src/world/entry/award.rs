@@ -16,7 +16,7 @@ type Region<'v> = (Vec<bool>, &'v [TermId], Option<&'v TypeLevel>);
 impl Reader<'_> {
     /// The awards that tests tell apart. Where what is known of an entry fits no type, it is taken at its word.
     pub(super) fn awards(&self, rules: &Rules<'_>, item: &Item) -> Vec<Case> {
-        let known = |field| item.fields.get(&field).map(|fact| fact.known);
+        let known = |field| item.fields.get(&field).map(|fact| &fact.known);
         let (mut sound, mut at_its_word) = (BTreeSet::new(), BTreeSet::new());
         for kind in self.types(rules, known(Field::Type)) {
             let of_type = self.passed(rules, Field::Type, Exact::Term(kind));
@@ -51,28 +51,26 @@ impl Reader<'_> {
     }
 
     /// The types still possible: one for each set of checks, scales and settled level.
-    fn types(&self, rules: &Rules<'_>, known: Option<Known>) -> Vec<Option<TermId>> {
+    fn types(&self, rules: &Rules<'_>, known: Option<&Known>) -> Vec<Option<TermId>> {
         let mut regions: BTreeMap<Region<'_>, Option<TermId>> = BTreeMap::new();
         let mut offer = |term: Option<TermId>| {
             let passes = |check: &Check| check.passes(Exact::Term(term), self.start, self.vocabulary);
             let region = rules.checks_on(Field::Type).iter().map(|(_, check)| passes(check)).collect();
             regions.entry((region, self.scales(term), self.own_level(term))).or_insert(term);
         };
-        match known {
-            Some(Known::Term(wide)) => {
-                offer(Some(wide));
-                self.vocabulary.narrower(wide).iter().for_each(|id| offer(Some(*id)));
-            }
-            Some(Known::Unnamed) => offer(None),
-            _ => {
-                offer(None);
-                self.vocabulary.of_class("qualification").iter().for_each(|id| offer(Some(*id)));
-            }
+        for told in known.map(Known::terms).unwrap_or_default() {
+            offer(told);
+            let narrower = told.map(|wide| self.vocabulary.narrower(wide)).unwrap_or_default();
+            narrower.iter().for_each(|id| offer(Some(*id)));
+        }
+        if known.is_none() {
+            offer(None);
+            self.vocabulary.of_class("qualification").iter().for_each(|id| offer(Some(*id)));
         }
         regions.into_values().collect()
     }
 
-    fn grades(&self, rules: &Rules<'_>, kind: Option<TermId>, known: Option<Known>) -> Vec<Option<Rank>> {
+    fn grades(&self, rules: &Rules<'_>, kind: Option<TermId>, known: Option<&Known>) -> Vec<Option<Rank>> {
         let cuts = |scale: TermId, low: u8, high: u8| {
             let checks = rules.checks_on(Field::Grade).iter().filter_map(|(_, check)| match check {
                 Check::Grade(floors) => Some(floors),
@@ -85,7 +83,7 @@ impl Reader<'_> {
             ranks.into_iter().filter(move |rank| low <= *rank && *rank <= high).map(move |rank| Some((scale, rank)))
         };
         if let Some(Known::Grade(scale, low, high)) = known {
-            return cuts(scale, low, high).collect();
+            return cuts(*scale, *low, *high).collect();
         }
         let scales = self.scales(kind);
         if scales.is_empty() {
@@ -98,14 +96,15 @@ impl Reader<'_> {
         scales.iter().flat_map(|scale| cuts(*scale, 0, highest(*scale))).collect()
     }
 
-    fn levels(&self, rules: &Rules<'_>, kind: Option<TermId>, grade: Option<Rank>, known: Option<Known>) -> Vec<i64> {
+    fn levels(&self, rules: &Rules<'_>, kind: Option<TermId>, grade: Option<Rank>, known: Option<&Known>) -> Vec<i64> {
         let own = self.own_level(kind).map(|own| i64::from(own.at(grade)));
-        if let Some(Known::Number(low, high)) = known {
+        if let Some(Known::Number(low, high)) = known.cloned() {
             let mut levels = plain_numbers(rules, Field::Level, low, high);
             // The level that the type has by itself is among them, if it fits.
             levels.extend(own.filter(|own| (low..=high).contains(own)));
             return levels;
         }
-        own.map_or_else(|| plain_numbers(rules, Field::Level, Field::LOWEST_LEVEL, 8), |own| vec![own])
+        let (least, most) = Field::Level.ends();
+        own.map_or_else(|| plain_numbers(rules, Field::Level, least, most), |own| vec![own])
     }
 }

@@ -17,17 +17,18 @@ impl Reader<'_> {
     /// A representative of each region of a field that is still possible.
     pub(super) fn values(&self, rules: &Rules<'_>, field: Field, item: &Item) -> Rc<Vec<Exact>> {
         let is_summed = rules.summed.contains(&field);
-        let known = item.fields.get(&field).map(|fact| fact.known);
+        let known = item.fields.get(&field).map(|fact| &fact.known);
         Rc::new(match known {
-            Some(Known::Number(low, high)) if is_summed => self.amounts(rules, field, low, high),
+            Some(Known::Number(low, high)) if is_summed => self.amounts(rules, field, *low, *high),
             None if is_summed => self.amounts(rules, field, 0, i64::MAX),
-            Some(Known::Term(term)) => return self.terms(rules, field, Some(term)),
+            Some(Known::Term(term)) => return self.terms(rules, field, Some(*term)),
             Some(Known::Unnamed) => vec![Exact::Term(None)],
-            Some(Known::Number(low, high)) => numbers(rules, field, low, high),
-            Some(Known::Date(range)) => self.dates(rules, field, range),
-            Some(Known::Truth(answer)) => vec![Exact::Truth(answer)],
+            Some(Known::OneOf(terms)) => self.one_of(rules, field, terms),
+            Some(Known::Number(low, high)) => numbers(rules, field, *low, *high),
+            Some(Known::Date(range)) => self.dates(rules, field, *range),
+            Some(Known::Truth(answer)) => vec![Exact::Truth(*answer)],
             Some(Known::Grade(scale, low, high)) => {
-                (low..=high).map(|rank| Exact::Grade(Some((scale, rank)))).collect()
+                (*low..=*high).map(|rank| Exact::Grade(Some((*scale, rank)))).collect()
             }
             None => {
                 let checks = rules.checks_on(field).iter().map(|(_, check)| *check);
@@ -35,7 +36,10 @@ impl Reader<'_> {
                     Some(Check::Within(_) | Check::Outside(_) | Check::StartSince(_)) | None => {
                         return self.terms(rules, field, None);
                     }
-                    Some(Check::AtLeast(_) | Check::AtMost(_)) => numbers(rules, field, 0, i64::MAX),
+                    Some(Check::AtLeast(_) | Check::AtMost(_)) => {
+                        let (least, most) = field.ends();
+                        numbers(rules, field, least, most)
+                    }
                     Some(Check::Is(_)) => vec![Exact::Truth(false), Exact::Truth(true)],
                     Some(Check::ByThen(_) | Check::SinceThen(_)) => self.dates(rules, field, DateRange::ANY),
                     Some(Check::Grade(_)) => Vec::new(),
@@ -105,6 +109,18 @@ impl Reader<'_> {
             }
             regions.into_values().collect()
         })
+    }
+
+    /// What any of some terms could be, each value once.
+    fn one_of(&self, rules: &Rules<'_>, field: Field, terms: &[Option<TermId>]) -> Vec<Exact> {
+        let mut found = BTreeSet::new();
+        for term in terms {
+            match term {
+                Some(_) => found.extend(self.terms(rules, field, *term).iter().copied()),
+                None => found.extend([Exact::Term(None)]),
+            }
+        }
+        found.into_iter().collect()
     }
 
     fn dates(&self, rules: &Rules<'_>, field: Field, range: DateRange) -> Vec<Exact> {

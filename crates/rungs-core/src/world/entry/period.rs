@@ -17,9 +17,9 @@ const MONTHS_TRIED: u32 = 48;
 impl Reader<'_> {
     /// From, until and months together, since they describe one period.
     pub(super) fn periods(&self, rules: &Rules<'_>, item: &Item) -> Vec<Case> {
-        let known = |field: Field| item.fields.get(&field).map(|fact| fact.known);
+        let known = |field: Field| item.fields.get(&field).map(|fact| &fact.known);
         let range = |field| match known(field) {
-            Some(Known::Date(range)) => range,
+            Some(Known::Date(range)) => *range,
             _ => DateRange::ANY,
         };
         let (from, until) = (range(Field::From), range(Field::Until));
@@ -47,7 +47,7 @@ impl Reader<'_> {
                     _ if until_day < *from_day => {}
                     // Time that is told without days has been spent, so it has begun.
                     Some(Known::Number(low, high)) if *from_day <= self.start => {
-                        self.untold(low, high, until_day)
+                        self.untold(*low, *high, until_day)
                             .into_iter()
                             .for_each(|time| offer(*from_day, until_day, time));
                     }

@@ -203,8 +203,10 @@ fn slot_shown(slot: &Slot) -> Option<String> {
         Slot::Number { low, high: Some(high), .. } => format!("{low} to {high}"),
         Slot::Number { low, high: None, .. } => format!("at least {low}"),
         Slot::Grade { floor, .. } => format!("{floor} or above"),
-        Slot::Level { level, exactly: true } => format!("exactly {level}"),
-        Slot::Level { level, exactly: false } => format!("{level} or above"),
+        Slot::Level { level, exactly } => {
+            let level = if *level > 0 { level.to_string() } else { format!("Entry level {}", level + 3) };
+            if *exactly { format!("exactly {level}") } else { format!("{level} or above") }
+        }
         Slot::Months { low, high: Some(high) } => format!("{low} to {high} months"),
         Slot::Months { low, high: None } => count(usize::try_from(*low).unwrap_or_default(), "month", "months"),
         Slot::Date(day) => format!("{}-{:02}-{:02}", day.year, day.month, day.day),

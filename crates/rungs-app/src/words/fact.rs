@@ -1,12 +1,12 @@
 //! Facts as a person would tell them: "healthcare assistant at Northmoor NHS Trust, 37.5 hours a week (seen)".
 
-use rungs_app::wire::check::FactUsed;
+use crate::wire::check::FactUsed;
 
 /// How the end of something that goes on is shown.
 const GOES_ON: &str = "no end given, so it goes on";
 
 /// The facts behind an answer, in a few words.
-pub(crate) fn told(facts: &[FactUsed]) -> String {
+pub fn told(facts: &[FactUsed]) -> String {
     let mut entries: Vec<Entry<'_>> = Vec::new();
     let (all_told, facts): (Vec<_>, Vec<_>) = facts.iter().partition(|fact| fact.fact.starts_with("complete["));
     for fact in facts {

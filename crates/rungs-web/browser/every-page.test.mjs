@@ -1,0 +1,121 @@
+// What holds on every page: nothing that axe finds, nothing that scrolls sideways on a small phone or at 400 per cent, and
+// pages light and quick enough for a ward's slow Wi-Fi. With RUNGS_SCREENS set to a folder, pictures are taken on the way.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { test } from "node:test";
+import { answerAll, DESK, PHONE, tellJob, tellQualifications, visit, withSite } from "./site.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** A page at 1,280 pixels and 400 per cent has as many as this. */
+const ZOOMED = { width: 320, height: 256 };
+const ROWS = [["GCSE", "English", "5"], ["GCSE", "maths", "4"], ["GCSE", "biology", "5"], ["GCSE", "history", "4"], ["care diploma", "healthcare support"]];
+
+/** Every sort of page, by name; `told` stands for what a visitor told. */
+const PAGES = {
+  home: "/",
+  roles: "/roles",
+  search: "/roles?q=physio+helper",
+  "nothing-found": "/roles?q=xyzzy",
+  professions: "/professions",
+  ladder: "/professions/art-therapy",
+  "ladder-mine": "/professions/art-therapy?view=mine&told",
+  role: "/roles/assistant-practitioner",
+  "role-long": "/roles/paramedic",
+  start: "/check",
+  job: "/check/job",
+  qualifications: "/check/qualifications?told",
+  question: "/check?role=nursing-associate&told",
+  "question-count": "/check?role=assistant-practitioner&q=How+many+GCSEs+at+grade+4+or+above+do+you+have%3F",
+  result: "/check/result?role=assistant-practitioner&told",
+  "result-unknown": "/check/result?role=physiotherapist",
+  standings: "/check/roles?told",
+  you: "/check/you?told",
+  "compare-none": "/compare",
+  compare: "/compare?roles=senior-healthcare-support-worker,assistant-practitioner&told",
+  "compare-four": "/compare?roles=dietitian,orthoptist,osteopath,paramedic",
+  sources: "/sources",
+  source: "/sources/gm-ap",
+  terms: "/terms",
+  term: "/terms/gcse",
+  "about-answers": "/about/answers",
+  "about-accessibility": "/about/accessibility",
+  "about-privacy": "/about/privacy",
+  "not-found": "/roles/asistant-practitioner",
+  forged: "/check/you?s=AAAA",
+};
+
+/** As far down as a picture goes, in pixels: beyond it, pages repeat themselves. */
+const PICTURED_TO = 1_600;
+/** Pages of which pictures are kept. */
+const PICTURED = ["home", "ladder", "ladder-mine", "role", "question", "result", "compare", "standings"];
+
+test("every page", { timeout: 900_000 }, async (t) => {
+  await withSite(async (address, browser) => {
+    const told = await tell(browser, address);
+    for (const [name, at] of Object.entries(PAGES)) {
+      await t.test(name, async () => {
+        const path = at.replace(/([?&])told/, `$1s=${told}`);
+        for (const [width, size] of [["phone", PHONE], ["desktop", DESK], ["zoomed", ZOOMED]]) {
+          const page = await visit(browser, address, { size });
+          await page.goto(path);
+          const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          assert.ok(sideways <= 0, `${name} scrolls sideways by ${sideways} pixels, ${width}`);
+          if (width !== "zoomed") {
+            const found = await page.evaluate(`${AXE}; axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`);
+            const told = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).slice(0, 3).join(" | ")}`);
+            assert.deepEqual(told, [], `${name}, ${width}`);
+            if (process.env.RUNGS_SCREENS && PICTURED.includes(name)) {
+              const file = join(process.env.RUNGS_SCREENS, `${name}-${size.width}.png`);
+              const height = await page.evaluate(() => document.documentElement.scrollHeight);
+              const clip = { x: 0, y: 0, width: size.width, height: Math.min(height, PICTURED_TO) };
+              await page.screenshot({ path: file, fullPage: true, clip });
+            }
+          }
+          assert.deepEqual(page.faults, []);
+          await page.context().close();
+        }
+      });
+    }
+    await t.test("weights and paints", () => measure(browser, address, told));
+  });
+});
+
+/** What a healthcare support worker told, as addresses carry it. */
+async function tell(browser, address) {
+  const page = await visit(browser, address, { size: DESK });
+  await page.goto("/check/job?role=assistant-practitioner");
+  await tellJob(page);
+  await tellQualifications(page, ROWS);
+  await answerAll(page, (question) => (/scheme/.test(question) ? "yes" : "unknown"));
+  const told = new URL(page.url()).searchParams.get("s");
+  await page.context().close();
+  return told;
+}
+
+/** The bytes that cross the network for a first page and for the next, when something is seen, and what jumps. */
+async function measure(browser, address, told) {
+  const page = await visit(browser, address, { size: PHONE });
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  let bytes = 0;
+  session.on("Network.loadingFinished", (event) => { bytes += event.encodedDataLength; });
+  const lines = [];
+  for (const [name, path] of [["home", "/"], ["role", "/roles/assistant-practitioner"], ["ladder", "/professions/physiotherapy"], ["result", `/check/result?role=assistant-practitioner&s=${told}`]]) {
+    bytes = 0;
+    await page.addInitScript(() => {
+      window.shifts = 0;
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shifts += entry.value; }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto(path, { waitUntil: "networkidle" });
+    const paint = await page.evaluate(() => ({ first: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0, shifts: window.shifts }));
+    lines.push(`${name}: ${(bytes / 1000).toFixed(1)} kB, first contentful paint ${paint.first.toFixed(0)} ms, layout shift ${paint.shifts.toFixed(3)}`);
+    assert.ok(bytes > 0, "weights are measured");
+    assert.ok(bytes < (name === "home" ? 100_000 : 30_000), `${name} weighs ${bytes} bytes`);
+    assert.ok(paint.shifts < 0.1, `${name} jumps: ${paint.shifts}`);
+  }
+  console.log(lines.join("\n"));
+}

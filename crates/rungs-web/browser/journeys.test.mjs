@@ -1,0 +1,181 @@
+// What visitors come for, from the first page to an answer.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { answerAll, DESK, PHONE, tellJob, tellQualifications, visit, withSite } from "./site.mjs";
+
+let address, browser, end;
+
+before(async () => {
+  await new Promise((ready) => {
+    const over = new Promise((resolve) => { end = resolve; });
+    end.site = withSite(async (at, opened) => {
+      [address, browser] = [at, opened];
+      ready();
+      await over;
+    });
+  });
+});
+
+after(async () => {
+  end();
+  await end.site;
+});
+
+const GCSES = [["GCSE", "English", "5"], ["GCSE", "maths", "4"], ["GCSE", "biology", "5"], ["GCSE", "history", "4"]];
+
+/** A journey on a page of its own; nothing may fail on the way. */
+function journey(name, options, walk) {
+  test(name, async () => {
+    const page = await visit(browser, address, options);
+    try {
+      await walk(page);
+      assert.deepEqual(page.faults, []);
+    } finally {
+      await page.context().close();
+    }
+  });
+}
+
+for (const script of [true, false]) {
+  journey(`a support worker finds the way into assistant practitioner, ${script ? "on a phone" : "without JavaScript"}`, { size: PHONE, script }, async (page) => {
+    await page.goto("/");
+    await page.getByLabel("Your job now, or one you have in mind").fill("HCA");
+    await page.getByRole("button", { name: "Search" }).click();
+    await page.getByRole("link", { name: /This is my job now.*Healthcare support worker/ }).click();
+    await tellJob(page, { title: "healthcare support worker" });
+    await tellQualifications(page, [...GCSES, ["care diploma", "healthcare support"]]);
+    await page.getByRole("heading", { name: "Where you stand" }).waitFor();
+    await page.getByRole("link", { name: "Assistant practitioner", exact: true }).click();
+    const asked = await answerAll(page, (question) => (/level 3/.test(question) ? "unknown" : "yes"));
+    assert.ok(asked <= 4, `${asked} questions`);
+    await page.getByRole("heading", { level: 1, name: /You can apply/ }).waitFor();
+    const main = await page.locator("main").innerText();
+    assert.match(main, /healthcare qualification at level 3 or above/);
+    assert.match(main, /Either/);
+    assert.match(main, /Nothing you told us has been stored/);
+    // The certificate is found: one answer more, and what it moves is shown.
+    await page.getByRole("link", { name: "Answer this" }).first().click();
+    await answerAll(page, () => "yes");
+    await page.getByRole("heading", { level: 1, name: /Ready/ }).waitFor();
+    await page.getByText("You changed your answer to").waitFor();
+  });
+}
+
+journey("a school leaver looks at a ladder, a role, and what is left to do", { size: PHONE }, async (page) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: "Physiotherapy", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Physiotherapy: the ladder" }).waitFor();
+  await page.locator("main").getByRole("link", { name: "Physiotherapist" }).last().click();
+  await page.getByRole("link", { name: "Check whether I can start" }).click();
+  await answerAll(page, (question) => (/GCSE/.test(question) ? "yes" : "no"));
+  const main = await page.locator("main").innerText();
+  assert.match(main, /(thing|things) left/);
+  assert.doesNotMatch(main, /not eligible/i);
+});
+
+journey("somebody trained abroad finds the way in that is theirs", { size: PHONE }, async (page) => {
+  await page.goto("/roles?q=physio");
+  await page.getByRole("link", { name: "Physiotherapist", exact: true }).click();
+  await page.getByRole("heading", { name: "Trained outside the UK" }).waitFor();
+  await page.getByRole("link", { name: "Check whether I can start" }).click();
+  await page.getByRole("link", { name: "Stop here and see what we can say" }).click();
+  const other = page.getByRole("link", { name: "Trained outside the UK" });
+  if (await other.count()) await other.click();
+  const main = await page.locator("main").innerText();
+  assert.match(main, /trained outside the UK/i);
+  assert.match(main, /HCPC/);
+  await page.getByRole("link", { name: "Answer more questions" }).click();
+  await answerAll(page, (question) => (/English/.test(question) ? "unknown" : "yes"));
+});
+
+journey("an adviser compares four roles", { size: DESK }, async (page) => {
+  await page.goto("/compare");
+  for (const role of ["assistant practitioner", "nursing associate", "OT", "physio assistant"]) {
+    await page.getByLabel(/role$/).fill(role);
+    await page.getByRole("button", { name: "Add it" }).click();
+  }
+  await page.getByRole("heading", { name: "Compare four roles" }).waitFor();
+  assert.equal(await page.getByRole("columnheader").count(), 4);
+  assert.equal(await page.getByLabel(/role$/).count(), 0, "a fifth doesn’t fit");
+  await page.getByRole("link", { name: "Compare them for me" }).click();
+  await tellJob(page);
+});
+
+journey("with the keyboard alone, from the first page to an answer", { size: DESK }, async (page) => {
+  await page.goto("/");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to main content");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "q");
+  await page.keyboard.type("assistant practitioner");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/q=/);
+  await reach(page, "Assistant practitioner");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Assistant practitioner" }).waitFor();
+  await reach(page, "Check whether I can start");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/check/);
+  for (let asked = 0; asked < 40 && !page.url().includes("/check/result"); asked += 1) {
+    await page.locator("#unknown").focus();
+    await page.keyboard.press("Space");
+    const before = page.url();
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => url.href !== before);
+  }
+  await page.getByRole("heading", { level: 1, name: /Can’t tell yet/ }).waitFor();
+});
+
+/** Goes on with Tab until what has the focus says this. */
+async function reach(page, words) {
+  for (let step = 0; step < 80; step += 1) {
+    await page.keyboard.press("Tab");
+    const there = await page.evaluate(() => document.activeElement.innerText?.trim());
+    if (there === words) {
+      const outline = await page.evaluate(() => {
+        const style = getComputedStyle(document.activeElement);
+        return `${style.outlineWidth} ${style.boxShadow} ${style.backgroundColor}`;
+      });
+      assert.notEqual(outline, "0px none rgba(0, 0, 0, 0)", "what has the focus shows it");
+      return;
+    }
+  }
+  throw new Error(`“${words}” can’t be reached with Tab`);
+}
+
+journey("reloading, going back and changing one’s mind lose nothing", { size: PHONE }, async (page) => {
+  await page.goto("/check/job?role=assistant-practitioner");
+  await tellJob(page);
+  await tellQualifications(page, GCSES);
+  const question = await page.locator("h1").innerText();
+  await page.reload();
+  assert.equal(await page.locator("h1").innerText(), question);
+  await page.getByLabel("I don’t know").check();
+  const before = page.url();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL((url) => url.href !== before);
+  await page.goBack();
+  assert.equal(await page.locator("h1").innerText(), question);
+  await page.goForward();
+  await answerAll(page, () => "yes");
+  await page.getByRole("link", { name: "See and change what you told" }).first().click();
+  await page.getByRole("link", { name: /^Change:? / }).first().click();
+  await answerAll(page, () => "no");
+  await page.getByText("You changed your answer to").waitFor();
+  await page.getByRole("link", { name: "Clear everything" }).count();
+});
+
+journey("answers are saved to a file and opened again", { size: DESK }, async (page) => {
+  await page.goto("/check/job");
+  await tellJob(page);
+  await tellQualifications(page, GCSES);
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Save to a file" }).click();
+  const file = await (await download).path();
+  await page.goto("/check");
+  await page.getByLabel("Your file").setInputFiles(file);
+  await page.getByRole("button", { name: "Open the file" }).click();
+  await page.getByText("GCSE biology, grade 5").waitFor();
+});

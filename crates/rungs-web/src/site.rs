@@ -1,0 +1,150 @@
+//! What every page of one server shares.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rungs_app::find::Index;
+use rungs_app::framework::Loaded;
+use rungs_app::service::{self, Question};
+use rungs_app::wire::ask::AskAnswer;
+use rungs_core::date::Date;
+use rungs_core::fact::Person;
+use rungs_core::framework::{Framework, Role};
+use rungs_core::program::TooLarge;
+use sha2::{Digest, Sha256};
+use tokio::sync::Semaphore;
+
+use crate::assets::Assets;
+use crate::language::Languages;
+use crate::references::References;
+use crate::state::Seal;
+
+/// A framework as one server shows it.
+pub struct Site {
+    /// The framework. It stays for as long as the process does, so that what is worked out from it can be kept beside it.
+    pub(crate) loaded: &'static Loaded,
+    /// Its roles, ready to be searched.
+    pub(crate) index: Index<'static>,
+    /// What its rules rest on and ask for.
+    pub(crate) references: References,
+    pub(crate) languages: Languages,
+    pub(crate) assets: Assets,
+    pub(crate) seal: Seal,
+    /// What is asked first about a role of whoever has told nothing: the same for all of them, and the dearest question.
+    first_questions: FirstQuestions,
+    /// Today, asked anew for each visit.
+    today: fn() -> Date,
+    /// What answers rest on: another framework or another program has another edition.
+    pub(crate) edition: String,
+    /// The address under which the site is known, without a slash at its end, where that was said.
+    pub(crate) public_url: Option<String>,
+    /// One for each processor: whoever wants something worked out that takes a while waits for one.
+    pub(crate) desks: Arc<Semaphore>,
+}
+
+impl Site {
+    /// A site for a framework. `secret` seals what visitors tell: servers with the same secret read each other's pages; with
+    /// none, one is made up, and pages made before a restart can't be read after it.
+    ///
+    /// # Errors
+    /// A machine that has no source of randomness.
+    pub fn new(loaded: Loaded, secret: Option<&str>, today: fn() -> Date) -> Result<Site, String> {
+        let loaded: &'static Loaded = Box::leak(Box::new(loaded));
+        let desks = std::thread::available_parallelism().map_or(2, usize::from);
+        Ok(Site {
+            loaded,
+            index: Index::of(&loaded.checked.framework),
+            references: References::of(&loaded.checked.framework),
+            languages: Languages::built_in()?,
+            assets: Assets::built_in(),
+            seal: Seal::new(secret)?,
+            first_questions: FirstQuestions::default(),
+            today,
+            edition: edition(&loaded.digest),
+            public_url: None,
+            desks: Arc::new(Semaphore::new(desks)),
+        })
+    }
+
+    /// The next question about a role, or one of its ways in.
+    pub(crate) fn next_question(
+        &self,
+        role: &Role,
+        route: Option<&str>,
+        person: Option<&Person>,
+        question: Question,
+    ) -> Result<AskAnswer, TooLarge> {
+        let ask = |person: &Person| service::ask(self.loaded, role, route, person, question);
+        match person {
+            Some(person) => ask(person),
+            None => self.first_questions.get((&role.slug, route, question.on), || ask(&Person::default())),
+        }
+    }
+
+    /// The same, known under this address.
+    #[must_use]
+    pub fn known_as(self, public_url: Option<String>) -> Site {
+        Site { public_url: public_url.map(|address| address.trim_end_matches('/').to_owned()), ..self }
+    }
+
+    pub(crate) fn framework(&self) -> &'static Framework {
+        &self.loaded.checked.framework
+    }
+
+    pub(crate) fn today(&self) -> Date {
+        (self.today)()
+    }
+}
+
+/// First questions of one day, by role and way in. Nothing of any visitor is in them.
+#[derive(Default)]
+struct FirstQuestions {
+    kept: Mutex<OfOneDay>,
+}
+
+/// The first questions of a day.
+#[derive(Default)]
+struct OfOneDay {
+    day: Option<Date>,
+    answers: HashMap<(String, Option<String>), AskAnswer>,
+}
+
+impl FirstQuestions {
+    fn get(
+        &self,
+        (role, route, day): (&str, Option<&str>, Date),
+        ask: impl FnOnce() -> Result<AskAnswer, TooLarge>,
+    ) -> Result<AskAnswer, TooLarge> {
+        let key = (role.to_owned(), route.map(str::to_owned));
+        {
+            let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+            if kept.day != Some(day) {
+                *kept = OfOneDay { day: Some(day), answers: HashMap::new() };
+            }
+            if let Some(answer) = kept.answers.get(&key) {
+                return Ok(answer.clone());
+            }
+        }
+        let answer = ask()?;
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        // Another day may have begun meanwhile.
+        if kept.day == Some(day) {
+            kept.answers.insert(key, answer.clone());
+        }
+        Ok(answer)
+    }
+}
+
+/// A framework and a program in a few digits. Two builds of one version differ in size or time.
+fn edition(framework: &str) -> String {
+    let mut hash = Sha256::new();
+    hash.update(framework);
+    hash.update(env!("CARGO_PKG_VERSION"));
+    let program = std::env::current_exe().and_then(std::fs::metadata);
+    if let Ok(program) = program {
+        hash.update(program.len().to_le_bytes());
+        let changed = program.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+        hash.update(changed.unwrap_or_default().as_nanos().to_le_bytes());
+    }
+    hash.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+}

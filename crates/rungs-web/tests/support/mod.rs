@@ -1,0 +1,116 @@
+//! The site as tests open it: requests go through its router, without a socket.
+
+#![allow(dead_code, unreachable_pub, reason = "each test file uses a part of it")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+use std::sync::{Arc, LazyLock};
+
+use axum::body::Body;
+use axum::http::{Request, header};
+use http_body_util::BodyExt;
+use rungs_web::{Site, router};
+use tokio::runtime::Runtime;
+use tower::ServiceExt;
+
+static SITE: LazyLock<Arc<Site>> = LazyLock::new(|| {
+    let today = || "2026-11-26".parse().unwrap();
+    Arc::new(Site::new(rungs_app::framework::built_in(), Some("for tests"), today).unwrap())
+});
+
+static RUNTIME: LazyLock<Runtime> =
+    LazyLock::new(|| tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap());
+
+/// What came back.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub status: u16,
+    /// Where it leads on, if it does.
+    pub location: Option<String>,
+    pub kind: String,
+    pub text: String,
+}
+
+impl Answer {
+    /// Whether the page says this, its tags taken out.
+    pub fn says(&self, words: &str) -> bool {
+        self.words().contains(words)
+    }
+
+    /// The words of the page, without tags, with spaces in single file.
+    pub fn words(&self) -> String {
+        let mut words = String::new();
+        let mut is_tag = false;
+        for letter in self.text.chars() {
+            match letter {
+                '<' => is_tag = true,
+                '>' => {
+                    is_tag = false;
+                    // Tags within a line leave no space.
+                }
+                _ if !is_tag => words.push(letter),
+                _ => {}
+            }
+        }
+        unescaped(&words).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The addresses of this site that the page links to.
+    pub fn links(&self) -> Vec<String> {
+        let after = self.text.split("href=\"").skip(1);
+        let addresses = after.filter_map(|rest| rest.split('"').next());
+        let ours = addresses.filter(|address| address.starts_with('/'));
+        ours.map(|address| unescaped(address).split('#').next().unwrap_or_default().to_owned()).collect()
+    }
+}
+
+/// Text of a page without the signs that HTML puts in place of others.
+pub fn unescaped(text: &str) -> String {
+    let signs = [
+        ("&#34;", "\""),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#60;", "<"),
+        ("&#62;", ">"),
+        ("&#38;", "&"),
+        ("&amp;", "&"),
+    ];
+    signs.iter().fold(text.to_owned(), |text, (sign, meant)| text.replace(sign, meant))
+}
+
+/// Opens a page.
+pub fn open(address: &str) -> Answer {
+    send(Request::get(address).body(Body::empty()).unwrap())
+}
+
+/// Sends a form.
+pub fn post(address: &str, fields: &[(&str, &str)]) -> Answer {
+    let encode =
+        |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
+    let body: Vec<String> = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+    let request = Request::post(address)
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::from(body.join("&")))
+        .unwrap();
+    send(request)
+}
+
+/// Sends a request as it is.
+pub fn send(request: Request<Body>) -> Answer {
+    RUNTIME.block_on(async {
+        let response = router(Arc::clone(&SITE)).oneshot(request).await.unwrap();
+        let (head, body) = response.into_parts();
+        let text = |name| head.headers.get(name).map(|value| value.to_str().unwrap().to_owned());
+        let (location, kind) = (text(header::LOCATION), text(header::CONTENT_TYPE).unwrap_or_default());
+        let body = body.collect().await.unwrap().to_bytes();
+        let text = String::from_utf8_lossy(&body).into_owned();
+        Answer { status: head.status.as_u16(), location, kind, text }
+    })
+}
+
+/// Sends a form and opens the page it leads to.
+pub fn answer(address: &str, fields: &[(&str, &str)]) -> (String, Answer) {
+    let sent = post(address, fields);
+    let next = sent.location.unwrap_or_else(|| panic!("{} instead of another page: {}", sent.status, sent.text));
+    let page = open(&next);
+    (next, page)
+}

@@ -1,0 +1,146 @@
+//! What the server bears: clients that are slow, many or eager, and its own end.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
+use rungs_web::Settings;
+
+use crate::support::{Server, answer, settings};
+
+fn impatient() -> Settings {
+    Settings { client_timeout: Duration::from_secs(1), ..settings() }
+}
+
+/// Waits until the other side hangs up, and says what came before that.
+fn heard(mut stream: TcpStream) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let _ = stream.read_to_end(&mut bytes);
+    bytes
+}
+
+#[test]
+fn whoever_sends_too_slowly_is_not_waited_for() {
+    let server = Server::with(impatient(), None);
+    for begun in ["", "GET / HTTP/1.1\r\n", "GET / HTTP/1.1\r\nhost: x\r\nx-slow: "] {
+        let mut stream = server.open();
+        stream.write_all(begun.as_bytes()).unwrap();
+        let began = Instant::now();
+        heard(stream);
+        assert!(began.elapsed() < Duration::from_secs(20), "{begun:?}");
+    }
+    for (path, sort) in [("/api/v1/check", "application/problem+json"), ("/", "text/html; charset=utf-8")] {
+        let mut stream = server.open();
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{{"
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        let refused = answer(stream);
+        assert_eq!((refused.status, refused.header("content-type")), (408, Some(sort)), "{path}");
+    }
+    // A connection that was of use, and is now idle.
+    let mut stream = server.open();
+    stream.write_all(b"GET /health HTTP/1.1\r\nhost: x\r\n\r\n").unwrap();
+    let began = Instant::now();
+    assert!(heard(stream).starts_with(b"HTTP/1.1 200"));
+    assert!(began.elapsed() < Duration::from_secs(20));
+}
+
+#[test]
+fn whoever_takes_too_slowly_is_not_waited_for() {
+    const STYLE: &str = "/assets/nhsuk-frontend/nhsuk-frontend.min.css";
+    let server = Server::with(impatient(), None);
+    let length = server.get(STYLE).body.len();
+    let mut stream = server.open();
+    // More than the buffers of both sides hold.
+    let times = 80;
+    for _ in 0..times {
+        if stream.write_all(format!("GET {STYLE} HTTP/1.1\r\nhost: x\r\n\r\n").as_bytes()).is_err() {
+            break;
+        }
+    }
+    std::thread::sleep(Duration::from_secs(4));
+    let taken = heard(stream).len();
+    assert!(taken < times * length, "{taken} of {}", times * length);
+    assert_eq!(server.get("/health").status, 200);
+}
+
+#[test]
+fn an_eager_client_waits_and_is_told_how_long() {
+    let server = Server::with(Settings { rate: 1, burst: 3, ..settings() }, None);
+    let statuses: Vec<u16> = (0..5).map(|_| server.get("/about/privacy").status).collect();
+    assert_eq!(statuses[..3], [200, 200, 200]);
+    assert_eq!(statuses[4], 429);
+    let page = server.get("/");
+    assert_eq!((page.status, page.header("content-type")), (429, Some("text/html; charset=utf-8")));
+    assert!(page.header("retry-after").unwrap().parse::<u64>().unwrap() >= 1);
+    let problem = server.get("/api/v1/roles");
+    assert_eq!((problem.status, problem.header("content-type")), (429, Some("application/problem+json")));
+    assert!(
+        problem.header("retry-after").is_some()
+            && problem.json()["type"].as_str().unwrap().ends_with("too-many-requests")
+    );
+    for free in ["/health", "/assets/rungs.css", "/favicon.ico"] {
+        assert_eq!(server.get(free).status, 200, "{free}");
+    }
+    // Nobody gets further by naming somebody else.
+    assert_eq!(server.get_with("/", &[("x-forwarded-for", "1.2.3.4")]).status, 429);
+}
+
+#[test]
+fn behind_a_proxy_each_client_counts_by_itself() {
+    let server = Server::with(Settings { rate: 1, burst: 2, proxies: 1, ..settings() }, None);
+    let asked = |client: &str| server.get_with("/about/privacy", &[("x-forwarded-for", client)]).status;
+    assert_eq!([asked("1.2.3.4"), asked("1.2.3.4"), asked("9.9.9.9, 1.2.3.4"), asked("5.6.7.8")], [200, 200, 429, 200]);
+}
+
+#[test]
+fn one_connection_too_many_waits_for_a_place() {
+    let server = Server::with(Settings { connections: 1, ..impatient() }, None);
+    let idle = server.open();
+    let began = Instant::now();
+    assert_eq!(server.get("/health").status, 200);
+    assert!(began.elapsed() > Duration::from_millis(500), "{:?}", began.elapsed());
+    drop(idle);
+}
+
+#[test]
+fn what_is_under_way_is_finished_before_the_end() {
+    let mut server = Server::start();
+    let mut stream = server.open();
+    let body = b"{\"person\": {}, \"role\": \"assistant-practitioner\"}";
+    let head = format!(
+        "POST /api/v1/check HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
+        body.len()
+    );
+    stream.write_all(head.as_bytes()).unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    server.tell_to_end();
+    std::thread::sleep(Duration::from_millis(300));
+    stream.write_all(body).unwrap();
+    assert_eq!(answer(stream).status, 200);
+    assert!(TcpStream::connect(server.address).is_err(), "it still listens");
+}
+
+#[test]
+fn the_end_waits_only_so_long() {
+    let mut server = Server::with(Settings { grace: Duration::from_secs(1), ..settings() }, None);
+    let mut stuck = server.open();
+    stuck.write_all(b"POST /api/v1/check HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{").unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    let began = Instant::now();
+    server.end();
+    assert!(began.elapsed() < Duration::from_secs(8), "{:?}", began.elapsed());
+}
+
+#[test]
+fn a_port_in_use_is_told_with_what_to_do() {
+    let server = Server::start();
+    let site = rungs_web::Site::new(rungs_app::framework::built_in(), None, || "2026-11-22".parse().unwrap()).unwrap();
+    let taken = Settings { listen: server.address, ..settings() };
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let refused =
+        runtime.block_on(rungs_web::run(site, &taken, |_| panic!("it can't be ready"), std::future::pending()));
+    let message = refused.unwrap_err();
+    assert!(message.contains("is listening on") && message.contains("--listen"), "{message}");
+}
