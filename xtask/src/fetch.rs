@@ -1,6 +1,6 @@
 //! What some tests are held against and the repository doesn't have: the schema of SARIF, and a client of the language
-//! server that isn't ours; what makes mutants, and what hunts through the REST API. All come through the ordinary clients of their registries, into the build
-//! folder. Where one can't be had, its test says that it is left out.
+//! server that isn't ours; and what hunts through the REST API. All come through the ordinary clients of their registries,
+//! into the build folder. Where one can't be had, its test says that it is left out.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -62,19 +62,6 @@ fn sarif_schema() -> Result<PathBuf, String> {
     let package = package.ok_or_else(|| format!("{SCHEMA_PACKAGE} was not fetched"))?;
     let places = [package.join("src/schema.json"), package.join("schema.json")];
     places.into_iter().find(|path| path.is_file()).ok_or_else(|| format!("{SCHEMA_PACKAGE} has no schema any more"))
-}
-
-/// What makes mutants, built once; which mutants there are depends on its version.
-pub(crate) fn cargo_mutants() -> Result<PathBuf, String> {
-    const VERSION: &str = "27.1.0";
-    let folder = target_directory()?.join(format!("fetched/cargo-mutants-{VERSION}"));
-    let program = folder.join("bin").join(if cfg!(windows) { "cargo-mutants.exe" } else { "cargo-mutants" });
-    if !program.is_file() {
-        println!("cargo-mutants {VERSION} is built …");
-        let mut install = cargo(&["install", "--quiet", "--locked", "--version", VERSION, "--root"]);
-        quietly(install.arg(&folder).arg("cargo-mutants"))?;
-    }
-    Ok(program)
 }
 
 /// A Python with the packages that the client of the language server needs.

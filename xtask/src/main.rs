@@ -29,8 +29,9 @@ Commands:
   fuzz [SECONDS [TARGET]]
                       hunts with each fuzz target for so long (60 seconds, if not told), or with one
   screens             takes the pictures of the site that are kept in docs/screens
-  mutants [CRATE] [count=60] [seed=2026] [part=1/1]
-                      changes the code of a crate in so many ways, one at a time, and says which no test notices
+  mutants [CRATE …] [again] [count=NUMBER] [seed=2026]
+                      changes the code in small ways, one at a time, and says which no test notices; `again` tries
+                      those that were not noticed the last time, `count` only so many of each crate
 ";
 
 /// What a command comes to: done, or a message that says what is wrong.

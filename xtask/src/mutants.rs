@@ -1,130 +1,145 @@
 //! `cargo xtask mutants`: wrong on purpose. Each mutant is the code with one small thing changed; a test that fails
 //! catches it, and one that nothing catches shows what the tests don't hold (docs/mutants.md).
 //!
-//! There are thousands, so a run takes a sample, the same one for the same seed, and may take it in parts.
+//! There are thousands, and building each would take days: all of them are built at once, each behind a switch that a
+//! variable of the environment turns on (docs/decision/0025-mutants-are-built-once.md).
 
-mod lot;
+mod code;
+mod compile;
+mod find;
+mod mutant;
 mod report;
 mod sample;
+mod site;
+mod suite;
+// It is put into the crates that are mutated; here it is only read.
+#[cfg(test)]
+#[allow(dead_code, reason = "it is used where it is put")]
+mod switch;
 mod tree;
-mod whole;
+mod trial;
+mod values;
 
-use std::path::Path;
-use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::Outcome;
-use crate::fetch;
-use crate::run::{output, root, target_directory};
-use lot::{CRATES, Lot};
-use report::Report;
-use sample::Part;
+use crate::run::{root, target_directory};
+use code::Code;
+use mutant::Mutant;
+use report::{Diary, Report};
+use suite::Suite;
+use trial::{Fate, trial};
+
+/// The crates that are mutated.
+const CRATES: &[&str] = &["rungs-core", "rungs-text", "rungs-check"];
+/// The crates whose tests mutants meet: all but the terminal's, which take minutes, and the importers', which read their own
+/// formats.
+const TESTED: &[&str] = &["rungs-core", "rungs-spec", "rungs-text", "rungs-check", "rungs-app", "rungs-lsp"];
 
 /// What is asked for.
 struct Wanted<'a> {
-    /// One of [`CRATES`], or all of them.
-    only: Option<&'a str>,
-    /// How many mutants of each crate.
+    /// Of [`CRATES`].
+    crates: Vec<&'a str>,
+    /// How many mutants of each crate; all of them, if not told.
     count: usize,
     seed: u64,
-    part: Part,
+    /// Whether only those are tried that no test has caught so far.
+    again: bool,
 }
 
-/// Tries a sample of mutants.
+/// Tries mutants.
 pub(crate) fn mutants(arguments: &[&str]) -> Outcome {
     let wanted = Wanted::told(arguments)?;
-    let cargo_mutants = fetch::cargo_mutants()?;
     let home = target_directory()?.join("mutants");
-    let tree = home.join(format!("tree-{}", wanted.part.number));
-    tree::copy(&root(), &tree)?;
-    whole::join(&tree)?;
-    let mut reports = Vec::new();
-    for (name, lots) in CRATES.iter().filter(|(name, _)| wanted.only.is_none_or(|only| only == *name)) {
-        let all = list(&cargo_mutants, &tree, name)?;
-        let sample = sample::drawn(&all, wanted.seed, wanted.count, wanted.part);
-        println!("── {name}: {} of {} mutants, seed {}, part {}", sample.len(), all.len(), wanted.seed, wanted.part);
-        let run = Run { cargo_mutants: &cargo_mutants, tree: &tree, home: &home, name, part: wanted.part };
-        reports.push(run.report(&all, sample, lots)?);
+    let tree = home.join("tree");
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+
+    let mut code = Code::read(&root(), &wanted.crates)?;
+    tree::copy(&root(), &tree, |path| code.has(path))?;
+    println!("{} mutants are built …", code.mutants.len());
+    compile::settle(&mut code, &tree, &wanted.crates, &home.join("uncompiled.txt"))?;
+    let programs = compile::tests(&tree, TESTED)?;
+    println!("every test is run by itself …");
+    let suite = Suite::of(programs, &home.join("suite"), workers)?;
+    println!("{} tests", suite.tests.len());
+
+    let diary = Diary::open(home.join("fates.txt"), wanted.again)?;
+    let before = diary.read();
+    let is_done =
+        |mutant: &&Mutant| matches!(before.get(&mutant.to_string()), Some(Fate::Caught(_) | Fate::Endless(_)));
+    let drawn = wanted.drawn(&code);
+    let tried: Vec<&Mutant> = drawn.iter().copied().filter(|mutant| !is_done(mutant)).collect();
+    println!("{} mutants are tried …", tried.len());
+    let count = AtomicUsize::new(0);
+    let all = tried.len();
+    trial(&suite, tried, workers, |mutant, fate| {
+        diary.write(mutant, fate);
+        let done = count.fetch_add(1, Ordering::Relaxed) + 1;
+        if done.is_multiple_of(100) {
+            println!("{done} times, of {all} mutants");
+        }
+    })?;
+
+    let fates = diary.read();
+    for name in &wanted.crates {
+        let of_crate = |mutant: &Mutant| mutant.place.file.starts_with(&format!("crates/{name}/"));
+        let all = code.mutants.iter().filter(|mutant| of_crate(mutant));
+        let uncompiled = all.clone().filter(|mutant| code.left_out.contains(&mutant.number)).count();
+        let mut report = Report::of(name, all.count(), uncompiled);
+        for mutant in drawn.iter().filter(|mutant| of_crate(mutant)) {
+            fates.get(&mutant.to_string()).into_iter().for_each(|fate| report.count(mutant, fate));
+        }
+        println!("{report}");
+        report.keep(&home.join(format!("{name}.txt")))?;
     }
-    reports.iter().for_each(|report| println!("{report}"));
     Ok(())
 }
 
 impl<'a> Wanted<'a> {
     fn told(arguments: &[&'a str]) -> Result<Wanted<'a>, String> {
-        let mut wanted = Wanted { only: None, count: 60, seed: 2026, part: Part::WHOLE };
+        let mut wanted = Wanted { crates: Vec::new(), count: usize::MAX, seed: 2026, again: false };
         for argument in arguments {
             let misread =
-                || format!("`{argument}` is neither a crate that is mutated nor one of count=, seed= and part=");
+                || format!("`{argument}` is neither a crate that is mutated nor one of count=, seed= and again");
             match argument.split_once('=') {
                 Some(("count", count)) => wanted.count = count.parse().map_err(|_| misread())?,
                 Some(("seed", seed)) => wanted.seed = seed.parse().map_err(|_| misread())?,
-                Some(("part", part)) => wanted.part = Part::told(part).ok_or_else(misread)?,
-                None if CRATES.iter().any(|(name, _)| name == argument) => wanted.only = Some(argument),
+                None if *argument == "again" => wanted.again = true,
+                None if CRATES.contains(argument) => wanted.crates.push(argument),
                 _ => return Err(misread()),
             }
         }
+        if wanted.crates.is_empty() {
+            wanted.crates = CRATES.to_vec();
+        }
         Ok(wanted)
     }
-}
 
-/// The names of all mutants of a crate.
-fn list(cargo_mutants: &Path, tree: &Path, name: &str) -> Result<Vec<String>, String> {
-    let mut list = Command::new(cargo_mutants);
-    list.args(["mutants", "--list", "--no-config", "--package", name, "--dir"]).arg(tree);
-    Ok(output(&mut list)?.lines().map(str::to_owned).collect())
-}
-
-/// The mutants of one crate, tried in one tree.
-struct Run<'a> {
-    cargo_mutants: &'a Path,
-    tree: &'a Path,
-    home: &'a Path,
-    name: &'a str,
-    part: Part,
-}
-
-impl Run<'_> {
-    /// Hands each mutant to one lot of tests after the other, until one catches it.
-    fn report(&self, all: &[String], sample: Vec<String>, lots: &[Lot]) -> Result<Report, String> {
-        let mut report = Report::of(self.name, sample);
-        for (number, lot) in lots.iter().enumerate() {
-            let (met, passed_over): (Vec<_>, Vec<_>) = report.uncaught.drain(..).partition(|mutant| lot.meets(mutant));
-            report.uncaught = passed_over;
-            if met.is_empty() {
-                continue;
-            }
-            let folder = self.home.join(format!("{}-{}-lot-{}", self.name, self.part.number, number + 1));
-            self.meet(lot, &folder, all.iter().filter(|mutant| !met.contains(mutant)))?;
-            report.take(&folder.join("mutants.out"), met)?;
-        }
-        Ok(report)
+    /// The mutants to try of all that compile.
+    fn drawn<'c>(&self, code: &'c Code) -> Vec<&'c Mutant> {
+        let compiled = || code.mutants.iter().filter(|mutant| !code.left_out.contains(&mutant.number));
+        let of_crate = |name: &&str| {
+            let home = format!("crates/{name}/");
+            let all: Vec<&Mutant> = compiled().filter(|mutant| mutant.place.file.starts_with(&home)).collect();
+            // In this order even if all are wanted: where the run is stopped, what was tried is a sample.
+            sample::drawn(all, self.seed, self.count)
+        };
+        self.crates.iter().flat_map(of_crate).collect()
     }
+}
 
-    /// Runs one lot of tests over the mutants that are not passed over.
-    fn meet<'m>(&self, lot: &Lot, folder: &Path, passed_over: impl Iterator<Item = &'m String>) -> Outcome {
-        // What a run before caught is skipped by `--iterate`; there is no other way to choose mutants one by one.
-        let told = folder.join("mutants.out");
-        let _ = std::fs::remove_dir_all(folder);
-        let lines: String = passed_over.map(|mutant| format!("{mutant}\n")).collect();
-        let list = told.join("previously_caught.txt");
-        std::fs::create_dir_all(&told)
-            .and_then(|()| std::fs::write(&list, lines))
-            .map_err(|error| format!("{}: {error}", list.display()))?;
-        let mut run = Command::new(self.cargo_mutants);
-        run.args(["mutants", "--no-config", "--in-place", "--iterate", "--no-shuffle", "--colors=never"]);
-        run.args(["--annotations=none", "--timeout-multiplier=6", "--minimum-test-timeout=120"]);
-        run.arg("--dir").arg(self.tree).arg("--output").arg(folder).args(["--package", self.name]);
-        run.arg(format!("--test-package={}", lot.packages.join(",")));
-        // Unoptimised, the core is built so much sooner that slower tests don't matter.
-        run.args(["--cargo-arg=--config=profile.dev.package.rungs-core.opt-level=0"]);
-        run.args(lot.targets.iter().map(|target| format!("--cargo-arg={target}"))).arg("--cargo-test-arg=--");
-        run.args(lot.tests.iter().map(|tests| format!("--cargo-test-arg={tests}")));
-        run.envs(lot.environment.iter().copied());
-        let status = run.status().map_err(|error| format!("cargo-mutants: {error}"))?;
-        // It also fails where something was missed or took too long, and that is what we are here for.
-        match status.code() {
-            Some(0 | 2 | 3) => Ok(()),
-            _ => Err(format!("cargo-mutants: {status}; its logs are in {}", told.display())),
+/// Does something with each of many things, so many at once, in their order.
+fn each<T: Sync>(of: &[T], workers: usize, task: impl Fn(usize, &T) + Sync) {
+    let next = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                while let Some((number, one)) =
+                    Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, of.get(n)?)))
+                {
+                    task(number, one);
+                }
+            });
         }
-    }
+    });
 }

@@ -125,6 +125,10 @@ fn where_time_helps_and_harms_the_list_is_named() {
     assert!(sampled(vec![must(not(of(0, 12))), must(not(of(1, 24)))]).is_empty());
     assert!(sampled(vec![must(of(0, 12)).provided(not(of(0, 12)))]).is_empty());
     assert_eq!(sampled(vec![must(of(0, 12)), must(not(of(0, 24)))]), [List::Work]);
+    // What pulls the other way has to be time as well, and about the same list.
+    let job = that(&works_in(words.sectors[2]));
+    assert!(sampled(vec![must(of(0, 12)), must(of(1, 24)), must(not(job.clone()))]).is_empty());
+    assert!(sampled(vec![must(not(of(0, 12))), must(not(of(1, 24))), must(job)]).is_empty());
 }
 
 // Amounts

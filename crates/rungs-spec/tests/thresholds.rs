@@ -9,7 +9,7 @@ use rungs_core::condition::{Check, Condition, DayOfYear, Tally, Test, When};
 use rungs_core::date::Date;
 use rungs_core::fact::{Field, List, Score};
 use rungs_core::requirement::{Content, How, Matter, Requirement, Starts};
-use rungs_core::threshold::Side;
+use rungs_core::threshold::{Side, Threshold};
 use support::build::{self, group, has, jiff_date, months_of, must, not, so_many, that, words};
 
 fn one(field: Field, check: Check) -> Condition {
@@ -51,6 +51,8 @@ fn numbers_move_by_what_they_are_counted_in_and_stay_in_their_bounds() {
     check(at_least(Field::Level, 0), Some(at_least(Field::Level, -1)), Some(at_least(Field::Level, 1)));
     let lowest = Field::LOWEST_LEVEL;
     check(at_least(Field::Level, lowest), None, Some(at_least(Field::Level, lowest + 1)));
+    check(at_least(Field::CreditLevel, 8), Some(at_least(Field::CreditLevel, 7)), None);
+    check(at_least(Field::CreditLevel, 0), None, Some(at_least(Field::CreditLevel, 1)));
     check(at_least(Field::Share, 100), Some(at_least(Field::Share, 99)), None);
     let score = Field::Score(Score::Overall);
     check(at_least(score, 700), Some(at_least(score, 650)), Some(at_least(score, 750)));
@@ -101,6 +103,15 @@ fn counts_sums_and_lengths_move_by_what_people_call_a_step() {
     check(months(24, Some(24)), Some(months(18, Some(18))), Some(months(30, Some(30))));
     // A longer window is easier to have something in.
     check(months(6, Some(36)), Some(months(6, Some(42))), Some(months(6, Some(30))));
+}
+
+#[test]
+fn the_parts_of_a_language_test_have_one_threshold_and_its_whole_another() {
+    let score = |part| Test::new(Field::Score(part), Check::AtLeast(700));
+    let parts = vec![score(Score::Overall), score(Score::Reading), score(Score::Writing)];
+    let rule = must(that(&Condition::held(List::LanguageTests, parts)));
+    let threshold = |part| Threshold::AtLeast(Field::Score(part), 700);
+    assert_eq!(rule.thresholds(), [threshold(Score::Overall), threshold(Score::Listening)]);
 }
 
 #[test]

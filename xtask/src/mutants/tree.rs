@@ -1,5 +1,4 @@
-//! A copy of the working tree to be wrong in, with a build folder of its own: what was built is used again, and nobody's
-//! work is changed under their hands.
+//! A copy of the working tree to be wrong in: nobody's work is changed under their hands.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -8,18 +7,12 @@ use std::process::Command;
 use crate::Outcome;
 use crate::run::output;
 
-/// Makes the copy what the working tree is, and leaves alone what is so already: cargo builds what has changed.
-pub(super) fn copy(from: &Path, to: &Path) -> Outcome {
+/// Makes the copy what the working tree is, but for the files that are written otherwise.
+pub(super) fn copy(from: &Path, to: &Path, is_otherwise: impl Fn(&str) -> bool) -> Outcome {
     let files = files(from)?;
-    for path in &files {
-        let (source, copy) = (from.join(path), to.join(path));
-        let Ok(wanted) = std::fs::read(&source) else { continue };
-        if std::fs::read(&copy).is_ok_and(|there| there == wanted) {
-            continue;
-        }
-        std::fs::create_dir_all(copy.parent().unwrap_or(to))
-            .and_then(|()| std::fs::write(&copy, wanted))
-            .map_err(|error| format!("{}: {error}", copy.display()))?;
+    for path in files.iter().filter(|path| !is_otherwise(path)) {
+        let Ok(wanted) = std::fs::read(from.join(path)) else { continue };
+        write(&to.join(path), &wanted)?;
     }
     for gone in copied(to)?.difference(&files) {
         let gone = to.join(gone);
@@ -27,6 +20,16 @@ pub(super) fn copy(from: &Path, to: &Path) -> Outcome {
     }
     let list: String = files.iter().map(|path| format!("{path}\n")).collect();
     std::fs::write(to.join(LIST), list).map_err(|error| format!("{LIST}: {error}"))
+}
+
+/// Leaves alone what is so already: cargo builds what has changed.
+pub(super) fn write(path: &Path, wanted: &[u8]) -> Outcome {
+    if std::fs::read(path).is_ok_and(|there| there == wanted) {
+        return Ok(());
+    }
+    std::fs::create_dir_all(path.parent().unwrap_or(path))
+        .and_then(|()| std::fs::write(path, wanted))
+        .map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// What was copied, by its path; so a file that is gone can be taken away.
@@ -69,16 +72,20 @@ mod tests {
         write("a/b.rs", "one");
         write(".gitignore", "target");
         write("target/built", "not ours");
-        copy(from.path(), to.path()).unwrap();
+        copy(from.path(), to.path(), |_| false).unwrap();
         assert_eq!((there("a/b.rs"), there("target/built")), (Some("one".into()), None));
 
         write("a/b.rs", "two");
         write("c.rs", "new");
-        copy(from.path(), to.path()).unwrap();
+        copy(from.path(), to.path(), |_| false).unwrap();
         assert_eq!((there("a/b.rs"), there("c.rs")), (Some("two".into()), Some("new".into())));
 
         fs::remove_file(from.path().join("c.rs")).unwrap();
-        copy(from.path(), to.path()).unwrap();
+        copy(from.path(), to.path(), |_| false).unwrap();
         assert_eq!((there("a/b.rs"), there("c.rs")), (Some("two".into()), None));
+
+        write("a/b.rs", "three");
+        copy(from.path(), to.path(), |path| path == "a/b.rs").unwrap();
+        assert_eq!(there("a/b.rs"), Some("two".into()));
     }
 }
