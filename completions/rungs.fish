@@ -260,7 +260,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l plain -d 'Tell every
 complete -c rungs -n "__fish_rungs_using_subcommand lsp" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand serve" -l config -d 'A file with settings (TOML). What is typed and what the environment says comes first' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand serve" -l listen -d 'Where to listen: 127.0.0.1 is for this machine alone, 0.0.0.0 for everybody who reaches it' -r
-complete -c rungs -n "__fish_rungs_using_subcommand serve" -l public-url -d 'The address under which the site is known, such as https://careers.example.org: for search engines' -r
+complete -c rungs -n "__fish_rungs_using_subcommand serve" -l public-url -d 'The address under which the site is known, from https on: for search engines' -r
 complete -c rungs -n "__fish_rungs_using_subcommand serve" -l secret -d 'Seals what visitors tell: 16 characters or more. Servers with the same secret read each other\'s pages; with none, pages made before a restart can\'t be read after it. A file keeps it out of the list of processes' -r
 complete -c rungs -n "__fish_rungs_using_subcommand serve" -l secret-file -d 'The secret, in a file' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand serve" -l rate -d 'Requests a second that one client may go on asking, by its address; 0 for as many as they like' -r

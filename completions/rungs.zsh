@@ -403,7 +403,7 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '--config=[A file with settings (TOML). What is typed and what the environment says comes first]:FILE:_files' \
 '--listen=[Where to listen\: 127.0.0.1 is for this machine alone, 0.0.0.0 for everybody who reaches it]:ADDRESS:_default' \
-'--public-url=[The address under which the site is known, such as https\://careers.example.org\: for search engines]:URL:_default' \
+'--public-url=[The address under which the site is known, from https on\: for search engines]:URL:_default' \
 '(--secret-file)--secret=[Seals what visitors tell\: 16 characters or more. Servers with the same secret read each other'\''s pages; with none, pages made before a restart can'\''t be read after it. A file keeps it out of the list of processes]:SECRET:_default' \
 '--secret-file=[The secret, in a file]:FILE:_files' \
 '--rate=[Requests a second that one client may go on asking, by its address; 0 for as many as they like]:N:_default' \

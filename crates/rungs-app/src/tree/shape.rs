@@ -106,7 +106,7 @@ pub fn shape_fault(path: String, message: &str, what: &str) -> Fault {
         None => match message.split_once(": ").and_then(|(_, rest)| rest.rsplit_once(", expected ")) {
             Some((found, expected)) => {
                 if (found, expected) == ("sequence", "a string") {
-                    let several = "where it is one of several, join them by “or”: `nurse or midwife`; what is all of them takes an entry for each";
+                    let several = "where it is one of several, join them by “or”: “nurse or midwife”; what is all of them takes an entry for each";
                     help = Some(several.to_owned());
                 }
                 format!("this is the wrong sort of value: {}, where {}", sort(found), wanted(expected))

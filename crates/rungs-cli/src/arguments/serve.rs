@@ -24,7 +24,7 @@ pub(crate) struct Serve {
     /// Where to listen: 127.0.0.1 is for this machine alone, 0.0.0.0 for everybody who reaches it.
     #[arg(long, value_name = "ADDRESS", default_value = Settings::LISTEN, env = "RUNGS_LISTEN", hide_env = true)]
     pub(crate) listen: SocketAddr,
-    /// The address under which the site is known, such as https://careers.example.org: for search engines.
+    /// The address under which the site is known, from https on: for search engines.
     #[arg(long, value_name = "URL", value_parser = rungs_web::public_url, env = "RUNGS_PUBLIC_URL", hide_env = true)]
     pub(crate) public_url: Option<String>,
     /// Seals what visitors tell: 16 characters or more. Servers with the same secret read each other's pages; with none,
