@@ -14,9 +14,9 @@ pub(crate) const FOLDER: &str = "crates/rungs-web/tests/schemathesis";
 const EXAMPLES: &str = "--max-examples=10";
 /// Always the same requests: what is found is found again.
 const SEED: &str = "--seed=2026";
-/// Seconds that an answer may take: an engine that isn't optimised checks some made-up people against every role for
-/// minutes.
-const PATIENCE: &str = "900";
+/// Seconds that an answer may take: an engine that isn't optimised takes its time to check somebody against
+/// every role.
+const PATIENCE: &str = "120";
 
 /// What the hunt came to.
 pub(crate) enum Hunt {
