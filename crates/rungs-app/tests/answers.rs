@@ -99,3 +99,29 @@ fn a_list_that_does_not_apply_asks_for_nothing_in_it() {
         }
     }
 }
+
+/// The whole framework asks for a great deal of qualifications: whoever names twenty, says nothing about them and says
+/// that there are no others can be nearly anybody, in more ways than there is time to look through.
+#[test]
+fn twenty_things_that_nobody_describes_are_answered_and_leave_it_open() {
+    let loaded = framework::built_in();
+    let on: Date = "2026-11-22".parse().expect("a day");
+    let told = format!("qualifications:\n{}complete: [qualifications]\n", "  - { known_by: said }\n".repeat(20));
+    let person = person::read(told.as_bytes(), None, &loaded.checked.framework.vocabulary, on).expect("it is read");
+    let role = loaded.checked.framework.role("diagnostic-radiographer").expect("it has a page");
+    let question = Question { on, start: on, moment: Moment::Start };
+    let answer = service::check(&loaded, &[role], None, &person, question).expect("small enough");
+    let open = answer.results.iter().filter(|route| route.standing.floor != route.standing.ceiling).count();
+    assert_eq!(open, answer.results.len());
+}
+
+/// What is known to its end takes little search, however much is missing.
+#[test]
+fn whoever_holds_nothing_is_told_all_that_would_do() {
+    let result = check(
+        "- You must have one of:[^a]\n  - 3 A levels\n  - a level 3 qualification\n  - a degree\n- You must have GCSE maths.[^a]",
+        "complete: [qualifications]\n",
+    );
+    assert!(result.mends_complete);
+    assert!(result.mends.len() >= 3, "{:#?}", result.mends);
+}

@@ -16,7 +16,11 @@ use crate::world::entry::{Contribution, Given, Reader};
 use crate::world::outlook::Outlook;
 use crate::world::state::Tallies;
 use crate::world::wish::Wish;
-use crate::world::{Entries, ListView, Pull, Wanted, World};
+use crate::world::{Entries, ListView, Pull, Wanted};
+
+/// Ways in which a list could turn out that are looked through when some of its facts are left out. Of what few people
+/// say of themselves (that a dozen things they don't describe are all there is), there can be millions.
+const WAYS_LIMIT: usize = 200;
 
 /// The answer to what one requirement asks, before its strength or a decision softens it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -145,7 +149,8 @@ impl<'f> Program<'f> {
         (pass.interval(gate) != standing).then(|| slot.owner.clone())
     }
 
-    /// The fewest facts that settle one condition as it stands: none of them can be left out.
+    /// The fewest facts that settle one condition as it stands: none of them can be left out, unless without it there
+    /// are more ways in which things could turn out than are looked through.
     ///
     /// What is known of a condition is whether it surely holds, surely doesn't, or can't be told;
     /// for the last no fact is needed, and none is named.
@@ -155,20 +160,19 @@ impl<'f> Program<'f> {
         let view = ListView { list, conditions: vec![leaf.condition.clone()], pull: Pull { helps: 1, harms: 0 } };
         let trial = Trial::new(&view, person, self.asked.start, self.vocabulary);
         let known = |kept: &[FactId]| {
-            let entries = trial.entries(kept);
-            let worst = trial.worlds(&entries, Wanted::Worst);
-            let best = trial.worlds(&entries, Wanted::Best);
-            (worst.iter().all(|world| world & 1 != 0), best.iter().any(|world| world & 1 != 0))
+            let (worst, best) = trial.outlooks(kept)?;
+            Some((worst.in_all & 1 != 0, best.in_some & 1 != 0))
         };
         let facts = trial.facts();
         let wanted = known(&facts);
-        if wanted == (false, true) {
+        if wanted == Some((false, true)) {
             return Vec::new();
         }
-        fewest(facts, |kept| known(kept) == wanted)
+        fewest(facts, |kept| wanted.is_some() && known(kept) == wanted)
     }
 
-    /// The fewest facts that give a node its interval: none of them can be left out.
+    /// The fewest facts that give a node its interval: none of them can be left out, unless without it there are more
+    /// ways in which things could turn out than are looked through.
     pub fn facts_for(&self, node: NodeId, person: &Person, reading: &Reading) -> Vec<FactId> {
         let wanted = self.interval(node, reading);
         let looked_at: u32 = self.circuit.lists(node.gate);
@@ -196,15 +200,18 @@ impl<'f> Program<'f> {
                 let (Some(trial), Some(facts)) = (trials.get(list), kept.get(list).cloned()) else { continue };
                 let before = facts.len();
                 let left = fewest(facts, |facts| {
-                    let entries = trial.entries(facts);
+                    let Some((worst, best)) = trial.outlooks(facts) else { return false };
                     let mut tried = trying.clone();
-                    tried.worst.set(list, Outlook::new(trial.worlds(&entries, Wanted::Worst)));
-                    tried.best.set(list, Outlook::new(trial.worlds(&entries, Wanted::Best)));
+                    tried.worst.set(list, worst);
+                    tried.best.set(list, best);
                     Known::of(&self.circuit, &tried, &order).interval(node) == wanted
                 });
-                let entries = trial.entries(&left);
-                trying.worst.set(list, Outlook::new(trial.worlds(&entries, Wanted::Worst)));
-                trying.best.set(list, Outlook::new(trial.worlds(&entries, Wanted::Best)));
+                if left.len() < before
+                    && let Some((worst, best)) = trial.outlooks(&left)
+                {
+                    trying.worst.set(list, worst);
+                    trying.best.set(list, best);
+                }
                 gave |= left.len() < before;
                 set(&mut kept, list, left);
             }
@@ -253,9 +260,16 @@ impl<'a> Trial<'a> {
         facts
     }
 
-    fn worlds(&self, entries: &Entries, wanted: Wanted) -> Vec<World> {
+    /// The worst and the best of how the list can turn out when only these facts are known, where that isn't too much to
+    /// look through.
+    fn outlooks(&self, kept: &[FactId]) -> Option<(Outlook, Outlook)> {
+        let entries = self.entries(kept);
         let tallies = Tallies::new(&self.view.conditions, self.start);
-        tallies.worlds(&entries.states(&tallies, Wish::new(wanted, self.view.pull)))
+        let outlook = |wanted| {
+            let states = entries.states_within(&tallies, Wish::new(wanted, self.view.pull), WAYS_LIMIT)?;
+            Some(Outlook::new(tallies.worlds(&states)))
+        };
+        Some((outlook(Wanted::Worst)?, outlook(Wanted::Best)?))
     }
 
     /// What the entries can contribute when only these facts are known.

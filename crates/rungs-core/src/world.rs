@@ -34,6 +34,10 @@ pub type World = u64;
 /// At most this many different conditions can look at one list within one role.
 pub const CONDITIONS_PER_LIST: usize = 64;
 
+/// States of one list looked through exactly. Hardly anybody comes to a hundred; a person who lists twenty things, says
+/// nothing about them and says that there are no others comes to millions.
+const MOST_STATES: usize = 400;
+
 /// Which way a condition pulls: whether its holding can only help, only harm, or both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pull {
@@ -94,8 +98,21 @@ impl Default for Entries {
 impl Entries {
     /// The states that these entries can add up to, as far as they are wished. Where what holds in the end isn't
     /// prescribed, there is always one.
+    ///
+    /// Where they are more than [`MOST_STATES`], what isn't known of the listed entries is widened: nothing that can be
+    /// is lost, but what can't quite be may come in. An answer is then *cannot tell* sooner than it had to be.
     pub(crate) fn states(&self, tallies: &Tallies<'_>, wish: Wish) -> Vec<State> {
-        self.states_within(tallies, wish, usize::MAX).unwrap_or_default()
+        let exact = self.states_within(tallies, wish, MOST_STATES);
+        exact.or_else(|| self.widened().states_within(tallies, wish, usize::MAX)).unwrap_or_default()
+    }
+
+    /// The same entries, where each that can turn out in several ways may as well not be there, or be there many times.
+    fn widened(&self) -> Entries {
+        let (unsure, sure): (Vec<_>, Vec<_>) =
+            self.listed.iter().cloned().partition(|alternatives| alternatives.len() > 1);
+        let ways = self.unlisted.iter().cloned().chain(unsure.into_iter().flatten());
+        let ways: BTreeSet<Contribution> = ways.filter(|way| way.counts_for != 0).collect();
+        Entries { listed: sure, unlisted: ways.into_iter().collect() }
     }
 
     /// As [`Entries::states`], where there are never more than `most` to be kept at once.

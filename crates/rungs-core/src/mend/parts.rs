@@ -39,11 +39,11 @@ impl<'p, 'f> Workshop<'p, 'f> {
         }
         let part = |(_, nodes): (Link, Vec<GateId>)| {
             let own = self.program.circuit.literals(&nodes);
-            let going_with: Vec<World> =
+            let going_with: Vec<GoingWith> =
                 (0..self.lists.len()).map(|list| self.going_with(list, Pull::of(&own, list).either())).collect();
             let literals = self.literals.iter().filter(|literal| {
-                let bits = going_with.get(usize::from(literal.list));
-                bits.is_some_and(|bits| bits & (1 << literal.bit) != 0)
+                let with = going_with.get(usize::from(literal.list));
+                with.is_some_and(|with| self.goes_with(literal, with))
             });
             let what = match &what {
                 What::All(_) => What::All(nodes),
@@ -84,16 +84,17 @@ impl<'p, 'f> Workshop<'p, 'f> {
 
     /// These conditions on a list, and those about which something can be found out, or done, that changes what is known
     /// of these.
-    pub(super) fn going_with(&self, list: usize, conditions: World) -> World {
-        let Some(bench) = self.lists.get(list) else { return conditions };
-        if conditions == 0 {
-            return 0;
-        }
+    pub(super) fn going_with(&self, list: usize, conditions: World) -> GoingWith {
+        let Some(bench) = self.lists.get(list).filter(|_| conditions != 0) else {
+            return GoingWith { found_out: conditions, done: conditions };
+        };
         let open = self.program.open.get(list).map(|open| open.as_ref()).unwrap_or_default();
-        match bench.pull.harms == 0 {
-            true => conditions | bench.forcing(conditions, open),
-            false => bench.hanging_together(conditions, open),
+        if bench.pull.harms != 0 {
+            let hanging = bench.hanging_together(conditions, open);
+            return GoingWith { found_out: hanging, done: hanging };
         }
+        let done = conditions | bench.forced(open, conditions);
+        GoingWith { found_out: done | bench.forced(&bench.entries.unlisted, conditions), done }
     }
 
     /// What ties a part to others.
@@ -104,7 +105,9 @@ impl<'p, 'f> Workshop<'p, 'f> {
             let open = self.program.open.get(list).map(|open| open.as_ref()).unwrap_or_default();
             match what {
                 What::All(_) if bench.pull.harms == 0 => 0,
-                What::Any(_) if bench.pull.harms == 0 && bench.is_open(open) => bench.counting_with(own, open),
+                What::Any(_) if bench.pull.harms == 0 && (bench.is_open(open) || bench.is_known()) => {
+                    bench.counting_with(own, open)
+                }
                 _ => bench.hanging_together(own, open),
             }
         };
@@ -118,6 +121,11 @@ impl<'p, 'f> Workshop<'p, 'f> {
 }
 
 impl Bench<'_> {
+    /// Whether nothing can be found out about it.
+    fn is_known(&self) -> bool {
+        self.actions.iter().all(|action| self.gains.contains_key(action))
+    }
+
     /// Whether whatever can hold can hold by an entry that isn't listed.
     fn is_open(&self, open: &[Contribution]) -> bool {
         let counted = |contributions: &[Contribution]| contributions.iter().fold(0, |all, one| all | one.counts_for);
@@ -138,16 +146,13 @@ impl Bench<'_> {
         meeting(beside & self.looked_at, &mut unknown.into_iter()) & self.looked_at
     }
 
-    /// The conditions that can't come to hold without an entry that counts for one of these.
+    /// The conditions that can't come to hold, by entries like these, without one that counts for some of `conditions`.
     ///
-    /// Where all facts help, nothing else can say anything about these: whatever else is found out can be true, and
-    /// whatever else is done can be done, by further entries that count for none of them.
-    fn forcing(&self, conditions: World, open: &[Contribution]) -> World {
-        let forced = |contributions: &[Contribution]| {
-            let beside = contributions.iter().filter(|entry| entry.counts_for & conditions == 0);
-            self.looked_at & !beside.fold(0, |beside, entry| beside | entry.counts_for)
-        };
-        forced(&self.entries.unlisted) | forced(open)
+    /// Where all facts help, nothing else can say anything about these: whatever else is found out can be true by further
+    /// entries, if there can be any, and whatever else is done can be done by new ones, that count for none of them.
+    fn forced(&self, entries: &[Contribution], conditions: World) -> World {
+        let beside = entries.iter().filter(|entry| entry.counts_for & conditions == 0);
+        self.looked_at & !beside.fold(0, |beside, entry| beside | entry.counts_for)
     }
 
     /// These conditions, those that an entry can count for beside one of these, those that go with those, and so on:
@@ -168,6 +173,14 @@ impl Bench<'_> {
             hanging = more;
         }
     }
+}
+
+/// The conditions on a list that others go with.
+pub(super) struct GoingWith {
+    /// Finding something out about one of these can tell something of the others.
+    pub(super) found_out: World,
+    /// Doing something about one of these can.
+    pub(super) done: World,
 }
 
 /// What ties a part to others.

@@ -18,11 +18,15 @@ use crate::world::state::{State, Step, Tallies};
 use crate::world::wish::Wish;
 use crate::world::{Entries, ListView, Pull, Wanted, World};
 
+use super::parts::GoingWith;
 use super::together::Found;
 use super::{Action, ActionKind, Mends, Target};
 
 /// Sets of actions tried before the search stops and says so.
 const SEARCH_LIMIT: usize = 30_000;
+/// Sets tried since the last one that was enough, before the search for another stops and says so. The smallest come first,
+/// and few people want the twentieth; to see that there is none takes by far the longest.
+const IDLE_LIMIT: usize = 1_000;
 /// Sets kept; a person wants the smallest few.
 pub(super) const SETS_LIMIT: usize = 64;
 /// Actions about one list up to which it is worked out which of them touch what; beyond, all may that are about what
@@ -81,9 +85,9 @@ pub(super) struct Bench<'p> {
     pub(super) looked_at: World,
     pub(super) pull: Pull,
     /// The actions about it.
-    actions: Vec<usize>,
+    pub(super) actions: Vec<usize>,
     /// For each action that does something, what it adds.
-    gains: BTreeMap<usize, Vec<Contribution>>,
+    pub(super) gains: BTreeMap<usize, Vec<Contribution>>,
 }
 
 impl<'p, 'f> Workshop<'p, 'f> {
@@ -309,7 +313,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
     pub(super) fn sets_reaching(&self, goal: Standing) -> Found {
         let mut found: Vec<BTreeSet<usize>> = Vec::new();
         let mut layer: BTreeSet<BTreeSet<usize>> = BTreeSet::from([BTreeSet::new()]);
-        let mut tried = 0;
+        let (mut tried, mut tried_at_last_find) = (0, 0);
         while !layer.is_empty() {
             let mut next = BTreeSet::new();
             for set in layer {
@@ -317,12 +321,14 @@ impl<'p, 'f> Workshop<'p, 'f> {
                     continue;
                 }
                 tried += 1;
-                if tried > SEARCH_LIMIT || found.len() >= SETS_LIMIT {
+                let is_idle = !found.is_empty() && tried - tried_at_last_find > IDLE_LIMIT;
+                if tried > SEARCH_LIMIT || is_idle || found.len() >= SETS_LIMIT {
                     return Found { sets: found, is_complete: false };
                 }
                 let Some(situation) = self.situation(&set) else { continue };
                 if self.floor(&situation) >= goal {
                     found.push(set);
+                    tried_at_last_find = tried;
                     continue;
                 }
                 let needed = match &self.what {
@@ -436,11 +442,9 @@ impl<'p, 'f> Workshop<'p, 'f> {
             return Rc::clone(known);
         }
         let going_with = self.going_with(list, conditions);
-        let is_about = |action: &usize| match self.actions.get(*action).map(|action| action.target) {
-            Some(Target::Leaf(leaf, _)) => {
-                self.program.places.get(leaf).is_some_and(|(_, bit)| going_with & (1 << bit) != 0)
-            }
-            _ => false,
+        let is_about = |action: &usize| {
+            let literal = self.literals.iter().find(|literal| self.place_of(literal) == Some(*action));
+            literal.is_some_and(|literal| self.goes_with(literal, &going_with))
         };
         let bench = self.lists.get(list);
         let mut touching: Vec<usize> =
@@ -451,6 +455,20 @@ impl<'p, 'f> Workshop<'p, 'f> {
         let touching = Rc::new(touching);
         self.touching.borrow_mut().insert((list, conditions), Rc::clone(&touching));
         touching
+    }
+
+    /// Whether a condition, as it is wished, is one of those that go with others, by what can be done about it.
+    pub(super) fn goes_with(&self, literal: &Literal, with: &GoingWith) -> bool {
+        let bench = self.lists.get(usize::from(literal.list));
+        let is_done = bench.zip(self.place_of(literal)).is_some_and(|(bench, place)| bench.gains.contains_key(&place));
+        let bits = if is_done { with.done } else { with.found_out };
+        bits & (1 << literal.bit) != 0
+    }
+
+    /// The action that is about a condition as it is wished, if anything can be done.
+    fn place_of(&self, literal: &Literal) -> Option<usize> {
+        let target = Target::Leaf(literal.leaf as usize, literal.holds);
+        self.actions.iter().position(|action| action.target == target)
     }
 
     /// Of these actions about a list, those that change, after some of the others, what is known of these conditions.

@@ -87,6 +87,9 @@ impl<'t, 'a> Frontier<'t, 'a> {
             for step in &steps {
                 self.insert(self.tallies.add(state, step));
             }
+            if self.is_cut {
+                return;
+            }
         }
     }
 
@@ -106,6 +109,9 @@ impl<'t, 'a> Frontier<'t, 'a> {
                 if self.insert(sum.clone()) {
                     pending.push_back(sum);
                 }
+            }
+            if self.is_cut {
+                return;
             }
         }
     }

@@ -179,13 +179,14 @@ impl<'a> Tallies<'a> {
     pub(super) fn outdoes(&self, first: &State, second: &State, wish: &Compared) -> bool {
         let lacks = second.held & !first.held & wish.more == 0 && second.rungs & !first.rungs & wish.more_rungs == 0;
         let has = first.held & !second.held & wish.less == 0 && first.rungs & !second.rungs & wish.less_rungs == 0;
+        if !(lacks && has) {
+            return false;
+        }
         let mut amounts = first.amounts.iter().zip(&second.amounts).zip(&self.measured);
-        lacks
-            && has
-            && amounts.all(|((first, second), place)| {
-                let bit = 1 << place;
-                (wish.more & bit == 0 || second.is_at_most(first)) && (wish.less & bit == 0 || first.is_at_most(second))
-            })
+        amounts.all(|((first, second), place)| {
+            let bit = 1 << place;
+            (wish.more & bit == 0 || second.is_at_most(first)) && (wish.less & bit == 0 || first.is_at_most(second))
+        })
     }
 }
 
