@@ -64,11 +64,12 @@ impl Rules<'_, '_> {
         };
         let duties = terms("duties", "duty", &self.lists.duties);
         let skills = terms("skills", "skill", &self.lists.skills);
+        let professions = self.lists.professions.clone();
         let rules = self.rules_named(found, moment, context);
         let until_told = moment.is_some();
         let applying = moment.map_or(context.moment, context::moment) == Moment::Apply;
         let earlier = Rc::clone(&self.earlier);
-        Surroundings { day, every_years, until_told, applying, duties, skills, earlier, rules }
+        Surroundings { day, every_years, until_told, applying, duties, skills, professions, earlier, rules }
     }
 
     /// What the rules ask that a clause names.

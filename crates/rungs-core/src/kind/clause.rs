@@ -43,6 +43,8 @@ pub struct Surroundings {
     pub applying: bool,
     /// The duties of the page: the term of each, and its words.
     pub duties: Vec<(TermId, String)>,
+    /// The professions that the page is about.
+    pub professions: Vec<TermId>,
     /// The skills of the page: the term of each, and its words.
     pub skills: Vec<(TermId, String)>,
     /// What sentences of the same list asked of qualifications before.
