@@ -64,13 +64,21 @@ fn slug(block: usize) -> String {
     format!("page-{block}")
 }
 
+/// What a block that is a whole page calls its role.
+fn own_slug(block: &Block) -> Option<String> {
+    let written = &block.turns.first()?.written;
+    let front = written.strip_prefix("---")?;
+    front.lines().find_map(|line| line.strip_prefix("role: ")).map(str::to_owned)
+}
+
 fn answers(document: &Document, place: usize, loaded: &Loaded) -> Vec<String> {
     if !is_people(&document.blocks[place]) {
         return Vec::new();
     }
     let asking = (0..place).rev().find(|before| document.blocks[*before].language.is_empty());
     let asking = asking.unwrap_or_else(|| panic!("{}: nothing is asked of these people", document.path.display()));
-    document.blocks[place].turns.iter().map(|turn| answer(turn, &slug(asking), loaded)).collect()
+    let slug = own_slug(&document.blocks[asking]).unwrap_or_else(|| slug(asking));
+    document.blocks[place].turns.iter().map(|turn| answer(turn, &slug, loaded)).collect()
 }
 
 fn answer(turn: &Turn, slug: &str, loaded: &Loaded) -> String {

@@ -1,5 +1,7 @@
 //! From a clause that a frame has read to what it asks: slots become terms and numbers, and the kind does the rest.
 
+mod applying;
+
 use std::collections::BTreeMap;
 
 use rungs_core::condition::{Condition, DayOfYear, Test};
@@ -54,6 +56,10 @@ pub(crate) fn read(
         let span = misfit.slot.and_then(|slot| found.slots.get(slot)).and_then(span_of);
         Trouble { misfit, span }
     })?;
+    let content = match (content, clause.before_applying()) {
+        (Content::Matter(matter), Some(window)) => Content::Matter(applying::within(vocabulary, matter, &window)),
+        (content, _) => content,
+    };
     let falls_due = (kind.falls_due)(frame);
     if found.weighed.is_empty() {
         return Ok(Read { content, falls_due });

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use rungs_core::framework::{Role, Source};
 use rungs_core::requirement::{Moment, Owner, Requirement};
-use rungs_core::vocabulary::{Term, Vocabulary};
+use rungs_core::vocabulary::{Term, TermId, Vocabulary};
 use rungs_text::{Heading, Prose, Readings, Rewrite, Section, Span, Spanned};
 
 pub(crate) use steps::{check_links, target};
@@ -60,11 +60,10 @@ impl<'a> Reader<'_, 'a> {
             rules: Rules {
                 definitions: page_definitions(sheet),
                 unconfirmed,
-                lists: listed(sheet),
+                lists: Listed { professions: known_professions(&role, self.vocabulary), ..listed(sheet) },
                 imported,
                 ..Rules::new(sheet, self.readings, &own, self.defined, &mut findings, &mut index, self.named)
             },
-            professions: role.professions.clone(),
         };
         for section in &sheet.page.sections {
             if let Some(heading) = page.heading(section) {
@@ -118,6 +117,11 @@ fn listed(sheet: &Sheet<'_>) -> Listed {
     lists
 }
 
+/// The professions that a page is about, as far as the vocabulary has them.
+fn known_professions(role: &Role, vocabulary: &Vocabulary) -> Vec<TermId> {
+    role.professions.iter().filter_map(|name| vocabulary.find(name, &["profession"])).collect()
+}
+
 /// What a page defines for all of it: under its own headings, and not under a way in.
 fn page_definitions(sheet: &Sheet<'_>) -> Vec<Definition> {
     let is_ways_in =
@@ -128,8 +132,6 @@ fn page_definitions(sheet: &Sheet<'_>) -> Vec<Definition> {
 /// One page on its way into a role.
 struct Page<'r, 'a> {
     rules: Rules<'r, 'a>,
-    /// The professions that the page is about.
-    professions: Vec<String>,
 }
 
 impl Page<'_, '_> {
@@ -281,8 +283,7 @@ impl Page<'_, '_> {
             Heading::StartingFrom(date) => context.starts.from = clause::date(date),
             Heading::StartingBefore(date) => context.starts.before = clause::date(date),
             Heading::In(profession) => {
-                self.profession(&profession);
-                context.profession = Some(profession.value);
+                context.profession = Some(self.profession(&profession));
             }
             Heading::OnceOffered => (context.moment, context.moment_told) = (Moment::Offered, true),
             Heading::BeforeYouFinish => (context.moment, context.moment_told) = (Moment::Finish, true),
@@ -300,11 +301,10 @@ impl Page<'_, '_> {
         Some(context)
     }
 
-    /// A profession under a heading is one of the vocabulary's, and of those the page is about.
-    fn profession(&mut self, named: &Spanned<String>) {
+    /// The name of a profession under a heading, which is one of the vocabulary's, and of those the page is about.
+    fn profession(&mut self, named: &Spanned<String>) -> String {
         let place = self.rules.sheet.locate(named.span);
-        let known = |name: &str| self.rules.vocabulary.find(name, &["profession"]);
-        let Some(profession) = known(&named.value) else {
+        let Some(profession) = self.rules.vocabulary.find(&named.value, &["profession"]) else {
             let near = self.rules.readings.grammar.names.nearest(&named.value, &["profession"]);
             let message = format!("the vocabulary has no profession called “{}”", named.value);
             let mut finding = UNKNOWN_NAME.at(place, message);
@@ -313,13 +313,14 @@ impl Page<'_, '_> {
                 finding = finding.rewrite(Rewrite::new(format!("“{meant}”"), named.span, meant.clone()));
             }
             self.rules.findings.push(finding);
-            return;
+            return named.value.clone();
         };
-        if !self.professions.iter().any(|own| known(own) == Some(profession)) {
+        if !self.rules.lists.professions.contains(&profession) {
             let message = format!("this page isn't about {}", named.value);
             let help = "add it to `professions:` in the front matter, or take the heading out";
             self.rules.findings.push(MISPLACED_HEADING.at(place, message).help(help));
         }
+        self.rules.vocabulary.title(profession).to_owned()
     }
 
     /// Where a heading holds bullets and nothing else, what else stands there would be lost.

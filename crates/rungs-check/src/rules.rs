@@ -96,6 +96,8 @@ fn plain(bullet: &Bullet) -> String {
 pub(crate) struct Listed {
     pub(crate) duties: Vec<String>,
     pub(crate) skills: Vec<String>,
+    /// The professions that the page is about.
+    pub(crate) professions: Vec<TermId>,
 }
 
 impl<'r, 'a> Rules<'r, 'a> {

@@ -11,7 +11,7 @@ use rungs_core::framework::Role;
 
 use crate::answer::Failure;
 use crate::command::ask::at_most;
-use crate::screen::{BOLD, FAINT, OPEN, PLAIN, Screen};
+use crate::screen::{BOLD, FAINT, OPEN, PLAIN, Screen, tells_in_words};
 use crate::words;
 
 /// What was said to one question.
@@ -146,7 +146,9 @@ impl<'f> Talk<'f> {
     /// The next line that can be understood; none when there are no more lines.
     fn listen(&self, question: &QuestionAsked, input: &mut impl BufRead, output: &mut impl Write) -> Option<Typed> {
         loop {
-            write!(output, "  {} > ", choices(&question.shape)).and_then(|()| output.flush()).ok()?;
+            let choices = choices(&question.shape);
+            let prompt = if tells_in_words() { format!("answer, {choices}: ") } else { format!("  {choices} > ") };
+            write!(output, "{prompt}").and_then(|()| output.flush()).ok()?;
             let mut line = String::new();
             if input.read_line(&mut line).ok()? == 0 {
                 let _ = writeln!(output);

@@ -45,13 +45,6 @@ impl Answer {
             Answer::DoesNotApply => "does-not-apply",
         }
     }
-
-    /// Reads the name used on the wire.
-    pub fn from_name(name: &str) -> Option<Answer> {
-        [Answer::Met, Answer::NotMet, Answer::CannotTell, Answer::DoesNotApply]
-            .into_iter()
-            .find(|answer| answer.as_str() == name)
-    }
 }
 
 impl Explanation<'_> {

@@ -32,6 +32,7 @@ mod nationality;
 mod occupation;
 mod possession;
 mod post_available;
+mod post_profession;
 mod practice_since_registering;
 mod procedure;
 mod qualification_count;
@@ -63,6 +64,7 @@ use crate::requirement::{Content, Moment};
 pub use clause::{Clause, Joiner, Misfit, Slot, Surroundings, Weight};
 pub use earlier::Earlier;
 pub use narrowing::PROOF;
+pub use post_profession::post_in;
 
 /// Every kind, in the order of the language reference.
 pub const KINDS: &[Kind] = &[
@@ -106,6 +108,7 @@ pub const KINDS: &[Kind] = &[
     sign_off::KIND,
     application_window::KIND,
     post_available::KIND,
+    post_profession::KIND,
     start_date::KIND,
     named_rule::KIND,
     further_count::KIND,

@@ -130,9 +130,14 @@ fn modal_at(words: &[Word]) -> Result<Option<Modal>, Problem> {
         ["are" | "is", "expected", "to", ..] => Modal::verb(Strength::Should, 3),
         ["are" | "is", "likely", "to", "need", "to", ..] => Modal::verb(Strength::Usually, 5),
         ["are" | "is", "likely", "to", "need", ..] => Modal::thing(Strength::Usually, 4),
-        ["are" | "is", often, "required" | "expected" | "likely", "to", rest @ ..] if OFTEN.contains(often) => {
-            let need = usize::from(row.get(2) == Some(&"likely") && rest.first() == Some(&"need"));
-            Modal::verb(Strength::Usually, 4 + need)
+        ["are" | "is", often, "likely", "to", "need", "to", ..] if OFTEN.contains(often) => {
+            Modal::verb(Strength::Usually, 6)
+        }
+        ["are" | "is", often, "likely", "to", "need", ..] if OFTEN.contains(often) => {
+            Modal::thing(Strength::Usually, 5)
+        }
+        ["are" | "is", often, "required" | "expected" | "likely", "to", ..] if OFTEN.contains(often) => {
+            Modal::verb(Strength::Usually, 4)
         }
         ["are" | "is", often, ..] if OFTEN.contains(often) => {
             Modal { verb: Some("be"), ..Modal::verb(Strength::Usually, 2) }

@@ -158,3 +158,70 @@ fn no_strength() {
         "! no-strength “4 GCSEs at grade 4 or above” => You must have 4 GCSEs at grade 4 or above. => You usually need 4 GCSEs at grade 4 or above. => You may need 4 GCSEs at grade 4 or above.",
     );
 }
+
+/// Every verb that says how strongly, in every form in which people write it.
+#[test]
+fn each_verb_in_each_form() {
+    for (strength, verbs) in [
+        (
+            "must",
+            &[
+                "must also have",
+                "will have to have",
+                "will be required to have",
+                "need to also have",
+                "also need to have",
+                "also must have",
+            ][..],
+        ),
+        ("should", &["will be expected to have", "should also have", "are expected to have"]),
+        (
+            "usually",
+            &[
+                "usually have to have",
+                "are usually required to have",
+                "are normally expected to have",
+                "are usually likely to need to have",
+                "are usually likely to need",
+                "usually are required to have",
+                "will usually have to have",
+                "will usually have",
+                "are likely to need to have",
+                "have usually",
+            ],
+        ),
+        (
+            "may",
+            &[
+                "may also need to have",
+                "might also need to have",
+                "may be asked to have",
+                "might be required to have",
+                "may be expected to have",
+                "may be asked for",
+                "may also need",
+                "might need",
+            ],
+        ),
+    ] {
+        for verb in verbs {
+            check(&format!("You {verb} a driving licence."), &format!("{strength} licence licence=[driving licence]"));
+        }
+    }
+}
+
+#[test]
+fn each_verb_that_asks_for_nothing() {
+    for verb in ["will not", "won't", "can't", "could", "might"] {
+        check(
+            &format!("You {verb} have a driving licence."),
+            &format!("! not-a-requirement “{}”", verb.split(' ').next().unwrap_or(verb)),
+        );
+    }
+    for verb in ["need not have", "don't need", "don't have to have", "do not need", "do not have to have"] {
+        let first = verb.split(' ').next().unwrap_or(verb);
+        check(&format!("You {verb} a driving licence."), &format!("! not-a-requirement “{first}”"));
+    }
+    check("You mustn't hold a degree.", "! negation “mustn't” => You must not already hold a degree.");
+    check("You must not hold a degree.", "! negation “must not” => You must not already hold a degree.");
+}

@@ -42,6 +42,8 @@ pub struct PersonFile {
     pub ucas_points: Option<u32>,
     /// When they applied.
     pub applied: Option<Scalar>,
+    /// The profession of the post they go for.
+    pub post_in: Option<String>,
     /// Entries in professional registers.
     pub registrations: Vec<Registration>,
     /// Background and health checks.

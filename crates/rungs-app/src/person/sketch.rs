@@ -194,6 +194,7 @@ fn path(list: &str, field: Field, vocabulary: &Vocabulary) -> Option<Vec<String>
         Field::EquivalentTo => "equivalent_to",
         Field::ApprovedBy => "approved_by",
         Field::Points => "points",
+        Field::Profession if list == "person" => "post_in",
         Field::Profession => "profession",
         Field::Category => "category",
         Field::Full => "full",

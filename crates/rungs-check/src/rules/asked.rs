@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use rungs_core::kind::Surroundings;
-use rungs_core::requirement::Requirement;
+use rungs_core::requirement::{Moment, Requirement};
 use rungs_core::vocabulary::TermId;
 use rungs_text::{Rewrite, Spanned};
 
@@ -64,9 +64,12 @@ impl Rules<'_, '_> {
         };
         let duties = terms("duties", "duty", &self.lists.duties);
         let skills = terms("skills", "skill", &self.lists.skills);
+        let professions = self.lists.professions.clone();
         let rules = self.rules_named(found, moment, context);
         let until_told = moment.is_some();
-        Surroundings { day, every_years, until_told, duties, skills, earlier: Rc::clone(&self.earlier), rules }
+        let applying = moment.map_or(context.moment, context::moment) == Moment::Apply;
+        let earlier = Rc::clone(&self.earlier);
+        Surroundings { day, every_years, until_told, applying, duties, skills, professions, earlier, rules }
     }
 
     /// What the rules ask that a clause names.

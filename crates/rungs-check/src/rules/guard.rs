@@ -1,5 +1,6 @@
 //! Guards: the case in which a rule applies.
 
+use rungs_core::kind::post_in;
 use rungs_core::requirement::{Content, Guard, Matter, Requirement};
 use rungs_core::vocabulary::TermId;
 use rungs_text::{Body, Sentence, Slot, Spanned, Text};
@@ -14,7 +15,10 @@ impl Rules<'_, '_> {
     /// outer option is failure to read it.
     pub(super) fn guard(&mut self, sentence: &Sentence, content: &Content, context: &Context) -> Option<Option<Guard>> {
         let profession = context.profession.as_ref().map(|profession| {
-            let clause = clause::open(self.vocabulary, &format!("the post is in {profession}"));
+            let clause = match self.vocabulary.find(profession, &["profession"]) {
+                Some(known) => Matter::Leaf(post_in(known, &self.lists.professions, self.vocabulary)),
+                None => clause::open(self.vocabulary, &format!("the post is in {profession}")),
+            };
             (clause, format!("if the post is in {profession}"))
         });
         let own = match &sentence.guard {

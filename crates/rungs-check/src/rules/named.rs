@@ -163,7 +163,7 @@ impl Rules<'_, '_> {
             definitions: wording::definitions(section),
             within: self.within.iter().copied().chain([term]).collect(),
             read_by_name: self.read_by_name + section.bullets.len(),
-            lists: Listed::default(),
+            lists: Listed { professions: self.lists.professions.clone(), ..Listed::default() },
             ..Rules::new(sheet, self.readings, self.vocabulary, self.defined, &mut findings, &mut index, named)
         };
         let context =

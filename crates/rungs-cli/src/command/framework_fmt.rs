@@ -146,13 +146,8 @@ fn render(screen: &mut Screen, done: &[Done], only_shown: bool, fails: bool) {
         }
         for line in &page.unread {
             unread += 1;
-            screen.marked(
-                0,
-                "? ",
-                OPEN,
-                PLAIN,
-                &format!("{path}:{line}: this sentence can't be read, and stays as it is"),
-            );
+            let at = if screen.is_in_words() { format!("{path}, line {line}") } else { format!("{path}:{line}") };
+            screen.marked(0, "? ", OPEN, PLAIN, &format!("{at}: this sentence can't be read, and stays as it is"));
         }
     }
     screen.gap();
@@ -160,6 +155,7 @@ fn render(screen: &mut Screen, done: &[Done], only_shown: bool, fails: bool) {
         screen.line(FAINT, "rungs framework check says what is wrong with each sentence, and what to write instead.");
     }
     let would = if only_shown { "would be formatted" } else { "formatted" };
+    let changed = if changed == 0 { "none".to_owned() } else { changed.to_string() };
     let summary = format!("{}: {changed} {would}", words::count(done.len(), "page", "pages"));
     let (sign, style) = if fails { ("✗ ", BAD) } else { ("✓ ", GOOD) };
     screen.marked(0, sign, style.bold(), BOLD, &summary);

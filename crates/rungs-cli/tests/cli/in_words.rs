@@ -113,6 +113,21 @@ fn a_conversation() {
     let told = run.answered().replace(path, "FOLDER");
     assert!(told.contains("refused: does “over 18” mean 18 or over, or 19 or over?"), "{told}");
     assert!(told.contains("read: You must be at least 19."), "{told}");
+    // What stands where one types is a word as well.
+    assert!(told.contains("answer: Ward helper") && !told.contains('>'), "{told}");
+}
+
+#[test]
+fn a_sentence_that_stays_as_it_is() {
+    let folder = small_framework();
+    let page = folder.path().join("roles/one.md");
+    let text = fs::read_to_string(&page).unwrap();
+    fs::write(&page, text.replace("be employed in the NHS", "be purple")).unwrap();
+    let path = folder.path().to_str().unwrap();
+    let told = rungs(&["--plain", "framework", "fmt", path, "--check"]).out.replace(path, "FOLDER");
+    is_in_words(&told);
+    assert!(told.contains("FOLDER/roles/one.md, line "), "{told}");
+    assert!(told.contains("none would be formatted"), "{told}");
 }
 
 /// Who listens says so once, in the environment.

@@ -65,7 +65,7 @@ pub enum Field {
     CreditLevel,
     /// What the entry is about: the register, check, test, country, ability, duty … (a term).
     What,
-    /// The profession registered in (a term).
+    /// The profession registered in, or of the post one goes for (a term).
     Profession,
     /// The category of a driving licence (a term).
     Category,

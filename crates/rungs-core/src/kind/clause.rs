@@ -39,8 +39,12 @@ pub struct Surroundings {
     pub every_years: Option<u32>,
     /// Whether the sentence says at what moment it must hold: a window of time ends there.
     pub until_told: bool,
+    /// Whether that moment is when one applies: a window of time ends on a day that nobody has told.
+    pub applying: bool,
     /// The duties of the page: the term of each, and its words.
     pub duties: Vec<(TermId, String)>,
+    /// The professions that the page is about.
+    pub professions: Vec<TermId>,
     /// The skills of the page: the term of each, and its words.
     pub skills: Vec<(TermId, String)>,
     /// What sentences of the same list asked of qualifications before.
@@ -199,8 +203,20 @@ impl Clause<'_> {
         }
     }
 
-    /// How far back, in months: one length, since a range would say how far for some.
+    /// How far back facts are looked at, in months. None also where the window ends on the day one applies: whether what
+    /// counts lies in it is asked ([`Clause::before_applying`]).
     pub(super) fn recent(&self) -> Result<Option<u32>, Misfit> {
+        Ok(self.window()?.filter(|_| !self.around.applying))
+    }
+
+    /// The window that ends on the day one applies, in words: "in the 2 years before you apply".
+    pub fn before_applying(&self) -> Option<String> {
+        let window = self.window().ok().flatten().filter(|_| self.around.applying)?;
+        Some(format!("in the {} before you apply", super::wording::months(window)))
+    }
+
+    /// The window that the clause speaks of, in months: one length, since a range would say how far back for some.
+    fn window(&self) -> Result<Option<u32>, Misfit> {
         let window = self.months("window");
         if let Some((length, _)) = window.filter(|_| !self.around.until_told) {
             let told = super::wording::months(length);

@@ -26,7 +26,7 @@ pub(super) const KIND: Kind = Kind {
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     let level = clause.level();
     let at = level.map(|(level, exactly)| format!("at {} ", at_level(level, exactly))).unwrap_or_default();
-    let recent = clause.recent()?.ok_or_else(|| Misfit::new("recent", "a length is missing here"))?;
+    let recent = clause.recent()?;
     let subject = clause.terms("subject").map(|(_, subjects)| subjects.to_vec()).unwrap_or_default();
     let what = if subject.is_empty() { String::new() } else { format!("{} ", clause.titles("subject")) };
     let award = Award {
@@ -37,10 +37,11 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     };
     // Who studies now studies recently; otherwise the day of the award tells.
     let mut awarded = award.tests();
-    awarded.push(Test::new(Field::On, Check::SinceThen(clause.ago(recent))));
+    awarded.extend(recent.map(|recent| Test::new(Field::On, Check::SinceThen(clause.ago(recent)))));
     let mut studying = Award { studying: true, ..award }.tests();
     studying.push(Test::new(Field::Held, Check::Is(false)));
-    let told = format!("{what}{at}in the last {}", months(recent));
+    let recently = recent.map(|recent| format!("in the last {}", months(recent))).unwrap_or_default();
+    let told = format!("{what}{at}{recently}").trim_end().to_owned();
     let condition = counted(vec![awarded, studying], 1);
     let (words, question) = (format!("study {told}"), format!("Have you studied {told}?"));
     let change = Change::Own(format!("study {what}{at}").trim_end().to_owned());

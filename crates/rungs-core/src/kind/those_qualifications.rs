@@ -1,6 +1,6 @@
 //! *Preferably, those GCSEs include English and maths*: about what an earlier sentence of the list asks for.
 
-use crate::condition::{Check, Condition, Test, When};
+use crate::condition::{Check, Condition, Test};
 use crate::fact::Field;
 use crate::kind::award::counted;
 use crate::kind::earlier::is_within;
@@ -42,7 +42,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         told = format!(" at {}", super::wording::at_level(level, exactly));
     }
     if let Some(recent) = clause.recent()? {
-        tests.push(Test::new(Field::On, Check::SinceThen(When::BeforeStart(recent))));
+        tests.push(Test::new(Field::On, Check::SinceThen(clause.ago(recent))));
         told = format!(", gained in the last {}", super::wording::months(recent));
     }
     let asked = |more: Option<Test>, told: String| {

@@ -44,7 +44,10 @@ const TOPICS: &[(&str, &[&str])] = &[
         &["check", "vaccination", "English language test", "test", "training completed", "hours logged", "sign-off"],
     ),
     ("Licences, things and abilities", &["driving licence", "licence or card", "possession", "ability"]),
-    ("Applying and starting", &["application window", "post available", "start date", "declaration", "procedure"]),
+    (
+        "Applying and starting",
+        &["application window", "post available", "profession of the post", "start date", "declaration", "procedure"],
+    ),
     ("Judgement", &["judgement"]),
 ];
 

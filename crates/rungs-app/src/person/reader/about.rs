@@ -1,4 +1,4 @@
-//! The person as such: when they were born, how tall they are, when they applied.
+//! The person as such: when they were born, how tall they are, when they applied, what post they go for.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +13,7 @@ const TALLEST: f64 = 300.0;
 
 impl Reader<'_> {
     pub(super) fn about(&mut self, file: &PersonFile) {
+        let post = file.post_in.as_ref().and_then(|name| self.one_of("post_in", name, &["profession"], "profession"));
         let mut fields = BTreeMap::new();
         let mut told = |field, key: &str, known, shown: String| {
             let fact = Fact { known, known_by: KnownBy::Said, path: key.to_owned(), shown };
@@ -27,6 +28,9 @@ impl Reader<'_> {
             && let Some(range) = self.range("applied", applied)
         {
             told(Field::Applied, "applied", Known::Date(range), spoken(range));
+        }
+        if let Some(known) = post {
+            told(Field::Profession, "post_in", known, file.post_in.clone().unwrap_or_default());
         }
         if let Some((range, key, shown)) = self.born(file) {
             told(Field::Born, key, Known::Date(range), shown);

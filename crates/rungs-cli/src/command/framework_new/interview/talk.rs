@@ -24,7 +24,10 @@ impl Interview<'_> {
 
     /// What was typed; none where there are no more lines.
     pub(super) fn line(&mut self, indent: &str) -> Result<Option<String>, Failure> {
-        self.put(&format!("  {indent}> "))?;
+        match crate::screen::tells_in_words() {
+            true => self.put("answer: ")?,
+            false => self.put(&format!("  {indent}> "))?,
+        }
         let mut line = String::new();
         let read = self.input.read_line(&mut line).map_err(|error| match error.kind() {
             std::io::ErrorKind::InvalidData => Failure::new("what was typed is not text in UTF-8; nothing was written"),
