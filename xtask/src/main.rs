@@ -5,10 +5,12 @@ mod arrows;
 mod bench;
 mod browser;
 mod ci;
+mod client;
 mod fetch;
 mod fuzz;
 mod generate;
 mod links;
+mod load;
 mod mutants;
 mod readme;
 mod run;
@@ -30,6 +32,9 @@ Commands:
   soak [short | --minutes NUMBER]
                       visitors by the thousand for so long (10 minutes, if not told): memory has to be flat;
                       `short` is the one among the tests
+  load [--rounds NUMBER]
+                      how long the site takes to answer 500 requests a second, an address at a time; of so many rounds
+                      (3, if not told) the fastest counts
   bench               the benches, and the time that a whole command takes
   fuzz [SECONDS [TARGET]]
                       hunts with each fuzz target for so long (60 seconds, if not told), or with one
@@ -74,6 +79,11 @@ fn main() -> ExitCode {
         ["soak", "--minutes", minutes] => match minutes.parse() {
             Ok(minutes) => soak::soak(minutes),
             Err(_) => Err(format!("`{minutes}` is not a number of minutes\n\n{USAGE}")),
+        },
+        ["load"] => load::load(3),
+        ["load", "--rounds", rounds] => match rounds.parse() {
+            Ok(rounds) => load::load(rounds),
+            Err(_) => Err(format!("`{rounds}` is not a number of rounds\n\n{USAGE}")),
         },
         ["bench"] => bench::bench(),
         ["fuzz"] => fuzz::fuzz(60, None),

@@ -1,7 +1,6 @@
 //! `cargo xtask soak`: visitors by the thousand, for minutes. Every answer has to be the one it should be, memory has to
 //! be flat, connections have to go away with their visitors, and nobody may find in the log what was told.
 
-mod client;
 mod log;
 mod memory;
 mod mixture;
@@ -14,10 +13,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{scope, sleep};
 use std::time::{Duration, Instant};
 
+use crate::client::Client;
 use crate::run::{rungs, target_directory};
 use crate::served::Served;
 use crate::{Outcome, Step};
-use client::Client;
 use memory::Memory;
 use mixture::{Mixture, TOLD};
 

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicUsize;
 
 use serde_json::{Value, json};
 
-use super::client::{Answer, Client};
+use crate::client::{Answer, Client, sealed};
 
 /// Every sixth role is gone through question by question: what is asked first about a role is worked out once and kept,
 /// which is no leak, and takes a while.
@@ -106,7 +106,7 @@ impl<'s> Mixture<'s> {
         ];
         let mut page = client.send(&told.quoted("<form action=\"")?, &rows)?;
         let mut asked = 0;
-        while !at(&page)?.starts_with("/check/result") {
+        while !page.at()?.starts_with("/check/result") {
             if asked == MOST_QUESTIONS {
                 return Err(format!("the check of {role} asks for ever"));
             }
@@ -116,7 +116,7 @@ impl<'s> Mixture<'s> {
             page = client.send(&action, &answer)?;
             asked += 1;
         }
-        let sealed = sealed(&page)?;
+        let sealed = sealed(page.at()?)?;
         client.open(&format!("{}?view=mine&s={sealed}", pick(&self.ladders, number)?))?;
         let others = format!("{role},{},{}", pick(&self.roles, number)?, pick(&self.roles, number + 7)?);
         client.open(&format!("/compare?roles={others}&s={sealed}"))?;
@@ -194,16 +194,4 @@ impl<'s> Mixture<'s> {
 /// One of several, in turn.
 fn pick<T>(all: &[T], number: usize) -> Result<&T, String> {
     all.get(number % all.len().max(1)).ok_or_else(|| "there is nothing to choose from".to_owned())
-}
-
-/// The address of a page that another led to.
-fn at(page: &Answer) -> Result<&str, String> {
-    page.location.as_deref().ok_or_else(|| "a form led nowhere".to_owned())
-}
-
-/// What was told, as it stands sealed in the address of a page.
-fn sealed(page: &Answer) -> Result<String, String> {
-    let (_, query) = at(page)?.split_once('?').unwrap_or_default();
-    let sealed = query.split('&').find_map(|part| part.strip_prefix("s="));
-    sealed.map(str::to_owned).ok_or_else(|| "the result has nothing sealed in its address".to_owned())
 }

@@ -1,4 +1,4 @@
-//! A visitor's browser, as far as a soak needs one: it opens pages, sends forms and finds its way on.
+//! A visitor's browser, as far as one is needed without a screen: it opens pages, sends forms and finds its way on.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -118,6 +118,11 @@ impl Answer {
         }
     }
 
+    /// The address that led here.
+    pub(crate) fn at(&self) -> Result<&str, String> {
+        self.location.as_deref().ok_or_else(|| format!("{} led nowhere", self.asked))
+    }
+
     pub(crate) fn json(&self) -> Result<Value, String> {
         serde_json::from_str(&self.text).map_err(|error| format!("{}: {error}", self.asked))
     }
@@ -137,6 +142,13 @@ impl Answer {
         let value = rest.and_then(|rest| rest.split('"').next());
         value.map(unescaped).ok_or_else(|| format!("{}: there is no `{after}` on the page", self.asked))
     }
+}
+
+/// What was told, as it stands sealed in an address.
+pub(crate) fn sealed(address: &str) -> Result<String, String> {
+    let (_, query) = address.split_once('?').unwrap_or_default();
+    let sealed = query.split('&').find_map(|part| part.strip_prefix("s="));
+    sealed.map(str::to_owned).ok_or_else(|| format!("nothing is sealed in {address}"))
 }
 
 /// Text of an attribute without the signs that HTML puts in place of others.
