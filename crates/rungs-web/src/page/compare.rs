@@ -137,21 +137,17 @@ fn mine(visit: &Visit, roles: &[&Role]) -> Result<Vec<Mine>, Problem> {
     let Ok(answer) = service::standings(visit.site.loaded, roles, None, &person(visit), today(visit)) else {
         return Err(Problem::ours(Visit::new(visit.site.clone(), "")));
     };
-    let stand = |role: &&Role| {
-        let ways = answer.results.iter().filter(|result| result.role == role.slug);
-        let best = ways.min_by_key(|result| StandingSign::of(result.standing));
-        match best {
-            Some(result) => Mine {
-                tag: Tag::standing(visit, StandingSign::of(result.standing)),
-                reason: words::stopped(&words::capital(&words::first_reason(result))),
-                address: visit.link(&with("/check/result", &[("role", &result.role), ("route", &result.route)])),
-            },
-            None => Mine {
-                tag: Tag::standing(visit, StandingSign::NotYet).worded(visit.say("compare-no-way-in")),
-                reason: String::new(),
-                address: visit.role_link(&role.slug),
-            },
-        }
+    let stand = |role: &&Role| match service::best_way_in(role, &answer.results) {
+        Some(result) => Mine {
+            tag: Tag::standing(visit, StandingSign::of(result.standing)),
+            reason: words::stopped(&words::capital(&words::first_reason(result))),
+            address: visit.link(&with("/check/result", &[("role", &result.role), ("route", &result.route)])),
+        },
+        None => Mine {
+            tag: Tag::standing(visit, StandingSign::NotYet).worded(visit.say("compare-no-way-in")),
+            reason: String::new(),
+            address: visit.role_link(&role.slug),
+        },
     };
     Ok(roles.iter().map(stand).collect())
 }
