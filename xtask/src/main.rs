@@ -35,6 +35,7 @@ Commands:
   load [--rounds NUMBER]
                       how long the site takes to answer 500 requests a second, an address at a time; of so many rounds
                       (3, if not told) the fastest counts
+  browser             the site in a browser alone
   bench               the benches, and the time that a whole command takes
   fuzz [SECONDS [TARGET]]
                       hunts with each fuzz target for so long (60 seconds, if not told), or with one
@@ -91,6 +92,7 @@ fn main() -> ExitCode {
             Ok(seconds) => fuzz::fuzz(seconds, target.first().copied()),
             Err(_) => Err(format!("`{seconds}` is not a number of seconds\n\n{USAGE}")),
         },
+        ["browser"] => browser::test().must_run(),
         ["screens"] => browser::screens(),
         ["mutants", wanted @ ..] => mutants::mutants(wanted),
         [] | ["help" | "--help" | "-h"] => {
