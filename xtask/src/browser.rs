@@ -4,22 +4,14 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::Outcome;
 use crate::run::{is_there, quietly, root, rungs, succeed, target_directory};
-
-/// What the browser tests came to.
-pub(crate) enum Browsed {
-    /// They were run.
-    Run(Outcome),
-    /// They couldn't be, for this reason.
-    LeftOut(String),
-}
+use crate::{Outcome, Step};
 
 /// Names under which Chromium is installed.
 const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
 /// Every test in the browser.
-pub(crate) fn test() -> Browsed {
+pub(crate) fn test() -> Step {
     run(&["--test-reporter=dot", "--test-reporter-destination=stdout"], None)
 }
 
@@ -27,20 +19,17 @@ pub(crate) fn test() -> Browsed {
 pub(crate) fn screens() -> Outcome {
     let folder = root().join("docs/screens");
     std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    match run(&["--test-name-pattern=every page", "--test-reporter=spec"], Some(&folder)) {
-        Browsed::Run(outcome) => outcome,
-        Browsed::LeftOut(why) => Err(why),
-    }
+    run(&["--test-name-pattern=every page", "--test-reporter=spec"], Some(&folder)).must_run()
 }
 
-fn run(arguments: &[&str], screens: Option<&Path>) -> Browsed {
+fn run(arguments: &[&str], screens: Option<&Path>) -> Step {
     let (tests, chromium) = match ready() {
         Ok(ready) => ready,
-        Err(why) => return Browsed::LeftOut(format!("the site in a browser: {why}")),
+        Err(why) => return Step::LeftOut(format!("the site in a browser: {why}")),
     };
     let binary = match rungs(false) {
         Ok(binary) => binary,
-        Err(why) => return Browsed::Run(Err(why)),
+        Err(why) => return Step::Run(Err(why)),
     };
     let mut node = Command::new("node");
     // One file after the other: two servers and browsers at once only wait for each other.
@@ -50,7 +39,7 @@ fn run(arguments: &[&str], screens: Option<&Path>) -> Browsed {
     if let Some(folder) = screens {
         node.env("RUNGS_SCREENS", folder);
     }
-    Browsed::Run(succeed(&mut node))
+    Step::Run(succeed(&mut node))
 }
 
 /// The folder of the tests with their packages beside them, and Chromium.

@@ -64,6 +64,24 @@ fn sarif_schema() -> Result<PathBuf, String> {
     places.into_iter().find(|path| path.is_file()).ok_or_else(|| format!("{SCHEMA_PACKAGE} has no schema any more"))
 }
 
+/// The tool that puts a load on a server.
+const LOAD_TOOL: &str = "oha@1.16.0";
+
+/// What puts a load on a server: built by cargo, once.
+pub(crate) fn load_tool() -> Result<PathBuf, String> {
+    let folder = target_directory()?.join("fetched/oha");
+    let tool = program(&folder.join("bin"), "oha");
+    if !tool.is_file() {
+        println!("{LOAD_TOOL} is built …");
+        let mut install = cargo(&["install", "--quiet", "--locked", LOAD_TOOL, "--root"]);
+        install.arg(&folder).arg("--target-dir").arg(folder.join("build"));
+        quietly(&mut install)?;
+        // What it was built from isn't needed any more, and takes much room.
+        let _ = fs::remove_dir_all(folder.join("build"));
+    }
+    Ok(tool)
+}
+
 /// A Python with the packages that the client of the language server needs.
 fn editor_client() -> Result<PathBuf, String> {
     environment("editor-client", "crates/rungs-cli/tests/editor").map(|programs| program(&programs, "python"))

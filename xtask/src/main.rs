@@ -5,13 +5,17 @@ mod arrows;
 mod bench;
 mod browser;
 mod ci;
+mod client;
 mod fetch;
 mod fuzz;
 mod generate;
 mod links;
+mod load;
 mod mutants;
 mod readme;
 mod run;
+mod served;
+mod soak;
 mod test;
 
 use std::process::ExitCode;
@@ -21,10 +25,17 @@ Usage: cargo xtask COMMAND
 
 Commands:
   test                every test: the workspace's, the documentation's, the fuzz targets' seeds, a hunt through the API,
-                      the site's in a browser
+                      the site's in a browser, a short soak
   ci                  the gates, then every test: what must pass before a change is taken
   generate [--check]  writes schemas/ and completions/, or only says whether they are up to date
   api                 the hunt through the REST API alone
+  soak [short | --minutes NUMBER]
+                      visitors by the thousand for so long (10 minutes, if not told): memory has to be flat;
+                      `short` is the one among the tests
+  load [--rounds NUMBER]
+                      how long the site takes to answer 500 requests a second, an address at a time; of so many rounds
+                      (3, if not told) the fastest counts
+  browser             the site in a browser alone
   bench               the benches, and the time that a whole command takes
   fuzz [SECONDS [TARGET]]
                       hunts with each fuzz target for so long (60 seconds, if not told), or with one
@@ -37,6 +48,24 @@ Commands:
 /// What a command comes to: done, or a message that says what is wrong.
 type Outcome = Result<(), String>;
 
+/// What a step that takes more than Rust comes to.
+enum Step {
+    /// It was run.
+    Run(Outcome),
+    /// It couldn't be, for this reason.
+    LeftOut(String),
+}
+
+impl Step {
+    /// The same where it was asked for by name: then leaving it out is no answer.
+    fn must_run(self) -> Outcome {
+        match self {
+            Step::Run(outcome) => outcome,
+            Step::LeftOut(why) => Err(why),
+        }
+    }
+}
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -45,9 +74,17 @@ fn main() -> ExitCode {
         ["ci"] => ci::ci(),
         ["generate"] => generate::write(),
         ["generate", "--check"] => generate::check(),
-        ["api"] => match api::hunt() {
-            api::Hunt::Run(outcome) => outcome,
-            api::Hunt::LeftOut(why) => Err(why),
+        ["api"] => api::hunt().must_run(),
+        ["soak"] => soak::soak(10.0),
+        ["soak", "short"] => soak::test().must_run(),
+        ["soak", "--minutes", minutes] => match minutes.parse() {
+            Ok(minutes) => soak::soak(minutes),
+            Err(_) => Err(format!("`{minutes}` is not a number of minutes\n\n{USAGE}")),
+        },
+        ["load"] => load::load(3),
+        ["load", "--rounds", rounds] => match rounds.parse() {
+            Ok(rounds) => load::load(rounds),
+            Err(_) => Err(format!("`{rounds}` is not a number of rounds\n\n{USAGE}")),
         },
         ["bench"] => bench::bench(),
         ["fuzz"] => fuzz::fuzz(60, None),
@@ -55,6 +92,7 @@ fn main() -> ExitCode {
             Ok(seconds) => fuzz::fuzz(seconds, target.first().copied()),
             Err(_) => Err(format!("`{seconds}` is not a number of seconds\n\n{USAGE}")),
         },
+        ["browser"] => browser::test().must_run(),
         ["screens"] => browser::screens(),
         ["mutants", wanted @ ..] => mutants::mutants(wanted),
         [] | ["help" | "--help" | "-h"] => {

@@ -4,14 +4,19 @@
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 
-use crate::Outcome;
-use crate::api::{self, Hunt};
-use crate::browser::{self, Browsed};
 use crate::fetch::{self, Variables};
 use crate::run::{cargo, fuzz, is_there, quietly, root, succeed};
+use crate::{Outcome, Step, api, browser, soak};
 
 /// What a test prints, at the start of a line, when it can't be run here: the reason follows.
 const LEFT_OUT: &str = "left out: ";
+
+/// A step with its name.
+type Named = (&'static str, fn() -> Step);
+
+/// Steps that take more than Rust: each may be left out.
+const WITH_MORE: [Named; 3] =
+    [("the site in a browser", browser::test), ("a hunt through the REST API", api::hunt), ("a soak", soak::test)];
 
 pub(crate) fn test() -> Outcome {
     let mut left_out = Vec::new();
@@ -25,20 +30,17 @@ pub(crate) fn test() -> Outcome {
     println!("the documentation's examples and the fuzz targets' seeds …");
     let documentation = quietly(&mut cargo(&["test", "--quiet", "--workspace", "--doc"]));
     let seeds = fuzz(&["test", "--quiet"]).and_then(|mut tests| quietly(&mut tests));
-    println!("the site in a browser …");
     let mut steps = vec![
         (format!("the workspace's tests ({runner})"), workspace),
-        ("the documentation's examples".into(), documentation),
-        ("the fuzz targets' seeds".into(), seeds),
+        ("the documentation's examples".to_owned(), documentation),
+        ("the fuzz targets' seeds".to_owned(), seeds),
     ];
-    match browser::test() {
-        Browsed::Run(outcome) => steps.push(("the site in a browser".into(), outcome)),
-        Browsed::LeftOut(why) => left_out.push(why),
-    }
-    println!("a hunt through the REST API …");
-    match api::hunt() {
-        Hunt::Run(outcome) => steps.push(("a hunt through the REST API".into(), outcome)),
-        Hunt::LeftOut(why) => left_out.push(why),
+    for (name, step) in WITH_MORE {
+        println!("{name} …");
+        match step() {
+            Step::Run(outcome) => steps.push((name.to_owned(), outcome)),
+            Step::LeftOut(why) => left_out.push(why),
+        }
     }
     summary(&steps, &left_out)
 }

@@ -1,6 +1,7 @@
 //! Asking the engine on behalf of a surface: a person and a question in, a wire shape out.
 
 mod ask;
+mod best;
 mod check;
 mod diff;
 mod roles;
@@ -19,6 +20,7 @@ use crate::framework::Loaded;
 use crate::wire::SourceName;
 
 pub use ask::{ask, question};
+pub use best::best_way_in;
 pub use check::{check, mends, standings};
 pub use diff::{PersonContent, diff};
 pub use roles::{role_lines, roles};

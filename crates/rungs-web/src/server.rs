@@ -5,7 +5,7 @@ mod headers;
 mod limits;
 mod log;
 mod metrics;
-mod rate;
+pub(crate) mod rate;
 pub(crate) mod settings;
 
 use std::future::{Future, pending};

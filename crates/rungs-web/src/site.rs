@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 
 use crate::assets::Assets;
+use crate::ladder::Ladders;
 use crate::language::Languages;
 use crate::references::References;
 use crate::state::Seal;
@@ -27,6 +28,8 @@ pub struct Site {
     pub(crate) index: Index<'static>,
     /// What its rules rest on and ask for.
     pub(crate) references: References,
+    /// Its ladders.
+    pub(crate) ladders: Ladders,
     pub(crate) languages: Languages,
     pub(crate) assets: Assets,
     pub(crate) seal: Seal,
@@ -55,6 +58,7 @@ impl Site {
             loaded,
             index: Index::of(&loaded.checked.framework),
             references: References::of(&loaded.checked.framework),
+            ladders: Ladders::of(&loaded.checked.framework),
             languages: Languages::built_in()?,
             assets: Assets::built_in(),
             seal: Seal::new(secret)?,

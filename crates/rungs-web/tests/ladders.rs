@@ -86,6 +86,10 @@ fn whoever_told_nothing_can_say_where_they_are_and_what_they_hold() {
         .map(|rest| unescaped(rest.split('"').next().unwrap()))
         .collect();
     assert!(holdings.len() >= 3, "{holdings:?}");
+    for stiff in ["or what may count as one", "Something equivalent", "letter grades that may", "Another qualification"]
+    {
+        assert!(!page.says(stiff), "nobody would say that they hold “{stiff}”");
+    }
     assert!(page.text.contains("<option value=\"dietetic-assistant\">"));
     let encode =
         |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();

@@ -125,6 +125,14 @@ fn roles_stand_side_by_side() {
     let page =
         open("/compare?roles=assistant-practitioner,senior-healthcare-support-worker,assistant-practitioner,none");
     assert!(page.says("Compare two roles"));
+    let lead = "Senior healthcare support worker is at level 3, assistant practitioner at level 5. \
+        Senior healthcare support worker leads to assistant practitioner.";
+    assert!(page.says(lead), "{}", page.words());
+    assert!(open("/compare?roles=dietitian,orthoptist").says("Both roles are at level 6."));
+    let four = open("/compare?roles=dietitian,nursing-associate,orthoptist,assistant-practitioner");
+    let lead = "Nursing associate and assistant practitioner are at level 5, dietitian and orthoptist at level 6.";
+    assert!(four.says(lead), "{}", four.words());
+    assert!(open("/compare").says("Choose up to four roles"));
     let page = open("/compare?roles=dietitian&add=physio");
     assert!(page.says("Physiotherapist"), "{}", page.words());
     let page = open("/compare?roles=dietitian&add=astronaut");

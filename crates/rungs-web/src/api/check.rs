@@ -16,7 +16,8 @@ pub(super) fn check() -> Operation {
     .about(
         "Where a person stands",
         "For the ways into one role, or into every role: the standing, each sentence with the facts that answer it, the \
-         sources, and the smallest sets of things to do. The body is read, answered and forgotten.",
+         sources, and the smallest sets of things to do. Without a role it counts as a request for each of them. The body is \
+         read, answered and forgotten.",
     )
     .may_be(Kind::NoRole)
     .may_be(Kind::NoRoute)

@@ -15,8 +15,8 @@ pub(super) fn mend() -> Operation {
     })
     .about(
         "What is left to do",
-        "For each way in, the smallest sets of things to do, and the standing that each of them surely reaches. The body is \
-         read, answered and forgotten.",
+        "For each way in, the smallest sets of things to do, and the standing that each of them surely reaches. Without a \
+         role it counts as a request for each of them. The body is read, answered and forgotten.",
     )
     .may_be(Kind::NoRole)
     .may_be(Kind::NoRoute)

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
@@ -17,6 +18,7 @@ use super::problem::{Kind, Problem};
 use super::{body, edition, query};
 use crate::Site;
 use crate::desk;
+use crate::server::rate::Allowance;
 
 /// The schema of a type.
 pub(super) type SchemaOf = fn(&mut SchemaGenerator) -> Schema;
@@ -61,6 +63,12 @@ pub(super) type Get<P, Q, A> = fn(&Site, P, Q) -> Result<A, Problem>;
 /// A function that answers a POST: from its body.
 pub(super) type Post<B, A> = fn(&Site, B) -> Result<A, Problem>;
 
+/// A question that may weigh more than one request.
+pub(super) trait Weighed {
+    /// As how many requests it counts.
+    fn weight(&self, site: &Site) -> usize;
+}
+
 fn schema_of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
     generator.subschema_for::<T>()
 }
@@ -97,15 +105,25 @@ impl Operation {
     /// An operation that answers a question in its body. It keeps nothing, and so does every cache.
     pub(super) fn post<B, A>(id: &'static str, path: &'static str, answer: Post<B, A>) -> Operation
     where
-        B: DeserializeOwned + JsonSchema + Send + 'static,
+        B: DeserializeOwned + JsonSchema + Weighed + Send + 'static,
         A: Serialize + JsonSchema + Send + 'static,
     {
-        let respond = move |State(site): State<Arc<Site>>, headers: HeaderMap, uri: Uri, content: Bytes| async move {
+        let respond = move |State(site): State<Arc<Site>>,
+                            allowance: Option<Extension<Allowance>>,
+                            headers: HeaderMap,
+                            uri: Uri,
+                            content: Bytes| async move {
             let question =
                 query::read(uri.query().unwrap_or_default()).and_then(|Nothing {}| body::read::<B>(&headers, &content));
-            match question {
-                Ok(question) => worked_out(site, move |site| answer(site, question)).await,
-                Err(problem) => problem.into_response(),
+            let question = match question {
+                Ok(question) => question,
+                Err(problem) => return problem.into_response(),
+            };
+            // Where nobody is counted, there is nothing to take from.
+            let taken = allowance.map_or(Ok(()), |Extension(allowance)| allowance.take(question.weight(&site)));
+            match taken {
+                Ok(()) => worked_out(site, move |site| answer(site, question)).await,
+                Err(refused) => refused.into_response(),
             }
         };
         Operation {

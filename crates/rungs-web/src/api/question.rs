@@ -15,6 +15,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, Visitor};
 use serde_json::{Value, json};
 
+use super::operation::Weighed;
 use super::problem::{Kind, Problem};
 use super::{roles, routes};
 use crate::Site;
@@ -64,6 +65,19 @@ impl From<QuestionOfRole> for Question {
     fn from(question: QuestionOfRole) -> Question {
         let QuestionOfRole { person, role, route, on, start } = question;
         Question { person, role: Some(role), route, on, start }
+    }
+}
+
+impl Weighed for Question {
+    /// One for each role that is worked out.
+    fn weight(&self, site: &Site) -> usize {
+        if self.role.is_some() { 1 } else { site.framework().roles.len() }
+    }
+}
+
+impl Weighed for QuestionOfRole {
+    fn weight(&self, _: &Site) -> usize {
+        1
     }
 }
 

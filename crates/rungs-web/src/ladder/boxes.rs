@@ -2,7 +2,7 @@
 
 use rungs_app::words::StandingSign;
 
-use super::letters::{Font, shortened, width, wrapped};
+use super::letters::{Font, balanced, shortened, width, wrapped};
 use super::shape::Rect;
 
 const TITLE: Font = Font::bold(16);
@@ -19,6 +19,8 @@ const MOST: usize = 3;
 /// The height of a box at least: lines leave at its sides.
 const LOWEST: i32 = 64;
 const TAG_HEIGHT: i32 = 22;
+/// Between the line that a title stands on and the tag below it: its underline needs room.
+const BELOW_TITLE: i32 = 8;
 
 /// What kind of words these are: it settles their colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,11 +115,11 @@ pub(super) fn filled(words: &BoxWords, box_width: i32) -> Filled {
             filled.texts.push(Text::new(x, *y, font, line).toned(tone));
         }
     };
-    lines(&mut filled, &mut y, PAD, wrapped(&words.title, TITLE, room), TITLE, Tone::Link);
+    lines(&mut filled, &mut y, PAD, balanced(&words.title, TITLE, room), TITLE, Tone::Link);
     let mut tag_width = 0;
     if let Some(here) = &words.here {
         tag_width = width(here, TAG) + 14;
-        let tag = Rect { x: box_width - PAD - tag_width, y: y + 4, width: tag_width, height: TAG_HEIGHT };
+        let tag = Rect { x: box_width - PAD - tag_width, y: y + BELOW_TITLE, width: tag_width, height: TAG_HEIGHT };
         let text = Text::new(tag.x + 7, tag.y + 16, TAG, here.clone()).toned(Tone::OnColour);
         filled.tag = Some(tag);
         filled.texts.push(text);
@@ -126,7 +128,7 @@ pub(super) fn filled(words: &BoxWords, box_width: i32) -> Filled {
     let before_band = y;
     lines(&mut filled, &mut y, PAD, wrapped(&words.band, SMALL, room - tag_width), SMALL, Tone::Plain);
     if filled.tag.is_some() {
-        y = y.max(before_band + TAG_HEIGHT + 2);
+        y = y.max(before_band + BELOW_TITLE + TAG_HEIGHT - 2);
     }
     if words.sign.is_some() {
         filled.sign = Some((PAD, y + 6));
@@ -145,7 +147,7 @@ pub(super) fn start(who: &str, how: &str, pill_width: i32) -> Filled {
     let room = pill_width - 2 * PAD - 4;
     let mut filled = Filled::default();
     let mut y = 5;
-    let both = [(wrapped(who, START, room), START), (wrapped(how, SMALL, room), SMALL)];
+    let both = [(balanced(who, START, room), START), (wrapped(how, SMALL, room), SMALL)];
     for (lines, font) in both {
         for line in lines {
             y += 17;

@@ -2,19 +2,15 @@
 
 use rungs_app::words::StandingSign;
 
+use super::Ladder;
 use super::boxes::{self, BoxWords, Filled, Text};
-use super::bundle::{Bundle, bundles};
-use super::choice::{Choice, best};
-use super::grid::Grid;
+use super::bundle::Bundle;
 use super::letters::{Font, shortened, width as width_of, wrapped};
 use super::lines::{Layout, Line, Lines, Of, Sizes, Style, Towards};
+use super::plan::Plan;
 use super::shape::{Rect, Segment};
 use super::way::{Stroke, Way};
-use super::{Ladder, Start};
 
-/// The width of a drawing for wide screens, and of one for a phone.
-const WIDE: i32 = 956;
-const NARROW: i32 = 332;
 /// The room for the names of rungs, left of a wide drawing, and the upright that ends it.
 const NAMES: i32 = 132;
 const RUNG: Font = Font::bold(17);
@@ -86,7 +82,7 @@ pub(crate) struct DrawnBox {
 }
 
 impl Shape {
-    fn style(self) -> Style {
+    pub(super) fn style(self) -> Style {
         match self {
             Shape::Wide => {
                 Style { columns: 2, left: NAMES + 8, right: 22, top: 12, bottom: 10, header: 0, between: 118 }
@@ -97,59 +93,20 @@ impl Shape {
 }
 
 impl Drawing {
-    pub(crate) fn of(ladder: &Ladder<'_>, wording: &Wording<'_>, shape: Shape) -> Drawing {
-        let mut style = shape.style();
-        let widest = ladder.rungs.iter().map(|rung| rung.roles.len()).max().unwrap_or(1);
-        style.columns = style.columns.min(widest).max(1);
-        let bundles = bundles(ladder, style.columns);
-        let starts: Vec<Vec<usize>> = (0..ladder.roles.len())
-            .map(|role| (0..ladder.starts.len()).filter(|at| leads(ladder.starts.get(*at), role)).collect())
-            .collect();
-        // Which way round is settled before words are measured: crossings don't hang on them.
-        let nominal = nominal(&bundles, &starts);
-        let grid = Grid::of(ladder, style.columns);
-        let lay = |grid: &Grid, choice: &Choice| {
-            Lines { bundles: &bundles, grid, sizes: &nominal, style: &style }.lay(choice)
-        };
-        let (grid, choice) = best(grid, lay, bundles.len());
-        let columns = i32::try_from(style.columns).unwrap_or(1);
-        let taken = lay(&grid, &choice).width - columns * nominal.width;
-        let (wished, widths) = match shape {
-            Shape::Wide => (WIDE, 256..=if columns == 1 { 420 } else { 300 }),
-            Shape::Narrow => (NARROW, 210..=NARROW),
-        };
-        let box_width = ((wished - taken) / columns).clamp(*widths.start(), *widths.end());
-        let paper = Paper { ladder, wording, bundles: &bundles, starts: &starts, shape, box_width };
-        let (sizes, filled) = paper.measured(&style);
-        let layout = Lines { bundles: &bundles, grid: &grid, sizes: &sizes, style: &style }.lay(&choice);
-        paper.drawn(&layout, &grid, filled, wished)
-    }
-}
-
-fn leads(start: Option<&Start>, role: usize) -> bool {
-    start.is_some_and(|start| start.to == role)
-}
-
-/// Sizes as they are about.
-fn nominal(bundles: &[Bundle], starts: &[Vec<usize>]) -> Sizes {
-    Sizes {
-        width: 264,
-        boxes: vec![80; starts.len()],
-        pills: starts.iter().map(|starts| vec![44; starts.len()]).collect(),
-        labels: vec![34; bundles.len()],
-        beside: vec![34; bundles.len()],
+    pub(crate) fn of(ladder: &Ladder<'_>, plan: &Plan, wording: &Wording<'_>) -> Drawing {
+        let paper = Paper { ladder, plan, wording };
+        let (sizes, filled) = paper.measured();
+        let Plan { bundles, grid, style, choice, .. } = plan;
+        let layout = Lines { bundles, grid, sizes: &sizes, style }.lay(choice);
+        paper.drawn(&layout, filled)
     }
 }
 
 /// Everything a drawing is made of.
 struct Paper<'p> {
     ladder: &'p Ladder<'p>,
+    plan: &'p Plan,
     wording: &'p Wording<'p>,
-    bundles: &'p [Bundle],
-    /// For each role: the ladder's starts that lead to it.
-    starts: &'p [Vec<usize>],
-    shape: Shape,
-    box_width: i32,
 }
 
 /// Words broken into lines.
@@ -159,44 +116,46 @@ struct Words {
 }
 
 impl Paper<'_> {
-    fn measured(&self, style: &Style) -> (Sizes, Words) {
-        let boxes: Vec<Filled> = self.wording.boxes.iter().map(|words| boxes::filled(words, self.box_width)).collect();
+    fn measured(&self) -> (Sizes, Words) {
+        let boxes: Vec<Filled> =
+            self.wording.boxes.iter().map(|words| boxes::filled(words, self.plan.box_width)).collect();
         let starts: Vec<Vec<Filled>> = self
+            .plan
             .starts
             .iter()
             .enumerate()
             .map(|(role, starts)| {
-                let is_led_to = self.bundles.iter().any(|bundle| bundle.to == role);
-                let width = Lines::pill_width(self.box_width, starts.len(), is_led_to);
+                let is_led_to = self.plan.bundles.iter().any(|bundle| bundle.to == role);
+                let width = Lines::pill_width(self.plan.box_width, starts.len(), is_led_to);
                 let words = starts.iter().filter_map(|start| self.wording.starts.get(*start));
                 words.map(|(who, how)| boxes::start(who, how, width)).collect()
             })
             .collect();
         let label = |bundle: &Bundle, room: i32| boxes::label(&(self.wording.ways)(&bundle.ways), room).1;
         let sizes = Sizes {
-            width: self.box_width,
+            width: self.plan.box_width,
             boxes: boxes.iter().map(|filled| filled.height).collect(),
             pills: starts.iter().map(|starts| starts.iter().map(|filled| filled.height).collect()).collect(),
-            labels: self.bundles.iter().map(|bundle| label(bundle, self.room_for_words(bundle))).collect(),
-            beside: self.bundles.iter().map(|bundle| label(bundle, style.between - 12)).collect(),
+            labels: self.plan.bundles.iter().map(|bundle| label(bundle, self.room_for_words(bundle))).collect(),
+            beside: self.plan.bundles.iter().map(|bundle| label(bundle, self.plan.style.between - 12)).collect(),
         };
         (sizes, Words { boxes, starts })
     }
 
     fn room_for_words(&self, bundle: &Bundle) -> i32 {
-        let among = self.bundles.iter().filter(|other| other.to == bundle.to).count();
-        Lines::room_for_words(self.box_width, among)
+        let among = self.plan.bundles.iter().filter(|other| other.to == bundle.to).count();
+        Lines::room_for_words(self.plan.box_width, among)
     }
 
     fn is_faded(&self, role: usize) -> bool {
         self.wording.boxes.get(role).is_some_and(|words| words.is_faded)
     }
 
-    fn drawn(&self, layout: &Layout, grid: &Grid, words: Words, wished: i32) -> Drawing {
-        let width = layout.width.max(wished);
-        let (rungs, names) = match self.shape {
-            Shape::Wide => self.beside_the_rungs(layout, grid, width),
-            Shape::Narrow => self.above_the_rungs(layout, grid, width),
+    fn drawn(&self, layout: &Layout, words: Words) -> Drawing {
+        let width = layout.width.max(self.plan.wished);
+        let (rungs, names) = match self.plan.shape {
+            Shape::Wide => self.beside_the_rungs(layout, width),
+            Shape::Narrow => self.above_the_rungs(layout, width),
         };
         let boxes = words.boxes.into_iter().zip(&layout.boxes).zip(&self.wording.boxes).enumerate();
         let mut boxes: Vec<DrawnBox> = boxes
@@ -235,12 +194,12 @@ impl Paper<'_> {
 
     fn line(&self, line: &Line) -> DrawnLine {
         let (to, from, ways) = match line.of {
-            Of::Bundle(place) => match self.bundles.get(place) {
+            Of::Bundle(place) => match self.plan.bundles.get(place) {
                 Some(bundle) => (bundle.to, bundle.from.clone(), bundle.ways.as_slice()),
                 None => (0, Vec::new(), [].as_slice()),
             },
             Of::Start(role, place) => {
-                let start = self.starts.get(role).and_then(|starts| starts.get(place));
+                let start = self.plan.starts.get(role).and_then(|starts| starts.get(place));
                 let start = start.and_then(|start| self.ladder.starts.get(*start));
                 (role, Vec::new(), start.map_or([].as_slice(), |start| start.ways.as_slice()))
             }
@@ -266,14 +225,15 @@ impl Paper<'_> {
     }
 
     /// Rungs between two uprights, on which the boxes stand, with their names at the left.
-    fn beside_the_rungs(&self, layout: &Layout, grid: &Grid, width: i32) -> (Vec<Segment>, Vec<Text>) {
+    fn beside_the_rungs(&self, layout: &Layout, width: i32) -> (Vec<Segment>, Vec<Text>) {
         let right = width - 8;
         let mut rungs =
             vec![Segment::upright(NAMES, 4, layout.height - 2), Segment::upright(right, 4, layout.height - 2)];
         let mut names = Vec::new();
-        for (row, (_, bottom)) in layout.rows.iter().enumerate().filter(|(row, _)| grid.is_lowest(*row)) {
+        for (row, (_, bottom)) in layout.rows.iter().enumerate().filter(|(row, _)| self.plan.grid.is_lowest(*row)) {
             rungs.push(Segment::level(*bottom, NAMES, right));
-            let Some((name, meaning)) = grid.rungs.get(row).and_then(|rung| self.wording.rungs.get(*rung)) else {
+            let Some((name, meaning)) = self.plan.grid.rungs.get(row).and_then(|rung| self.wording.rungs.get(*rung))
+            else {
                 continue;
             };
             let lines = wrapped(meaning, MEANING, NAMES - 14);
@@ -288,13 +248,14 @@ impl Paper<'_> {
     }
 
     /// Each rung's name above its boxes, with a rule below it.
-    fn above_the_rungs(&self, layout: &Layout, grid: &Grid, width: i32) -> (Vec<Segment>, Vec<Text>) {
+    fn above_the_rungs(&self, layout: &Layout, width: i32) -> (Vec<Segment>, Vec<Text>) {
         let left = layout.boxes.first().map_or(0, |rect| rect.x);
         let (mut rungs, mut names) = (Vec::new(), Vec::new());
-        for (row, (top, _)) in layout.rows.iter().enumerate().filter(|(row, _)| grid.is_highest(*row)) {
+        for (row, (top, _)) in layout.rows.iter().enumerate().filter(|(row, _)| self.plan.grid.is_highest(*row)) {
             let y = top - 12;
             rungs.push(Segment::level(y, 0, width));
-            let Some((name, meaning)) = grid.rungs.get(row).and_then(|rung| self.wording.rungs.get(*rung)) else {
+            let Some((name, meaning)) = self.plan.grid.rungs.get(row).and_then(|rung| self.wording.rungs.get(*rung))
+            else {
                 continue;
             };
             // Left of it the line to the box above may pass.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rungs_app::words;
 use rungs_core::condition::Tally;
 use rungs_core::fact::List;
-use rungs_core::requirement::{Leaf, Shape};
+use rungs_core::requirement::{Content, Leaf, Matter, Requirement, Shape};
 use serde_json::{Value, json};
 
 use super::Ladder;
@@ -36,7 +36,7 @@ pub(crate) fn holdings(ladder: &Ladder<'_>, most: usize) -> Vec<Holding> {
         for (route_at, route) in role.routes.iter().enumerate() {
             let offered = route.offers.iter().flat_map(|offer| &offer.requirements);
             let all = role.to_start.iter().chain(&route.requirements).chain(offered);
-            for leaf in all.filter(|one| !one.for_funding).flat_map(|one| one.leaves()) {
+            for leaf in all.filter(|one| !one.for_funding).flat_map(held) {
                 if leaf.condition.list != List::Qualifications || answer(leaf).is_none() {
                     continue;
                 }
@@ -51,12 +51,39 @@ pub(crate) fn holdings(ladder: &Ladder<'_>, most: usize) -> Vec<Holding> {
         .filter_map(|(key, Asked { routes, forms })| {
             let (words, (_, leaf)) =
                 forms.into_iter().max_by_key(|(words, (count, _))| (*count, std::cmp::Reverse(*words)))?;
-            let holding = Holding { key: key.to_owned(), words: words::capital(words), answer: answer(leaf)? };
+            let holding = Holding { key: key.to_owned(), words: spoken(words), answer: answer(leaf)? };
             Some((routes.len(), holding))
         })
         .collect();
     found.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.words.cmp(&other.1.words)));
     found.into_iter().map(|(_, holding)| holding).take(most).collect()
+}
+
+/// What a requirement asks somebody to have: neither what may count instead in the middle of its sentence, which nobody
+/// would say that they hold, nor what they must not have, nor what it applies by.
+fn held(requirement: &Requirement) -> Vec<&Leaf> {
+    match &requirement.content {
+        Content::Matter(matter) => held_by(matter),
+        Content::Group { members, .. } => members.iter().flat_map(held).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn held_by(matter: &Matter) -> Vec<&Leaf> {
+    match matter {
+        Matter::Leaf(leaf) => vec![leaf],
+        Matter::All(parts) | Matter::Any(parts) | Matter::AtLeast(_, parts) => parts.iter().flat_map(held_by).collect(),
+        Matter::Softened { loose, is_range: true, .. } => held_by(loose),
+        Matter::Softened { strict, .. } => held_by(strict),
+        Matter::Usually(inner) | Matter::Preferably(inner) => held_by(inner),
+        Matter::Not(_) => Vec::new(),
+    }
+}
+
+/// A thing in a list to tick: without its article, as on a certificate.
+fn spoken(words: &str) -> String {
+    let bare = ["a ", "an "].iter().find_map(|article| words.strip_prefix(article));
+    words::capital(bare.unwrap_or(words))
 }
 
 /// What somebody answers who has what a condition asks: yes, or just as many.

@@ -76,6 +76,20 @@ pub(crate) fn wrapped(text: &str, font: Font, room: i32) -> Vec<String> {
     lines
 }
 
+/// As [`wrapped`], in as many lines, and these as alike in length as can be: no word is left alone at the end.
+pub(crate) fn balanced(text: &str, font: Font, room: i32) -> Vec<String> {
+    let mut lines = wrapped(text, font, room);
+    let widest = |lines: &[String]| lines.iter().map(|line| width(line, font)).max().unwrap_or(0);
+    loop {
+        let narrower = wrapped(text, font, widest(&lines) - 1);
+        // A word that only fits in pieces has more of them the narrower it gets.
+        if lines.len() < 2 || narrower.len() > lines.len() || widest(&narrower) >= widest(&lines) {
+            return lines;
+        }
+        lines = narrower;
+    }
+}
+
 /// A word as it is, or in pieces that fit.
 fn pieces(word: &str, font: Font, room: i32) -> Vec<String> {
     if width(word, font) <= room {
@@ -136,6 +150,15 @@ mod tests {
         assert_eq!(wrapped("one two three", FONT, 52), ["one two", "three"]);
         assert_eq!(wrapped("physiotherapy", FONT, 50), ["physiot", "herapy"]);
         assert_eq!(wrapped("  ", FONT, 50), Vec::<String>::new());
+    }
+
+    #[test]
+    fn no_word_is_left_alone_where_lines_can_be_alike() {
+        assert_eq!(wrapped("one two three four five", FONT, 120), ["one two three four", "five"]);
+        assert_eq!(balanced("one two three four five", FONT, 120), ["one two three", "four five"]);
+        assert_eq!(balanced("one two", FONT, 120), ["one two"]);
+        assert_eq!(balanced("", FONT, 120), Vec::<String>::new());
+        assert_eq!(balanced("physiotherapy", FONT, 50).concat(), "physiotherapy");
     }
 
     #[test]

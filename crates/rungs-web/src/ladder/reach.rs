@@ -36,8 +36,7 @@ impl Reach {
         let question = Question { on: today, start: today, moment: Moment::Start };
         let checked = service::standings(loaded, &ladder.roles, None, person, question)?;
         let best = |role: &&Role| {
-            let own = checked.results.iter().filter(|result| result.role == role.slug);
-            let best = own.min_by_key(|result| StandingSign::of(result.standing))?;
+            let best = service::best_way_in(role, &checked.results)?;
             let sign = StandingSign::of(best.standing);
             Some(Reach { sign, rest: words::first_reason(best), route: best.route_title.clone() })
         };

@@ -11,6 +11,7 @@ use rungs_core::vocabulary::Term;
 use super::boxes::{BoxWords, Text};
 use super::drawing::{Drawing, Shape, Wording};
 use super::letters::width;
+use super::plan::Plan;
 use super::shape::{Rect, Segment};
 use super::{Ladder, Way};
 
@@ -32,7 +33,7 @@ fn drawn(ladder: &Ladder<'_>, boxes: Vec<BoxWords>, shape: Shape) -> Drawing {
             .collect(),
         ways: &ways,
     };
-    Drawing::of(ladder, &wording, shape)
+    Drawing::of(ladder, &Plan::of(ladder, shape), &wording)
 }
 
 /// Boxes as they are without anybody's standing.

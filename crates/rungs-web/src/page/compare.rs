@@ -1,5 +1,7 @@
 //! Up to four roles side by side: in general, and for whoever has told something.
 
+mod lead;
+
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
@@ -36,6 +38,7 @@ pub(crate) struct Asked {
 struct Compare<'v> {
     frame: Frame<'v>,
     title: String,
+    lead: String,
     columns: Vec<Column>,
     mine: Vec<Mine>,
     rows: Vec<(String, Vec<Cell>)>,
@@ -56,6 +59,10 @@ struct Column {
 /// Where one stands towards a role.
 struct Mine {
     tag: Tag,
+    /// Whether there is something to apply for.
+    is_open: bool,
+    /// The way in by which they stand so.
+    way: String,
     reason: String,
     address: String,
 }
@@ -100,6 +107,7 @@ fn shown(visit: Visit, asked: Asked) -> Result<Response, Problem> {
     let mine =
         if visit.told.as_ref().is_some_and(|told| !told.is_empty()) { mine(&visit, &roles)? } else { Vec::new() };
     let page = Compare {
+        lead: lead::of(&visit, &pages, &mine),
         title: visit.say_of("compare-title", &[("count", roles.len().into())]),
         columns: roles.iter().map(|role| column(&visit, &roles, role)).collect(),
         rows: if pages.is_empty() { Vec::new() } else { rows(&visit, &pages) },
@@ -137,21 +145,21 @@ fn mine(visit: &Visit, roles: &[&Role]) -> Result<Vec<Mine>, Problem> {
     let Ok(answer) = service::standings(visit.site.loaded, roles, None, &person(visit), today(visit)) else {
         return Err(Problem::ours(Visit::new(visit.site.clone(), "")));
     };
-    let stand = |role: &&Role| {
-        let ways = answer.results.iter().filter(|result| result.role == role.slug);
-        let best = ways.min_by_key(|result| StandingSign::of(result.standing));
-        match best {
-            Some(result) => Mine {
-                tag: Tag::standing(visit, StandingSign::of(result.standing)),
-                reason: words::stopped(&words::capital(&words::first_reason(result))),
-                address: visit.link(&with("/check/result", &[("role", &result.role), ("route", &result.route)])),
-            },
-            None => Mine {
-                tag: Tag::standing(visit, StandingSign::NotYet).worded(visit.say("compare-no-way-in")),
-                reason: String::new(),
-                address: visit.role_link(&role.slug),
-            },
-        }
+    let stand = |role: &&Role| match service::best_way_in(role, &answer.results) {
+        Some(result) => Mine {
+            tag: Tag::standing(visit, StandingSign::of(result.standing)),
+            is_open: StandingSign::of(result.standing).is_open(),
+            way: visit.say_of("compare-by", &[("it", words::lower(&result.route_title).into())]),
+            reason: words::stopped(&words::capital(&words::first_reason(result))),
+            address: visit.link(&with("/check/result", &[("role", &result.role), ("route", &result.route)])),
+        },
+        None => Mine {
+            tag: Tag::standing(visit, StandingSign::NotYet).worded(visit.say("compare-no-way-in")),
+            is_open: false,
+            way: String::new(),
+            reason: String::new(),
+            address: visit.role_link(&role.slug),
+        },
     };
     Ok(roles.iter().map(stand).collect())
 }

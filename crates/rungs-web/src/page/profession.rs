@@ -5,6 +5,8 @@ mod list;
 mod view;
 mod wording;
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
@@ -16,7 +18,7 @@ use rungs_core::vocabulary::{Term, normal};
 use super::{Frame, Section, html};
 use crate::address::encoded;
 use crate::desk;
-use crate::ladder::{Ladder, Reach, belongs, here, rung};
+use crate::ladder::{Planned, Reach, belongs, here, rung};
 use crate::problem::Problem;
 use crate::visit::Visit;
 use asked::{Asked, Form};
@@ -117,41 +119,39 @@ pub(crate) async fn page(
 }
 
 fn shown(visit: Visit, slug: &str, query: &[(String, String)]) -> Result<Response, Problem> {
-    let Some(term) = professions(&visit).find(|term| term.slug == slug) else {
+    let site = Arc::clone(&visit.site);
+    let Some(planned) = site.ladders.get(slug) else {
         let near = near(&visit, slug);
         return Err(Problem::not_found(visit, near));
     };
-    match ladder_page(&visit, term, query) {
+    match ladder_page(&visit, planned, query) {
         Ok(page) => Ok(html(&visit, &page)),
         Err(error) => {
-            tracing::error!(profession = term.slug, %error, "a ladder can't be checked");
+            tracing::error!(profession = planned.ladder.profession.slug, %error, "a ladder can't be checked");
             Err(Problem::ours(visit))
         }
     }
 }
 
-fn ladder_page<'v>(
-    visit: &'v Visit,
-    term: &'static Term,
-    query: &[(String, String)],
-) -> Result<LadderPage<'v>, String> {
-    let ladder = Ladder::of(visit.site.framework(), term);
+fn ladder_page<'v>(visit: &'v Visit, planned: &Planned, query: &[(String, String)]) -> Result<LadderPage<'v>, String> {
+    let ladder = &planned.ladder;
+    let term = ladder.profession;
     let told = visit.person();
-    let asked = Asked::of(&ladder, query);
+    let asked = Asked::of(ladder, query);
     let is_open = query.iter().any(|(name, value)| (name.as_str(), value.as_str()) == ("view", "mine"));
     let person = match &told {
         Some(person) => Some(person.clone()),
         None => asked.person(visit),
     };
-    let here = person.as_ref().and_then(|person| here(&ladder, person, &visit.site.framework().vocabulary));
+    let here = person.as_ref().and_then(|person| here(ladder, person, &visit.site.framework().vocabulary));
     let checked = person.filter(|_| told.is_none() || is_open);
     let reaches = match &checked {
         Some(person) => {
-            Some(Reach::of(visit.site.loaded, &ladder, person, visit.today).map_err(|error| format!("{error:?}"))?)
+            Some(Reach::of(visit.site.loaded, ladder, person, visit.today).map_err(|error| format!("{error:?}"))?)
         }
         None => None,
     };
-    let words = Words { visit, ladder: &ladder, reaches: reaches.as_deref(), here };
+    let words = Words { visit, ladder, reaches: reaches.as_deref(), here };
     let plain = format!("/professions/{}", encoded(&term.slug));
     Ok(LadderPage {
         frame: Frame::new(visit, Section::Roles),
@@ -166,7 +166,7 @@ fn ladder_page<'v>(
             is_open,
         }),
         form: told.is_none().then(|| Form::of(&asked, plain)),
-        drawings: view::both(&words),
+        drawings: view::both(&words, planned),
         keys: view::keys(),
         gaps: words.gaps(),
         groups: list::groups(&words),

@@ -21,16 +21,16 @@ pub(super) struct Peer(pub(super) SocketAddr);
 pub(super) struct Rate {
     /// None, where nobody is counted.
     limiter: Option<DefaultKeyedRateLimiter<IpAddr>>,
+    /// Requests at once.
+    burst: NonZeroU32,
     proxies: u8,
 }
 
 impl Rate {
     pub(super) fn new(settings: &Settings) -> Rate {
-        let quota = |rate: NonZeroU32| {
-            let burst = NonZeroU32::new(settings.burst).unwrap_or(NonZeroU32::MIN);
-            RateLimiter::keyed(Quota::per_second(rate).allow_burst(burst))
-        };
-        Rate { limiter: NonZeroU32::new(settings.rate).map(quota), proxies: settings.proxies }
+        let burst = NonZeroU32::new(settings.burst).unwrap_or(NonZeroU32::MIN);
+        let quota = |rate: NonZeroU32| RateLimiter::keyed(Quota::per_second(rate).allow_burst(burst));
+        Rate { limiter: NonZeroU32::new(settings.rate).map(quota), burst, proxies: settings.proxies }
     }
 
     /// Forgets who has been quiet for so long that they may ask as if for the first time.
@@ -41,10 +41,43 @@ impl Rate {
         }
     }
 
-    /// Seconds that a client should wait, where they should.
-    fn wait(&self, client: IpAddr) -> Option<u64> {
-        let refused = self.limiter.as_ref()?.check_key(&client).err()?;
+    /// Seconds that a client should wait before asking for as much as so many requests, where they should.
+    fn wait(&self, client: IpAddr, requests: NonZeroU32) -> Option<u64> {
+        // What weighs more than anybody may ever ask for at once is never asked for: see `Allowance::take`.
+        let refused = self.limiter.as_ref()?.check_key_n(&client, requests).ok()?.err()?;
         Some(refused.wait_time_from(DefaultClock::default().now()).as_secs() + 1)
+    }
+}
+
+/// What the client of a request may still ask for. The request itself is counted already.
+#[derive(Clone)]
+pub(crate) struct Allowance {
+    rate: Arc<Rate>,
+    client: IpAddr,
+}
+
+impl Allowance {
+    /// Counts a request as so many, or asks its client to wait. It never weighs more than what may be asked at once:
+    /// whoever waits for long enough is answered.
+    pub(crate) fn take(&self, weight: usize) -> Result<(), TooMany> {
+        let most = self.rate.burst.get() - 1;
+        let more = u32::try_from(weight.saturating_sub(1)).unwrap_or(u32::MAX).min(most);
+        match NonZeroU32::new(more).and_then(|more| self.rate.wait(self.client, more)) {
+            Some(seconds) => Err(TooMany { seconds }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A client should wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TooMany {
+    seconds: u64,
+}
+
+impl IntoResponse for TooMany {
+    fn into_response(self) -> Response {
+        (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, HeaderValue::from(self.seconds))]).into_response()
     }
 }
 
@@ -76,17 +109,16 @@ fn is_free(path: &str) -> bool {
 }
 
 /// Lets a request through, or asks its client to wait.
-pub(super) async fn limited(State(rate): State<Arc<Rate>>, request: Request, next: Next) -> Response {
+pub(super) async fn limited(State(rate): State<Arc<Rate>>, mut request: Request, next: Next) -> Response {
     let peer = request.extensions().get::<Peer>().map(|peer| peer.0.ip());
-    let wait = peer
-        .filter(|_| !is_free(request.uri().path()))
-        .and_then(|peer| rate.wait(client(peer, request.headers(), rate.proxies)));
-    match wait {
-        Some(seconds) => {
-            (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, HeaderValue::from(seconds))]).into_response()
+    if let Some(peer) = peer.filter(|_| !is_free(request.uri().path())) {
+        let client = client(peer, request.headers(), rate.proxies);
+        if let Some(seconds) = rate.wait(client, NonZeroU32::MIN) {
+            return TooMany { seconds }.into_response();
         }
-        None => next.run(request).await,
+        request.extensions_mut().insert(Allowance { rate, client });
     }
+    next.run(request).await
 }
 
 #[cfg(test)]
@@ -126,12 +158,25 @@ mod tests {
     fn one_client_waits_and_another_does_not() {
         let rate = Rate::new(&Settings { rate: 1, burst: 2, ..Settings::default() });
         let (one, other) = (IpAddr::from([1, 1, 1, 1]), IpAddr::from([2, 2, 2, 2]));
-        assert_eq!([rate.wait(one), rate.wait(one), rate.wait(one), rate.wait(other)], [None, None, Some(1), None]);
+        let wait = |client| rate.wait(client, NonZeroU32::MIN);
+        assert_eq!([wait(one), wait(one), wait(one), wait(other)], [None, None, Some(1), None]);
+    }
+
+    #[test]
+    fn what_weighs_more_than_all_that_may_be_asked_at_once_is_answered_to_whoever_waited() {
+        let rate = Arc::new(Rate::new(&Settings { rate: 1, burst: 10, ..Settings::default() }));
+        let client = IpAddr::from([1, 1, 1, 1]);
+        let allowance = Allowance { rate: Arc::clone(&rate), client };
+        assert_eq!(rate.wait(client, NonZeroU32::MIN), None);
+        assert!(allowance.take(1).is_ok(), "the request itself is counted already");
+        assert!(allowance.take(1_000).is_ok());
+        let refused = allowance.take(1_000).unwrap_err();
+        assert!((8..=10).contains(&refused.seconds), "{refused:?}");
     }
 
     #[test]
     fn without_a_rate_nobody_waits() {
         let rate = Rate::new(&Settings { rate: 0, ..Settings::default() });
-        assert!((0..10_000).all(|_| rate.wait(IpAddr::from([1, 1, 1, 1])).is_none()));
+        assert!((0..10_000).all(|_| rate.wait(IpAddr::from([1, 1, 1, 1]), NonZeroU32::MIN).is_none()));
     }
 }

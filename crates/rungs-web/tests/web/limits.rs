@@ -88,6 +88,22 @@ fn an_eager_client_waits_and_is_told_how_long() {
 }
 
 #[test]
+fn a_question_about_every_role_counts_as_a_request_for_each() {
+    let roles = Server::start().get("/api/v1/roles").json()["roles"].as_array().unwrap().len();
+    let burst = u32::try_from(roles * 3 / 2).unwrap();
+    let server = Server::with(Settings { rate: 1, burst, ..settings() }, None);
+    let asked = |path: &str, role: &str| server.post(path, &format!(r#"{{"person": {{"born": 1994}}{role}}}"#));
+    assert_eq!(asked("/api/v1/check", "").status, 200);
+    let refused = asked("/api/v1/mend", "");
+    assert_eq!(refused.status, 429, "{refused:?}");
+    let wait: usize = refused.header("retry-after").unwrap().parse().unwrap();
+    assert!(wait > 1 && wait < roles, "{wait} seconds for {roles} roles");
+    // What is left is enough for one role, and for a page.
+    assert_eq!(asked("/api/v1/check", r#", "role": "osteopath""#).status, 200);
+    assert_eq!(server.get("/about/privacy").status, 200);
+}
+
+#[test]
 fn behind_a_proxy_each_client_counts_by_itself() {
     let server = Server::with(Settings { rate: 1, burst: 2, proxies: 1, ..settings() }, None);
     let asked = |client: &str| server.get_with("/about/privacy", &[("x-forwarded-for", client)]).status;

@@ -98,8 +98,7 @@ fn shown(visit: Visit, about: About) -> Result<Response, Problem> {
         return Err(Problem::ours(visit));
     };
     let chosen = quick.results.iter().find(|result| result.route == about.route);
-    let best = quick.results.iter().min_by_key(|result| StandingSign::of(result.standing));
-    let Some(chosen) = chosen.or(best) else {
+    let Some(chosen) = chosen.or_else(|| service::best_way_in(role, &quick.results)) else {
         let instead = vec![(visit.role_link(&role.slug), role.title.clone())];
         return Err(Problem::no_way_in(visit, instead));
     };

@@ -48,15 +48,8 @@ fn shown(visit: Visit) -> Result<Response, Problem> {
     let Ok(answer) = service::standings(visit.site.loaded, &roles, None, &person(&visit), today(&visit)) else {
         return Err(Problem::ours(visit));
     };
-    let mut best: Vec<&RouteResult> = Vec::new();
-    for result in &answer.results {
-        let sign = |result: &RouteResult| StandingSign::of(result.standing);
-        match best.iter_mut().find(|other| other.role == result.role) {
-            Some(other) if sign(result) < sign(other) => *other = result,
-            Some(_) => {}
-            None => best.push(result),
-        }
-    }
+    let best = roles.iter().filter_map(|role| service::best_way_in(role, &answer.results));
+    let best: Vec<&RouteResult> = best.collect();
     let is_open = |result: &&&RouteResult| StandingSign::of(result.standing).is_open();
     let open = best.iter().filter(is_open).count();
     let signs = [

@@ -7,7 +7,7 @@ use askama::filters::HtmlSafe;
 use rungs_app::words::{self, StandingSign};
 
 use super::wording::Words;
-use crate::ladder::{Drawing, DrawnBox, Shape, Stroke, Text, Tone, Wording};
+use crate::ladder::{Drawing, DrawnBox, Planned, Stroke, Text, Tone, Wording};
 use crate::tag::{Shapes, Tag};
 
 /// Markup that is written in this file.
@@ -37,7 +37,7 @@ pub(super) struct View {
 }
 
 /// The drawing for wide screens and the one for phones; only one of them is shown.
-pub(super) fn both(words: &Words<'_>) -> [View; 2] {
+pub(super) fn both(words: &Words<'_>, planned: &Planned) -> [View; 2] {
     let boxes: Vec<_> = (0..words.ladder.roles.len()).map(|role| words.in_box(role)).collect();
     let addresses: Vec<String> = words.ladder.roles.iter().map(|role| words.visit.role_link(&role.slug)).collect();
     let ways = |ways: &[crate::ladder::Way]| words.ways(ways);
@@ -50,13 +50,13 @@ pub(super) fn both(words: &Words<'_>) -> [View; 2] {
         ways: &ways,
     };
     let key = if words.reaches.is_some() { "ladder-drawing-open" } else { "ladder-drawing" };
-    [(Shape::Wide, "r-only-wide", "ladder-w"), (Shape::Narrow, "r-only-narrow", "ladder-n")].map(
-        |(shape, class, id)| View {
+    [(&planned.wide, "r-only-wide", "ladder-w"), (&planned.narrow, "r-only-narrow", "ladder-n")].map(
+        |(plan, class, id)| View {
             class,
             id,
             title: words.say_it(key, words.profession()),
             about: about(words),
-            picture: Drawing::of(words.ladder, &wording, shape),
+            picture: Drawing::of(words.ladder, plan, &wording),
             addresses: addresses.clone(),
             signs: signs(words),
         },
