@@ -5,7 +5,8 @@ use std::fs;
 /// Fewest samples from which anything is said: below that, quarters are too short for a median.
 const FEWEST: usize = 16;
 /// What the median of the last quarter may lie above that of the second, in KiB. Answers about every role come and go by
-/// the dozen of MiB, and allocators give back late: in one run of two minutes the medians differed by 10 MiB, in the next by none.
+/// the dozen of MiB, and allocators give back late: in one run of two minutes the medians differed by 10 MiB, in the next
+/// by none.
 const SLACK: u64 = 16 * 1024;
 /// The same as a part of what was held: one in so many.
 const PART: u64 = 8;
