@@ -6,6 +6,7 @@ mod api;
 mod assets;
 mod cache;
 mod crawlers;
+mod daily;
 mod desk;
 mod health;
 mod ladder;

@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::Router;
+use axum::body::Bytes;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -126,21 +127,26 @@ impl<'v> Frame<'v> {
     }
 }
 
-/// A page as an answer. What a visitor told is theirs, so no cache between them and the server keeps it.
+/// A page as an answer.
 pub(crate) fn html(visit: &Visit, page: &impl Template) -> Response {
-    let kept = if visit.sealed.is_empty() { "public, max-age=0, must-revalidate" } else { "private, no-store" };
     match page.render() {
-        Ok(text) => {
-            let headers = [
-                (header::CONTENT_TYPE, "text/html; charset=utf-8"),
-                (header::CACHE_CONTROL, kept),
-                (header::VARY, "accept-language"),
-            ];
-            (headers, text).into_response()
-        }
-        Err(error) => {
-            tracing::error!(%error, "a page can't be put together");
-            axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
+        Ok(text) => sent(visit, text.into()),
+        Err(error) => broken(&error),
     }
+}
+
+/// The text of a page as an answer. What a visitor told is theirs, so no cache between them and the server keeps it.
+pub(crate) fn sent(visit: &Visit, text: Bytes) -> Response {
+    let kept = if visit.sealed.is_empty() { "public, max-age=0, must-revalidate" } else { "private, no-store" };
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CACHE_CONTROL, kept),
+        (header::VARY, "accept-language"),
+    ];
+    (headers, text).into_response()
+}
+
+pub(crate) fn broken(error: &askama::Error) -> Response {
+    tracing::error!(%error, "a page can't be put together");
+    axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }

@@ -1,8 +1,8 @@
 //! What every page of one server shares.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
+use axum::body::Bytes;
 use rungs_app::find::Index;
 use rungs_app::framework::Loaded;
 use rungs_app::service::{self, Question};
@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 
 use crate::assets::Assets;
+use crate::daily::Daily;
 use crate::ladder::Ladders;
 use crate::language::Languages;
 use crate::references::References;
@@ -33,8 +34,11 @@ pub struct Site {
     pub(crate) languages: Languages,
     pub(crate) assets: Assets,
     pub(crate) seal: Seal,
-    /// What is asked first about a role of whoever has told nothing: the same for all of them, and the dearest question.
-    first_questions: FirstQuestions,
+    /// What is asked first about a role, or a way in, of whoever has told nothing: the same for all of them, and the
+    /// dearest question.
+    first_questions: Daily<(String, Option<String>), AskAnswer>,
+    /// Pages of roles for whoever has told nothing, by role and language.
+    pub(crate) role_pages: Daily<(String, String), Bytes>,
     /// Today, asked anew for each visit.
     today: fn() -> Date,
     /// What answers rest on: another framework or another program has another edition.
@@ -62,7 +66,8 @@ impl Site {
             languages: Languages::built_in()?,
             assets: Assets::built_in(),
             seal: Seal::new(secret)?,
-            first_questions: FirstQuestions::default(),
+            first_questions: Daily::default(),
+            role_pages: Daily::default(),
             today,
             edition: edition(&loaded.digest),
             public_url: None,
@@ -81,7 +86,10 @@ impl Site {
         let ask = |person: &Person| service::ask(self.loaded, role, route, person, question);
         match person {
             Some(person) => ask(person),
-            None => self.first_questions.get((&role.slug, route, question.on), || ask(&Person::default())),
+            None => {
+                let key = (role.slug.clone(), route.map(str::to_owned));
+                self.first_questions.get(question.on, key, || ask(&Person::default()))
+            }
         }
     }
 
@@ -97,45 +105,6 @@ impl Site {
 
     pub(crate) fn today(&self) -> Date {
         (self.today)()
-    }
-}
-
-/// First questions of one day, by role and way in. Nothing of any visitor is in them.
-#[derive(Default)]
-struct FirstQuestions {
-    kept: Mutex<OfOneDay>,
-}
-
-/// The first questions of a day.
-#[derive(Default)]
-struct OfOneDay {
-    day: Option<Date>,
-    answers: HashMap<(String, Option<String>), AskAnswer>,
-}
-
-impl FirstQuestions {
-    fn get(
-        &self,
-        (role, route, day): (&str, Option<&str>, Date),
-        ask: impl FnOnce() -> Result<AskAnswer, TooLarge>,
-    ) -> Result<AskAnswer, TooLarge> {
-        let key = (role.to_owned(), route.map(str::to_owned));
-        {
-            let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-            if kept.day != Some(day) {
-                *kept = OfOneDay { day: Some(day), answers: HashMap::new() };
-            }
-            if let Some(answer) = kept.answers.get(&key) {
-                return Ok(answer.clone());
-            }
-        }
-        let answer = ask()?;
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        // Another day may have begun meanwhile.
-        if kept.day == Some(day) {
-            kept.answers.insert(key, answer.clone());
-        }
-        Ok(answer)
     }
 }
 

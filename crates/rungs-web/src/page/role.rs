@@ -1,6 +1,7 @@
 //! A role: what you do, what you bring, the ways in, where it leads, and where we read it.
 
 use askama::Template;
+use axum::body::Bytes;
 use axum::extract::Path;
 use axum::response::Response;
 use rungs_app::find::{self, Found};
@@ -11,7 +12,7 @@ use rungs_app::words;
 use rungs_core::framework::Role;
 use serde_json::json;
 
-use super::{Frame, Section, html};
+use super::{Frame, Section, broken, sent};
 use crate::address::{encoded, with};
 use crate::marked::Html;
 use crate::problem::Problem;
@@ -67,8 +68,14 @@ pub(crate) async fn page(visit: Visit, Path(slug): Path<String>) -> Result<Respo
         let instead = meant(&visit, &slug);
         return Err(Problem::not_found(visit, instead));
     };
-    let page = RolePage::new(&visit, role);
-    Ok(html(&visit, &page))
+    let text = || RolePage::new(&visit, role).render().map(Bytes::from);
+    // By the plain address, and of whoever has told nothing: the same for all of them.
+    let is_plain = visit.sealed.is_empty() && visit.here == format!("/roles/{}", role.slug);
+    let text = match is_plain {
+        true => visit.site.role_pages.get(visit.today, (slug, visit.language().tag.clone()), text),
+        false => text(),
+    };
+    Ok(text.map_or_else(|error| broken(&error), |text| sent(&visit, text)))
 }
 
 /// Roles that an unknown name may mean.
