@@ -16,8 +16,8 @@ use crate::circuit::{Gate, GateId};
 use crate::world::entry::Contribution;
 use crate::world::{Pull, World};
 
-use super::Workshop;
 use super::workshop::{Bench, What};
+use super::{Target, Workshop};
 
 impl<'p, 'f> Workshop<'p, 'f> {
     pub(super) fn taken_apart(&self) -> Vec<Workshop<'p, 'f>> {
@@ -42,8 +42,11 @@ impl<'p, 'f> Workshop<'p, 'f> {
             let going_with: Vec<GoingWith> =
                 (0..self.lists.len()).map(|list| self.going_with(list, Pull::of(&own, list).either())).collect();
             let literals = self.literals.iter().filter(|literal| {
-                let with = going_with.get(usize::from(literal.list));
-                with.is_some_and(|with| self.goes_with(literal, with))
+                let list = usize::from(literal.list);
+                let target = Target::Leaf(literal.leaf as usize, literal.holds);
+                let action = self.actions.iter().position(|action| action.target == target);
+                let is_done = action.is_some_and(|action| self.is_done(list, action));
+                going_with.get(list).is_some_and(|with| with.has(u32::from(literal.bit), is_done))
             });
             let what = match &what {
                 What::All(_) => What::All(nodes),
@@ -178,9 +181,17 @@ impl Bench<'_> {
 /// The conditions on a list that others go with.
 pub(super) struct GoingWith {
     /// Finding something out about one of these can tell something of the others.
-    pub(super) found_out: World,
+    found_out: World,
     /// Doing something about one of these can.
-    pub(super) done: World,
+    done: World,
+}
+
+impl GoingWith {
+    /// Whether what is done, or found out, about a condition can tell something of the others.
+    pub(super) fn has(&self, bit: u32, is_done: bool) -> bool {
+        let conditions = if is_done { self.done } else { self.found_out };
+        conditions & (1 << bit) != 0
+    }
 }
 
 /// What ties a part to others.

@@ -18,7 +18,6 @@ use crate::world::state::{State, Step, Tallies};
 use crate::world::wish::Wish;
 use crate::world::{Entries, ListView, Pull, Wanted, World};
 
-use super::parts::GoingWith;
 use super::together::Found;
 use super::{Action, ActionKind, Mends, Target};
 
@@ -442,9 +441,12 @@ impl<'p, 'f> Workshop<'p, 'f> {
             return Rc::clone(known);
         }
         let going_with = self.going_with(list, conditions);
-        let is_about = |action: &usize| {
-            let literal = self.literals.iter().find(|literal| self.place_of(literal) == Some(*action));
-            literal.is_some_and(|literal| self.goes_with(literal, &going_with))
+        let is_about = |action: &usize| match self.actions.get(*action).map(|action| action.target) {
+            Some(Target::Leaf(leaf, _)) => {
+                let place = self.program.places.get(leaf);
+                place.is_some_and(|(_, bit)| going_with.has(*bit, self.is_done(list, *action)))
+            }
+            _ => false,
         };
         let bench = self.lists.get(list);
         let mut touching: Vec<usize> =
@@ -457,18 +459,9 @@ impl<'p, 'f> Workshop<'p, 'f> {
         touching
     }
 
-    /// Whether a condition, as it is wished, is one of those that go with others, by what can be done about it.
-    pub(super) fn goes_with(&self, literal: &Literal, with: &GoingWith) -> bool {
-        let bench = self.lists.get(usize::from(literal.list));
-        let is_done = bench.zip(self.place_of(literal)).is_some_and(|(bench, place)| bench.gains.contains_key(&place));
-        let bits = if is_done { with.done } else { with.found_out };
-        bits & (1 << literal.bit) != 0
-    }
-
-    /// The action that is about a condition as it is wished, if anything can be done.
-    fn place_of(&self, literal: &Literal) -> Option<usize> {
-        let target = Target::Leaf(literal.leaf as usize, literal.holds);
-        self.actions.iter().position(|action| action.target == target)
+    /// Whether an action about a list does something, and doesn't only find out what is so.
+    pub(super) fn is_done(&self, list: usize, action: usize) -> bool {
+        self.lists.get(list).is_some_and(|bench| bench.gains.contains_key(&action))
     }
 
     /// Of these actions about a list, those that change, after some of the others, what is known of these conditions.
