@@ -111,7 +111,9 @@ const ASKED_FOR: [&str; 5] = ["the", "post", "asks", "for", "it"];
 fn can_be_asked(words: &[Word]) -> bool {
     match words {
         [you, ..] if you.is_one_of(&["you", "your", "you're"]) => words.len() > 1,
-        [the, thing, rest @ ..] => the.is("the") && thing.is_one_of(&["course", "post"]) && !rest.is_empty(),
+        [the, thing, rest @ ..] => {
+            the.is("the") && thing.is_one_of(&["course", "post", "course's", "post's"]) && !rest.is_empty()
+        }
         _ => false,
     }
 }

@@ -365,11 +365,16 @@ fn alternatives(sentence: &str) -> Option<Slip> {
     let either = words.find(" either ").map(|at| (at, at + " either ".len()));
     let (at, items) = either.or(begins.map(|begins| (begins.len(), begins.len() + 1)))?;
     let items = words.get(items..).unwrap_or_default();
-    let [one, other] = items.split(" or ").collect::<Vec<_>>()[..] else { return None };
+    // *A levels at AAB, or a BTEC at DDM*: the comma says where the two are parted.
+    let parted = match items.matches(", or ").count() {
+        1 => ", or ",
+        _ => " or ",
+    };
+    let [one, other] = items.split(parted).collect::<Vec<_>>()[..] else { return None };
     // *Or above* belongs to what stands before it; and where somebody decides, any words could be meant.
     const BELONGS: &[&str] = &["above", "over", "more", "better", "equivalent", "higher", "below", "under"];
     let behind = other.split(' ').next().unwrap_or_default();
-    if items.contains(',') || BELONGS.contains(&behind) {
+    if one.contains(',') || other.contains(',') || BELONGS.contains(&behind) {
         return None;
     }
     let list = format!(" one of:\n  - {one}.\n  - {other}.");

@@ -28,7 +28,9 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
                 (format!("a declaration of {title}"), format!("declare your {title}"), format!("declared your {title}"))
             }
             _ => {
-                let words = format!("{} {title}", article(title));
+                // References are several, and have no article.
+                let is_plural = title.ends_with('s') && !title.ends_with("ss");
+                let words = if is_plural { title.to_owned() } else { format!("{} {title}", article(title)) };
                 (words.clone(), format!("provide {words}"), format!("provided {words}"))
             }
         };

@@ -11,7 +11,7 @@ pub(super) const KIND: Kind = Kind {
     frames: &[concat!(
         "you have|hold",
         or_studying!(),
-        " {type:qualification} in a (related|relevant) subject<{grade:grade}|{such:examples subject}|for {course:qualification+course}>"
+        " {type:qualification} in a (related|relevant|fitting) subject<{grade:grade}|{such:examples subject}|for {course:qualification+course}>"
     )],
     examples: &[
         "You must have a degree in a related subject, such as psychology, nursing or social work.",

@@ -54,7 +54,10 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
             true => (format!("a job in {a} {title}"), format!("move into {a} {title}")),
             false => (format!("a job as {a} {title}"), format!("move into {a} {title} post")),
         };
-        Ok(asked(clause, Test::within(Field::Role, role), words, place, change))
+        // Whoever does what the sentence itself gives as an example meets it.
+        let examples = clause.terms("such").map(|(_, examples)| examples).unwrap_or_default();
+        let roles = std::iter::once(role).chain(examples.iter().copied()).collect();
+        Ok(asked(clause, Test::new(Field::Role, Check::Within(roles)), words, place, change))
     };
     clause.each("role", one).map(Content::Matter)
 }

@@ -10,7 +10,7 @@ use crate::vocabulary::TermId;
 /// In a frame: what narrows experience, or says that it doesn't.
 macro_rules! narrowed {
     () => {
-        concat!("<?voluntary:paid or voluntary|?paid:paid|?training:counting training time|?qualified:not counting training time|", recently!(), ">")
+        concat!("<?asked:full-time equivalent|?voluntary:paid or voluntary|?paid:paid|?training:counting training time|?qualified:not counting training time|", recently!(), ">")
     };
 }
 
@@ -26,11 +26,11 @@ pub(super) const KIND: Kind = Kind {
             narrowed!()
         ),
         concat!(
-            "~you have [[?fewer:(fewer|less) than] {length:months} [of ]][?voluntary:paid or voluntary][?paid:paid] experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}][, with {with:client-group}]",
+            "~you have [[?fewer:(fewer|less) than] {length:months} [of ]][?voluntary:paid or voluntary][?paid:paid][?asked:full-time equivalent] experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}[, in {at:setting+sector}][, with {with:client-group}]",
             narrowed!()
         ),
         concat!(
-            "~you have [[?fewer:(fewer|less) than] {length:months} [of ]][?voluntary:paid or voluntary][?paid:paid] {in:setting} experience",
+            "~you have [[?fewer:(fewer|less) than] {length:months} [of ]][?voluntary:paid or voluntary][?paid:paid][?asked:full-time equivalent] {in:setting} experience",
             narrowed!()
         ),
         concat!(
@@ -49,6 +49,7 @@ pub(super) const KIND: Kind = Kind {
         "You must have 6 months' paid experience in healthcare.",
         "You must have at least 2 years' experience in healthcare, not counting training time.",
         "You must have fewer than 2 years' experience in healthcare.",
+        "You must have at least 2 years' experience in healthcare, full-time equivalent.",
     ],
     falls_due: |_| None,
     read,
@@ -59,6 +60,10 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     clause.any_of("with")?;
     clause.recent()?;
     clause.fewer_than_one_length("length")?;
+    if clause.has("asked") && clause.months("length").is_none() {
+        return Err(Misfit::whole("full-time equivalent of how long?")
+            .help("write a length, as in “at least 2 years' experience in healthcare, full-time equivalent”"));
+    }
     match clause.terms("in") {
         // A year in health and a year in education are 2 years in health or education.
         Some((Joiner::Or, places)) if clause.months("length").is_some() => {
@@ -130,19 +135,31 @@ fn of(clause: &Clause<'_>, ways: Vec<Vec<Test>>, mut words: String) -> Matter {
         let condition = Condition { list: List::Work, ways: ways.clone(), tally };
         let question = format!("How many months of experience {words} do you have?");
         let words = format!("{} of experience {words}", months(length));
-        Matter::Leaf(Leaf {
+        let lasting = Matter::Leaf(Leaf {
             condition,
             kind: KIND.name,
             words: words.clone(),
             question: Question { key: question.clone(), text: question, shape: Shape::Months },
             change: Change::Own(format!("gain {words}")),
-        })
+        });
+        Matter::all([Some(lasting), counted_full_time(clause, &words)].into_iter().flatten().collect())
     };
     if clause.has("fewer") {
         return Matter::Not(Box::new(lasting(low)));
     }
     // The high end is what some ask: in between, its owner decides.
     Clause::ranged(low, high, lasting)
+}
+
+/// Whether so long is reached with part-time months counted in part: asked, since no fact says how many hours are full-time
+/// where somebody works. Calendar months, which facts do tell, can't be fewer.
+fn counted_full_time(clause: &Clause<'_>, words: &str) -> Option<Matter> {
+    clause.has("asked").then(|| {
+        let condition = Condition::held(List::Answers, vec![Test::within(Field::What, clause.asked_as)]);
+        let question = format!("Is it {words} if part-time work is counted in part, as full-time equivalent?");
+        let change = Change::Own(format!("gain {words}, full-time equivalent"));
+        Matter::Leaf(yes_or_no(KIND.name, condition, format!("{words}, full-time equivalent"), question, change))
+    })
 }
 
 fn each_with(ways: Vec<Vec<Test>>, tests: &[Test]) -> Vec<Vec<Test>> {

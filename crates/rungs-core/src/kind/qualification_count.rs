@@ -7,6 +7,9 @@ use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Leaf, Matter, Question, Shape};
 use crate::vocabulary::TermId;
 
+/// The frame that begins with a row of grades.
+const IN_A_ROW: usize = 1;
+
 pub(super) const KIND: Kind = Kind {
     name: "qualification count",
     frames: &[
@@ -54,7 +57,9 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         let together = taken_together(clause, KIND.name, &format!("your {}s", clause.title(kind)));
         return Ok(Content::Matter(Matter::all([Some(row), together].into_iter().flatten().collect())));
     }
-    let (low, high) = clause.count("count")?;
+    // *DDM in a BTEC extended diploma*: a row that is one grade of its type needs no number.
+    let (low, high) =
+        if clause.frame == IN_A_ROW && !clause.has("count") { (1, None) } else { clause.count("count")? };
     let floor = clause.grade_floor(kind)?;
     let counting = Counting { clause, kind, low, high };
     let mut counted = counting.at(floor.as_ref())?;

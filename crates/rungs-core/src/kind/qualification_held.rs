@@ -162,6 +162,10 @@ fn plain(clause: &Clause<'_>, award: Award, floor: Option<&GradeFloor>) -> Matte
     let studying = Award { studying: award.studying, grade: award.grade.clone(), ..Award::default() };
     let leaf = |ways, words: &str| leaf(ways, &studying, words);
     let mut ways = vec![award.tests()];
+    // An example of a type is one, whatever the vocabulary lists under the type. An NVQ as the example of a healthcare
+    // qualification still has to be in healthcare.
+    let examples = clause.terms("such").filter(|_| award.kind.is_some()).map(|(_, examples)| examples);
+    ways.extend(examples.unwrap_or_default().iter().map(|kind| Award { kind: Some(*kind), ..award.clone() }.tests()));
     let mut loose = Vec::new();
     if clause.has("equivalent") {
         let (accepted, considered) = clause.equivalents(&award);

@@ -6,6 +6,7 @@ use crate::list::UnknownName;
 use crate::matching::Hit;
 use crate::name;
 use crate::problem::{Problem, Rewrite};
+use crate::refusal::unread::{POINTING, points_back};
 use crate::refusal::{article, listed};
 use crate::sentence::Grammar;
 use crate::slot::{Joiner, Slot, Slots};
@@ -22,7 +23,8 @@ pub(crate) fn unknown_terms(hits: &[Hit], text: &Text, grammar: &Grammar<'_>) ->
         if problems.iter().any(|problem| problem.span.contains(unknown.words.span)) {
             continue;
         }
-        let told = or_equivalent(unknown, text)
+        let told = pronoun(unknown, text)
+            .or_else(|| or_equivalent(unknown, text))
             .or_else(|| relevant(unknown, text, grammar))
             .or_else(|| shared_noun(unknown, text, grammar));
         problems.push(told.unwrap_or_else(|| unknown_term(unknown, &wanted(unknown, hits), text, grammar)));
@@ -81,6 +83,13 @@ fn article_before(text: &Text, place: usize) -> Option<Span> {
     words(text).iter().rev().find(|word| word.span.end <= place).filter(|word| word.is("a")).map(|word| word.span)
 }
 
+/// *You must have those*: where a name should stand, a word for something that was said before.
+fn pronoun(unknown: &UnknownName, text: &Text) -> Option<Problem> {
+    let all = words(text);
+    let word = all.iter().find(|word| word.span.start == unknown.words.span.start)?;
+    (unknown.length == 1 && word.is_one_of(POINTING)).then(|| points_back(word))
+}
+
 /// *In English, maths or equivalent*: what is equivalent is not one more of them, so how they are joined isn't said.
 fn or_equivalent(unknown: &UnknownName, text: &Text) -> Option<Problem> {
     let all = words(text);
@@ -134,13 +143,14 @@ fn shared_noun(unknown: &UnknownName, text: &Text, grammar: &Grammar<'_>) -> Opt
     const LONGEST_NAME: usize = 6;
     let with_article = usize::from(second.first().is_some_and(|word| name::ARTICLES.contains(&word.lower.as_ref())));
     let second = second.get(with_article..)?;
-    let (first_words, noun) = (1..LONGEST_NAME.min(second.len())).find_map(|from| {
+    let in_full = (1..LONGEST_NAME.min(second.len())).find_map(|from| {
         let noun = (from + 1..=LONGEST_NAME.min(second.len())).rev().find_map(|end| {
             let noun = joined(second.get(from..end)?);
             known(&format!("{} {noun}", unknown.words.value)).then_some((end, noun))
         })?;
         Some((noun.0, noun.1))
-    })?;
+    });
+    let Some((first_words, noun)) = in_full else { return shared_plural(unknown, joiner, second) };
     let (begun, last) = (second.first()?, second.get(first_words - 1)?);
     let span = unknown.words.span.join(last.span);
     let shown = format!("{} {} {}", unknown.words.value, joiner.lower, joined(second.get(..first_words)?));
@@ -153,6 +163,27 @@ fn shared_noun(unknown: &UnknownName, text: &Text, grammar: &Grammar<'_>) -> Opt
         Problem::new(code::SHARED_NOUN, format!("“{shown}”: two words share “{noun}”"), span)
             .help("write both in full, or define the pair as one name of the vocabulary")
             .or(rewrite),
+    )
+}
+
+/// *work and character references*, where the vocabulary has no *work references* either: the plural at the end is that of
+/// several, and belongs to both.
+fn shared_plural(unknown: &UnknownName, joiner: &Word, second: &[Word]) -> Option<Problem> {
+    // *In wizardry or dark arts* are two subjects: only what one gives or goes through is spoken of so.
+    const COUNTED: &[&str] = &["declaration", "check", "test", "training", "licence", "possession"];
+    let end = second.iter().position(|word| word.is_stop() || word.is(",")).unwrap_or(second.len());
+    let phrase = second.get(..end)?;
+    let (noun, sort) = phrase.split_last()?;
+    let is_plural = |word: &str| word.ends_with('s') && !word.ends_with("ss");
+    let counted = unknown.classes.iter().all(|class| COUNTED.contains(&class.as_str()));
+    if sort.len() != 1 || !counted || !is_plural(&noun.lower) || is_plural(&lower(&unknown.words.value)) {
+        return None;
+    }
+    let shown = format!("{} {} {}", unknown.words.value, joiner.lower, joined(phrase));
+    let message = format!("“{shown}”: two words share “{}”", noun.written);
+    Some(
+        Problem::new(code::SHARED_NOUN, message, unknown.words.span.join(noun.span))
+            .help("write both in full, or define the pair as one name of the vocabulary"),
     )
 }
 

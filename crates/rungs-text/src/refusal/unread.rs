@@ -51,9 +51,13 @@ fn second_clause(words: &[Word], joiner: usize, frames: &Frames, text: &Text, gr
     let (Some(subject), Some(rest)) = (words.first(), words.get(joiner + 1..)) else { return false };
     let clause: Vec<Word<'_>> = std::iter::once(subject.clone()).chain(rest.iter().cloned()).collect();
     let found = grammar.names.find_all(&clause);
-    let outcome =
-        matching::match_all(frames, Subject { text, words: &clause, found: &found, names: grammar.names }, false);
-    clause.len() > 2 && !outcome.hits.is_empty()
+    let subject = Subject { text, words: &clause, found: &found, names: grammar.names };
+    let is_read = |unknown: bool| {
+        let hits = matching::match_all(frames, subject, unknown).hits;
+        // With a name that nobody knows, the verb at least has to be a frame's own: *join a voluntary register*.
+        hits.iter().any(|hit| !unknown || hit.literals > 1)
+    };
+    clause.len() > 2 && (is_read(false) || is_read(true))
 }
 
 /// *a driving licence to travel between sites*: for everyone, and that is why, or only for those who do?
@@ -152,14 +156,17 @@ fn as_sentence(clause: &str) -> String {
     }
 }
 
-/// Words that stand for something said before, where it is not clear what.
+/// Words that stand for something said before.
+pub(crate) const POINTING: &[&str] = &["it", "them", "they", "this", "that", "these", "those"];
+
+/// Words that stand for something said before, where it is not clear what: as the subject, or as all that is asked for.
 pub(crate) fn refers_back(words: &[Word]) -> Option<Problem> {
-    let first = words.first()?;
-    let what = match first.lower.as_ref() {
-        "it" | "they" | "this" | "that" | "these" | "those" => first,
-        _ => return None,
+    let (first, rest) = words.split_first()?;
+    let object = match rest {
+        [_verb, object] => Some(object),
+        _ => None,
     };
-    Some(points_back(what))
+    std::iter::once(first).chain(object).find(|word| word.is_one_of(POINTING)).map(points_back)
 }
 
 /// A word for something that stands elsewhere.
