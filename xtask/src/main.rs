@@ -40,9 +40,10 @@ Commands:
   fuzz [SECONDS [TARGET]]
                       hunts with each fuzz target for so long (60 seconds, if not told), or with one
   screens             takes the pictures of the site that are kept in docs/screens
-  mutants [CRATE …] [again] [count=NUMBER] [seed=2026]
+  mutants [CRATE …] [again | endless] [count=NUMBER] [seed=2026] [in=PATH] [patience=TIMES]
                       changes the code in small ways, one at a time, and says which no test notices; `again` tries
-                      those that were not noticed the last time, `count` only so many of each crate
+                      those that were not noticed the last time, `endless` those whose tests never ended, `count`
+                      only so many of each crate, `in` only those of some files; `patience` waits longer for a test
 ";
 
 /// What a command comes to: done, or a message that says what is wrong.

@@ -45,6 +45,12 @@ struct Wanted<'a> {
     seed: u64,
     /// Whether only those are tried that no test has caught so far.
     again: bool,
+    /// Whether only those are tried that were caught since a test never ended.
+    endless: bool,
+    /// Words of the path of a file: those in other files are left alone.
+    within: &'a str,
+    /// How many times longer than usual a test is waited for.
+    patience: u64,
 }
 
 /// Tries mutants.
@@ -63,10 +69,14 @@ pub(crate) fn mutants(arguments: &[&str]) -> Outcome {
     let suite = Suite::of(programs, &home.join("suite"), workers)?;
     println!("{} tests", suite.tests.len());
 
-    let diary = Diary::open(home.join("fates.txt"), wanted.again)?;
+    let suite = Suite { patience: wanted.patience, ..suite };
+    let diary = Diary::open(home.join("fates.txt"), wanted.again || wanted.endless)?;
     let before = diary.read();
-    let is_done =
-        |mutant: &&Mutant| matches!(before.get(&mutant.to_string()), Some(Fate::Caught(_) | Fate::Endless(_)));
+    let is_done = |mutant: &&Mutant| match before.get(&mutant.to_string()) {
+        Some(Fate::Endless(_)) => !wanted.endless,
+        Some(Fate::Caught(_)) => true,
+        _ => wanted.endless,
+    };
     let drawn = wanted.drawn(&code);
     let tried: Vec<&Mutant> = drawn.iter().copied().filter(|mutant| !is_done(mutant)).collect();
     println!("{} mutants are tried …", tried.len());
@@ -97,14 +107,28 @@ pub(crate) fn mutants(arguments: &[&str]) -> Outcome {
 
 impl<'a> Wanted<'a> {
     fn told(arguments: &[&'a str]) -> Result<Wanted<'a>, String> {
-        let mut wanted = Wanted { crates: Vec::new(), count: usize::MAX, seed: 2026, again: false };
+        let mut wanted = Wanted {
+            crates: Vec::new(),
+            count: usize::MAX,
+            seed: 2026,
+            again: false,
+            endless: false,
+            within: "",
+            patience: 1,
+        };
         for argument in arguments {
-            let misread =
-                || format!("`{argument}` is neither a crate that is mutated nor one of count=, seed= and again");
+            let misread = || {
+                format!(
+                    "`{argument}` is neither a crate that is mutated nor one of count=, seed=, in=, patience=, again and endless"
+                )
+            };
             match argument.split_once('=') {
                 Some(("count", count)) => wanted.count = count.parse().map_err(|_| misread())?,
                 Some(("seed", seed)) => wanted.seed = seed.parse().map_err(|_| misread())?,
+                Some(("in", within)) => wanted.within = within,
+                Some(("patience", times)) => wanted.patience = times.parse().map_err(|_| misread())?,
                 None if *argument == "again" => wanted.again = true,
+                None if *argument == "endless" => wanted.endless = true,
                 None if CRATES.contains(argument) => wanted.crates.push(argument),
                 _ => return Err(misread()),
             }
@@ -120,7 +144,9 @@ impl<'a> Wanted<'a> {
         let compiled = || code.mutants.iter().filter(|mutant| !code.left_out.contains(&mutant.number));
         let of_crate = |name: &&str| {
             let home = format!("crates/{name}/");
-            let all: Vec<&Mutant> = compiled().filter(|mutant| mutant.place.file.starts_with(&home)).collect();
+            let all: Vec<&Mutant> = compiled()
+                .filter(|mutant| mutant.place.file.starts_with(&home) && mutant.place.file.contains(self.within))
+                .collect();
             // In this order even if all are wanted: where the run is stopped, what was tried is a sample.
             sample::drawn(all, self.seed, self.count)
         };

@@ -174,3 +174,60 @@ fn practice_keeps_its_comma_and_its_years_take_no_apostrophe() {
         "## Everyone needs\n- You must have practised for at least 2 years since registering, in a defined clinical area.[^a]",
     );
 }
+
+#[test]
+fn an_article_in_front_is_that_of_the_whole() {
+    check(
+        "## Everyone needs\n- You must hold a maths GCSE.[^a]",
+        "## Everyone needs\n- You must have a GCSE in maths.[^a]",
+    );
+    check(
+        "## Everyone needs\n- You must hold an English GCSE at grade 4.[^a]",
+        "## Everyone needs\n- You must have a GCSE in English at grade 4 or above.[^a]",
+    );
+    check(
+        "## Everyone needs\n- You must hold a level 2 GCSE in English.[^a]",
+        "## Everyone needs\n- You must have a GCSE in English at level 2.[^a]",
+    );
+    stays("## Everyone needs\n- You must hold a GCSE in maths.[^a]");
+}
+
+#[test]
+fn what_stands_below_an_unknown_heading_stays_until_another_of_its_level() {
+    check(
+        "## Odd heading\n*  one\n\n\n### Odder\n*   two\n\n## notes\n*   three\n\n\n*   four",
+        "## Odd heading\n*  one\n\n\n### Odder\n*   two\n\n## Notes\n- three\n- four",
+    );
+    // Footnotes among it go to the end.
+    let written =
+        |rest: &str| format!("---\nrole: one\nlevel: 5\n---\n# One\n\n## Odd\n*  one\n\n## Another\n*   two\n\n{rest}");
+    let sources = "[^b]:   A source.   Read 2026-11-22.\n";
+    let (before, after) = (
+        written(&format!("{sources}\n## everyone needs\n* You need to work in the NHS.[^b]\n")),
+        written(&format!("## Everyone needs\n- You must work in the NHS.[^b]\n\n{sources}")),
+    );
+    assert_eq!(outcome(&before).0, Outcome::Changed(after.clone()));
+    assert_eq!(outcome(&after).0, Outcome::AsItWas);
+}
+
+#[test]
+fn empty_lines_part_blocks_and_not_a_heading_from_its_rules() {
+    check(
+        "## Everyone needs\n\n\n- You must work in the NHS.[^a]\n## Notes\n\nOne.\nTwo.\n\n\n\n- three\n\n\nFour.",
+        "## Everyone needs\n- You must work in the NHS.[^a]\n\n## Notes\nOne.\nTwo.\n\n- three\n\nFour.",
+    );
+    stays("## Notes\nOne.\n- two");
+    stays("## Notes\n> quoted\n\nOne.");
+    // A footnote that runs over lines stands apart from the others; plain ones stand together.
+    let page = |feet: &str| {
+        format!(
+            "---\nrole: one\nlevel: 5\n---\n# One\n\n## Everyone needs\n- You must work in the NHS.[^b][^c][^d]\n\n{feet}"
+        )
+    };
+    let written =
+        page("[^b]: One.\n    Read 2026-11-22.\n[^c]: Two. Read 2026-11-22.\n\n[^d]: Three. Read 2026-11-22.\n");
+    let expected =
+        page("[^b]: One.\n    Read 2026-11-22.\n\n[^c]: Two. Read 2026-11-22.\n[^d]: Three. Read 2026-11-22.\n");
+    assert_eq!(outcome(&written).0, Outcome::Changed(expected.clone()));
+    assert_eq!(outcome(&expected).0, Outcome::AsItWas);
+}

@@ -31,11 +31,6 @@ impl Standing {
         }
     }
 
-    /// Reads the name used in files and on the wire.
-    pub fn from_name(name: &str) -> Option<Standing> {
-        Standing::ALL.into_iter().find(|standing| standing.as_str() == name)
-    }
-
     /// Ready and not yet change places, and so do the two between them.
     pub fn opposite(self) -> Standing {
         match self {

@@ -474,3 +474,18 @@ fn of_several_decisions_the_latest_counts_wherever_it_stands() {
     assert_eq!(stands(vec![on(granted, Some(1)), on(refused, Some(1))]), NOT_YET);
     assert_eq!(stands(vec![on(refused, None), on(granted, None)]), READY);
 }
+
+// What a provider fills in
+
+/// Whose part of a change it is, a comparison of people tells by this.
+#[test]
+fn a_list_is_filled_in_where_one_of_its_members_is() {
+    let (_, condition) = experience();
+    let plain = || must(that(&condition));
+    let filled = || Requirement { filled_in: Some(Outcome::Granted), ..instead(that(&condition)) };
+    assert!(!plain().is_filled_in());
+    assert!(filled().is_filled_in());
+    assert!(!group(How::One, vec![plain(), plain()]).is_filled_in());
+    assert!(group(How::One, vec![plain(), filled()]).is_filled_in());
+    assert!(group(How::One, vec![plain(), group(How::All, vec![filled(), plain()])]).is_filled_in());
+}

@@ -12,10 +12,12 @@ fn term(title: &str, class: &str, aliases: &[&str]) -> Term {
 #[test]
 fn a_name_is_first_the_title_of_something() {
     let mut vocabulary = Vocabulary::default();
+    assert!(vocabulary.is_empty());
     let carer = vocabulary.add(term("carer", "role", &["assistant", "care-worker"]));
     let assistant = vocabulary.add(term("assistant", "role", &[]));
     let permit = vocabulary.add(term("assistant", "thing", &[]));
     let found = |name: &str, classes: &[&str]| vocabulary.find(name, classes);
+    assert!(!vocabulary.is_empty());
     assert_eq!(found("assistant", &["role"]), Some(assistant));
     assert_eq!(found("Assistant", &["thing"]), Some(permit));
     assert_eq!(found("carer", &["role"]), Some(carer));

@@ -215,3 +215,27 @@ fn length_lines() {
     check_length("It takes 24 to 18 months.", "! unread-length-line “24 to 18 months”");
     check_length("It lasts 2 years.", "none");
 }
+
+/// What a part of a line is dressed in comes off, if it can be read then.
+#[test]
+fn a_part_of_a_line_that_is_dressed_up_is_offered_plainly() {
+    let offered = |written: &str| {
+        let (_, problems) = route_line(&text(written)).unwrap();
+        problems
+            .iter()
+            .flat_map(|problem| &problem.rewrites)
+            .map(|way| way.label.clone())
+            .collect::<Vec<_>>()
+            .join("; ")
+    };
+    let check = |written: &str, expected: &str| assert_eq!(offered(written), expected, "{written}");
+    check("Apprenticeship, (level 5).", "“at level 5”");
+    check("Apprenticeship, level 5, 18–24 months.", "“18 to 24 months”");
+    check("Apprenticeship, 18-24 months.", "");
+    check("Apprenticeship, approx. 24 months.", "“24 months”");
+    check("Apprenticeship, about 2 yrs.", "“2 years”");
+    check("Apprenticeship, 18 mths.", "“18 months”");
+    check("Apprenticeship, around a while.", "");
+    check("Apprenticeship, a-b months.", "");
+    check("Apprenticeship, (full time).", "");
+}

@@ -147,3 +147,68 @@ fn headings() {
         assert_eq!(read.map(|heading| heading.canonical()).as_deref(), Ok(words));
     }
 }
+
+/// What is missing from the reference can't be found in the manual: all that is read stands in it, in its order.
+#[test]
+fn nothing_that_is_read_is_missing() {
+    let headings: Vec<String> = reference::headings().into_iter().map(|heading| heading.written).collect();
+    assert_eq!(
+        headings,
+        [
+            "## What you do",
+            "## What you bring",
+            "## Everyone needs",
+            "## To start any way in",
+            "## Ways in",
+            "## Staying in the role",
+            "## Where it leads",
+            "## Notes",
+            "#### At Northmoor University",
+            "#### In dietetics",
+            "#### Starting from 1 August 2025",
+            "#### Starting before 1 August 2025",
+            "#### Once offered a place",
+            "#### Before you finish",
+            "#### Once you qualify",
+        ]
+    );
+    let moments: Vec<String> = reference::moments()
+        .into_iter()
+        .map(
+            |(phrase, also)| if also.is_empty() { phrase.to_owned() } else { format!("{phrase}: {}", also.join(", ")) },
+        )
+        .collect();
+    assert_eq!(
+        moments,
+        [
+            "when you apply: by the time you apply",
+            "before you apply: before applying",
+            "when you start: by the time you start",
+            "before you start: before starting",
+            "once offered a place: once you are offered a place, when you are offered a place",
+            "before you finish: by the time you finish",
+            "by the time you qualify: before you qualify",
+            "before you use the title",
+            "once you qualify: when you qualify, once you have qualified, after you qualify",
+            "each year: every year",
+            "from the start",
+            "throughout",
+        ]
+    );
+    assert_eq!(
+        reference::modes(),
+        [
+            "full-time",
+            "part-time",
+            "full-time or part-time",
+            "learning on and off the job",
+            "learning on the job",
+            "online",
+            "distance learning",
+            "blended learning",
+            "block release",
+            "day release",
+            "evenings",
+        ]
+    );
+}

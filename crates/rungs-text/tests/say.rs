@@ -296,3 +296,73 @@ fn what_may_count_instead_in_the_same_sentence() {
         "You must have 4 GCSEs, but experience in healthcare may count instead.",
     );
 }
+
+#[test]
+fn what_somebody_judges_keeps_its_words_under_each_strength() {
+    stays("You must show great patience, as the employer decides.");
+    check(
+        "You have to show great patience, as the employer decides.",
+        "You must show great patience, as the employer decides.",
+    );
+    check("You need great patience, as the employer decides.", "You need great patience, as the employer decides.");
+    check("You normally need great patience, as they decide.", "You usually need great patience, as they decide.");
+    check("You normally show great patience, as they decide.", "You usually show great patience, as they decide.");
+    check(
+        "You are expected to show great patience, as they decide.",
+        "You should show great patience, as they decide.",
+    );
+    check(
+        "Some employers want great patience, as they decide.",
+        "Some employers ask for great patience, as they decide.",
+    );
+    check(
+        "Some employers expect you to show great patience, as they decide.",
+        "Some employers ask you to show great patience, as they decide.",
+    );
+    check("You might need great patience, as they decide.", "You may need great patience, as they decide.");
+    check(
+        "You may have to show great patience, as they decide.",
+        "You may need to show great patience, as they decide.",
+    );
+    check("Your employer needs great patience, as they decide.", "Your employer needs great patience, as they decide.");
+}
+
+#[test]
+fn several_who_decide_decide_together() {
+    stays("You must show great patience, as they decide.");
+    stays("You must show great patience, as the university and the employer decide.");
+    check(
+        "You must have a driving licence, as the university and the employer judge.",
+        "You must have a driving licence, as the university and the employer decide.",
+    );
+    stays("There are no set requirements, and the university and the employer decide.");
+}
+
+#[test]
+fn what_a_provider_fills_in_has_one_form() {
+    stays("The GCSEs are not asked for.");
+    check("The GCSEs aren't asked for here.", "The GCSEs are not asked for.");
+    check("The GCSEs are asked for here.", "The GCSEs are asked for.");
+    check("The degree isn't asked for.", "The degree is not asked for.");
+    check("The degree is asked for here.", "The degree is asked for.");
+    check("Experience counts.", "Experience counts instead.");
+    check("Experience is accepted instead of the GCSEs.", "Experience counts instead of the GCSEs.");
+    check("Experience doesn't count instead of the GCSEs.", "Experience does not count instead of the GCSEs.");
+    check("The A levels don't count instead.", "The A levels do not count instead.");
+    check(
+        "At Northmoor University, the GCSEs aren't asked for.",
+        "At Northmoor University, the GCSEs are not asked for.",
+    );
+}
+
+#[test]
+fn introducers_under_each_strength() {
+    check("You normally need one of:", "You usually need one of:");
+    check("You normally have one of:", "You usually have one of:");
+    check("You are expected to have one of:", "You should have one of:");
+    check("Some employers want one of:", "Some employers ask for one of:");
+    check("Some employers expect you to have one of:", "Some employers ask you to have one of:");
+    check("You might need one of:", "You may need one of:");
+    check("You may have to meet one of:", "You may need to meet one of:");
+    check("Ideally, you have one of:", "Preferably, you have one of:");
+}

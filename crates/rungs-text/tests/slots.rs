@@ -152,3 +152,21 @@ fn free_words() {
         "must show ability=“study at degree level” ~[the university]",
     );
 }
+
+#[test]
+fn ranges_that_are_none() {
+    let experience = "must experience length=12m setting=[health or care]";
+    check("You must have 12 or more months' experience in health or care.", experience);
+    check("You must have 12 months or more experience in health or care.", experience);
+    check(
+        "You must have 12 to 12 months' experience in health or care.",
+        "! backwards-range “12 to 12 months'” => You must have 12 months' experience in health or care.",
+    );
+    check(
+        "You must have 2 to 1 years' experience in health or care.",
+        "! backwards-range “2 to 1 years'” => You must have 1 to 2 years' experience in health or care.",
+    );
+    // Letters and numbers have no order, and other words are no range.
+    check("You must have 4 GCSEs at grade 4 to A.", "! unread-words “to A”");
+    check("You must have 4 GCSEs at grade 4 until 6.", "! unread-words “until 6”");
+}

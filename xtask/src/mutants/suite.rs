@@ -30,6 +30,8 @@ pub(super) struct Test {
 pub(super) struct Suite {
     pub(super) programs: Vec<Program>,
     pub(super) tests: Vec<Test>,
+    /// How many times longer than usual they are waited for.
+    pub(super) patience: u64,
 }
 
 /// Few cases, the same ones for every mutant; and one that fails is enough, however large.
@@ -61,7 +63,7 @@ impl Suite {
     /// What is known of a program from the last time is taken as it is, if the program is the same one.
     pub(super) fn of(programs: Vec<Program>, home: &Path, workers: usize) -> Result<Suite, String> {
         std::fs::create_dir_all(home).map_err(|error| format!("{}: {error}", home.display()))?;
-        let mut suite = Suite { programs: Vec::new(), tests: Vec::new() };
+        let mut suite = Suite { programs: Vec::new(), tests: Vec::new(), patience: 1 };
         for (number, program) in programs.into_iter().enumerate() {
             let known = known::Known::of(&program, home);
             let mut tests = match known.read() {
@@ -96,7 +98,9 @@ impl Suite {
             }
             let usual: Duration = tests.iter().map(|test| test.takes).sum();
             let names: Vec<&str> = tests.iter().map(|test| test.name.as_str()).collect();
-            let ending = program.run(&names, ("RUNGS_MUTANT", mutant.to_string()), usual * 4)?;
+            let patience = usual * 4 + Duration::from_secs(3);
+            let patience = patience * u32::try_from(self.patience).unwrap_or(u32::MAX);
+            let ending = program.run(&names, ("RUNGS_MUTANT", mutant.to_string()), patience)?;
             if ending != Ending::Passed {
                 return Ok(ending);
             }
@@ -142,8 +146,8 @@ impl Program {
     }
 
     /// Runs these tests one after another, until one fails or there is no more processor time for them.
-    fn run(&self, names: &[&str], variable: (&str, String), usual: Duration) -> Result<Ending, String> {
-        let seconds = usual.as_secs() + 3;
+    fn run(&self, names: &[&str], variable: (&str, String), patience: Duration) -> Result<Ending, String> {
+        let seconds = patience.as_secs();
         let limits = format!("ulimit -t {seconds}; ulimit -v {MEMORY}; ulimit -c 0; exec \"$0\" \"$@\"");
         let mut command = Command::new("sh");
         command.args(["-c", &limits]).arg(&self.path).args(["--exact", "--test-threads=1"]).args(names);

@@ -66,6 +66,8 @@ struct Writing {
     /// Whether a number was the last thing written.
     is_counted: bool,
     has_article: bool,
+    /// Whether *such as* is written already.
+    among_examples: bool,
 }
 
 impl Writing {
@@ -100,8 +102,10 @@ impl Writing {
             Reads::Words => Holds::Words,
             Reads::Names(classes) => names(classes),
             Reads::Examples(classes) => {
-                self.word("such as");
-                Holds::Names { classes: classes.to_vec(), is_counted: false, has_article: false }
+                if !std::mem::take(&mut self.among_examples) {
+                    self.word("such as");
+                }
+                Holds::Names { classes: classes.to_vec(), is_counted: false, has_article: self.has_article }
             }
             Reads::Weight => return,
         };
@@ -174,7 +178,12 @@ impl Stop<'_> {
     }
 
     fn writing(&self) -> Writing {
-        Writing { parts: Vec::new(), is_counted: self.is_counted, has_article: self.has_article }
+        Writing {
+            parts: Vec::new(),
+            is_counted: self.is_counted,
+            has_article: self.has_article,
+            among_examples: self.among_examples,
+        }
     }
 
     /// What has to be written from here on.

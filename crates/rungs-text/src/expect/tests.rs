@@ -18,8 +18,23 @@ const FRAMES: &[(&str, &str)] = &[
     ("age", "you be {age:number}[ when you start]"),
 ];
 
+/// Frames of every make, for what becomes of each half-way through.
+const MAKES: &[(&str, &str)] = &[
+    ("hours", "you work {hours:number} hours a week[ or more][ in {role:role}]"),
+    ("comma", "you ride[ a pony|,, alone,] {from:sector} daily"),
+    ("words", "you recite {what:words} by heart"),
+    ("order", "you list <(red|green) things|sorts such|{of:number} things> aloud"),
+    ("last in order", "you name <red things|green things>"),
+    ("examples", "you show {such:examples role} aloud"),
+    ("weight", "you count {what:sector}[, {weight:weight} in {role:role}]"),
+];
+
 fn offered(typed: &str, place: &Place, wanted: impl Fn(&Expects) -> bool) -> Vec<String> {
-    let frames = Frames::new(FRAMES.iter().copied()).unwrap();
+    offered_of(FRAMES, typed, place, wanted)
+}
+
+fn offered_of(frames: &[(&str, &str)], typed: &str, place: &Place, wanted: impl Fn(&Expects) -> bool) -> Vec<String> {
+    let frames = Frames::new(frames.iter().copied()).unwrap();
     let mut names = Names::new();
     let known = [("NHS", "sector"), ("GCSE", "qualification"), ("A level", "qualification"), ("English", "subject")];
     let more = [("maths", "subject"), ("porter", "role"), ("health or care", "setting"), ("care home", "setting")];
@@ -148,4 +163,55 @@ fn an_item_completes_its_introducer() {
 #[test]
 fn a_sentence_that_has_ended_takes_nothing_more() {
     assert_eq!(offered("You must be employed in the NHS. ", &Place::Rules, |_| true), Vec::<String>::new());
+}
+
+/// What is typed of frames of every make, and what each then goes on with; with a mark where the clause could end.
+#[test]
+fn frames_of_every_make_are_followed() {
+    let told = |typed: &str| {
+        let mut shown = offered_of(MAKES, typed, &Place::Rules, |sort| matches!(sort, Expects::Clause { .. }));
+        shown.sort();
+        let ends = !offered_of(MAKES, typed, &Place::Rules, |sort| *sort == Expects::Moment).is_empty();
+        format!("{typed}→ {}{}", shown.join(" | "), if ends { " ." } else { "" })
+    };
+    let expected = [
+        "You must work 30 hours a week or more → in role .",
+        "You must work 30 hours a week or more in → role",
+        "You must work 30 hours a week or → ",
+        "You must work 30 hours a week → in role .",
+        "You must ride → sector daily",
+        "You must ride NHS → [NHS ] sector daily | daily",
+        "You must ride a pony NHS → [NHS ] sector daily | [a pony NHS ] sector daily | [pony NHS ] sector daily | daily",
+        "You must ride, alone, NHS → [, NHS ] sector daily | [, alone, NHS ] sector daily | [NHS ] sector daily | daily",
+        "You must ride, alone NHS → [, alone NHS ] sector daily | [NHS ] sector daily | daily",
+        "You must ride alone NHS → [alone NHS ] sector daily",
+        "You must ride, alone → [, alone ] sector daily | sector daily",
+        "You must recite a long poem by → by heart | heart",
+        "You must recite a long poem → by heart",
+        "You must recite → … by heart",
+        "You must list → 4 things | aloud | red things | sorts such",
+        "You must list red things → 4 things | aloud | sorts such",
+        "You must list red things, sorts such → 4 things | aloud",
+        "You must list 3 things, green → things aloud",
+        "You must list red things, red → ",
+        "You must list red things and → ",
+        "You must name red things → green things .",
+        "You must name red things, green → things",
+        "You must name red things, green things →  .",
+        "You must show → such as role aloud",
+        "You must show such → [such ] such as role aloud",
+        "You must show such as → role aloud",
+        "You must show such as porter → [porter ] role aloud | aloud",
+        "You must show such as porter or → [porter or ] role aloud | role aloud",
+        "You must show such as a → [a ] role aloud | role aloud",
+        "You must show such as p→ [p] role aloud",
+        "You must count NHS → [ ] , preferably in role | [NHS ] sector .",
+        "You must count NHS, preferably → [NHS, preferably ] sector | [preferably ] sector | in role",
+        "You must count NHS, preferably in → [NHS, preferably in ] sector | [preferably in ] sector | role",
+        "You must count NHS, in → [NHS, in ] sector | [in ] in role | [in ] sector | role",
+        "You must count NHS, usually in porter → [NHS, usually in porter ] sector | [porter ] role | [usually in porter ] sector .",
+    ];
+    let typed = expected.iter().map(|one| one.split('→').next().unwrap_or_default());
+    let told: Vec<String> = typed.map(told).collect();
+    assert_eq!(told, expected);
 }

@@ -36,6 +36,16 @@ pub(super) struct Stop<'f> {
     pub(super) is_counted: bool,
     /// Whether an article stands right in front.
     pub(super) has_article: bool,
+    /// Whether it stops behind *such as*, or a later example's *and* or *or*.
+    pub(super) among_examples: bool,
+}
+
+/// Where the walk stops, and behind what.
+#[derive(Clone, Copy, Default)]
+struct Stopped {
+    at: usize,
+    has_article: bool,
+    among_examples: bool,
 }
 
 /// A piece of what is left.
@@ -82,7 +92,7 @@ impl<'a, 'f: 'a> Walker<'a, 'f> {
         let Some(budget) = self.budget.checked_sub(1) else { return };
         self.budget = budget;
         if at >= self.subject.words.len() {
-            self.stop(at, rest, false);
+            self.stop(Stopped { at, ..Stopped::default() }, rest);
         }
         let Some(Rest { todo, then }) = rest else {
             self.walk.ends.insert(at);
@@ -121,10 +131,11 @@ impl<'a, 'f: 'a> Walker<'a, 'f> {
         }
     }
 
-    fn stop(&mut self, at: usize, rest: Option<&Rest<'_, 'f>>, has_article: bool) {
+    fn stop(&mut self, stopped: Stopped, rest: Option<&Rest<'_, 'f>>) {
+        let Stopped { at, has_article, among_examples } = stopped;
         let before = if has_article { at.checked_sub(1) } else { Some(at) };
         let is_counted = before.is_some() && before == self.counted_at;
-        let stop = Stop { at, left: lefts(rest), is_counted, has_article };
+        let stop = Stop { at, left: lefts(rest), is_counted, has_article, among_examples };
         if !stop.left.is_empty() && !self.walk.stops.contains(&stop) {
             self.walk.stops.push(stop);
         }
@@ -194,15 +205,15 @@ impl<'a, 'f: 'a> Walker<'a, 'f> {
                     self.step(Some(rest), end);
                 }
             }
-            Reads::Names(classes) => self.names(classes, &again, rest, at),
+            Reads::Names(classes) => self.names(classes, &again, rest, at, false),
             Reads::Examples(classes) => match examples_opening(left) {
-                0 if left.len() <= 1 => self.stop(at, Some(&again), false),
+                0 if left.len() <= 1 => self.stop(Stopped { at, ..Stopped::default() }, Some(&again)),
                 0 => {}
-                opening => self.names(classes, &again, rest, at + opening),
+                opening => self.names(classes, &again, rest, at + opening, true),
             },
             simple => {
                 if left.len() <= LONGEST_BEGUN {
-                    self.stop(at, Some(&again), false);
+                    self.stop(Stopped { at, ..Stopped::default() }, Some(&again));
                 }
                 for reading in slot_reader::read(simple, left) {
                     let before = self.counted_at;
@@ -217,7 +228,14 @@ impl<'a, 'f: 'a> Walker<'a, 'f> {
     }
 
     /// Names that are there, and the places at which another could stand or be on its way.
-    fn names(&mut self, classes: &'f [String], again: &Rest<'_, 'f>, rest: &Rest<'_, 'f>, at: usize) {
+    fn names(
+        &mut self,
+        classes: &'f [String],
+        again: &Rest<'_, 'f>,
+        rest: &Rest<'_, 'f>,
+        at: usize,
+        among_examples: bool,
+    ) {
         let lists = Lists { subject: self.subject, classes, unknown: false };
         let mut starts = vec![at];
         for list in lists.read(at) {
@@ -232,9 +250,9 @@ impl<'a, 'f: 'a> Walker<'a, 'f> {
         for start in starts.into_iter().filter(|start| *start <= count && start + LONGEST_BEGUN >= count) {
             let article = self.subject.words.get(start).is_some_and(|word| ARTICLES.contains(&word.lower.as_ref()));
             if article {
-                self.stop(start + 1, Some(again), true);
+                self.stop(Stopped { at: start + 1, has_article: true, among_examples }, Some(again));
             }
-            self.stop(start, Some(again), false);
+            self.stop(Stopped { at: start, has_article: false, among_examples }, Some(again));
         }
     }
 }
