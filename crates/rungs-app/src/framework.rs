@@ -70,10 +70,10 @@ pub fn files_in(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<Sour
     let mut pending = vec![(folder.to_path_buf(), 0)];
     while let Some((folder_here, depth)) = pending.pop() {
         let entries = std::fs::read_dir(&folder_here)
-            .map_err(|error| format!("the folder {} can't be read: {error}", folder_here.display()))?;
+            .map_err(|error| format!("the folder {} can't be read: {}", folder_here.display(), why(&error)))?;
         for entry in entries {
-            let entry =
-                entry.map_err(|error| format!("the folder {} can't be read: {error}", folder_here.display()))?;
+            let entry = entry
+                .map_err(|error| format!("the folder {} can't be read: {}", folder_here.display(), why(&error)))?;
             let path = entry.path();
             let hidden = entry.file_name().to_string_lossy().starts_with('.');
             if path.is_dir() {
@@ -90,6 +90,15 @@ pub fn files_in(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<Sour
         }
     }
     Ok(files)
+}
+
+/// Why a folder can't be read, without the numbers of the system.
+fn why(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such folder".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "this needs a permission that you don't have".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 /// A framework from its files, wherever they come from.

@@ -99,8 +99,9 @@ fn shown(screen: &mut Screen, arguments: &Imported, report: &Report) {
     let (file, out) = (arguments.file.display(), arguments.out.display());
     screen.marked(0, "✓ ", GOOD, BOLD, &format!("{pages} from {file} in {out}."));
     if report.records.set_aside > 0 {
-        let aside = words::count(report.records.set_aside, "record was", "records were");
-        screen.marked(0, "! ", OPEN, PLAIN, &format!("{aside} set aside, of {}.", report.records.in_));
+        let (aside, all) = (report.records.set_aside, report.records.in_);
+        let were = if aside == 1 { "was" } else { "were" };
+        screen.marked(0, "! ", OPEN, PLAIN, &format!("{aside} of {all} records {were} set aside."));
     }
     coverage(screen, &report.coverage);
     fields(screen, &report.fields);
@@ -152,8 +153,10 @@ fn coverage(screen: &mut Screen, kinds: &[CoverageReport]) {
         let counts = [kind.in_, kind.decided, kind.decision, kind.handed_back, kind.asks_nothing, kind.unread];
         if tells_in_words() {
             // A number says nothing without its column's head, and none is nothing to tell.
-            let told = HEADS.iter().zip(counts).filter(|(_, count)| *count > 0);
-            let told: Vec<String> = told.map(|(head, count)| format!("{head} {count}")).collect();
+            const SAID: [&str; 6] =
+                ["in", "decided by facts", "decided by somebody", "asked word for word", "asking nothing", "unread"];
+            let told = SAID.iter().zip(counts).filter(|(_, count)| *count > 0);
+            let told: Vec<String> = told.map(|(said, count)| format!("{count} {said}")).collect();
             screen.line(PLAIN, &format!("{}: {}", kind.kind, told.join("; ")));
             continue;
         }

@@ -106,7 +106,7 @@ fn a_file_with_faults_says_so_and_ends_with_status_1() {
     let (_folder, file, out) = folder_with(&format!("{PROFILES}{{\"title\":"));
     let run = import(&file, &out, &[]);
     assert_eq!((run.status, run.err.as_str()), (1, ""));
-    assert!(run.out.contains("1 record was set aside, of 3."), "{}", run.out);
+    assert!(run.out.contains("1 of 3 records was set aside."), "{}", run.out);
     assert!(run.out.contains("line 3: this is no profile"), "{}", run.out);
 }
 

@@ -21,7 +21,7 @@ pub(super) fn told(round: usize, before: Option<&Look>, now: &Look, arguments: &
         Look::Unreadable(message) => {
             let round = WatchRound { round, unreadable: Some(message.clone()), ..WatchRound::default() };
             let mut screen = Screen::for_answers();
-            screen.gap();
+            screen.line(FAINT, "");
             let message = format!("{message}; waiting for it to come back");
             screen.marked(0, "✗ ", BAD.bold(), BOLD, &message);
             News { round, text: screen.into_text() }
@@ -119,8 +119,13 @@ fn summary(screen: &mut Screen, round: &WatchRound, arguments: &FrameworkWatch) 
     let failed = round.cases.as_ref().map_or(0, |cases| cases.failed);
     match &round.cases {
         Some(cases) => {
-            let count = words::count(cases.passed + cases.failed, "case", "cases");
-            parts.push(format!("{count}, {} failed", words::number(cases.failed)));
+            let all = cases.passed + cases.failed;
+            parts.push(words::count(all, "case", "cases"));
+            match cases.failed {
+                0 if all == 0 => {}
+                0 => parts.push("none failed".to_owned()),
+                failed => parts.push(format!("{} failed", words::number(failed))),
+            }
         }
         None if arguments.test => parts.push("the cases wait for the errors".to_owned()),
         None => {}
