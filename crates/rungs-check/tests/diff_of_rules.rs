@@ -4,7 +4,7 @@
 mod support;
 
 use rungs_check::Checked;
-use rungs_check::diff::{Change, diff};
+use rungs_check::diff::{Change, ChangeKind, diff};
 use support::{file, with};
 
 /// A page with these lines below its one way in, and two sources.
@@ -25,13 +25,22 @@ fn page(lines: &str) -> Checked {
 }
 
 fn told(change: &Change) -> String {
+    let there = (change.before.is_some(), change.after.is_some());
+    let expected = match change.kind {
+        ChangeKind::Added => (false, true),
+        ChangeKind::Removed => (true, false),
+        _ => (true, true),
+    };
+    assert_eq!(there, expected, "what there was and what there is: {change:?}");
     let sentence = change.after.as_ref().or(change.before.as_ref()).map(|one| one.sentence.clone()).unwrap_or_default();
     format!("{}: {sentence} ({})", change.kind.as_str(), change.details.join("; "))
 }
 
 fn changes(before: &str, after: &str) -> Vec<String> {
     let found = diff(&page(before).framework, &page(after).framework, "2026-11-22".parse().expect("a day"));
-    found.roles.iter().flat_map(|role| &role.changes).map(told).collect()
+    let told: Vec<String> = found.roles.iter().flat_map(|role| &role.changes).map(told).collect();
+    assert_eq!(found.is_empty(), told.is_empty());
+    told
 }
 
 #[track_caller]
@@ -73,6 +82,21 @@ fn earlier_is_tighter_and_later_is_looser() {
         &due("once offered a place"),
         &due("when you start"),
         &["tightened: You must have GCSE maths when you start. (falls due when you start, was once offered a place)"],
+    );
+    becomes(
+        &due("before you finish"),
+        &due("once offered a place"),
+        &[
+            "loosened: You must have GCSE maths once offered a place. (falls due once offered a place, was before you finish)",
+        ],
+    );
+    // What everyone goes through decides nothing by itself; what is due later does.
+    becomes(
+        &due("once offered a place"),
+        &due("before you finish"),
+        &[
+            "tightened: You must have GCSE maths before you finish. (falls due before you finish, was once offered a place)",
+        ],
     );
 }
 
@@ -198,6 +222,19 @@ fn members_of_a_list() {
     );
     // A list is a version of a list rather than of the sentence that is like one of its items.
     becomes(&format!("- You must have GCSE maths.[^a]\n{two}"), &two, &["removed: You must have GCSE maths. ()"]);
+    // Of two lists with the same line in front, the items say which is which.
+    let work = |last: &str| list(&["work in the NHS", "work in a care role", last]);
+    let exams = |last: &str| list(&["GCSE maths", "GCSE English", last]);
+    let (before, after) = (
+        format!("{}{}", exams("4 GCSEs"), work("work as a porter")).replace("have one of", "meet one of"),
+        format!("{}{}", work("work as a porter"), exams("5 GCSEs")).replace("have one of", "meet one of"),
+    );
+    let having = |page: String| {
+        page.replace("- GCSE", "- have GCSE")
+            .replace("- 4 GCSEs", "- have 4 GCSEs")
+            .replace("- 5 GCSEs", "- have 5 GCSEs")
+    };
+    becomes(&having(before), &having(after), &["tightened: You must meet one of: ()"]);
 }
 
 #[test]
@@ -223,6 +260,15 @@ fn which_rule_is_which() {
             "added: You must be aged 16 or over. ()",
             "removed: You must have GCSE maths at grade 4 or above. ()",
             "removed: You must work in the NHS. ()",
+        ],
+    );
+    // Of two that are like it, the likelier is its version; the other is new.
+    becomes(
+        maths,
+        "- You must have GCSE maths at grade 5 or above.[^a]\n- You must have GCSE maths and English at grade 6 or above.[^a]",
+        &[
+            "tightened: You must have GCSE maths at grade 5 or above. ()",
+            "added: You must have GCSE maths and English at grade 6 or above. ()",
         ],
     );
 }

@@ -231,3 +231,24 @@ fn empty_lines_part_blocks_and_not_a_heading_from_its_rules() {
     assert_eq!(outcome(&written).0, Outcome::Changed(expected.clone()));
     assert_eq!(outcome(&expected).0, Outcome::AsItWas);
 }
+
+#[test]
+fn what_stands_behind_a_footnote_below_an_unknown_heading_stays_as_well() {
+    let written = |rest: &str| {
+        format!(
+            "---\nrole: one\nlevel: 5\n---\n# One\n\n## Everyone needs\n- You must work in the NHS.[^b]\n\n## Odd\n*  one\n\n{rest}"
+        )
+    };
+    let source = "[^b]: A source. Read 2026-11-22.\n";
+    let (before, after) = (written(&format!("{source}\n*   two\n")), written(&format!("*   two\n\n{source}")));
+    assert_eq!(outcome(&before).0, Outcome::Changed(after.clone()));
+    assert_eq!(outcome(&after).0, Outcome::AsItWas);
+}
+
+#[test]
+fn what_the_post_asks_for_stands_in_front() {
+    check(
+        "## Everyone needs\n- You have to work in the NHS if the post asks for it.[^a]",
+        "## Everyone needs\n- If the post asks for it, you must work in the NHS.[^a]",
+    );
+}

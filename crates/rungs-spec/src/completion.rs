@@ -98,9 +98,9 @@ impl<'a> ListInPart<'a> {
             Tally::Months { .. } => 1,
         };
         for _ in 0..self.conditions.iter().map(wanted).sum() {
-            let larger: Vec<Vec<Entry>> = ways.iter().flat_map(|way| with_one_more(way, &further)).collect();
-            ways.extend(larger);
-            ways = self.apart(ways);
+            // One after another: all the larger ways at once take gigabytes, and most of them are alike.
+            let larger = ways.iter().flat_map(|way| with_one_more(way, &further));
+            ways = self.apart(ways.iter().cloned().chain(larger));
         }
         ways
     }

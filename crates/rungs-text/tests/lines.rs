@@ -232,6 +232,7 @@ fn a_part_of_a_line_that_is_dressed_up_is_offered_plainly() {
     check("Apprenticeship, (level 5).", "“at level 5”");
     check("Apprenticeship, level 5, 18–24 months.", "“18 to 24 months”");
     check("Apprenticeship, 18-24 months.", "");
+    check("Apprenticeship, approx. 18-24 months.", "“18 to 24 months”");
     check("Apprenticeship, approx. 24 months.", "“24 months”");
     check("Apprenticeship, about 2 yrs.", "“2 years”");
     check("Apprenticeship, 18 mths.", "“18 months”");

@@ -177,6 +177,19 @@ fn in_names_and_how_they_are_joined() {
 }
 
 #[test]
+fn in_parts_with_a_strength_of_their_own() {
+    same("You must have 4 GCSEs, usually at grade 4 or above.", "You must have 4 GCSEs, normally at grade 4.");
+    differ(
+        "You must have 4 GCSEs, usually at grade 4 or above.",
+        &[
+            "You must have 4 GCSEs, preferably at grade 4 or above.",
+            "You must have 4 GCSEs, usually at grade 5 or above.",
+            "You must have 4 GCSEs at grade 4 or above.",
+        ],
+    );
+}
+
+#[test]
 fn in_free_words() {
     same("You must show that you can study  at night.", "You must show that you can study at night.");
     differ("You must show that you can study at night.", &["You must show that you can study by day."]);

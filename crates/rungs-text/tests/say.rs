@@ -305,6 +305,7 @@ fn what_somebody_judges_keeps_its_words_under_each_strength() {
         "You must show great patience, as the employer decides.",
     );
     check("You need great patience, as the employer decides.", "You need great patience, as the employer decides.");
+    check("You will need great patience, as the employer judges.", "You need great patience, as the employer decides.");
     check("You normally need great patience, as they decide.", "You usually need great patience, as they decide.");
     check("You normally show great patience, as they decide.", "You usually show great patience, as they decide.");
     check(

@@ -50,6 +50,7 @@ fn grades() {
     check("You must have a BTEC at merit or above.", "must held grade=merit type=[BTEC]");
     check("You must have a BTEC at merit.", "must held grade=merit type=[BTEC]");
     check("You must have 3 A levels at AAB.", "must count count=3 grade=AAB type=[A levels]");
+    check("You must have 3 A levels at grades AAB or above.", "must count count=3 grade=AAB type=[A levels]");
     check("You must have 3 A levels at grades A*AB.", "must count count=3 grade=A*AB type=[A levels]");
 }
 
@@ -75,6 +76,7 @@ fn levels() {
     check("You must have a level 3 diploma.", "must held level=3 type=[diploma]");
     check("You must have a diploma at level 3 or above.", "must held level=3 type=[diploma]");
     check("You must have a diploma at exactly level 3.", "must held level==3 type=[diploma]");
+    check("You must have a diploma at level 3 exactly.", "must held level==3 type=[diploma]");
     check("You must have a level 3 qualification.", "must held level=3");
     check(
         "You must have a qualification in health or care at level 3 or above.",
@@ -159,6 +161,10 @@ fn ranges_that_are_none() {
     check("You must have 12 or more months' experience in health or care.", experience);
     check("You must have 12 months or more experience in health or care.", experience);
     check(
+        "You must have 1 to 2 years or more experience in health or care.",
+        "must experience length=12..24m setting=[health or care]",
+    );
+    check(
         "You must have 12 to 12 months' experience in health or care.",
         "! backwards-range “12 to 12 months'” => You must have 12 months' experience in health or care.",
     );
@@ -166,6 +172,7 @@ fn ranges_that_are_none() {
         "You must have 2 to 1 years' experience in health or care.",
         "! backwards-range “2 to 1 years'” => You must have 1 to 2 years' experience in health or care.",
     );
+    check("You must have 4-4 GCSEs.", "! unknown-term “4-4 GCSEs”");
     // Letters and numbers have no order, and other words are no range.
     check("You must have 4 GCSEs at grade 4 to A.", "! unread-words “to A”");
     check("You must have 4 GCSEs at grade 4 until 6.", "! unread-words “until 6”");

@@ -25,7 +25,7 @@ const MAKES: &[(&str, &str)] = &[
     ("words", "you recite {what:words} by heart"),
     ("order", "you list <(red|green) things|sorts such|{of:number} things> aloud"),
     ("last in order", "you name <red things|green things>"),
-    ("examples", "you show {such:examples role} aloud"),
+    ("examples", "you show them {such:examples role} aloud"),
     ("weight", "you count {what:sector}[, {weight:weight} in {role:role}]"),
 ];
 
@@ -198,13 +198,13 @@ fn frames_of_every_make_are_followed() {
         "You must name red things → green things .",
         "You must name red things, green → things",
         "You must name red things, green things →  .",
-        "You must show → such as role aloud",
-        "You must show such → [such ] such as role aloud",
-        "You must show such as → role aloud",
-        "You must show such as porter → [porter ] role aloud | aloud",
-        "You must show such as porter or → [porter or ] role aloud | role aloud",
-        "You must show such as a → [a ] role aloud | role aloud",
-        "You must show such as p→ [p] role aloud",
+        "You must show them → such as role aloud",
+        "You must show them such → [such ] such as role aloud",
+        "You must show them such as → role aloud",
+        "You must show them such as porter → [porter ] role aloud | aloud",
+        "You must show them such as porter or → [porter or ] role aloud | role aloud",
+        "You must show them such as a → [a ] role aloud | role aloud",
+        "You must show them such as p→ [p] role aloud",
         "You must count NHS → [ ] , preferably in role | [NHS ] sector .",
         "You must count NHS, preferably → [NHS, preferably ] sector | [preferably ] sector | in role",
         "You must count NHS, preferably in → [NHS, preferably in ] sector | [preferably in ] sector | role",
@@ -214,4 +214,24 @@ fn frames_of_every_make_are_followed() {
     let typed = expected.iter().map(|one| one.split('→').next().unwrap_or_default());
     let told: Vec<String> = typed.map(told).collect();
     assert_eq!(told, expected);
+}
+
+/// Names behind a number stand in the plural, and no others.
+#[test]
+fn what_stands_behind_a_number_is_counted() {
+    let counted = |typed: &str| {
+        let frames =
+            Frames::new([("count", "you have {count:number} {type:qualification}[ in {in:subject}]")]).unwrap();
+        let names = Names::new();
+        let found = expect(typed, &Place::Rules, &Grammar { frames: &frames, names: &names });
+        let parts = found.into_iter().flat_map(|one| one.parts);
+        let counts = |part: Part| match part {
+            Part::Slot(name, Holds::Names { is_counted, .. }) => Some((name, is_counted)),
+            _ => None,
+        };
+        parts.filter_map(counts).collect::<std::collections::BTreeMap<String, bool>>()
+    };
+    assert_eq!(counted("You must have 4 ").get("type"), Some(&true));
+    assert_eq!(counted("You must have ").get("type"), Some(&true));
+    assert_eq!(counted("You must have 4 diplomas in ").get("in"), None);
 }
