@@ -216,7 +216,7 @@ pub(super) fn read(content: &[u8]) -> Read {
             Ok(profile) => found.profiles.push(Profile { line: at + 1, ..profile }),
             Err(error) => found.faults.push(Fault {
                 place: format!("line {}", at + 1),
-                what: format!("set aside, since it is no profile: {}", said(&error)),
+                what: format!("this is no profile, and set aside: {}", said(&error)),
             }),
         }
     }

@@ -30,7 +30,7 @@ pub(super) fn read(content: &[u8]) -> Read {
             Ok(record) => record,
             Err(error) => {
                 let line = error.position().map_or(0, csv::Position::line);
-                let what = format!("this row can't be read: {}: set aside", said(&error));
+                let what = format!("this row can't be read, and is set aside: {}", said(&error));
                 read.faults.push(Fault { place: format!("line {line}"), what });
                 continue;
             }
