@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use rungs_core::decide::Reading;
 use rungs_core::explain::{Answer, Explanation};
 use rungs_core::fact::{FactId, Known, Person};
-use rungs_core::framework::{Framework, Role};
+use rungs_core::framework::Role;
 use rungs_core::length;
 use rungs_core::mend::{Action, ActionKind, Mends, Target};
 use rungs_core::program::{Compiled, CompiledRoute, NodeId, Program, TooLarge};
@@ -16,8 +16,7 @@ use rungs_core::requirement::{Change, Content, How, Requirement};
 use rungs_core::standing::Standing;
 use serde_json::Value;
 
-use super::{Question, is_confirmed, sources};
-use crate::framework::Loaded;
+use super::{Programs, Question, is_confirmed, sources};
 use crate::wire::FrameworkName;
 use crate::wire::check::{
     CheckAnswer, FactUsed, MendStep, Missing, Next, OfferResult, Preference, RequirementResult, RouteResult, Takes,
@@ -41,61 +40,61 @@ enum Detail {
 ///
 /// # Errors
 /// A role too large for the engine, which checking the framework would have found.
-pub fn check(
-    loaded: &Loaded,
-    roles: &[&Role],
+pub fn check<'f>(
+    programs: &Programs<'f>,
+    roles: &[&'f Role],
     route: Option<&str>,
     person: &Person,
     question: Question,
 ) -> Result<CheckAnswer, TooLarge> {
-    answer(loaded, roles, route, person, question, Detail::Everything)
+    answer(programs, roles, route, person, question, Detail::Everything)
 }
 
 /// As [`check`], with standings and answers but without the facts behind them and what to do.
 ///
 /// # Errors
 /// As [`check`].
-pub fn standings(
-    loaded: &Loaded,
-    roles: &[&Role],
+pub fn standings<'f>(
+    programs: &Programs<'f>,
+    roles: &[&'f Role],
     route: Option<&str>,
     person: &Person,
     question: Question,
 ) -> Result<CheckAnswer, TooLarge> {
-    answer(loaded, roles, route, person, question, Detail::Standings)
+    answer(programs, roles, route, person, question, Detail::Standings)
 }
 
 /// As [`check`], but only what is left to do.
 ///
 /// # Errors
 /// As [`check`].
-pub fn mends(
-    loaded: &Loaded,
-    roles: &[&Role],
+pub fn mends<'f>(
+    programs: &Programs<'f>,
+    roles: &[&'f Role],
     route: Option<&str>,
     person: &Person,
     question: Question,
 ) -> Result<MendAnswer, TooLarge> {
-    let CheckAnswer { on, start, framework, results, .. } = check(loaded, roles, route, person, question)?;
+    let CheckAnswer { on, start, framework, results, .. } = check(programs, roles, route, person, question)?;
     Ok(MendAnswer { on, start, framework, results: results.into_iter().map(Into::into).collect() })
 }
 
-fn answer(
-    loaded: &Loaded,
-    roles: &[&Role],
+fn answer<'f>(
+    programs: &Programs<'f>,
+    roles: &[&'f Role],
     route: Option<&str>,
     person: &Person,
     question: Question,
     detail: Detail,
 ) -> Result<CheckAnswer, TooLarge> {
-    let framework = &loaded.checked.framework;
+    let loaded = programs.loaded();
     let mut results = Vec::new();
     for role in roles {
-        let program = Program::new(framework, role, question.asked())?;
+        let program = programs.program(role, question.asked())?;
         let told = question.told(&program, person);
         let reading = program.read(&told);
         let asked = Asking { person, question };
-        let checking = Checking { framework, program: &program, person: &told, asked, reading: &reading, detail };
+        let checking = Checking { programs, program: &program, person: &told, asked, reading: &reading, detail };
         let wanted = |compiled: &&CompiledRoute<'_>| route.is_none_or(|slug| compiled.route.slug == slug);
         results.extend(program.routes.iter().filter(wanted).map(|compiled| checking.route(compiled)));
     }
@@ -128,7 +127,7 @@ struct Asking<'c> {
 }
 
 struct Checking<'c, 'f> {
-    framework: &'f Framework,
+    programs: &'c Programs<'f>,
     program: &'c Program<'f>,
     /// With answers as facts.
     person: &'c Person,
@@ -169,7 +168,7 @@ impl<'f> Checking<'_, 'f> {
         let waiting = (everything && mends.sets.is_empty() && standing.floor < Standing::Ready)
             .then(|| {
                 waiting::from(
-                    self.framework,
+                    self.programs,
                     program,
                     &compiled.route.slug,
                     self.asked.person,
@@ -222,7 +221,7 @@ impl<'f> Checking<'_, 'f> {
     /// How long the way in takes them. A way in whose lengths are too many to weigh isn't told; checking it finds that.
     fn takes(&self, compiled: &CompiledRoute<'f>) -> Option<Takes> {
         let asked = self.program.asked;
-        let takes = length::takes(self.framework, compiled.route, self.asked.person, asked).ok()??;
+        let takes = length::takes(self.programs.framework(), compiled.route, self.asked.person, asked).ok()??;
         Some(Takes { months_at_least: takes.at_least, months_at_most: takes.at_most, by: takes.by })
     }
 
@@ -255,7 +254,7 @@ impl<'f> Checking<'_, 'f> {
             for_funding: requirement.for_funding,
             source: requirement.sources.first().cloned(),
             sources: requirement.sources.clone(),
-            confirmed: is_confirmed(self.framework, requirement) || !one.members.is_empty(),
+            confirmed: is_confirmed(self.programs.framework(), requirement) || !one.members.is_empty(),
             page: requirement.place.page.clone(),
             line: requirement.place.line,
             answer: one.answer.as_str().to_owned(),

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::blank::Blank;
 use super::{Asked, Compiled, CompiledOffer, CompiledRoute, NodeId, Program, TooLarge};
 use crate::circuit::{Act, CircuitBuilder, GateId, Literal};
 use crate::condition::Condition;
@@ -42,6 +43,7 @@ pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) 
         return Err(TooLarge::Conditions(list));
     }
     let open = lowering.lists.iter().map(|view| view.open(asked.start, &framework.vocabulary)).collect();
+    let blank = lowering.lists.iter().map(|_| Blank::default()).collect();
     Ok(Program {
         role,
         asked,
@@ -52,6 +54,7 @@ pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) 
         places: lowering.places,
         lists: lowering.lists,
         open,
+        blank,
         decisions: lowering.decisions,
         to_hold: (hold, to_hold),
         routes,

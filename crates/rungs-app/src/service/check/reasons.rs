@@ -27,7 +27,7 @@ impl Checking<'_, '_> {
         let Some(item) = self.person.items.get(place).filter(|item| item.list == List::Qualifications) else {
             return false;
         };
-        let vocabulary = &self.framework.vocabulary;
+        let vocabulary = &self.programs.framework().vocabulary;
         let fails = |test: &Test| match &test.check {
             Check::Within(wanted) => test.fields.iter().all(|field| {
                 let fact = item.fields.get(field).filter(|_| [Field::Type, Field::Subject].contains(field));

@@ -45,7 +45,7 @@ pub(crate) async fn page(visit: Visit) -> Result<Response, Problem> {
 fn shown(visit: Visit) -> Result<Response, Problem> {
     let framework = visit.site.framework();
     let roles: Vec<&Role> = framework.roles.iter().filter(|role| !role.routes.is_empty()).collect();
-    let Ok(answer) = service::standings(visit.site.loaded, &roles, None, &person(&visit), today(&visit)) else {
+    let Ok(answer) = service::standings(&visit.site.programs, &roles, None, &person(&visit), today(&visit)) else {
         return Err(Problem::ours(visit));
     };
     let best = roles.iter().filter_map(|role| service::best_way_in(role, &answer.results));
