@@ -20,7 +20,7 @@ use rungs_core::requirement::{Moment, Requirement};
 use crate::framework::Loaded;
 use crate::wire::SourceName;
 
-pub use ask::{ask, question};
+pub use ask::{ask, has_question, question};
 pub use best::best_way_in;
 pub use check::{check, mends, standings};
 pub use diff::{PersonContent, diff};

@@ -108,6 +108,8 @@ pub struct Program<'f> {
     pub(crate) open: Vec<Arc<[Contribution]>>,
     /// Each list of somebody who has said nothing of it, once that has been asked for.
     blank: Vec<Blank>,
+    /// Ways in which one list can turn out that are looked through exactly.
+    most_states: usize,
     /// Decisions others could take.
     pub decisions: Vec<DecisionSlot<'f>>,
     /// What it takes to hold the role, and its requirements.
@@ -130,6 +132,14 @@ impl<'f> Program<'f> {
     /// More different conditions on one list than a world has bits.
     pub fn new(framework: &'f Framework, role: &'f Role, asked: Asked) -> Result<Program<'f>, TooLarge> {
         lower::lower(framework, role, asked)
+    }
+
+    /// The same, where no more than so many ways in which one list can turn out are looked through exactly; what isn't
+    /// known of the entries of a list that has more is widened. Without this there is room for what people come to.
+    #[must_use]
+    pub fn looking_through(self, most_states: usize) -> Program<'f> {
+        let blank = self.lists.iter().map(|_| Blank::default()).collect();
+        Program { blank, most_states, ..self }
     }
 
     /// The leaves below a node, each once.
@@ -156,7 +166,7 @@ impl<'f> Program<'f> {
 
     fn entries_of(&self, view: &ListView, open: &Arc<[Contribution]>, person: &Person) -> Entries {
         let reader = Reader::new(&view.conditions, self.asked.start, self.vocabulary);
-        view.entries_with(person, &reader, Some(open))
+        Entries { most_states: self.most_states, ..view.entries_with(person, &reader, Some(open)) }
     }
 
     /// Every way in which each list of a person can turn out, where no list has more than `most` of them.

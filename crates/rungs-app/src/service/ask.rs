@@ -54,6 +54,23 @@ pub fn ask<'f>(
     })
 }
 
+/// Whether [`ask`] would have a question.
+///
+/// # Errors
+/// As [`ask`].
+pub fn has_question<'f>(
+    programs: &Programs<'f>,
+    role: &'f Role,
+    route: Option<&str>,
+    person: &Person,
+    question: Question,
+) -> Result<bool, TooLarge> {
+    let program = programs.program(role, question.asked())?;
+    let routes = program.routes.iter().filter(|compiled| route.is_none_or(|slug| compiled.route.slug == slug));
+    let targets: Vec<NodeId> = routes.map(|compiled| compiled.standing).collect();
+    Ok(program.has_question(&question.told(&program, person), &targets))
+}
+
 /// A question about a role by its key, whether or not it has been answered: it promises nothing of how many are left.
 ///
 /// # Errors

@@ -12,7 +12,7 @@ use crate::fact::List;
 use crate::framework::{Framework, Offer, Role, Route};
 use crate::requirement::{Content, How, Leaf, Matter, Moment, Owner, Requirement, Strength};
 use crate::standing::{Interval, Standing};
-use crate::world::{CONDITIONS_PER_LIST, ListView, Pull};
+use crate::world::{CONDITIONS_PER_LIST, ListView, MOST_STATES, Pull};
 
 pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) -> Result<Program<'f>, TooLarge> {
     let mut lowering = Lowering::new(asked);
@@ -55,6 +55,7 @@ pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) 
         lists: lowering.lists,
         open,
         blank,
+        most_states: MOST_STATES,
         decisions: lowering.decisions,
         to_hold: (hold, to_hold),
         routes,

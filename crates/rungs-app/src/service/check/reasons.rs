@@ -12,7 +12,7 @@ impl Checking<'_, '_> {
     /// The facts behind what a condition comes to.
     pub(super) fn behind(&self, leaf: usize) -> Vec<FactId> {
         let Some(condition) = self.program.leaves.get(leaf).map(|leaf| &leaf.condition) else { return Vec::new() };
-        let mut facts = self.program.facts_for_leaf(leaf, &jobs_in_full(condition, self.person));
+        let mut facts = self.program.facts_for_leaf(leaf, &jobs_in_full(condition, &self.person));
         let is_other =
             |fact: &FactId| matches!(fact, FactId::Field(place, _) if self.is_something_else(condition, *place));
         // That a GCSE is no A level goes without saying, as long as something else is left to say.

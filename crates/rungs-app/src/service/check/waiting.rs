@@ -2,10 +2,10 @@
 
 use jiff::Span;
 use rungs_core::date::{Date, day_after};
-use rungs_core::fact::Person;
 use rungs_core::program::Program;
 use rungs_core::standing::Interval;
 
+use super::Asking;
 use crate::service::{Programs, Question};
 
 /// Years ahead that are looked at.
@@ -16,8 +16,7 @@ pub(super) fn from<'f>(
     programs: &Programs<'f>,
     program: &Program<'f>,
     route: &str,
-    person: &Person,
-    question: Question,
+    Asking { person, question }: Asking<'_>,
     now: Interval,
 ) -> Option<Date> {
     let is_better = |start: Date| {

@@ -103,10 +103,10 @@ fn shown(visit: Visit, about: About) -> Result<Response, Problem> {
         return Err(Problem::no_way_in(visit, instead));
     };
     let answer = service::check(&visit.site.programs, &[role], Some(&chosen.route), &person, today(&visit));
-    let asked = service::ask(&visit.site.programs, role, Some(&chosen.route), &person, today(&visit));
-    let (Ok(answer), Ok(asked)) = (answer, asked) else { return Err(Problem::ours(visit)) };
+    let has_question = service::has_question(&visit.site.programs, role, Some(&chosen.route), &person, today(&visit));
+    let (Ok(answer), Ok(has_question)) = (answer, has_question) else { return Err(Problem::ours(visit)) };
     let Some(result) = answer.results.first() else { return Err(Problem::ours(visit)) };
-    let page = ResultPage::new(&visit, role, &about, &quick, &answer, result, asked.question.is_some());
+    let page = ResultPage::new(&visit, role, &about, &quick, &answer, result, has_question);
     Ok(html(&visit, &page))
 }
 
