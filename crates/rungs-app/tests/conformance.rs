@@ -91,7 +91,7 @@ fn answer(turn: &Turn, slug: &str, loaded: &Loaded) -> String {
     for (_, keys) in named {
         let person = person::of_value(keys, &framework.vocabulary, on).unwrap_or_else(|faults| panic!("{faults:?}"));
         let question = Question { on, start: on, moment: Moment::Start };
-        let answer = service::standings(&Programs::of(loaded), &[role], None, &person, question).expect("small enough");
+        let answer = service::check(&Programs::of(loaded), &[role], None, &person, question).expect("small enough");
         for result in &answer.results {
             let each = result.requirements.iter().map(|one: &RequirementResult| match one.of_the_course {
                 true => "about the course",

@@ -1,7 +1,7 @@
 //! A role compiled for one question: its requirements lowered to a circuit of conditions and decisions.
 
-mod blank;
 mod lower;
+mod once;
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use crate::world::state::Tallies;
 use crate::world::wish::Wish;
 use crate::world::{Entries, ListView, Wanted};
 
-use blank::Blank;
+use once::{Asking, Blank};
 
 /// What is asked about a role: when, and about which moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -108,6 +108,7 @@ pub struct Program<'f> {
     pub(crate) open: Vec<Arc<[Contribution]>>,
     /// Each list of somebody who has said nothing of it, once that has been asked for.
     blank: Vec<Blank>,
+    asking: Asking,
     /// Ways in which one list can turn out that are looked through exactly.
     most_states: usize,
     /// Decisions others could take.

@@ -3,7 +3,8 @@
 mod reasons;
 mod waiting;
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rungs_core::decide::Reading;
@@ -148,6 +149,8 @@ struct Checking<'c, 'f> {
     asked: Asking<'c>,
     reading: Reading,
     detail: Detail,
+    /// The facts behind each condition, as far as they were asked for: most ways into a role ask much the same.
+    behind: RefCell<HashMap<usize, Vec<FactId>>>,
 }
 
 /// How many items of a list are needed.
@@ -175,7 +178,7 @@ impl<'c, 'f> Checking<'c, 'f> {
         let program = programs.program(role, asked.question.asked())?;
         let person = asked.question.told(&program, asked.person);
         let reading = program.read(&person);
-        Ok(Checking { programs, program, person, asked, reading, detail })
+        Ok(Checking { programs, program, person, asked, reading, detail, behind: RefCell::default() })
     }
 
     /// The way in that is asked about, or all of them.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::blank::Blank;
+use super::once::{Asking, Blank};
 use super::{Asked, Compiled, CompiledOffer, CompiledRoute, NodeId, Program, TooLarge};
 use crate::circuit::{Act, CircuitBuilder, GateId, Literal};
 use crate::condition::Condition;
@@ -55,6 +55,7 @@ pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) 
         lists: lowering.lists,
         open,
         blank,
+        asking: Asking::default(),
         most_states: MOST_STATES,
         decisions: lowering.decisions,
         to_hold: (hold, to_hold),

@@ -11,6 +11,15 @@ use super::Checking;
 impl Checking<'_, '_> {
     /// The facts behind what a condition comes to.
     pub(super) fn behind(&self, leaf: usize) -> Vec<FactId> {
+        if let Some(known) = self.behind.borrow().get(&leaf) {
+            return known.clone();
+        }
+        let facts = self.found_behind(leaf);
+        self.behind.borrow_mut().insert(leaf, facts.clone());
+        facts
+    }
+
+    fn found_behind(&self, leaf: usize) -> Vec<FactId> {
         let Some(condition) = self.program.leaves.get(leaf).map(|leaf| &leaf.condition) else { return Vec::new() };
         let mut facts = self.program.facts_for_leaf(leaf, &jobs_in_full(condition, &self.person));
         let is_other =
