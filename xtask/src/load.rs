@@ -38,6 +38,8 @@ struct Asked {
 /// What one round came to, in milliseconds.
 #[derive(Clone, Debug, PartialEq)]
 struct Round {
+    /// How many answers there were.
+    answers: f64,
     /// Answers in a second.
     reached: f64,
     p50: f64,
@@ -54,10 +56,15 @@ pub(crate) fn load(rounds: usize) -> Outcome {
     let asked = addresses(&served.address)?;
     let before = load_average();
     let mut best: Vec<Option<(Round, Round)>> = vec![None; asked.len()];
+    let mut cost: Vec<Option<f64>> = vec![None; asked.len()];
     for round in 1..=rounds.max(1) {
-        for (asked, best) in asked.iter().zip(&mut best) {
+        for ((asked, best), cost) in asked.iter().zip(&mut best).zip(&mut cost) {
             eprintln!("round {round} of {rounds}: {}", asked.name);
+            let taken = processor(served.process());
             let alone = put(&tool, asked, &["-c", "1", "-z", TIME_ALONE])?;
+            let taken = processor(served.process()).zip(taken).map(|(after, before)| after - before);
+            let each = taken.map(|taken| taken / alone.answers.max(1.0));
+            *cost = cost.iter().copied().chain(each).reduce(f64::min);
             let many = put(&tool, asked, &["-c", CONNECTIONS, "-z", TIME, "-q", RATE, "--latency-correction"])?;
             *best = Some(match best.take() {
                 Some((least, one)) => (quicker(least, alone), quicker(one, many)),
@@ -65,12 +72,17 @@ pub(crate) fn load(rounds: usize) -> Outcome {
             });
         }
     }
-    println!("| asked for | alone, p50 | answered a second | p50 | p90 | p99 |");
-    println!("|---|---|---|---|---|---|");
-    for (asked, best) in asked.iter().zip(best) {
+    println!("| asked for | of a processor | alone, p50 | answered a second | p50 | p90 | p99 |");
+    println!("|---|---|---|---|---|---|---|");
+    for ((asked, best), cost) in asked.iter().zip(best).zip(cost) {
         let Some((alone, many)) = best else { continue };
-        let Round { reached, p50, p90, p99 } = many;
-        println!("| {} | {:.2} ms | {reached:.0} | {p50:.2} ms | {p90:.2} ms | {p99:.2} ms |", asked.name, alone.p50);
+        let Round { reached, p50, p90, p99, .. } = many;
+        let cost = cost.map_or_else(|| "not told".to_owned(), |cost| format!("{cost:.2} ms"));
+        let alone = alone.p50;
+        println!(
+            "| {} | {cost} | {alone:.2} ms | {reached:.0} | {p50:.2} ms | {p90:.2} ms | {p99:.2} ms |",
+            asked.name
+        );
     }
     println!("\n{rounds} rounds of {TIME}; load average before: {before}, after: {}", load_average());
     Ok(())
@@ -129,6 +141,7 @@ fn put(tool: &Path, asked: &Asked, how: &[&str]) -> Result<Round, String> {
 /// What the tool says of a round.
 fn round(told: &Value) -> Result<Round, String> {
     let statuses = told.get("statusCodeDistribution").and_then(Value::as_object);
+    let answers = statuses.and_then(|all| all.get("200")).and_then(Value::as_f64).unwrap_or(0.0);
     if let Some(other) = statuses.and_then(|all| all.keys().find(|status| *status != "200")) {
         return Err(format!("answers had the status {other}"));
     }
@@ -138,6 +151,7 @@ fn round(told: &Value) -> Result<Round, String> {
     };
     let percentile = |name: &str| number("latencyPercentiles", name, 1000.0);
     Ok(Round {
+        answers,
         reached: number("summary", "requestsPerSec", 1.0)?,
         p50: percentile("p50")?,
         p90: percentile("p90")?,
@@ -151,6 +165,20 @@ fn on_two_processors() -> Outcome {
         return Ok(());
     }
     quietly(Command::new("taskset").args(["-cp", "0,1"]).arg(id().to_string()))
+}
+
+/// What a process has taken of processors so far, in milliseconds, to the ten; none where the system doesn't tell.
+fn processor(process: u32) -> Option<f64> {
+    processor_in(&fs::read_to_string(format!("/proc/{process}/stat")).ok()?)
+}
+
+/// The same, of what the system tells. Time is told in hundredths of a second: in the program's own code, and for it.
+fn processor_in(stat: &str) -> Option<f64> {
+    // The name of the program comes first, in brackets, and may hold anything.
+    let (_, after) = stat.rsplit_once(')')?;
+    let mut hundredths = after.split_whitespace().skip(11).map(|told| told.parse::<f64>().ok());
+    let (own, for_it) = (hundredths.next()??, hundredths.next()??);
+    Some((own + for_it) * 10.0)
 }
 
 /// How many want a processor, as the system tells it; figures got beside others' work are worth less.
@@ -171,7 +199,14 @@ mod tests {
             "latencyPercentiles": { "p50": 0.002, "p90": 0.003, "p99": 0.01 },
             "statusCodeDistribution": { "200": 5000 },
         });
-        assert_eq!(round(&told), Ok(Round { reached: 499.5, p50: 2.0, p90: 3.0, p99: 10.0 }));
+        assert_eq!(round(&told), Ok(Round { answers: 5000.0, reached: 499.5, p50: 2.0, p90: 3.0, p99: 10.0 }));
+    }
+
+    #[test]
+    fn what_a_process_has_taken_is_read_whatever_it_is_called() {
+        let stat = "42 (a ) name) S 1 42 42 0 -1 4194304 100 0 0 0 150 25 7 8 20 0 9 0 5 1 1";
+        assert_eq!(processor_in(stat), Some(1750.0));
+        assert_eq!(processor_in("42 (short) S 1"), None);
     }
 
     #[test]

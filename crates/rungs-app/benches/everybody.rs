@@ -5,7 +5,7 @@
 use std::time::{Duration, Instant};
 
 use rungs_app::framework::{Loaded, built_in};
-use rungs_app::service::{Question, ask, check};
+use rungs_app::service::{Programs, Question, ask, check};
 use rungs_core::fact::Person;
 use rungs_core::framework::Role;
 use rungs_core::requirement::Moment;
@@ -24,13 +24,17 @@ fn main() {
         for role in &roles {
             let what = format!("{name} × {}", role.slug);
             for route in role.routes.iter().map(|route| Some(route.slug.as_str())).chain([None]) {
-                let time = |answer: &mut Option<_>| *answer = ask(&loaded, role, route, person, question).ok();
+                let time =
+                    |answer: &mut Option<_>| *answer = ask(&Programs::of(&loaded), role, route, person, question).ok();
                 let answer = asks.measured(&what, time).expect("it fits");
                 asked.count(answer.question.map(|question| (question.is_least, question.at_most)));
             }
-            checks.measured(&what, |answer| *answer = check(&loaded, &[role], None, person, question).ok());
+            checks.measured(&what, |answer| {
+                *answer = check(&Programs::of(&loaded), &[role], None, person, question).ok()
+            });
         }
-        all_at_once.measured(name, |answer| *answer = check(&loaded, &roles, None, person, question).ok());
+        all_at_once
+            .measured(name, |answer| *answer = check(&Programs::of(&loaded), &roles, None, person, question).ok());
     }
     println!("{} people, {} roles", people.len(), roles.len());
     println!("  a question                {asks}");

@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 
 use crate::framework::Loaded;
 use crate::person;
-use crate::service::{self, Question};
+use crate::service::{self, Programs, Question};
 use crate::tree::Tree;
 use crate::wire::cases::{CaseResult, CasesAnswer};
 use crate::wire::check::{RequirementResult, RouteResult};
@@ -160,6 +160,7 @@ pub fn run_thoroughly(loaded: &Loaded) -> CasesAnswer {
 
 fn ran(loaded: &Loaded, thoroughly: bool) -> CasesAnswer {
     let framework = &loaded.checked.framework;
+    let programs = Programs::of(loaded);
     let (mut cases, mut files) = (Vec::new(), Vec::new());
     for file in loaded.files.iter().filter(|file| file.path.ends_with(ENDING)) {
         let slug = file.path.rsplit('/').next().unwrap_or_default().trim_end_matches(ENDING);
@@ -187,7 +188,7 @@ fn ran(loaded: &Loaded, thoroughly: bool) -> CasesAnswer {
         for case in &read.file.cases {
             let asked = asked(framework, &read.file, case);
             let found = asked.as_ref().map_err(String::clone);
-            let found = found.and_then(|asked| differences(loaded, read.role, asked, &case.expect));
+            let found = found.and_then(|asked| differences(&programs, read.role, asked, &case.expect));
             let differences = found.unwrap_or_else(|fault| vec![fault]);
             let passed = differences.is_empty();
             cases.push(CaseResult { file: read.path.to_owned(), case: case.case.clone(), passed, differences });
@@ -245,8 +246,13 @@ fn asked(framework: &Framework, of: &CaseFile, case: &Case) -> Result<Asked, Str
     Ok(Asked { person, question: Question { on, start, moment }, route: route.clone() })
 }
 
-fn differences(loaded: &Loaded, role: &Role, asked: &Asked, expect: &Expect) -> Result<Vec<String>, String> {
-    let answer = service::standings(loaded, &[role], Some(&asked.route), &asked.person, asked.question)
+fn differences<'f>(
+    programs: &Programs<'f>,
+    role: &'f Role,
+    asked: &Asked,
+    expect: &Expect,
+) -> Result<Vec<String>, String> {
+    let answer = service::standings(programs, &[role], Some(&asked.route), &asked.person, asked.question)
         .map_err(|_| "the role is too large for the engine".to_owned())?;
     let result = answer.results.first().ok_or_else(|| {
         let known: Vec<&str> = role.routes.iter().map(|route| route.slug.as_str()).collect();

@@ -3,7 +3,7 @@
 
 use rungs_app::framework::{self, Loaded};
 use rungs_app::person;
-use rungs_app::service::{self, Question};
+use rungs_app::service::{self, Programs, Question};
 use rungs_app::wire::check::RouteResult;
 use rungs_check::example;
 use rungs_core::date::Date;
@@ -22,7 +22,7 @@ fn check(bullets: &'static str, told: &str) -> RouteResult {
     let person = person::read(told.as_bytes(), None, &loaded.checked.framework.vocabulary, on).expect("it is read");
     let role = loaded.checked.framework.role("one").expect("the role of the example");
     let question = Question { on, start: on, moment: Moment::Start };
-    let answer = service::check(&loaded, &[role], None, &person, question).expect("small enough");
+    let answer = service::check(&Programs::of(&loaded), &[role], None, &person, question).expect("small enough");
     answer.results.into_iter().next().expect("one way in")
 }
 
@@ -110,7 +110,7 @@ fn twenty_things_that_nobody_describes_are_answered_and_leave_it_open() {
     let person = person::read(told.as_bytes(), None, &loaded.checked.framework.vocabulary, on).expect("it is read");
     let role = loaded.checked.framework.role("diagnostic-radiographer").expect("it has a page");
     let question = Question { on, start: on, moment: Moment::Start };
-    let answer = service::check(&loaded, &[role], None, &person, question).expect("small enough");
+    let answer = service::check(&Programs::of(&loaded), &[role], None, &person, question).expect("small enough");
     let open = answer.results.iter().filter(|route| route.standing.floor != route.standing.ceiling).count();
     assert_eq!(open, answer.results.len());
 }

@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use rungs_app::{framework, person, service};
+use rungs_app::service::{self, Programs};
+use rungs_app::{framework, person};
 use rungs_core::requirement::Moment;
 
 const SUPPORT_WORKER: &str = "
@@ -42,7 +43,7 @@ fn the_best_way_in_is_one_of_which_something_is_told() {
         let role = loaded.checked.framework.role(slug).unwrap();
         let person = person::read(file.as_bytes(), None, vocabulary, day).unwrap();
         let question = service::Question { on: day, start: day, moment: Moment::Start };
-        let answer = service::standings(&loaded, &[role], None, &person, question).unwrap();
+        let answer = service::standings(&Programs::of(&loaded), &[role], None, &person, question).unwrap();
         let best = service::best_way_in(role, &answer.results).unwrap();
         let all: Vec<_> = answer.results.iter().map(|result| (&result.route, result.standing)).collect();
         assert_eq!(best.route, expected, "{file}\n{slug}: {all:?}");
@@ -56,7 +57,8 @@ fn where_there_is_no_other_way_in_registration_leads() {
     let role = loaded.checked.framework.role("dietitian").unwrap();
     let question = service::Question { on: day, start: day, moment: Moment::Start };
     let nobody = rungs_core::fact::Person::default();
-    let only = service::standings(&loaded, &[role], Some("trained-outside-the-uk"), &nobody, question).unwrap();
+    let only =
+        service::standings(&Programs::of(&loaded), &[role], Some("trained-outside-the-uk"), &nobody, question).unwrap();
     assert_eq!(service::best_way_in(role, &only.results).unwrap().route, "trained-outside-the-uk");
     assert!(service::best_way_in(loaded.checked.framework.role("osteopath").unwrap(), &only.results).is_none());
 }

@@ -12,7 +12,7 @@ mod document;
 use document::{Block, Document, Turn, page};
 use rungs_app::framework::{self, Loaded};
 use rungs_app::person;
-use rungs_app::service::{self, Question};
+use rungs_app::service::{self, Programs, Question};
 use rungs_app::tree::{Format, Tree};
 use rungs_app::wire::Bounds;
 use rungs_app::wire::check::RequirementResult;
@@ -91,7 +91,7 @@ fn answer(turn: &Turn, slug: &str, loaded: &Loaded) -> String {
     for (_, keys) in named {
         let person = person::of_value(keys, &framework.vocabulary, on).unwrap_or_else(|faults| panic!("{faults:?}"));
         let question = Question { on, start: on, moment: Moment::Start };
-        let answer = service::standings(loaded, &[role], None, &person, question).expect("small enough");
+        let answer = service::check(&Programs::of(loaded), &[role], None, &person, question).expect("small enough");
         for result in &answer.results {
             let each = result.requirements.iter().map(|one: &RequirementResult| match one.of_the_course {
                 true => "about the course",

@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use rungs_app::framework::{Loaded, built_in};
+use rungs_app::person;
+use rungs_app::service::{self, Programs};
 use rungs_app::wire::StandingName;
-use rungs_app::{person, service};
 use rungs_core::date::Date;
 use rungs_core::framework::Role;
 use rungs_core::requirement::Moment;
@@ -57,7 +58,7 @@ fn can_become(loaded: &Loaded, from: &Role, to: &Role) -> StandingName {
     let vocabulary = &loaded.checked.framework.vocabulary;
     let person = person::read(file.as_bytes(), None, vocabulary, today).unwrap_or_else(|faults| panic!("{faults:#?}"));
     let question = service::Question { on: today, start: today, moment: Moment::Start };
-    let answer = service::standings(loaded, &[to], None, &person, question).expect("it fits");
+    let answer = service::standings(&Programs::of(loaded), &[to], None, &person, question).expect("it fits");
     let ceilings = answer.results.iter().map(|result| result.standing.ceiling);
     ceilings.max_by_key(|standing| *standing as u8).expect("there is a way in")
 }

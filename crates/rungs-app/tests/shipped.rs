@@ -1,8 +1,9 @@
 //! The framework that ships: sound, every case of it as its authors expect, every example person readable.
 #![allow(missing_docs, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
+use rungs_app::service::{self, Programs};
 use rungs_app::wire::StandingName::{self, AtDiscretion, ByException, NotYet, Ready};
-use rungs_app::{cases, framework, person, service};
+use rungs_app::{cases, framework, person};
 use rungs_check::Level;
 use rungs_core::date::Date;
 use rungs_core::requirement::Moment;
@@ -47,7 +48,7 @@ fn standing(file: &str, role: &str, route: &str) -> (StandingName, StandingName)
         .unwrap_or_else(|faults| panic!("{file}: {faults:#?}"));
     let role = loaded.checked.framework.role(role).expect("the role is there");
     let question = service::Question { on: day(), start: day(), moment: Moment::Start };
-    let answer = service::standings(&loaded, &[role], Some(route), &person, question).expect("it fits");
+    let answer = service::standings(&Programs::of(&loaded), &[role], Some(route), &person, question).expect("it fits");
     (answer.results[0].standing.floor, answer.results[0].standing.ceiling)
 }
 

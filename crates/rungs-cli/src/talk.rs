@@ -2,8 +2,7 @@
 
 use std::io::{BufRead, Write};
 
-use rungs_app::framework::Loaded;
-use rungs_app::service::{self, Question};
+use rungs_app::service::{self, Programs, Question};
 use rungs_app::wire::ask::{AskAnswer, QuestionAsked};
 use rungs_core::date::{Date, DateRange};
 use rungs_core::fact::{Answered, Person, Reply};
@@ -31,10 +30,10 @@ pub(crate) struct Told {
 }
 
 /// A conversation about a person and the ways into a role.
-pub(crate) struct Talk<'f> {
-    loaded: &'f Loaded,
+pub(crate) struct Talk<'t, 'f> {
+    programs: &'t Programs<'f>,
     role: &'f Role,
-    route: Option<&'f str>,
+    route: Option<&'t str>,
     person: Person,
     question: Question,
     said: Vec<Said>,
@@ -50,15 +49,15 @@ enum Typed {
     Unclear,
 }
 
-impl<'f> Talk<'f> {
+impl<'t, 'f> Talk<'t, 'f> {
     pub(crate) fn new(
-        loaded: &'f Loaded,
+        programs: &'t Programs<'f>,
         role: &'f Role,
-        route: Option<&'f str>,
+        route: Option<&'t str>,
         person: Person,
         question: Question,
-    ) -> Talk<'f> {
-        Talk { loaded, role, route, person, question, said: Vec::new() }
+    ) -> Talk<'t, 'f> {
+        Talk { programs, role, route, person, question, said: Vec::new() }
     }
 
     /// Asks until nothing is left to ask, or somebody stops. Returns what was said; none if the reader of the screen left.
@@ -119,7 +118,7 @@ impl<'f> Talk<'f> {
     }
 
     fn ask(&self) -> Result<AskAnswer, Failure> {
-        service::ask(self.loaded, self.role, self.route, &self.person(), self.question)
+        service::ask(self.programs, self.role, self.route, &self.person(), self.question)
             .map_err(|_| Failure::new("this role asks more than the engine can hold at once"))
     }
 
@@ -173,7 +172,7 @@ impl<'f> Talk<'f> {
     /// How the person stands after all that was said.
     pub(crate) fn end(&self, screen: &mut Screen) -> Result<(), Failure> {
         let person = self.person();
-        let answer = service::check(self.loaded, &[self.role], self.route, &person, self.question)
+        let answer = service::check(self.programs, &[self.role], self.route, &person, self.question)
             .map_err(|_| Failure::new("this role asks more than the engine can hold at once"))?;
         let is_done = self.ask()?.question.is_none();
         screen.line(PLAIN, "");

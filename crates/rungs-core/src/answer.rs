@@ -7,7 +7,7 @@ use crate::date::{Date, DateRange};
 use crate::fact::{Answered, Denial, Fact, Field, Item, Known, KnownBy, Person, Reply};
 use crate::program::Program;
 use crate::requirement::Leaf;
-use crate::vocabulary::{TermId, Vocabulary, normal};
+use crate::vocabulary::{TermId, Vocabulary};
 use crate::world::entry::{Contribution, Reader};
 use crate::world::{ListView, Pull, Wanted};
 
@@ -18,17 +18,16 @@ impl Program<'_> {
     pub fn with_answers(&self, person: &Person) -> Person {
         let mut told = person.clone();
         for answered in &person.answers {
-            let words = normal(&answered.question);
-            let asked = |leaf: &&&Leaf| normal(&leaf.question.key) == words || normal(&leaf.question.text) == words;
+            let asked = self.asking(&answered.question);
             // Conditions with one key are settled together, so the first speaks for them all, save that
             // a yes or no speaks for each of them.
-            for leaf in self.leaves.iter().filter(asked) {
+            for leaf in &asked {
                 told.take(leaf, answered, self.asked.start, self.vocabulary);
                 if !matches!(answered.reply, Reply::YesNo(_)) {
                     break;
                 }
             }
-            let open = self.leaves.iter().filter(asked).find(|leaf| {
+            let open = asked.iter().find(|leaf| {
                 let view = looking_at(&leaf.condition);
                 view.worlds(&told, self.asked.start, self.vocabulary, Wanted::All).len() > 1
             });

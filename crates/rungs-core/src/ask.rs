@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
-use crate::circuit::GateId;
+use crate::circuit::{GateId, Part};
 use crate::decide::{Known, Reading};
 use crate::decision::Outcomes;
 use crate::fact::Person;
@@ -57,6 +57,12 @@ impl<'f> Program<'f> {
         let place = search.likely(&start, &open)?;
         search.asking(place, open.len(), false)
     }
+
+    /// Whether there is a question to ask, as [`Program::ask`] has it, without looking for which comes best.
+    pub fn has_question(&self, person: &Person, targets: &[NodeId]) -> bool {
+        let search = Search::new(self, person, targets);
+        !search.open(&search.start()).is_empty()
+    }
 }
 
 /// A question as the search sees it: the bits of one list's worlds that its answer settles.
@@ -96,10 +102,10 @@ struct View<'a> {
 
 struct Search<'a, 'f> {
     program: &'a Program<'f>,
-    /// Those that aren't settled yet; the others are not looked at again.
+    /// Those that aren't settled yet, as gates of `part`; the others are not looked at again.
     targets: Vec<NodeId>,
-    /// What the targets rest on.
-    order: Vec<GateId>,
+    /// What they rest on.
+    part: Part,
     outcomes: Outcomes,
     questions: Vec<Asked<'f>>,
     /// Questions that can come at all: those with more than one answer at the start.
@@ -121,6 +127,9 @@ impl<'a, 'f> Search<'a, 'f> {
         let targets: Vec<NodeId> = targets.iter().filter(unsettled).copied().collect();
         let gates: Vec<GateId> = targets.iter().map(|target| target.gate).collect();
         let literals = program.circuit.literals(&gates);
+        let part = program.circuit.part(&program.circuit.cone(&gates));
+        let within = |target: &NodeId| part.place(target.gate).map(|gate| target.at(gate));
+        let targets: Vec<NodeId> = targets.iter().filter_map(within).collect();
         let of_list = |(list, (view, entries)): (usize, (&'a ListView, &Entries))| {
             let pull = Pull::of(&literals, list);
             let entries = entries.seen_by(pull.either(), &view.conditions);
@@ -129,7 +138,7 @@ impl<'a, 'f> Search<'a, 'f> {
         let views = program.lists.iter().zip(&reading.entries).enumerate().map(of_list).collect();
         let mut search = Search {
             program,
-            order: program.circuit.cone(&gates),
+            part,
             targets,
             outcomes: reading.outcomes,
             questions: Vec::new(),
@@ -205,14 +214,20 @@ impl<'a, 'f> Search<'a, 'f> {
         Reading::of(worlds.collect(), self.outcomes.clone())
     }
 
+    fn known<'r>(&'r self, reading: &'r Reading) -> Known<'r> {
+        Known::of(&self.part.circuit, reading, &self.part.order)
+    }
+
     fn intervals(&self, position: &Position) -> Vec<Interval> {
         let reading = self.reading(position);
-        let mut known = Known::of(&self.program.circuit, &reading, &self.order);
+        let mut known = self.known(&reading);
         self.targets.iter().map(|target| known.interval(*target)).collect()
     }
 
     fn is_settled(&self, position: &Position) -> bool {
-        self.intervals(position).into_iter().all(Interval::is_settled)
+        let reading = self.reading(position);
+        let mut known = self.known(&reading);
+        self.targets.iter().all(|target| known.interval(*target).is_settled())
     }
 
     /// What a list can have been told after each possible answer to a question about it.
@@ -244,20 +259,21 @@ impl<'a, 'f> Search<'a, 'f> {
 
     /// Questions with more than one answer while some target is open; none when no answer can change a target.
     fn open(&self, position: &Position) -> Vec<usize> {
-        if self.is_settled(position) {
+        let reading = self.reading(position);
+        let mut known = self.known(&reading);
+        let now: Vec<Interval> = self.targets.iter().map(|target| known.interval(*target)).collect();
+        if now.iter().all(|interval| interval.is_settled()) {
             return Vec::new();
         }
         let is_open = |place: &&usize| self.questions.get(**place).is_some_and(|one| self.is_open(position, one));
         let places: Vec<usize> = self.candidates.iter().filter(is_open).copied().collect();
         // Facts the person can't tell stay open for good: what is left may not matter any more.
-        if self.can_change(position, &places) { places } else { Vec::new() }
+        if self.can_change(position, &places, &now, known) { places } else { Vec::new() }
     }
 
     /// Whether answers to these questions, all together, can lead to different intervals.
-    fn can_change(&self, position: &Position, places: &[usize]) -> bool {
-        let reading = self.reading(position);
-        let mut known = Known::of(&self.program.circuit, &reading, &self.order);
-        let now: Vec<Interval> = self.targets.iter().map(|target| known.interval(*target)).collect();
+    /// `now` are the intervals there, and `known` is what they were taken from.
+    fn can_change(&self, position: &Position, places: &[usize], now: &[Interval], known: Known<'_>) -> bool {
         // Once every fact is known, only what the pages don't say is left open. So facts change something where a
         // floor can come to be higher than now, or a ceiling lower, whatever the pages will say.
         let mut known = known.against_silence();
@@ -265,7 +281,7 @@ impl<'a, 'f> Search<'a, 'f> {
             let facts_alone = known.interval(*target);
             facts_alone.ceiling > now.floor || facts_alone.floor < now.ceiling
         };
-        let can_move = self.targets.iter().zip(&now).any(moves);
+        let can_move = self.targets.iter().zip(now).any(moves);
         if !can_move || !self.has_passed_on {
             return can_move;
         }

@@ -8,8 +8,7 @@ use crate::decision::Outcomes;
 use crate::fact::{List, Person};
 use crate::program::{NodeId, Program};
 use crate::standing::Interval;
-use crate::world::outlook::{Outlook, Outlooks};
-use crate::world::state::Tallies;
+use crate::world::outlook::Outlooks;
 use crate::world::{Entries, ListView, Pull, World};
 
 pub(crate) use pass::{Input, Pass, Silence};
@@ -53,13 +52,13 @@ impl Reading {
 impl Program<'_> {
     /// Reads a person: the part of the work that doesn't depend on what is asked of whom.
     pub fn read(&self, person: &Person) -> Reading {
-        let entries = self.entries(person);
-        let of_list = |(view, entries): (&ListView, &Entries)| {
-            entries.worst_and_best(&Tallies::new(&view.conditions, self.asked.start), view.pull)
-        };
-        let (worst, best): (Vec<Outlook>, Vec<Outlook>) = self.lists.iter().zip(&entries).map(of_list).unzip();
-        let outcomes = self.outcomes(person);
-        Reading { worst: worst.into_iter().collect(), best: best.into_iter().collect(), outcomes, entries }
+        let seen = self.seen(person);
+        Reading {
+            worst: seen.iter().map(|list| list.worst.clone()).collect(),
+            best: seen.iter().map(|list| list.best.clone()).collect(),
+            outcomes: self.outcomes(person),
+            entries: seen.into_iter().map(|list| list.entries).collect(),
+        }
     }
 
     /// The standings of every way in.

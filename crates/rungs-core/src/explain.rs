@@ -157,6 +157,9 @@ impl<'f> Program<'f> {
             Some((worst.in_all & 1 != 0, best.in_some & 1 != 0))
         };
         let facts = trial.facts();
+        if facts.is_empty() {
+            return facts;
+        }
         let wanted = known(&facts);
         if wanted == Some((false, true)) {
             return Vec::new();
@@ -296,7 +299,7 @@ impl<'a> Trial<'a> {
         }
         let mut known = self.unlisted.borrow_mut();
         let unlisted = known.entry(kept_denials).or_insert_with(|| given().unlisted().into());
-        Entries { listed, unlisted: Arc::clone(unlisted) }
+        Entries { listed, unlisted: Arc::clone(unlisted), ..Entries::default() }
     }
 
     fn entry<'g, 'd: 'g>(

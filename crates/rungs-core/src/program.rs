@@ -1,6 +1,7 @@
 //! A role compiled for one question: its requirements lowered to a circuit of conditions and decisions.
 
 mod lower;
+mod once;
 
 use std::sync::Arc;
 
@@ -17,8 +18,10 @@ use crate::world::state::Tallies;
 use crate::world::wish::Wish;
 use crate::world::{Entries, ListView, Wanted};
 
+use once::{Asking, Blank};
+
 /// What is asked about a role: when, and about which moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Asked {
     /// The day the way in would start. It decides age at start, what is recent, and the rules in force.
     pub start: Date,
@@ -103,6 +106,11 @@ pub struct Program<'f> {
     pub lists: Vec<ListView>,
     /// For each list, what an entry of which nothing is known can contribute while nothing is said not to be there.
     pub(crate) open: Vec<Arc<[Contribution]>>,
+    /// Each list of somebody who has said nothing of it, once that has been asked for.
+    blank: Vec<Blank>,
+    asking: Asking,
+    /// Ways in which one list can turn out that are looked through exactly.
+    most_states: usize,
     /// Decisions others could take.
     pub decisions: Vec<DecisionSlot<'f>>,
     /// What it takes to hold the role, and its requirements.
@@ -127,6 +135,14 @@ impl<'f> Program<'f> {
         lower::lower(framework, role, asked)
     }
 
+    /// The same, where no more than so many ways in which one list can turn out are looked through exactly; what isn't
+    /// known of the entries of a list that has more is widened. Without this there is room for what people come to.
+    #[must_use]
+    pub fn looking_through(self, most_states: usize) -> Program<'f> {
+        let blank = self.lists.iter().map(|_| Blank::default()).collect();
+        Program { blank, most_states, ..self }
+    }
+
     /// The leaves below a node, each once.
     pub fn leaves_below(&self, root: NodeId) -> Vec<usize> {
         let mut leaves: Vec<usize> =
@@ -145,11 +161,13 @@ impl<'f> Program<'f> {
 
     /// What a person's entries of each list can contribute.
     pub(crate) fn entries(&self, person: &Person) -> Vec<Entries> {
-        let of_list = |(view, open): (&ListView, &Arc<[Contribution]>)| {
-            let reader = Reader::new(&view.conditions, self.asked.start, self.vocabulary);
-            view.entries_with(person, &reader, Some(open))
-        };
+        let of_list = |(view, open): (&ListView, &Arc<[Contribution]>)| self.entries_of(view, open, person);
         self.lists.iter().zip(&self.open).map(of_list).collect()
+    }
+
+    fn entries_of(&self, view: &ListView, open: &Arc<[Contribution]>, person: &Person) -> Entries {
+        let reader = Reader::new(&view.conditions, self.asked.start, self.vocabulary);
+        Entries { most_states: self.most_states, ..view.entries_with(person, &reader, Some(open)) }
     }
 
     /// Every way in which each list of a person can turn out, where no list has more than `most` of them.

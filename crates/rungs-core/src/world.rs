@@ -36,7 +36,7 @@ pub const CONDITIONS_PER_LIST: usize = 64;
 
 /// States of one list looked through exactly. Hardly anybody comes to a hundred; a person who lists twenty things, says
 /// nothing about them and says that there are no others comes to millions.
-const MOST_STATES: usize = 400;
+pub(crate) const MOST_STATES: usize = 400;
 
 /// Which way a condition pulls: whether its holding can only help, only harm, or both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,11 +87,13 @@ pub(crate) struct Entries {
     pub(crate) listed: Vec<Vec<Contribution>>,
     /// Entries that aren't listed, of which there can be any number.
     pub(crate) unlisted: Arc<[Contribution]>,
+    /// States that are looked through exactly.
+    pub(crate) most_states: usize,
 }
 
 impl Default for Entries {
     fn default() -> Entries {
-        Entries { listed: Vec::new(), unlisted: [].into() }
+        Entries { listed: Vec::new(), unlisted: [].into(), most_states: MOST_STATES }
     }
 }
 
@@ -99,10 +101,10 @@ impl Entries {
     /// The states that these entries can add up to, as far as they are wished. Where what holds in the end isn't
     /// prescribed, there is always one.
     ///
-    /// Where they are more than [`MOST_STATES`], what isn't known of the listed entries is widened: nothing that can be
+    /// Where they are more than are looked through exactly, what isn't known of the listed entries is widened: nothing that can be
     /// is lost, but what can't quite be may come in. An answer is then *cannot tell* sooner than it had to be.
     pub(crate) fn states(&self, tallies: &Tallies<'_>, wish: Wish) -> Vec<State> {
-        let exact = self.states_within(tallies, wish, MOST_STATES);
+        let exact = self.states_within(tallies, wish, self.most_states);
         exact.or_else(|| self.widened().states_within(tallies, wish, usize::MAX)).unwrap_or_default()
     }
 
@@ -112,7 +114,7 @@ impl Entries {
             self.listed.iter().cloned().partition(|alternatives| alternatives.len() > 1);
         let ways = self.unlisted.iter().cloned().chain(unsure.into_iter().flatten());
         let ways: BTreeSet<Contribution> = ways.filter(|way| way.counts_for != 0).collect();
-        Entries { listed: sure, unlisted: ways.into_iter().collect() }
+        Entries { listed: sure, unlisted: ways.into_iter().collect(), ..*self }
     }
 
     /// As [`Entries::states`], where there are never more than `most` to be kept at once.
@@ -141,7 +143,7 @@ impl Entries {
         };
         let listed = self.listed.iter().map(|alternatives| seen(alternatives)).collect();
         let unlisted = seen(&self.unlisted).into_iter().filter(|contribution| contribution.counts_for != 0).collect();
-        Entries { listed, unlisted }
+        Entries { listed, unlisted, ..*self }
     }
 
     /// The worlds among which the worst is, and those among which the best is.
@@ -204,7 +206,7 @@ impl ListView {
         let denials: Vec<&Denial> = person.denials.iter().filter(|denial| denial.list == self.list).collect();
         let items = self.listed(person);
         if let Some(open) = open.filter(|_| items.is_empty() && denials.is_empty()) {
-            return Entries { listed: Vec::new(), unlisted: Arc::clone(open) };
+            return Entries { unlisted: Arc::clone(open), ..Entries::default() };
         }
         let given = reader.given(&denials);
         let listed = items.iter().map(|item| given.listed(item)).collect();
@@ -213,7 +215,7 @@ impl ListView {
             Some(open) if denials.is_empty() => Arc::clone(open),
             _ => given.unlisted().into(),
         };
-        Entries { listed, unlisted }
+        Entries { listed, unlisted, ..Entries::default() }
     }
 
     /// What an entry of which nothing is known can contribute while nothing is said not to be there.

@@ -12,9 +12,10 @@ use proptest::sample::Index;
 use rungs_core::condition::Exact;
 use rungs_core::date::DateRange;
 use rungs_core::fact::{Field, Item, Known, List, Person};
+use rungs_core::standing::{Interval, Standing};
 use rungs_spec::{Entry, ListInPart};
 use support::random::{Size, case, case_or_time};
-use support::{Case, build, cases, flat};
+use support::{Case, build, cases, computed, flat};
 
 proptest! {
     #![proptest_config(cases(600))]
@@ -32,6 +33,23 @@ proptest! {
         let (before, after) = (flat(&case.computed()), flat(&case.computed_for(&learned)));
         for (before, after) in before.iter().zip(&after) {
             prop_assert!(before.contains(*after), "{} became {} knowing {:?}", before, after, learned);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(1_000))]
+
+    #[test]
+    fn past_the_bound_on_what_is_looked_through_an_interval_only_widens(
+        case in case(Size::SMALL),
+        more in 1usize..4,
+        bound in 0usize..2,
+    ) {
+        let case = crowded(case, more);
+        let bounded = flat(&computed(&case.program().looking_through(bound), &case.person));
+        for (bounded, exact) in bounded.iter().zip(flat(&case.defined())) {
+            prop_assert!(bounded.contains(exact), "{} is {} past {} ways", exact, bounded, bound);
         }
     }
 }
@@ -57,6 +75,30 @@ proptest! {
             }
         }
     }
+}
+
+/// The same case, where the person has so many more things on some list, describes none of them, and has no others there:
+/// what the bound is for.
+fn crowded(mut case: Case, more: usize) -> Case {
+    let lists = case.conditions().into_iter().map(|condition| condition.list).find(|list| !list.is_single());
+    if let Some(list) = lists {
+        case.person.items.extend(std::iter::repeat_n(Item::unknown(list), more));
+        case.person.denials.push(build::complete(list));
+    }
+    case
+}
+
+/// What is past the bound differs from what is within it, or the law above would hold of nothing.
+#[test]
+fn past_the_bound_two_jobs_nobody_describes_may_be_three() {
+    let words = build::words(0);
+    let jobs = build::so_many(build::works_in(words.sectors[0]), 3);
+    let case = build::case(&words, vec![build::must(build::that(&jobs))], build::nobody_knows());
+    let case = crowded(case, 2);
+    let not_yet = Interval { floor: Standing::NotYet, ceiling: Standing::NotYet };
+    assert_eq!(case.computed().routes[0].general, not_yet);
+    let bounded = computed(&case.program().looking_through(0), &case.person);
+    assert_eq!(bounded.routes[0].general, Interval { ceiling: Standing::Ready, ..not_yet });
 }
 
 /// The person with one more thing known, which was possible before: a field of an entry, an entry

@@ -40,6 +40,7 @@ proptest! {
         let definition = Definition::new(&case, &program);
         let all: Vec<usize> = (0..definition.completions.len()).collect();
         prop_assert_eq!(asking.is_some(), definition.can_change(&all));
+        prop_assert_eq!(asking.is_some(), program.has_question(&case.person, &nodes(&program)));
         if let Some(asking) = asking {
             prop_assert!(definition.can_matter(&asking.question.key), "{:?} can't change anything", asking.question);
         }

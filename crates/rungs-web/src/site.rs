@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::body::Bytes;
 use rungs_app::find::Index;
 use rungs_app::framework::Loaded;
-use rungs_app::service::{self, Question};
+use rungs_app::service::{self, Programs, Question};
 use rungs_app::wire::ask::AskAnswer;
 use rungs_core::date::Date;
 use rungs_core::fact::Person;
@@ -25,6 +25,8 @@ use crate::state::Seal;
 pub struct Site {
     /// The framework. It stays for as long as the process does, so that what is worked out from it can be kept beside it.
     pub(crate) loaded: &'static Loaded,
+    /// Its roles, compiled.
+    pub(crate) programs: Programs<'static>,
     /// Its roles, ready to be searched.
     pub(crate) index: Index<'static>,
     /// What its rules rest on and ask for.
@@ -60,6 +62,7 @@ impl Site {
         let desks = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Site {
             loaded,
+            programs: Programs::of(loaded),
             index: Index::of(&loaded.checked.framework),
             references: References::of(&loaded.checked.framework),
             ladders: Ladders::of(&loaded.checked.framework),
@@ -78,12 +81,12 @@ impl Site {
     /// The next question about a role, or one of its ways in.
     pub(crate) fn next_question(
         &self,
-        role: &Role,
+        role: &'static Role,
         route: Option<&str>,
         person: Option<&Person>,
         question: Question,
     ) -> Result<AskAnswer, TooLarge> {
-        let ask = |person: &Person| service::ask(self.loaded, role, route, person, question);
+        let ask = |person: &Person| service::ask(&self.programs, role, route, person, question);
         match person {
             Some(person) => ask(person),
             None => {

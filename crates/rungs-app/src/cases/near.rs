@@ -14,6 +14,7 @@ use rungs_core::vocabulary::Vocabulary;
 
 use super::{Asked, Expect, Read, differences, idea, said};
 use crate::framework::Loaded;
+use crate::service::Programs;
 use crate::wire::cases::{MissingCase, SideName, Thresholds, UntestedThreshold};
 
 /// Whether two rules differ doesn't depend on the day: ages and lengths go along with it, and a day of the calendar
@@ -172,7 +173,8 @@ impl Near<'_, '_> {
             return false;
         }
         let role = role.with(&requirement.place, mistaken);
-        differences(self.loaded, &role, &case.asked, case.expect).is_ok_and(|differences| !differences.is_empty())
+        differences(&Programs::of(self.loaded), &role, &case.asked, case.expect)
+            .is_ok_and(|differences| !differences.is_empty())
     }
 }
 

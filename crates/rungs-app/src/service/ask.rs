@@ -5,8 +5,7 @@ use rungs_core::framework::Role;
 use rungs_core::program::{Compiled, NodeId, Program, TooLarge};
 use rungs_core::requirement::{Leaf, Shape};
 
-use super::Question;
-use crate::framework::Loaded;
+use super::{Programs, Question};
 use crate::person;
 use crate::wire::FrameworkName;
 use crate::wire::ask::{AskAnswer, QuestionAsked, RouteBounds};
@@ -15,14 +14,14 @@ use crate::wire::ask::{AskAnswer, QuestionAsked, RouteBounds};
 ///
 /// # Errors
 /// A role too large for the engine, which checking the framework would have found.
-pub fn ask(
-    loaded: &Loaded,
-    role: &Role,
+pub fn ask<'f>(
+    programs: &Programs<'f>,
+    role: &'f Role,
     route: Option<&str>,
     person: &Person,
     question: Question,
 ) -> Result<AskAnswer, TooLarge> {
-    let program = Program::new(&loaded.checked.framework, role, question.asked())?;
+    let program = programs.program(role, question.asked())?;
     let told = question.told(&program, person);
     let reading = program.read(&told);
     let routes: Vec<_> =
@@ -40,7 +39,7 @@ pub fn ask(
     Ok(AskAnswer {
         on: question.on.to_string(),
         start: question.start.to_string(),
-        framework: FrameworkName::of(loaded),
+        framework: FrameworkName::of(programs.loaded()),
         role: role.slug.clone(),
         role_title: role.title.clone(),
         question: asking,
@@ -55,12 +54,34 @@ pub fn ask(
     })
 }
 
+/// Whether [`ask`] would have a question.
+///
+/// # Errors
+/// As [`ask`].
+pub fn has_question<'f>(
+    programs: &Programs<'f>,
+    role: &'f Role,
+    route: Option<&str>,
+    person: &Person,
+    question: Question,
+) -> Result<bool, TooLarge> {
+    let program = programs.program(role, question.asked())?;
+    let routes = program.routes.iter().filter(|compiled| route.is_none_or(|slug| compiled.route.slug == slug));
+    let targets: Vec<NodeId> = routes.map(|compiled| compiled.standing).collect();
+    Ok(program.has_question(&question.told(&program, person), &targets))
+}
+
 /// A question about a role by its key, whether or not it has been answered: it promises nothing of how many are left.
 ///
 /// # Errors
 /// As [`ask`].
-pub fn question(loaded: &Loaded, role: &Role, key: &str, when: Question) -> Result<Option<QuestionAsked>, TooLarge> {
-    let program = Program::new(&loaded.checked.framework, role, when.asked())?;
+pub fn question<'f>(
+    programs: &Programs<'f>,
+    role: &'f Role,
+    key: &str,
+    when: Question,
+) -> Result<Option<QuestionAsked>, TooLarge> {
+    let program = programs.program(role, when.asked())?;
     let asks = |(_, leaf): &(usize, &Leaf)| leaf.question.key == key;
     let places: Vec<usize> = program.leaves.iter().copied().enumerate().filter(asks).map(|(place, _)| place).collect();
     let Some(leaf) = places.first().and_then(|place| program.leaves.get(*place)) else { return Ok(None) };

@@ -3,27 +3,28 @@
 mod reasons;
 mod waiting;
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use rungs_core::decide::Reading;
 use rungs_core::explain::{Answer, Explanation};
 use rungs_core::fact::{FactId, Known, Person};
-use rungs_core::framework::{Framework, Role};
+use rungs_core::framework::Role;
 use rungs_core::length;
-use rungs_core::mend::{Action, ActionKind, Mends, Target};
+use rungs_core::mend::{Action, ActionKind, Target};
 use rungs_core::program::{Compiled, CompiledRoute, NodeId, Program, TooLarge};
 use rungs_core::requirement::{Change, Content, How, Requirement};
 use rungs_core::standing::Standing;
 use serde_json::Value;
 
-use super::{Question, is_confirmed, sources};
-use crate::framework::Loaded;
-use crate::wire::FrameworkName;
+use super::{Programs, Question, is_confirmed, sources};
 use crate::wire::check::{
     CheckAnswer, FactUsed, MendStep, Missing, Next, OfferResult, Preference, RequirementResult, RouteResult, Takes,
     is_clause, so, with_items,
 };
-use crate::wire::mend::MendAnswer;
+use crate::wire::mend::{MendAnswer, RouteMends};
+use crate::wire::{FrameworkName, StandingName};
 
 /// Sets of things to do that are shown; the smallest come first.
 const MOST_MENDS: usize = 12;
@@ -41,63 +42,67 @@ enum Detail {
 ///
 /// # Errors
 /// A role too large for the engine, which checking the framework would have found.
-pub fn check(
-    loaded: &Loaded,
-    roles: &[&Role],
+pub fn check<'f>(
+    programs: &Programs<'f>,
+    roles: &[&'f Role],
     route: Option<&str>,
     person: &Person,
     question: Question,
 ) -> Result<CheckAnswer, TooLarge> {
-    answer(loaded, roles, route, person, question, Detail::Everything)
+    answer(programs, roles, route, person, question, Detail::Everything)
 }
 
-/// As [`check`], with standings and answers but without the facts behind them and what to do.
+/// As [`check`], with standings and answers but without the facts behind them, what to do, and how long it takes.
 ///
 /// # Errors
 /// As [`check`].
-pub fn standings(
-    loaded: &Loaded,
-    roles: &[&Role],
+pub fn standings<'f>(
+    programs: &Programs<'f>,
+    roles: &[&'f Role],
     route: Option<&str>,
     person: &Person,
     question: Question,
 ) -> Result<CheckAnswer, TooLarge> {
-    answer(loaded, roles, route, person, question, Detail::Standings)
+    answer(programs, roles, route, person, question, Detail::Standings)
 }
 
 /// As [`check`], but only what is left to do.
 ///
 /// # Errors
 /// As [`check`].
-pub fn mends(
-    loaded: &Loaded,
-    roles: &[&Role],
+pub fn mends<'f>(
+    programs: &Programs<'f>,
+    roles: &[&'f Role],
     route: Option<&str>,
     person: &Person,
     question: Question,
 ) -> Result<MendAnswer, TooLarge> {
-    let CheckAnswer { on, start, framework, results, .. } = check(loaded, roles, route, person, question)?;
-    Ok(MendAnswer { on, start, framework, results: results.into_iter().map(Into::into).collect() })
+    let mut results = Vec::new();
+    for role in roles {
+        let checking = Checking::new(programs, role, Asking { person, question }, Detail::Everything)?;
+        results.extend(checking.routes(route).map(|compiled| checking.route_mends(compiled)));
+    }
+    Ok(MendAnswer {
+        on: question.on.to_string(),
+        start: question.start.to_string(),
+        framework: FrameworkName::of(programs.loaded()),
+        results,
+    })
 }
 
-fn answer(
-    loaded: &Loaded,
-    roles: &[&Role],
+fn answer<'f>(
+    programs: &Programs<'f>,
+    roles: &[&'f Role],
     route: Option<&str>,
     person: &Person,
     question: Question,
     detail: Detail,
 ) -> Result<CheckAnswer, TooLarge> {
-    let framework = &loaded.checked.framework;
+    let loaded = programs.loaded();
     let mut results = Vec::new();
     for role in roles {
-        let program = Program::new(framework, role, question.asked())?;
-        let told = question.told(&program, person);
-        let reading = program.read(&told);
-        let asked = Asking { person, question };
-        let checking = Checking { framework, program: &program, person: &told, asked, reading: &reading, detail };
-        let wanted = |compiled: &&CompiledRoute<'_>| route.is_none_or(|slug| compiled.route.slug == slug);
-        results.extend(program.routes.iter().filter(wanted).map(|compiled| checking.route(compiled)));
+        let checking = Checking::new(programs, role, Asking { person, question }, detail)?;
+        results.extend(checking.routes(route).map(|compiled| checking.route(compiled)));
     }
     let mut cited = Vec::new();
     // In the order in which an answer is read: the ways in with their offers, then what it takes to hold the role.
@@ -127,14 +132,25 @@ struct Asking<'c> {
     question: Question,
 }
 
+/// What is left to do for a way in, as it goes over the wire.
+#[derive(Default)]
+struct Left {
+    mends: Vec<Vec<MendStep>>,
+    reaches: Option<StandingName>,
+    is_complete: bool,
+    waiting: Option<String>,
+}
+
 struct Checking<'c, 'f> {
-    framework: &'f Framework,
-    program: &'c Program<'f>,
+    programs: &'c Programs<'f>,
+    program: Arc<Program<'f>>,
     /// With answers as facts.
-    person: &'c Person,
+    person: Person,
     asked: Asking<'c>,
-    reading: &'c Reading,
+    reading: Reading,
     detail: Detail,
+    /// The facts behind each condition, as far as they were asked for: most ways into a role ask much the same.
+    behind: RefCell<HashMap<usize, Vec<FactId>>>,
 }
 
 /// How many items of a list are needed.
@@ -152,32 +168,34 @@ fn in_full(one: &Explanation<'_>) -> String {
     with_items(&one.requirement.sentence, one.members.iter().map(in_full).collect())
 }
 
-impl<'f> Checking<'_, 'f> {
+impl<'c, 'f> Checking<'c, 'f> {
+    fn new(
+        programs: &'c Programs<'f>,
+        role: &'f Role,
+        asked: Asking<'c>,
+        detail: Detail,
+    ) -> Result<Checking<'c, 'f>, TooLarge> {
+        let program = programs.program(role, asked.question.asked())?;
+        let person = asked.question.told(&program, asked.person);
+        let reading = program.read(&person);
+        Ok(Checking { programs, program, person, asked, reading, detail, behind: RefCell::default() })
+    }
+
+    /// The way in that is asked about, or all of them.
+    fn routes<'r>(&'r self, route: Option<&'r str>) -> impl Iterator<Item = &'r CompiledRoute<'f>> {
+        self.program.routes.iter().filter(move |compiled| route.is_none_or(|slug| compiled.route.slug == slug))
+    }
+
     fn route(&self, compiled: &CompiledRoute<'f>) -> RouteResult {
-        let program = self.program;
+        let program = &self.program;
         let role = program.role;
-        let standing = program.interval(compiled.standing, self.reading);
-        let everything = self.detail == Detail::Everything;
-        let mends = match everything {
-            true => program.mends(self.reading, compiled.standing),
-            false => Mends::default(),
+        let standing = program.interval(compiled.standing, &self.reading);
+        let (left, because) = match self.detail {
+            Detail::Everything => {
+                (self.left(compiled), program.facts_for(compiled.standing, &self.person, &self.reading))
+            }
+            Detail::Standings => (Left::default(), Vec::new()),
         };
-        let because = match everything {
-            true => program.facts_for(compiled.standing, self.person, self.reading),
-            false => Vec::new(),
-        };
-        let waiting = (everything && mends.sets.is_empty() && standing.floor < Standing::Ready)
-            .then(|| {
-                waiting::from(
-                    self.framework,
-                    program,
-                    &compiled.route.slug,
-                    self.asked.person,
-                    self.asked.question,
-                    standing,
-                )
-            })
-            .flatten();
         let explained = self.explained(&compiled.requirements);
         let hold = self.explained(&program.to_hold.1);
         let (due, later): (Vec<_>, Vec<_>) = explained.into_iter().partition(|one| one.is_due);
@@ -193,41 +211,72 @@ impl<'f> Checking<'_, 'f> {
             route: compiled.route.slug.clone(),
             route_title: compiled.route.title.clone(),
             standing: standing.into(),
-            funded: compiled.funded.map(|funded| program.interval(funded, self.reading).into()),
-            takes: self.takes(compiled),
+            funded: compiled.funded.map(|funded| program.interval(funded, &self.reading).into()),
+            takes: if self.detail == Detail::Everything { self.takes(compiled) } else { None },
             moment: program.asked.moment.name(),
             offers: compiled
                 .offers
                 .iter()
                 .map(|offer| OfferResult {
                     provider: offer.provider.to_owned(),
-                    standing: program.interval(offer.standing, self.reading).into(),
+                    standing: program.interval(offer.standing, &self.reading).into(),
                     requirements: self.results(self.explained(&offer.requirements)),
                     filled_in: self.results(self.explained(&offer.filled_in)),
                 })
                 .collect(),
             next: next.collect(),
             requirements: self.results(due),
-            hold: program.interval(program.to_hold.0, self.reading).into(),
+            hold: program.interval(program.to_hold.0, &self.reading).into(),
             to_hold: self.results(hold),
             missing: self.missing(compiled),
-            mends: mends.sets.iter().take(MOST_MENDS).map(|set| self.steps(set, compiled)).collect(),
-            mends_reach: mends.reaches.map(Into::into),
-            mends_complete: mends.is_complete && mends.sets.len() <= MOST_MENDS,
-            waiting: waiting.map(|day| day.to_string()),
+            mends: left.mends,
+            mends_reach: left.reaches,
+            mends_complete: left.is_complete,
+            waiting: left.waiting,
             because: self.facts(&because),
+        }
+    }
+
+    /// Only what is left to do.
+    fn route_mends(&self, compiled: &CompiledRoute<'f>) -> RouteMends {
+        let Left { mends, reaches, is_complete, waiting } = self.left(compiled);
+        RouteMends {
+            role: self.program.role.slug.clone(),
+            role_title: self.program.role.title.clone(),
+            route: compiled.route.slug.clone(),
+            route_title: compiled.route.title.clone(),
+            standing: self.program.interval(compiled.standing, &self.reading).into(),
+            mends,
+            mends_reach: reaches,
+            mends_complete: is_complete,
+            waiting,
+        }
+    }
+
+    fn left(&self, compiled: &CompiledRoute<'f>) -> Left {
+        let mends = self.program.mends(&self.reading, compiled.standing);
+        let standing = self.program.interval(compiled.standing, &self.reading);
+        let waiting = match mends.sets.is_empty() && standing.floor < Standing::Ready {
+            true => waiting::from(self.programs, &self.program, &compiled.route.slug, self.asked, standing),
+            false => None,
+        };
+        Left {
+            mends: mends.sets.iter().take(MOST_MENDS).map(|set| self.steps(set, compiled)).collect(),
+            reaches: mends.reaches.map(Into::into),
+            is_complete: mends.is_complete && mends.sets.len() <= MOST_MENDS,
+            waiting: waiting.map(|day| day.to_string()),
         }
     }
 
     /// How long the way in takes them. A way in whose lengths are too many to weigh isn't told; checking it finds that.
     fn takes(&self, compiled: &CompiledRoute<'f>) -> Option<Takes> {
         let asked = self.program.asked;
-        let takes = length::takes(self.framework, compiled.route, self.asked.person, asked).ok()??;
+        let takes = length::takes(self.programs.framework(), compiled.route, self.asked.person, asked).ok()??;
         Some(Takes { months_at_least: takes.at_least, months_at_most: takes.at_most, by: takes.by })
     }
 
     fn explained(&self, compiled: &[Compiled<'f>]) -> Vec<Explanation<'f>> {
-        self.program.explain(compiled, self.reading)
+        self.program.explain(compiled, &self.reading)
     }
 
     fn results(&self, explained: Vec<Explanation<'f>>) -> Vec<RequirementResult> {
@@ -255,7 +304,7 @@ impl<'f> Checking<'_, 'f> {
             for_funding: requirement.for_funding,
             source: requirement.sources.first().cloned(),
             sources: requirement.sources.clone(),
-            confirmed: is_confirmed(self.framework, requirement) || !one.members.is_empty(),
+            confirmed: is_confirmed(self.programs.framework(), requirement) || !one.members.is_empty(),
             page: requirement.place.page.clone(),
             line: requirement.place.line,
             answer: one.answer.as_str().to_owned(),
@@ -306,8 +355,8 @@ impl<'f> Checking<'_, 'f> {
 
     /// Conditions of the standing that facts could still settle either way.
     fn missing(&self, compiled: &CompiledRoute<'f>) -> Vec<Missing> {
-        let program = self.program;
-        if program.interval(compiled.standing, self.reading).is_settled() {
+        let program = &self.program;
+        if program.interval(compiled.standing, &self.reading).is_settled() {
             return Vec::new();
         }
         self.open(program.leaves_below(compiled.standing).into_iter())
@@ -317,7 +366,7 @@ impl<'f> Checking<'_, 'f> {
     fn open(&self, leaves: impl Iterator<Item = usize>) -> Vec<Missing> {
         let mut keys = BTreeSet::new();
         let open = leaves
-            .filter(|leaf| self.program.is_open(*leaf, self.reading))
+            .filter(|leaf| self.program.is_open(*leaf, &self.reading))
             .filter_map(|leaf| self.program.leaves.get(leaf));
         open.filter(|leaf| keys.insert(leaf.question.key.clone()))
             .map(|leaf| Missing {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::check::{MendStep, RouteResult};
+use super::check::MendStep;
 use super::{Bounds, FrameworkName, StandingName};
 
 /// What is left to do for the ways into a role, or into every role.
@@ -41,20 +41,4 @@ pub struct RouteMends {
     pub mends_complete: bool,
     /// Where there is nothing to do: the first day of a start on which time alone has made it better, if it ever does.
     pub waiting: Option<String>,
-}
-
-impl From<RouteResult> for RouteMends {
-    fn from(result: RouteResult) -> RouteMends {
-        RouteMends {
-            role: result.role,
-            role_title: result.role_title,
-            route: result.route,
-            route_title: result.route_title,
-            standing: result.standing,
-            mends: result.mends,
-            mends_reach: result.mends_reach,
-            mends_complete: result.mends_complete,
-            waiting: result.waiting,
-        }
-    }
 }

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, stdin, stdout};
 use std::path::Path;
 
-use rungs_app::service;
+use rungs_app::service::{self, Programs};
 use rungs_app::wire::ask::AskAnswer;
 
 use crate::answer::{Answer, Failure, Outcome};
@@ -19,6 +19,7 @@ pub(crate) fn run(arguments: &Ask, global: &Global) -> Outcome {
     let input::Asked { loaded, content, person, left } = asked;
     let framework = &loaded.checked.framework;
     let (role, remark) = input::role(&loaded, global, &arguments.role)?;
+    let programs = Programs::of(&loaded);
     let route = arguments.route.as_ref().map(|name| input::route(role, name)).transpose()?;
     let remarks: Vec<String> = input::left_out(&loaded, None, global).into_iter().chain(remark).chain(left).collect();
     let is_person_typed = arguments.who.person.as_os_str() == "-";
@@ -27,7 +28,7 @@ pub(crate) fn run(arguments: &Ask, global: &Global) -> Outcome {
         if let Some(file) = &arguments.save {
             may_save(file, &arguments.who.person)?;
         }
-        let mut talk = Talk::new(&loaded, role, route.as_deref(), person, question);
+        let mut talk = Talk::new(&programs, role, route.as_deref(), person, question);
         let answers = talk.hold(&mut stdin().lock(), &mut anstream::stdout())?;
         let mut screen = Screen::for_answers();
         talk.end(&mut screen)?;
@@ -50,7 +51,7 @@ pub(crate) fn run(arguments: &Ask, global: &Global) -> Outcome {
             "to keep an answer, add it under `answers:` in the person's file, as the JSON answer names it",
         ));
     }
-    let answer = service::ask(&loaded, role, route.as_deref(), &person, question)
+    let answer = service::ask(&programs, role, route.as_deref(), &person, question)
         .map_err(|_| Failure::new("this role asks more than the engine can hold at once"))?;
     if arguments.json {
         return Ok(Answer::json(&answer)?.remarks(remarks));

@@ -1,7 +1,7 @@
 //! `rungs check`: where a person stands, with every reason.
 
 use anstyle::Style;
-use rungs_app::service;
+use rungs_app::service::{self, Programs};
 use rungs_app::wire::StandingName;
 use rungs_app::wire::ask::AskAnswer;
 use rungs_app::wire::check::{CheckAnswer, MendStep, Next, OfferResult, RequirementResult, RouteResult, Takes};
@@ -42,8 +42,9 @@ pub(crate) fn run(arguments: &Check, global: &Global) -> Outcome {
     };
     remarks.extend(left);
     let roles: Vec<&Role> = role.map_or_else(|| framework.roles.iter().collect(), |role| vec![role]);
+    let programs = Programs::of(&loaded);
     let too_large = |_| Failure::new("this role asks more than the engine can hold at once");
-    let answer = service::check(&loaded, &roles, route.as_deref(), &person, question).map_err(too_large)?;
+    let answer = service::check(&programs, &roles, route.as_deref(), &person, question).map_err(too_large)?;
     let is_ready = answer.results.iter().any(|result| result.standing.floor == StandingName::Ready);
     let is_short = role.is_none() && !loaded.left_out.is_empty();
     let status = if is_short || arguments.exit_status && !is_ready { FOUND } else { ANSWERED };
@@ -54,7 +55,7 @@ pub(crate) fn run(arguments: &Check, global: &Global) -> Outcome {
     heading(&mut screen, arguments, &answer, &person, role);
     match role {
         Some(role) => {
-            let asked = service::ask(&loaded, role, route.as_deref(), &person, question).map_err(too_large)?;
+            let asked = service::ask(&programs, role, route.as_deref(), &person, question).map_err(too_large)?;
             one_role(&mut screen, arguments, &answer, &asked);
         }
         None => every_role(&mut screen, arguments, &answer),

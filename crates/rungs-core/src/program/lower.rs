@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::once::{Asking, Blank};
 use super::{Asked, Compiled, CompiledOffer, CompiledRoute, NodeId, Program, TooLarge};
 use crate::circuit::{Act, CircuitBuilder, GateId, Literal};
 use crate::condition::Condition;
@@ -11,7 +12,7 @@ use crate::fact::List;
 use crate::framework::{Framework, Offer, Role, Route};
 use crate::requirement::{Content, How, Leaf, Matter, Moment, Owner, Requirement, Strength};
 use crate::standing::{Interval, Standing};
-use crate::world::{CONDITIONS_PER_LIST, ListView, Pull};
+use crate::world::{CONDITIONS_PER_LIST, ListView, MOST_STATES, Pull};
 
 pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) -> Result<Program<'f>, TooLarge> {
     let mut lowering = Lowering::new(asked);
@@ -42,6 +43,7 @@ pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) 
         return Err(TooLarge::Conditions(list));
     }
     let open = lowering.lists.iter().map(|view| view.open(asked.start, &framework.vocabulary)).collect();
+    let blank = lowering.lists.iter().map(|_| Blank::default()).collect();
     Ok(Program {
         role,
         asked,
@@ -52,6 +54,9 @@ pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) 
         places: lowering.places,
         lists: lowering.lists,
         open,
+        blank,
+        asking: Asking::default(),
+        most_states: MOST_STATES,
         decisions: lowering.decisions,
         to_hold: (hold, to_hold),
         routes,

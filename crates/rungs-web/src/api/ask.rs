@@ -12,7 +12,7 @@ pub(super) fn ask() -> Operation {
     Operation::post("ask", "/ask", |site: &Site, question: QuestionOfRole| -> Result<AskAnswer, Problem> {
         let asked = Question::from(question).read(site)?;
         let role = asked.roles.first().ok_or_else(Problem::ours)?;
-        service::ask(site.loaded, role, asked.route, &asked.person, asked.question).map_err(too_large)
+        service::ask(&site.programs, role, asked.route, &asked.person, asked.question).map_err(too_large)
     })
     .about(
         "The next question to a person",

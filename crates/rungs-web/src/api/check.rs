@@ -11,7 +11,7 @@ use crate::Site;
 pub(super) fn check() -> Operation {
     Operation::post("check", "/check", |site: &Site, question: Question| -> Result<CheckAnswer, Problem> {
         let asked = question.read(site)?;
-        service::check(site.loaded, &asked.roles, asked.route, &asked.person, asked.question).map_err(too_large)
+        service::check(&site.programs, &asked.roles, asked.route, &asked.person, asked.question).map_err(too_large)
     })
     .about(
         "Where a person stands",

@@ -11,7 +11,7 @@ use crate::Site;
 pub(super) fn mend() -> Operation {
     Operation::post("mend", "/mend", |site: &Site, question: Question| -> Result<MendAnswer, Problem> {
         let asked = question.read(site)?;
-        service::mends(site.loaded, &asked.roles, asked.route, &asked.person, asked.question).map_err(too_large)
+        service::mends(&site.programs, &asked.roles, asked.route, &asked.person, asked.question).map_err(too_large)
     })
     .about(
         "What is left to do",

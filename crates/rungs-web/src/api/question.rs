@@ -82,16 +82,16 @@ impl Weighed for QuestionOfRole {
 }
 
 /// A question whose names are known and whose person could be read.
-pub(super) struct Asked<'s> {
+pub(super) struct Asked {
     pub(super) person: Person,
-    pub(super) roles: Vec<&'s Role>,
-    pub(super) route: Option<&'s str>,
+    pub(super) roles: Vec<&'static Role>,
+    pub(super) route: Option<&'static str>,
     pub(super) question: service::Question,
 }
 
 impl Question {
     /// Looks up the names, and reads the person.
-    pub(super) fn read(self, site: &Site) -> Result<Asked<'_>, Problem> {
+    pub(super) fn read(self, site: &Site) -> Result<Asked, Problem> {
         let on = self.on.map_or_else(|| site.today(), |day| day.0);
         let start = self.start.map_or(on, |day| day.0);
         let role = self.role.map(|name| roles::role(site, &name)).transpose()?;

@@ -62,7 +62,7 @@ fn profession<'s>(site: &'s Site, name: &str) -> Result<&'s str, Problem> {
 }
 
 /// The role that a name stands for. Names that only come near are offered and never taken.
-pub(super) fn role<'s>(site: &'s Site, name: &str) -> Result<&'s Role, Problem> {
+pub(super) fn role(site: &Site, name: &str) -> Result<&'static Role, Problem> {
     let near = match find::role(site.framework(), name) {
         Found::Role(role) => return Ok(role),
         Found::Close(role, _) => vec![role.title.clone()],

@@ -6,13 +6,15 @@ use super::Ladder;
 use super::boxes::{self, BoxWords, Filled, Text};
 use super::bundle::Bundle;
 use super::letters::{Font, shortened, width as width_of, wrapped};
-use super::lines::{Layout, Line, Lines, Of, Sizes, Style, Towards};
+use super::lines::{Layout, Line, Lines, Of, RAILS_APART, Sizes, Style, Towards};
 use super::plan::Plan;
 use super::shape::{Rect, Segment};
 use super::way::{Stroke, Way};
 
 /// The room for the names of rungs, left of a wide drawing, and the upright that ends it.
 const NAMES: i32 = 132;
+/// What lines side by side leave of a rung between them.
+const CRUMB: i32 = RAILS_APART + 1;
 const RUNG: Font = Font::bold(17);
 const MEANING: Font = Font::plain(14);
 
@@ -85,7 +87,7 @@ impl Shape {
     pub(super) fn style(self) -> Style {
         match self {
             Shape::Wide => {
-                Style { columns: 2, left: NAMES + 8, right: 22, top: 12, bottom: 10, header: 0, between: 118 }
+                Style { columns: 2, left: NAMES + 8, right: 22, top: 12, bottom: 10, header: 0, between: 124 }
             }
             Shape::Narrow => Style { columns: 1, left: 0, right: 2, top: 4, bottom: 4, header: 42, between: 0 },
         }
@@ -137,7 +139,7 @@ impl Paper<'_> {
             boxes: boxes.iter().map(|filled| filled.height).collect(),
             pills: starts.iter().map(|starts| starts.iter().map(|filled| filled.height).collect()).collect(),
             labels: self.plan.bundles.iter().map(|bundle| label(bundle, self.room_for_words(bundle))).collect(),
-            beside: self.plan.bundles.iter().map(|bundle| label(bundle, self.plan.style.between - 12)).collect(),
+            beside: self.plan.bundles.iter().map(|bundle| label(bundle, self.plan.style.room_beside())).collect(),
         };
         (sizes, Words { boxes, starts })
     }
@@ -184,7 +186,7 @@ impl Paper<'_> {
         Drawing {
             width,
             height: layout.height,
-            rungs,
+            rungs: rungs.into_iter().flat_map(|rung| without_crumbs(rung, &layout.lines)).collect(),
             names,
             lines: layout.lines.iter().map(|line| self.line(line)).collect(),
             starts: starts.collect(),
@@ -268,6 +270,26 @@ impl Paper<'_> {
         }
         (rungs, names)
     }
+}
+
+/// A rung without the crumbs that lines close to each other, or to its end, would leave of it: they look like dots.
+fn without_crumbs(rung: Segment, lines: &[Line]) -> Vec<Segment> {
+    if rung.is_upright() {
+        return vec![rung];
+    }
+    let pieces = lines.iter().flat_map(|line| &line.segments);
+    let across = pieces.filter(|piece| piece.is_upright() && piece.crosses(rung)).map(|piece| piece.x1);
+    let mut ends: Vec<i32> = across.chain([rung.x1, rung.x2]).collect();
+    ends.sort_unstable();
+    let mut kept: Vec<Segment> = Vec::new();
+    for (left, right) in ends.iter().zip(ends.iter().skip(1)) {
+        match kept.last_mut() {
+            _ if right - left < CRUMB => {}
+            Some(last) if last.x2 == *left => last.x2 = *right,
+            _ => kept.push(Segment::level(rung.y1, *left, *right)),
+        }
+    }
+    kept
 }
 
 /// The pieces of a line as one path; the one under the arrow ends where its tip begins.

@@ -15,7 +15,7 @@ use super::shape::{Rect, Segment};
 const LANE: i32 = 24;
 /// Between lanes of people who join from outside.
 const LANES_APART: i32 = 14;
-const RAILS_APART: i32 = 13;
+pub(crate) const RAILS_APART: i32 = 13;
 const TRACKS_APART: i32 = 14;
 /// Room for the tip of an arrow.
 const TIP: i32 = 18;
@@ -25,6 +25,8 @@ const PILLS_APART: i32 = 8;
 const TO_WORDS: i32 = 10;
 /// Above the bottom of a box: a line to the box beside it.
 const BESIDE: i32 = 18;
+/// From a box to words between columns, on either side.
+const BESIDE_WORDS: i32 = 9;
 /// Between tracks on which lines lie end to end.
 const CLEAR: i32 = 10;
 
@@ -42,6 +44,13 @@ pub(crate) struct Style {
     pub(crate) header: i32,
     /// Room for words between two columns.
     pub(crate) between: i32,
+}
+
+impl Style {
+    /// The room for the words themselves between two columns.
+    pub(crate) fn room_beside(&self) -> i32 {
+        self.between - 2 * BESIDE_WORDS
+    }
 }
 
 /// What was measured.

@@ -1,7 +1,6 @@
 //! How a person stands towards the roles of a ladder.
 
-use rungs_app::framework::Loaded;
-use rungs_app::service::{self, Question};
+use rungs_app::service::{self, Programs, Question};
 use rungs_app::words::{self, StandingSign};
 use rungs_core::date::{Date, DateRange};
 use rungs_core::fact::{Field, Item, Known, List, Person};
@@ -27,14 +26,14 @@ impl Reach {
     ///
     /// # Errors
     /// A role too large for the engine.
-    pub(crate) fn of(
-        loaded: &Loaded,
-        ladder: &Ladder<'_>,
+    pub(crate) fn of<'f>(
+        programs: &Programs<'f>,
+        ladder: &Ladder<'f>,
         person: &Person,
         today: Date,
     ) -> Result<Vec<Option<Reach>>, TooLarge> {
         let question = Question { on: today, start: today, moment: Moment::Start };
-        let checked = service::standings(loaded, &ladder.roles, None, person, question)?;
+        let checked = service::standings(programs, &ladder.roles, None, person, question)?;
         let best = |role: &&Role| {
             let best = service::best_way_in(role, &checked.results)?;
             let sign = StandingSign::of(best.standing);

@@ -147,6 +147,27 @@ fn the_ladders_that_ship_are_readable() {
 }
 
 #[test]
+fn no_crumbs_are_left_of_a_rung_between_lines() {
+    shipped(|ladder| {
+        for shape in [Shape::Wide, Shape::Narrow] {
+            let drawing = drawn(ladder, plain(ladder), shape);
+            let levels: Vec<&Segment> = drawing.rungs.iter().filter(|rung| !rung.is_upright()).collect();
+            assert!(levels.len() >= ladder.rungs.len(), "{}", ladder.profession.title);
+            let pieces = drawing.lines.iter().flat_map(|line| &line.segments).filter(|piece| piece.is_upright());
+            for level in levels {
+                let mut ends: Vec<i32> =
+                    pieces.clone().filter(|piece| piece.crosses(*level)).map(|piece| piece.x1).collect();
+                ends.extend([level.x1, level.x2]);
+                ends.sort_unstable();
+                ends.dedup();
+                let shortest = ends.windows(2).map(|two| two[1] - two[0]).min().unwrap();
+                assert!(shortest >= 14, "{} {shape:?}: {shortest} of {level:?}", ladder.profession.title);
+            }
+        }
+    });
+}
+
+#[test]
 fn few_lines_cross_on_the_ladders_that_ship() {
     shipped(|ladder| {
         let drawing = drawn(ladder, plain(ladder), Shape::Wide);

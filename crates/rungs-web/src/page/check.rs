@@ -59,7 +59,7 @@ pub(crate) struct About {
 
 impl About {
     /// The role, if one is named.
-    fn role<'s>(&self, visit: &'s Visit) -> Option<&'s Role> {
+    fn role(&self, visit: &Visit) -> Option<&'static Role> {
         visit.site.framework().role(&self.role)
     }
 

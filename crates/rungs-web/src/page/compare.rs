@@ -79,7 +79,7 @@ pub(crate) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
 
 fn shown(visit: Visit, asked: Asked) -> Result<Response, Problem> {
     let framework = visit.site.framework();
-    let mut roles: Vec<&Role> = Vec::new();
+    let mut roles: Vec<&'static Role> = Vec::new();
     for slug in asked.roles.split(',').map(str::trim) {
         if let Some(role) = framework.role(slug)
             && !roles.iter().any(|known| known.slug == role.slug)
@@ -141,8 +141,8 @@ fn column(visit: &Visit, roles: &[&Role], role: &Role) -> Column {
 }
 
 /// Where one stands towards each role, by its best way in.
-fn mine(visit: &Visit, roles: &[&Role]) -> Result<Vec<Mine>, Problem> {
-    let Ok(answer) = service::standings(visit.site.loaded, roles, None, &person(visit), today(visit)) else {
+fn mine(visit: &Visit, roles: &[&'static Role]) -> Result<Vec<Mine>, Problem> {
+    let Ok(answer) = service::standings(&visit.site.programs, roles, None, &person(visit), today(visit)) else {
         return Err(Problem::ours(Visit::new(visit.site.clone(), "")));
     };
     let stand = |role: &&Role| match service::best_way_in(role, &answer.results) {

@@ -147,7 +147,7 @@ fn ladder_page<'v>(visit: &'v Visit, planned: &Planned, query: &[(String, String
     let checked = person.filter(|_| told.is_none() || is_open);
     let reaches = match &checked {
         Some(person) => {
-            Some(Reach::of(visit.site.loaded, ladder, person, visit.today).map_err(|error| format!("{error:?}"))?)
+            Some(Reach::of(&visit.site.programs, ladder, person, visit.today).map_err(|error| format!("{error:?}"))?)
         }
         None => None,
     };

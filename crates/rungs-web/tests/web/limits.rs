@@ -104,6 +104,17 @@ fn a_question_about_every_role_counts_as_a_request_for_each() {
 }
 
 #[test]
+fn the_page_about_every_role_counts_as_several_requests() {
+    let server = Server::with(Settings { rate: 1, burst: 8, ..settings() }, None);
+    assert_eq!(server.get("/check/roles").status, 200);
+    let refused = server.get("/check/roles");
+    assert_eq!((refused.status, refused.header("content-type")), (429, Some("text/html; charset=utf-8")));
+    assert!(refused.header("retry-after").unwrap().parse::<u64>().unwrap() > 1, "{refused:?}");
+    // What is left is enough for a page.
+    assert_eq!(server.get("/about/privacy").status, 200);
+}
+
+#[test]
 fn behind_a_proxy_each_client_counts_by_itself() {
     let server = Server::with(Settings { rate: 1, burst: 2, proxies: 1, ..settings() }, None);
     let asked = |client: &str| server.get_with("/about/privacy", &[("x-forwarded-for", client)]).status;

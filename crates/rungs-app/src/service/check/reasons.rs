@@ -11,8 +11,17 @@ use super::Checking;
 impl Checking<'_, '_> {
     /// The facts behind what a condition comes to.
     pub(super) fn behind(&self, leaf: usize) -> Vec<FactId> {
+        if let Some(known) = self.behind.borrow().get(&leaf) {
+            return known.clone();
+        }
+        let facts = self.found_behind(leaf);
+        self.behind.borrow_mut().insert(leaf, facts.clone());
+        facts
+    }
+
+    fn found_behind(&self, leaf: usize) -> Vec<FactId> {
         let Some(condition) = self.program.leaves.get(leaf).map(|leaf| &leaf.condition) else { return Vec::new() };
-        let mut facts = self.program.facts_for_leaf(leaf, &jobs_in_full(condition, self.person));
+        let mut facts = self.program.facts_for_leaf(leaf, &jobs_in_full(condition, &self.person));
         let is_other =
             |fact: &FactId| matches!(fact, FactId::Field(place, _) if self.is_something_else(condition, *place));
         // That a GCSE is no A level goes without saying, as long as something else is left to say.
@@ -27,7 +36,7 @@ impl Checking<'_, '_> {
         let Some(item) = self.person.items.get(place).filter(|item| item.list == List::Qualifications) else {
             return false;
         };
-        let vocabulary = &self.framework.vocabulary;
+        let vocabulary = &self.programs.framework().vocabulary;
         let fails = |test: &Test| match &test.check {
             Check::Within(wanted) => test.fields.iter().all(|field| {
                 let fact = item.fields.get(field).filter(|_| [Field::Type, Field::Subject].contains(field));

@@ -2,29 +2,27 @@
 
 use jiff::Span;
 use rungs_core::date::{Date, day_after};
-use rungs_core::fact::Person;
-use rungs_core::framework::Framework;
 use rungs_core::program::Program;
 use rungs_core::standing::Interval;
 
-use crate::service::Question;
+use super::Asking;
+use crate::service::{Programs, Question};
 
 /// Years ahead that are looked at.
 const YEARS: i16 = 10;
 
 /// The first day of a start on which time alone has made this way in's standing better than it is `now`.
-pub(super) fn from(
-    framework: &Framework,
-    program: &Program<'_>,
+pub(super) fn from<'f>(
+    programs: &Programs<'f>,
+    program: &Program<'f>,
     route: &str,
-    person: &Person,
-    question: Question,
+    Asking { person, question }: Asking<'_>,
     now: Interval,
 ) -> Option<Date> {
     let is_better = |start: Date| {
         let later = Question { start, ..question };
         // The rules in force depend on the start, so each day has its own program.
-        let Ok(program) = Program::new(framework, program.role, later.asked()) else { return false };
+        let Ok(program) = programs.program(program.role, later.asked()) else { return false };
         let reading = program.read(&later.told(&program, person));
         let compiled = program.routes.iter().find(|compiled| compiled.route.slug == route);
         compiled.is_some_and(|compiled| {

@@ -1,8 +1,8 @@
 //! With rails and tracks known: heights, and every line's pieces.
 
 use super::{
-    BESIDE, Join, LANES_APART, Layout, Line, Lines, Of, PILLS_APART, TIP, TO_WORDS, TRACKS_APART, Towards, Track, Work,
-    spot,
+    BESIDE, BESIDE_WORDS, Join, LANES_APART, Layout, Line, Lines, Of, PILLS_APART, TIP, TO_WORDS, TRACKS_APART,
+    Towards, Track, Work, spot,
 };
 use crate::ladder::bundle::Bundle;
 use crate::ladder::choice::Choice;
@@ -163,7 +163,12 @@ impl Placed<'_, '_> {
             segments: vec![Segment::level(y, left, right)],
             tip: (if towards == Towards::Right { right } else { left }, y),
             towards,
-            words: Rect { x: right - room + 4, y: y - 6 - height, width: room - 12, height },
+            words: Rect {
+                x: right - room + BESIDE_WORDS,
+                y: y - 6 - height,
+                width: self.lines.style.room_beside(),
+                height,
+            },
         }
     }
 

@@ -31,7 +31,7 @@ fn taken(visit: Visit, about: &About, form: &HashMap<String, String>) -> Result<
     };
     // Only questions that the role's rules ask are kept: a form that was made up elsewhere stores nothing.
     let key = form.get("key").map(String::as_str).unwrap_or_default();
-    let question = service::question(visit.site.loaded, role, key, today(&visit)).ok().flatten();
+    let question = service::question(&visit.site.programs, role, key, today(&visit)).ok().flatten();
     let Some(question) = question else { return Err(Problem::unreadable(visit)) };
     let given = given(form);
     match read(&given, &question.shape) {

@@ -108,7 +108,7 @@ fn shown(visit: Visit, about: About) -> Result<Response, Problem> {
 /// The question that is next, or the one that is answered anew; a filled-in form comes back with what is wrong with it.
 pub(super) fn ask(
     visit: &Visit,
-    role: &Role,
+    role: &'static Role,
     about: &About,
     refused: Option<(Given, String)>,
 ) -> Result<Response, Problem> {
@@ -120,7 +120,7 @@ pub(super) fn ask(
     let again = if about.q.is_empty() {
         None
     } else {
-        service::question(visit.site.loaded, role, &about.q, today(visit)).ok().flatten()
+        service::question(&visit.site.programs, role, &about.q, today(visit)).ok().flatten()
     };
     let Some(question) = again.or(next.question) else {
         let result = visit.link(&about.address("/check/result"));

@@ -94,7 +94,7 @@ fn shown(visit: Visit, about: About) -> Result<Response, Problem> {
         return Err(Problem::not_found(visit, instead));
     };
     let person = person(&visit);
-    let Ok(quick) = service::standings(visit.site.loaded, &[role], None, &person, today(&visit)) else {
+    let Ok(quick) = service::standings(&visit.site.programs, &[role], None, &person, today(&visit)) else {
         return Err(Problem::ours(visit));
     };
     let chosen = quick.results.iter().find(|result| result.route == about.route);
@@ -102,18 +102,18 @@ fn shown(visit: Visit, about: About) -> Result<Response, Problem> {
         let instead = vec![(visit.role_link(&role.slug), role.title.clone())];
         return Err(Problem::no_way_in(visit, instead));
     };
-    let answer = service::check(visit.site.loaded, &[role], Some(&chosen.route), &person, today(&visit));
-    let asked = service::ask(visit.site.loaded, role, Some(&chosen.route), &person, today(&visit));
-    let (Ok(answer), Ok(asked)) = (answer, asked) else { return Err(Problem::ours(visit)) };
+    let answer = service::check(&visit.site.programs, &[role], Some(&chosen.route), &person, today(&visit));
+    let has_question = service::has_question(&visit.site.programs, role, Some(&chosen.route), &person, today(&visit));
+    let (Ok(answer), Ok(has_question)) = (answer, has_question) else { return Err(Problem::ours(visit)) };
     let Some(result) = answer.results.first() else { return Err(Problem::ours(visit)) };
-    let page = ResultPage::new(&visit, role, &about, &quick, &answer, result, asked.question.is_some());
+    let page = ResultPage::new(&visit, role, &about, &quick, &answer, result, has_question);
     Ok(html(&visit, &page))
 }
 
 impl<'v> ResultPage<'v> {
     fn new(
         visit: &'v Visit,
-        role: &Role,
+        role: &'static Role,
         about: &'v About,
         quick: &CheckAnswer,
         answer: &CheckAnswer,
@@ -218,11 +218,11 @@ impl OtherWay {
 }
 
 /// What the last change moved: ways in that stand otherwise than before.
-fn moved(visit: &Visit, role: &Role, now: &CheckAnswer) -> Vec<(String, Tag, Tag)> {
+fn moved(visit: &Visit, role: &'static Role, now: &CheckAnswer) -> Vec<(String, Tag, Tag)> {
     let before = visit.told.as_ref().and_then(|told| told.before());
     let person = before.and_then(|told| told.person(&visit.site.framework().vocabulary, visit.today).ok());
     let then =
-        person.and_then(|person| service::standings(visit.site.loaded, &[role], None, &person, today(visit)).ok());
+        person.and_then(|person| service::standings(&visit.site.programs, &[role], None, &person, today(visit)).ok());
     let Some(then) = then else { return Vec::new() };
     let pairs = then.results.iter().zip(&now.results);
     let tag = |result: &RouteResult| Tag::standing(visit, StandingSign::of(result.standing));

@@ -1,7 +1,8 @@
 //! Where one stands for every role, best first.
 
 use askama::Template;
-use axum::response::Response;
+use axum::Extension;
+use axum::response::{IntoResponse, Response};
 use rungs_app::service;
 use rungs_app::wire::check::RouteResult;
 use rungs_app::words::{self, StandingSign};
@@ -12,6 +13,7 @@ use crate::address::with;
 use crate::desk;
 use crate::page::{Frame, Section, html};
 use crate::problem::Problem;
+use crate::server::rate::Allowance;
 use crate::tag::Tag;
 use crate::visit::Visit;
 
@@ -38,14 +40,26 @@ struct Line {
     address: String,
 }
 
-pub(crate) async fn page(visit: Visit) -> Result<Response, Problem> {
-    desk::page(visit, shown).await
+/// Roles that take as long as one request commonly does: only where one stands is worked out, and not what to do.
+const ROLES_A_REQUEST: usize = 8;
+
+pub(crate) async fn page(visit: Visit, allowance: Option<Extension<Allowance>>) -> Result<Response, Problem> {
+    let weight = roles(&visit).count().div_ceil(ROLES_A_REQUEST);
+    // Where nobody is counted, there is nothing to take from.
+    match allowance.map_or(Ok(()), |Extension(allowance)| allowance.take(weight)) {
+        Ok(()) => desk::page(visit, shown).await,
+        Err(refused) => Ok(refused.into_response()),
+    }
+}
+
+/// Those with a way in.
+fn roles(visit: &Visit) -> impl Iterator<Item = &'static Role> {
+    visit.site.framework().roles.iter().filter(|role| !role.routes.is_empty())
 }
 
 fn shown(visit: Visit) -> Result<Response, Problem> {
-    let framework = visit.site.framework();
-    let roles: Vec<&Role> = framework.roles.iter().filter(|role| !role.routes.is_empty()).collect();
-    let Ok(answer) = service::standings(visit.site.loaded, &roles, None, &person(&visit), today(&visit)) else {
+    let roles: Vec<&Role> = roles(&visit).collect();
+    let Ok(answer) = service::standings(&visit.site.programs, &roles, None, &person(&visit), today(&visit)) else {
         return Err(Problem::ours(visit));
     };
     let best = roles.iter().filter_map(|role| service::best_way_in(role, &answer.results));
