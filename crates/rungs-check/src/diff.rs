@@ -10,6 +10,7 @@ use rungs_core::compare::Difference;
 use rungs_core::date::Date;
 use rungs_core::framework::{Framework, Role, Route};
 use rungs_core::joined::Joined;
+use rungs_core::opportunity::Gain;
 use rungs_core::requirement::Requirement;
 use rungs_core::vocabulary::Vocabulary;
 
@@ -285,7 +286,7 @@ fn page(before: &Role, after: &Role, called: &dyn Fn(&str) -> String) -> Vec<Str
                 (!lines.is_empty()).then(|| lines.join(" "))
             };
             differs(&format!("“{title}” takes, for some,"), lengths(earlier), lengths(route));
-            let gives = |route: &Route| (!route.gives.is_empty()).then(|| route.gives.join(", and "));
+            let gives = |route: &Route| (!route.gives.is_empty()).then(|| Gain::words(&route.gives).join(", and "));
             differs(&format!("“{title}” gives"), gives(earlier), gives(route));
         }
     }

@@ -54,6 +54,7 @@ mod unknown_name;
 mod unmeetable;
 mod unreachable_role;
 mod unread_acceptance;
+mod unread_gain;
 mod unread_here;
 mod unused_definition;
 mod unused_term;
@@ -124,6 +125,7 @@ pub(crate) use unknown_name::UNKNOWN_NAME;
 pub(crate) use unmeetable::UNMEETABLE;
 pub(crate) use unreachable_role::UNREACHABLE_ROLE;
 pub(crate) use unread_acceptance::UNREAD_ACCEPTANCE;
+pub(crate) use unread_gain::UNREAD_GAIN;
 pub(crate) use unread_here::UNREAD_HERE;
 pub(crate) use unused_definition::UNUSED_DEFINITION;
 pub(crate) use unused_term::UNUSED_TERM;
@@ -190,6 +192,7 @@ pub const RULES: &[&Rule] = &[
     &UNMEETABLE,
     &UNREACHABLE_ROLE,
     &UNREAD_ACCEPTANCE,
+    &UNREAD_GAIN,
     &UNREAD_HERE,
     &UNUSED_DEFINITION,
     &UNUSED_TERM,

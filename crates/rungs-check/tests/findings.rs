@@ -355,6 +355,13 @@ fn cases() -> Vec<Case> {
             9,
             "why",
         ),
+        case(
+            "an award that no rule could ask for",
+            asking("Gives a lot of confidence.\n- You must be employed in the NHS.[^a]"),
+            "unread-gain",
+            11,
+            "a lot of confidence",
+        ),
         // What the reader of text finds comes through with its place.
         case("a typo in a rule", asking("- You must be employd in the NHS.[^a]"), "unread-words", 11, "employd"),
         case(

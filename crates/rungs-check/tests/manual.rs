@@ -127,6 +127,7 @@ const CODES: &[&str] = &[
     "unreachable-role",
     "unread-acceptance",
     "unread-award-line",
+    "unread-gain",
     "unread-guard",
     "unread-here",
     "unread-introducer",

@@ -220,6 +220,7 @@ impl Role {
             let offered =
                 route.offers.iter_mut().flat_map(|offer| offer.requirements.iter_mut().chain(&mut offer.filled_in));
             route.requirements.iter_mut().chain(offered).for_each(|one| one.each_condition(change));
+            route.gives.iter_mut().for_each(|gain| gain.each_condition(change));
         }
         self.next.iter_mut().flat_map(|step| &mut step.requirements).for_each(|one| one.each_condition(change));
     }

@@ -249,8 +249,9 @@ fn level(part: &[Word]) -> Option<u8> {
     }
 }
 
-/// Reads `Gives a foundation degree at level 5, and the right to register with the HCPC.`: each award as written.
-pub fn award_line(text: &Text) -> Option<Result<Vec<Spanned<String>>, Problem>> {
+/// Reads `Gives a foundation degree at level 5, and the right to register with the HCPC.`: each award as written. One
+/// begins with an article or a number: *12 months' experience in health or care*.
+pub fn award_line(text: &Text) -> Option<Result<Vec<Text>, Problem>> {
     let words = sentence_words(text);
     let (first, rest) = words.split_first()?;
     if !first.is("gives") {
@@ -259,7 +260,7 @@ pub fn award_line(text: &Text) -> Option<Result<Vec<Spanned<String>>, Problem>> 
     let mut awards = Vec::new();
     let mut start = 0;
     for (index, word) in rest.iter().enumerate() {
-        // An award begins with an article: "art, drama and music" inside one stays together.
+        // "art, drama and music" inside one stays together.
         let parts = (word.is(",") || word.is("and")) && begins_award(rest, index + 1);
         if parts {
             awards.push(rest.get(start..index).unwrap_or_default());
@@ -268,7 +269,7 @@ pub fn award_line(text: &Text) -> Option<Result<Vec<Spanned<String>>, Problem>> 
     }
     awards.push(rest.get(start..).unwrap_or_default());
     let awards: Vec<_> =
-        awards.into_iter().filter(|award| !award.is_empty()).map(|award| written(text, award)).collect();
+        awards.into_iter().filter_map(|award| Some(text.part(award.first()?.start, award.last()?.end))).collect();
     if awards.is_empty() {
         let problem = Problem::new(code::UNREAD_AWARD_LINE, "this line names nothing that is given", text.span())
             .help("write what this way in gives, such as: Gives a foundation degree at level 5.");
@@ -278,9 +279,12 @@ pub fn award_line(text: &Text) -> Option<Result<Vec<Spanned<String>>, Problem>> 
 }
 
 fn begins_award(words: &[Word], at: usize) -> bool {
+    let begins = |word: &Word| {
+        word.is_one_of(&["a", "an", "the"]) || word.lower.starts_with(|first: char| first.is_ascii_digit())
+    };
     match words.get(at..) {
-        Some([and, article, ..]) if and.is("and") => article.is_one_of(&["a", "an", "the"]),
-        Some([article, ..]) => article.is_one_of(&["a", "an", "the"]),
+        Some([and, first, ..]) if and.is("and") => begins(first),
+        Some([first, ..]) => begins(first),
         _ => false,
     }
 }

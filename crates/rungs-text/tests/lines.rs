@@ -150,8 +150,8 @@ fn lengths_in_route_lines() {
 #[track_caller]
 fn check_award(written: &str, expected: &[&str]) {
     let awards = award_line(&text(written)).unwrap().unwrap();
-    assert_eq!(awards.iter().map(|award| award.value.as_str()).collect::<Vec<_>>(), expected);
-    assert!(awards.iter().all(|award| award.span.slice(written) == award.value));
+    assert_eq!(awards.iter().map(Text::as_str).collect::<Vec<_>>(), expected);
+    assert!(awards.iter().all(|award| award.span().slice(written) == award.as_str()));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use rungs_check::{BulletRead, Checked, Finding, Level};
 use rungs_core::framework::{Role, Route};
+use rungs_core::opportunity::Gain;
 use rungs_core::requirement::{Content, Matter, Moment, Owner, Requirement};
 use rungs_text::{Body, Clause, Joiner, Rewrite, Sentence, Slot, Weight};
 
@@ -200,7 +201,7 @@ fn way_in(route: &Route) -> String {
         let shorter = if length.may_be_shorter { ", may be shorter" } else { "" };
         say(format!("takes {}{mode}{}{shorter}{guard}", range(length.months), below.unwrap_or_default()));
     }
-    route.gives.iter().for_each(|award| say(format!("gives {award}")));
+    Gain::words(&route.gives).iter().for_each(|award| say(format!("gives {award}")));
     if route.only_named {
         say("only at the providers named".to_owned());
     }

@@ -17,10 +17,10 @@ pub fn canonical_line(text: &Text) -> Option<String> {
             .then_some(line);
     }
     if let Some(read) = award_line(text) {
-        let awards: Vec<String> = read.ok()?.into_iter().map(|award| spaced(&award.value)).collect();
+        let awards: Vec<String> = read.ok()?.into_iter().map(|award| spaced(award.as_str())).collect();
         let line = format!("Gives {}.", awards_joined(&awards)?);
         let again = award_line(&back(&line))?.ok()?;
-        return again.into_iter().map(|award| award.value).eq(awards).then_some(line);
+        return again.iter().map(Text::as_str).eq(awards.iter().map(String::as_str)).then_some(line);
     }
     if let Some(read) = owner_line(text) {
         return Some(format!("Asked by {}.", spaced(&read.ok()?.value)));
