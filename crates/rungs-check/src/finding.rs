@@ -8,6 +8,7 @@ mod crossing_facts;
 mod dates_between;
 mod dead_link;
 mod decidable_judgement;
+mod duplicate_opportunity;
 mod duplicate_role;
 mod duplicate_route;
 mod duplicate_term;
@@ -76,6 +77,7 @@ pub(crate) use dates_between::GAP_BETWEEN_DATES;
 pub(crate) use dates_between::OVERLAPPING_DATES;
 pub(crate) use dead_link::DEAD_LINK;
 pub(crate) use decidable_judgement::DECIDABLE_JUDGEMENT;
+pub(crate) use duplicate_opportunity::DUPLICATE_OPPORTUNITY;
 pub(crate) use duplicate_role::DUPLICATE_ROLE;
 pub(crate) use duplicate_route::DUPLICATE_ROUTE;
 pub(crate) use duplicate_term::DUPLICATE_TERM;
@@ -141,6 +143,7 @@ pub const RULES: &[&Rule] = &[
     &CROSSING_FACTS,
     &DEAD_LINK,
     &DECIDABLE_JUDGEMENT,
+    &DUPLICATE_OPPORTUNITY,
     &DUPLICATE_ROLE,
     &DUPLICATE_ROUTE,
     &DUPLICATE_TERM,

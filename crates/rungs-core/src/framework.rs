@@ -231,4 +231,8 @@ impl Framework {
     pub fn role(&self, slug: &str) -> Option<&Role> {
         self.roles.iter().find(|role| role.slug == slug)
     }
+    /// The opportunity with this slug.
+    pub fn opportunity(&self, slug: &str) -> Option<&Opportunity> {
+        self.opportunities.iter().find(|opportunity| opportunity.slug == slug)
+    }
 }

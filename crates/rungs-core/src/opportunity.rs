@@ -88,3 +88,11 @@ pub struct Opportunity {
     /// When somebody last went through the page.
     pub reviewed: Option<Date>,
 }
+
+impl Opportunity {
+    /// Changes every condition that the page speaks of.
+    pub fn each_condition(&mut self, change: &mut impl FnMut(&mut Condition)) {
+        self.requirements.iter_mut().for_each(|one| one.each_condition(change));
+        self.gives.iter_mut().for_each(|gain| gain.each_condition(change));
+    }
+}

@@ -166,7 +166,16 @@ fn award_lines() {
         "Gives a diploma in art, drama and music and the role.",
         &["a diploma in art, drama and music", "the role"],
     );
+    check_award(
+        "Gives GCSE English at grade 4, and GCSE maths at grade 4.",
+        &["GCSE English at grade 4", "GCSE maths at grade 4"],
+    );
+    check_award(
+        "Gives a diploma, 12 months' experience in health or care and 4 GCSEs.",
+        &["a diploma", "12 months' experience in health or care", "4 GCSEs"],
+    );
     assert!(award_line(&text("Gives.")).unwrap().is_err());
+    assert!(award_line(&text("Gives and.")).unwrap().is_err());
     assert!(award_line(&text("A degree.")).is_none());
 }
 

@@ -14,8 +14,11 @@ use rungs_text::{
 
 /// Every text of a page.
 fn texts(page: &Page) -> Vec<&Text> {
-    let mut texts: Vec<&Text> =
-        page.title.iter().chain(&page.prose).chain(page.footnotes.iter().map(|footnote| &footnote.text)).collect();
+    let mut texts: Vec<&Text> = page.title.iter().chain(page.footnotes.iter().map(|footnote| &footnote.text)).collect();
+    for prose in &page.prose {
+        texts.push(&prose.text);
+        texts.extend(&prose.lines);
+    }
     for section in &page.sections {
         section_texts(section, &mut texts);
     }
