@@ -1,6 +1,7 @@
 //! Two versions of a framework compared by what they mean: what is asked now that wasn't, what is asked more
 //! strictly or less, and what only reads differently.
 
+mod opportunities;
 mod pairing;
 mod pull;
 mod requirement;
@@ -19,10 +20,25 @@ use rungs_core::vocabulary::Vocabulary;
 pub struct FrameworkDiff {
     /// Roles that differ, in the order of their slugs.
     pub roles: Vec<RoleDiff>,
+    /// Opportunities that differ, in the order of their slugs.
+    pub opportunities: Vec<OpportunityDiff>,
     /// Terms that cover or are something else than before.
     pub terms: Vec<TermChange>,
     /// The words of both versions, in which [`Change::before`] and [`Change::after`] speak.
     pub joined: Joined,
+}
+
+/// What differs about one opportunity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpportunityDiff {
+    /// Its slug.
+    pub slug: String,
+    /// Its title, in the newer version where there is one.
+    pub title: String,
+    /// Whether it is in one version only.
+    pub presence: Presence,
+    /// What its page says otherwise.
+    pub page: Vec<String>,
 }
 
 /// What differs about one role.
@@ -162,13 +178,14 @@ pub fn diff(older: &Framework, newer: &Framework, start: Date) -> FrameworkDiff 
         role.filter(|role| !role.is_empty())
     });
     let roles = roles.collect();
-    FrameworkDiff { roles, terms: terms::changes(&older.vocabulary, &newer.vocabulary), joined }
+    let opportunities = opportunities::changes(older, newer);
+    FrameworkDiff { roles, opportunities, terms: terms::changes(&older.vocabulary, &newer.vocabulary), joined }
 }
 
 impl FrameworkDiff {
     /// Whether the two versions mean the same to the last word.
     pub fn is_empty(&self) -> bool {
-        self.roles.is_empty() && self.terms.is_empty()
+        self.roles.is_empty() && self.opportunities.is_empty() && self.terms.is_empty()
     }
 }
 

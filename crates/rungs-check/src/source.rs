@@ -39,6 +39,8 @@ pub struct Checked {
     pub index: Index,
     /// What the framework's author has accepted.
     pub acceptances: Vec<Acceptance>,
+    /// The pages of opportunities, also of those that can't be read.
+    pub opportunity_pages: Vec<String>,
 }
 
 impl Checked {
@@ -246,7 +248,8 @@ fn check_wanted(files: &[SourceFile], wanted: Option<&[&str]>) -> Checked {
     let acceptances = abouts.iter().flat_map(|sheet| acceptance::read(sheet, &pages, &mut findings)).collect();
     findings.sort_by(|one, other| one.location.in_order().cmp(&other.location.in_order()));
     index.sort();
-    Checked { framework, findings, index, acceptances }
+    let opportunity_pages = opportunities.iter().map(|sheet| sheet.path.to_owned()).collect();
+    Checked { framework, findings, index, acceptances, opportunity_pages }
 }
 
 /// A file of a framework, opened.

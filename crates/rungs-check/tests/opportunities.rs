@@ -3,10 +3,12 @@
 
 mod support;
 
+use rungs_check::diff::{Presence, diff};
 use rungs_check::format::{Outcome, format};
 use rungs_check::meaning::{Changed, Comparison};
 use rungs_check::{Checked, SourceFile, check, check_roles};
 use rungs_core::condition::DayOfYear;
+use rungs_core::framework::Framework;
 use rungs_core::opportunity::{Opportunity, Pace};
 use rungs_core::requirement::{Moment, Owner, Strength};
 use support::{FRAMEWORK, TERMS, file, role};
@@ -219,4 +221,34 @@ fn the_formatter_keeps_what_a_page_means() {
     // What can't be read stays as it stands.
     let odd = tidy.replace("12 months, in the evening", "12 months, with  tea");
     assert_eq!(of(&odd).outcome, Outcome::AsItWas);
+}
+
+#[test]
+fn a_diff_tells_of_them() {
+    let before = checked(LINES, RULES).framework;
+    let start = rungs_core::date::Date::constant(2026, 11, 27);
+    let told = |after: &Framework| {
+        let found = diff(&before, after, start).opportunities;
+        found.into_iter().map(|one| (one.title, one.presence, one.page)).collect::<Vec<_>>()
+    };
+    assert!(told(&before).is_empty());
+    let title = "English in the evening".to_owned();
+    assert_eq!(told(&Framework::default()), [(title.clone(), Presence::Removed, Vec::new())]);
+    let after = checked(&LINES.replace("£300 to £500", "£300"), &RULES.replace("19", "18")).framework;
+    let page = [
+        "costs £300, was £300 to £500",
+        "asks “You must be aged at least 18. You must be employed in the NHS, as they decide.”, was “You must be aged at least 19. You must be employed in the NHS, as they decide.”",
+    ];
+    assert_eq!(told(&after), [(title, Presence::Both, page.map(str::to_owned).to_vec())]);
+    let added = diff(&Framework::default(), &before, start).opportunities;
+    assert_eq!(added.iter().map(|one| one.presence).collect::<Vec<_>>(), [Presence::Added]);
+}
+
+#[test]
+fn an_error_on_one_stays_on_its_page() {
+    let mut files = files("Part-time course, with tea.", RULES);
+    files.push(file("roles/one.md", role("one", "- You must be employed in the NHS.[^a]")));
+    let checked = check(&files);
+    let by_page = checked.errors_by_page().expect("it stands in nobody's way");
+    assert_eq!(by_page.keys().copied().collect::<Vec<_>>(), ["opportunities/english.md"]);
 }

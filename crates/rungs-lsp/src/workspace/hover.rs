@@ -80,6 +80,7 @@ fn front_matter_key(spot: &Spot<'_>) -> Option<Hover> {
     let (name, _) = line.split_once(':')?;
     let keys = match spot.sort? {
         PageSort::Role => keys::ROLE,
+        PageSort::Opportunity => keys::OPPORTUNITY,
         PageSort::Vocabulary => keys::VOCABULARY,
         PageSort::Framework => keys::FRAMEWORK,
     };
