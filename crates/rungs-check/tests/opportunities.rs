@@ -6,12 +6,12 @@ mod support;
 use rungs_check::diff::{Presence, diff};
 use rungs_check::format::{Outcome, format};
 use rungs_check::meaning::{Changed, Comparison};
-use rungs_check::{Checked, SourceFile, check, check_roles};
+use rungs_check::{Checked, Level, SourceFile, check, check_roles};
 use rungs_core::condition::DayOfYear;
 use rungs_core::framework::Framework;
-use rungs_core::opportunity::{Opportunity, Pace};
+use rungs_core::opportunity::{Gain, Gained, Opportunity, Pace};
 use rungs_core::requirement::{Moment, Owner, Strength};
-use support::{FRAMEWORK, TERMS, file, role};
+use support::{FRAMEWORK, TERMS, file, role, shipped};
 
 const LINES: &str = "Part-time course, 3 to 6 months, up to 4 hours a week, in the evening, starting in September or January.[^a]\nCosts £300 to £500.[^a]\nApply by 31 July.\nGives GCSE English at grade 4, and GCSE maths at grade 4.\nOffered by libraries.";
 
@@ -251,4 +251,26 @@ fn an_error_on_one_stays_on_its_page() {
     let checked = check(&files);
     let by_page = checked.errors_by_page().expect("it stands in nobody's way");
     assert_eq!(by_page.keys().copied().collect::<Vec<_>>(), ["opportunities/english.md"]);
+}
+
+#[test]
+fn those_that_ship_are_sound_and_tidy() {
+    let files = ["", "vocabulary", "roles", "opportunities"].into_iter().flat_map(shipped).collect::<Vec<_>>();
+    let checked = check(&files);
+    let wrong: Vec<_> = checked
+        .findings
+        .iter()
+        .filter(|finding| finding.level > Level::Note && finding.location.path.starts_with("opportunities/"))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+    assert!(checked.framework.opportunities.len() >= 12);
+    for one in &checked.framework.opportunities {
+        assert!(!one.summary.is_empty() && !one.sources.is_empty(), "{}", one.slug);
+        assert!(one.gives.iter().all(|gain| gain.what.is_some()), "{}: {:?}", one.slug, one.gives);
+        let is_entry = |gain: &Gain| matches!(gain.what, Some(Gained::Entry(_)));
+        assert!(one.gives.iter().all(is_entry), "{} gives a right to register", one.slug);
+    }
+    for page in format(&files, |path| path.starts_with("opportunities/")) {
+        assert_eq!((page.outcome, page.unread), (Outcome::AsItWas, Vec::new()), "{}", page.path);
+    }
 }
