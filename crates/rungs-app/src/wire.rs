@@ -9,6 +9,7 @@ pub mod format;
 pub mod manual;
 pub mod mend;
 pub mod new;
+pub mod opportunities;
 pub mod roles;
 pub mod routes;
 pub mod sarif;
@@ -110,6 +111,8 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
         "person" => schemars::schema_for!(crate::person::file::PersonFile),
         "check" => schemars::schema_for!(check::CheckAnswer),
         "ask" => schemars::schema_for!(ask::AskAnswer),
+        "opportunities" => schemars::schema_for!(opportunities::OpportunitiesAnswer),
+        "opportunity" => schemars::schema_for!(opportunities::OpportunityShown),
         "roles" => schemars::schema_for!(roles::RolesAnswer),
         "show" => schemars::schema_for!(show::RoleShown),
         "framework-check" => schemars::schema_for!(findings::FindingsAnswer),
@@ -128,12 +131,14 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
 }
 
 /// The names that [`schema`] knows.
-pub const SCHEMAS: [&str; 15] = [
+pub const SCHEMAS: [&str; 17] = [
     "person",
     "check",
     "ask",
     "roles",
     "show",
+    "opportunities",
+    "opportunity",
     "framework-check",
     "framework-diff",
     "framework-fmt",

@@ -83,6 +83,7 @@ impl Color {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Roles(Roles),
+    Opportunities(Opportunities),
     Show(Show),
     Check(Check),
     Ask(Ask),
@@ -173,15 +174,28 @@ pub(crate) struct Roles {
     pub(crate) json: bool,
 }
 
-/// Show a role: what you do, what you bring, the ways in, where it leads.
+/// List ways to gain what roles ask for, beside the ways in: courses, placements, tests.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rungs opportunities
+  rungs opportunities --json")]
+pub(crate) struct Opportunities {
+    /// Answer as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Show a role: what you do, what you bring, the ways in, where it leads. Or an opportunity: what it takes, costs and gives.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   rungs show assistant-practitioner
   rungs show assistant-practitioner --readings         how each sentence was understood
-  rungs show \"art therapist\" --json")]
+  rungs show \"art therapist\" --json
+  rungs show care-certificate                          an opportunity")]
 pub(crate) struct Show {
-    /// The role, by its title, another name for it, or nearly so.
+    /// The role, by its title, another name for it, or nearly so; or an opportunity, by its title or its name in addresses.
     #[arg(value_name = "ROLE")]
     pub(crate) role: String,
     /// Say under each sentence how it was read: what is looked at, when, who asks, and whether facts or somebody's

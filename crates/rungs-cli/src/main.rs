@@ -32,6 +32,7 @@ fn main() -> ExitCode {
     let global = &arguments.global;
     let outcome = match &arguments.command {
         Command::Roles(roles) => command::roles::run(roles, global),
+        Command::Opportunities(opportunities) => command::opportunities::run(opportunities, global),
         Command::Show(show) => command::show::run(show, global),
         Command::Check(check) => command::check::run(check, global),
         Command::Ask(ask) => command::ask::run(ask, global),

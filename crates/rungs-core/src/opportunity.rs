@@ -1,6 +1,6 @@
 //! Ways to gain what requirements ask for, beside ways into a role: a course in the evening, a placement, an access course.
 
-use crate::condition::{Condition, DayOfYear};
+use crate::condition::{Check, Condition, DayOfYear};
 use crate::date::Date;
 use crate::requirement::{Owner, Place, Requirement};
 use crate::vocabulary::TermId;
@@ -20,6 +20,18 @@ impl Gain {
         let mut words: Vec<String> = gains.iter().map(|gain| gain.words.clone()).collect();
         words.dedup();
         words
+    }
+
+    /// Whether it speaks of this term: is of this type, in this subject, in this setting.
+    pub fn names(&self, term: TermId) -> bool {
+        match &self.what {
+            Some(Gained::Entry(condition)) => condition.ways.iter().flatten().any(|test| match &test.check {
+                Check::Within(terms) => terms.contains(&term),
+                _ => false,
+            }),
+            Some(Gained::RightToRegister(register)) => *register == term,
+            None => false,
+        }
     }
 
     /// Changes the condition it makes true.

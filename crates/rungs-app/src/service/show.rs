@@ -84,7 +84,7 @@ pub fn routes(loaded: &Loaded, role: &Role, route: Option<&str>) -> Option<Route
     })
 }
 
-fn cite(requirement: &RequirementShown, cited: &mut Vec<String>) {
+pub(super) fn cite(requirement: &RequirementShown, cited: &mut Vec<String>) {
     cited.extend(requirement.sources.iter().cloned());
     requirement.requirements.iter().for_each(|member| cite(member, cited));
 }
