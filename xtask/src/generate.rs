@@ -12,6 +12,8 @@ const SCHEMAS: &[&str] = &[
     "check",
     "roles",
     "show",
+    "opportunities",
+    "opportunity",
     "ask",
     "framework-check",
     "framework-diff",
