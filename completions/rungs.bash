@@ -37,6 +37,9 @@ _rungs() {
             rungs,lsp)
                 cmd="rungs__subcmd__lsp"
                 ;;
+            rungs,opportunities)
+                cmd="rungs__subcmd__opportunities"
+                ;;
             rungs,roles)
                 cmd="rungs__subcmd__roles"
                 ;;
@@ -130,6 +133,9 @@ _rungs() {
             rungs__subcmd__help,lsp)
                 cmd="rungs__subcmd__help__subcmd__lsp"
                 ;;
+            rungs__subcmd__help,opportunities)
+                cmd="rungs__subcmd__help__subcmd__opportunities"
+                ;;
             rungs__subcmd__help,roles)
                 cmd="rungs__subcmd__help__subcmd__roles"
                 ;;
@@ -200,7 +206,7 @@ _rungs() {
 
     case "${cmd}" in
         rungs)
-            opts="-h -V --framework --framework-version --color --plain --help --version roles show check ask framework import lsp serve completions schema help"
+            opts="-h -V --framework --framework-version --color --plain --help --version roles opportunities show check ask framework import lsp serve completions schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -790,7 +796,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__help)
-            opts="roles show check ask framework import lsp serve completions schema help"
+            opts="roles opportunities show check ask framework import lsp serve completions schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1055,6 +1061,20 @@ _rungs() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        rungs__subcmd__help__subcmd__opportunities)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         rungs__subcmd__help__subcmd__roles)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1263,6 +1283,32 @@ _rungs() {
             ;;
         rungs__subcmd__lsp)
             opts="-h --stdio --framework --framework-version --color --plain --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__opportunities)
+            opts="-h --json --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -46,6 +46,17 @@ _arguments "${_arguments_options[@]}" : \
 '--help[Print help]' \
 && ret=0
 ;;
+(opportunities)
+_arguments "${_arguments_options[@]}" : \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--json[Answer as JSON]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
 (show)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
@@ -56,7 +67,7 @@ _arguments "${_arguments_options[@]}" : \
 '--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help]' \
 '--help[Print help]' \
-':role -- The role, by its title, another name for it, or nearly so:_default' \
+':role -- The role, by its title, another name for it, or nearly so; or an opportunity, by its title or its name in addresses:_default' \
 && ret=0
 ;;
 (check)
@@ -463,6 +474,10 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(opportunities)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (show)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -584,7 +599,8 @@ esac
 _rungs_commands() {
     local commands; commands=(
 'roles:List the roles of the framework' \
-'show:Show a role\: what you do, what you bring, the ways in, where it leads' \
+'opportunities:List ways to gain what roles ask for, beside the ways in\: courses, placements, tests' \
+'show:Show a role\: what you do, what you bring, the ways in, where it leads. Or an opportunity\: what it takes, costs and gives' \
 'check:Check where a person stands, with every reason' \
 'ask:Ask what is still to be asked about a person' \
 'framework:Work on a framework'\''s pages\: check them, test their cases' \
@@ -743,7 +759,8 @@ _rungs__subcmd__framework__subcmd__watch_commands() {
 _rungs__subcmd__help_commands() {
     local commands; commands=(
 'roles:List the roles of the framework' \
-'show:Show a role\: what you do, what you bring, the ways in, where it leads' \
+'opportunities:List ways to gain what roles ask for, beside the ways in\: courses, placements, tests' \
+'show:Show a role\: what you do, what you bring, the ways in, where it leads. Or an opportunity\: what it takes, costs and gives' \
 'check:Check where a person stands, with every reason' \
 'ask:Ask what is still to be asked about a person' \
 'framework:Work on a framework'\''s pages\: check them, test their cases' \
@@ -859,6 +876,11 @@ _rungs__subcmd__help__subcmd__lsp_commands() {
     local commands; commands=()
     _describe -t commands 'rungs help lsp commands' commands "$@"
 }
+(( $+functions[_rungs__subcmd__help__subcmd__opportunities_commands] )) ||
+_rungs__subcmd__help__subcmd__opportunities_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help opportunities commands' commands "$@"
+}
 (( $+functions[_rungs__subcmd__help__subcmd__roles_commands] )) ||
 _rungs__subcmd__help__subcmd__roles_commands() {
     local commands; commands=()
@@ -926,6 +948,11 @@ _rungs__subcmd__import__subcmd__standards_commands() {
 _rungs__subcmd__lsp_commands() {
     local commands; commands=()
     _describe -t commands 'rungs lsp commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__opportunities_commands] )) ||
+_rungs__subcmd__opportunities_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs opportunities commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__roles_commands] )) ||
 _rungs__subcmd__roles_commands() {
