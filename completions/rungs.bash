@@ -37,6 +37,12 @@ _rungs() {
             rungs,lsp)
                 cmd="rungs__subcmd__lsp"
                 ;;
+            rungs,opportunities)
+                cmd="rungs__subcmd__opportunities"
+                ;;
+            rungs,plan)
+                cmd="rungs__subcmd__plan"
+                ;;
             rungs,roles)
                 cmd="rungs__subcmd__roles"
                 ;;
@@ -130,6 +136,12 @@ _rungs() {
             rungs__subcmd__help,lsp)
                 cmd="rungs__subcmd__help__subcmd__lsp"
                 ;;
+            rungs__subcmd__help,opportunities)
+                cmd="rungs__subcmd__help__subcmd__opportunities"
+                ;;
+            rungs__subcmd__help,plan)
+                cmd="rungs__subcmd__help__subcmd__plan"
+                ;;
             rungs__subcmd__help,roles)
                 cmd="rungs__subcmd__help__subcmd__roles"
                 ;;
@@ -200,7 +212,7 @@ _rungs() {
 
     case "${cmd}" in
         rungs)
-            opts="-h -V --framework --framework-version --color --plain --help --version roles show check ask framework import lsp serve completions schema help"
+            opts="-h -V --framework --framework-version --color --plain --help --version roles opportunities show check ask plan framework import lsp serve completions schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -790,7 +802,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__help)
-            opts="roles show check ask framework import lsp serve completions schema help"
+            opts="roles opportunities show check ask plan framework import lsp serve completions schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1055,6 +1067,34 @@ _rungs() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        rungs__subcmd__help__subcmd__opportunities)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__help__subcmd__plan)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         rungs__subcmd__help__subcmd__roles)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1268,6 +1308,102 @@ _rungs() {
                 return 0
             fi
             case "${prev}" in
+                --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__opportunities)
+            opts="-h --json --framework --framework-version --color --plain --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__plan)
+            opts="-h --format --leave-unknown-words --to --route --by --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hope --on --start --all --json --exit-status --framework --framework-version --color --plain --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --route)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --not-before)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --hours)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --money)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --break)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --without)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --start)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --framework)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

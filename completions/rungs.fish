@@ -33,9 +33,11 @@ complete -c rungs -n "__fish_rungs_needs_command" -l plain -d 'Tell everything i
 complete -c rungs -n "__fish_rungs_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_needs_command" -s V -l version -d 'Print version'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "roles" -d 'List the roles of the framework'
-complete -c rungs -n "__fish_rungs_needs_command" -f -a "show" -d 'Show a role: what you do, what you bring, the ways in, where it leads'
+complete -c rungs -n "__fish_rungs_needs_command" -f -a "opportunities" -d 'List ways to gain what roles ask for, beside the ways in: courses, placements, tests'
+complete -c rungs -n "__fish_rungs_needs_command" -f -a "show" -d 'Show a role: what you do, what you bring, the ways in, where it leads. Or an opportunity: what it takes, costs and gives'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "check" -d 'Check where a person stands, with every reason'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "ask" -d 'Ask what is still to be asked about a person'
+complete -c rungs -n "__fish_rungs_needs_command" -f -a "plan" -d 'Plan the way to a role: what to do, in what order, by when'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "import" -d 'Turn other people\'s files into a framework\'s folder'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "lsp" -d 'Serve an editor over the Language Server Protocol: findings as one types, and ways to mend them'
@@ -54,6 +56,14 @@ never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand roles" -s h -l help -d 'Print help'
+complete -c rungs -n "__fish_rungs_using_subcommand opportunities" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand opportunities" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
+complete -c rungs -n "__fish_rungs_using_subcommand opportunities" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand opportunities" -l json -d 'Answer as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand opportunities" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
+complete -c rungs -n "__fish_rungs_using_subcommand opportunities" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand show" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand show" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand show" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
@@ -96,6 +106,32 @@ complete -c rungs -n "__fish_rungs_using_subcommand ask" -l json -d 'Answer as J
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l talk -d 'Hold the conversation even where the input is no terminal: one answer a line'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l format -d 'How the file is written, where its content doesn\'t tell' -r
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l to -d 'The role, by its title, another name for it, or nearly so' -r
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l route -d 'Only by this way in: its title, or how it begins' -r
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l by -d 'The day by which everything has to be over: 2033-09-01, or 2033-09' -r
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l not-before -d 'The first day on which anything may begin' -r
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l hours -d 'The most hours a week of one\'s own time for learning' -r
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l money -d 'The most that everything may cost, in pounds; what has a cost that nobody has told is left out' -r
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l break -d 'A time in which nothing is learned, from its first day to the first day after: 2029-01..2029-09' -r
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l without -d 'Leave a step out, by its name in the JSON answer: what if that can\'t be done?' -r
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l on -d 'The day the question is asked, such as 2026-11-22; today, if not given' -r
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l leave-unknown-words -d 'Leave unknown what is told in words that this framework doesn\'t have, and say what was left'
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l keep-working -d 'Go on working: no full-time course'
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l same-employer -d 'Stay with the employer: no post elsewhere'
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l no-evenings -d 'Nothing in the evening'
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l hope -d 'Count on whatever may be so, and not on what was told alone'
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l all -d 'Every plan with all its steps, and not only the soonest'
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l json -d 'Answer as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l exit-status -d 'End with status 1 where there is no plan'
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences say fmt test watch new diff help" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences say fmt test watch new diff help" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences say fmt test watch new diff help" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
@@ -295,17 +331,19 @@ always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -s h -l help -d 'Print help'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "roles" -d 'List the roles of the framework'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "show" -d 'Show a role: what you do, what you bring, the ways in, where it leads'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "check" -d 'Check where a person stands, with every reason'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "ask" -d 'Ask what is still to be asked about a person'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "import" -d 'Turn other people\'s files into a framework\'s folder'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "lsp" -d 'Serve an editor over the Language Server Protocol: findings as one types, and ways to mend them'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "serve" -d 'Open the site in a browser: explore roles, check, compare. Without a command, rungs does the same'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "completions" -d 'Write completions for a shell'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "schema" -d 'Write the JSON Schema of the person file or of an answer'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles show check ask framework import lsp serve completions schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "roles" -d 'List the roles of the framework'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "opportunities" -d 'List ways to gain what roles ask for, beside the ways in: courses, placements, tests'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "show" -d 'Show a role: what you do, what you bring, the ways in, where it leads. Or an opportunity: what it takes, costs and gives'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "check" -d 'Check where a person stands, with every reason'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "ask" -d 'Ask what is still to be asked about a person'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "plan" -d 'Plan the way to a role: what to do, in what order, by when'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "import" -d 'Turn other people\'s files into a framework\'s folder'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "lsp" -d 'Serve an editor over the Language Server Protocol: findings as one types, and ways to mend them'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "serve" -d 'Open the site in a browser: explore roles, check, compare. Without a command, rungs does the same'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "completions" -d 'Write completions for a shell'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "schema" -d 'Write the JSON Schema of the person file or of an answer'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "explain" -d 'Explain a finding: what it means, why it matters, what raises it, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "sentences" -d 'Show what can be written: sentences by topic, what stands around them, headings, lines, keys and files'

@@ -46,6 +46,17 @@ _arguments "${_arguments_options[@]}" : \
 '--help[Print help]' \
 && ret=0
 ;;
+(opportunities)
+_arguments "${_arguments_options[@]}" : \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--json[Answer as JSON]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
+'-h[Print help]' \
+'--help[Print help]' \
+&& ret=0
+;;
 (show)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
@@ -56,7 +67,7 @@ _arguments "${_arguments_options[@]}" : \
 '--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help]' \
 '--help[Print help]' \
-':role -- The role, by its title, another name for it, or nearly so:_default' \
+':role -- The role, by its title, another name for it, or nearly so; or an opportunity, by its title or its name in addresses:_default' \
 && ret=0
 ;;
 (check)
@@ -94,6 +105,36 @@ _arguments "${_arguments_options[@]}" : \
 '--leave-unknown-words[Leave unknown what is told in words that this framework doesn'\''t have, and say what was left]' \
 '--json[Answer as JSON]' \
 '(--json)--talk[Hold the conversation even where the input is no terminal\: one answer a line]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':person -- A file that says what is known of a person (YAML, TOML or JSON), or - for standard input:_files' \
+&& ret=0
+;;
+(plan)
+_arguments "${_arguments_options[@]}" : \
+'--format=[How the file is written, where its content doesn'\''t tell]:yaml|toml|json:_default' \
+'--to=[The role, by its title, another name for it, or nearly so]:ROLE:_default' \
+'--route=[Only by this way in\: its title, or how it begins]:ROUTE:_default' \
+'--by=[The day by which everything has to be over\: 2033-09-01, or 2033-09]:DATE:_default' \
+'--not-before=[The first day on which anything may begin]:DATE:_default' \
+'--hours=[The most hours a week of one'\''s own time for learning]:HOURS:_default' \
+'--money=[The most that everything may cost, in pounds; what has a cost that nobody has told is left out]:POUNDS:_default' \
+'*--break=[A time in which nothing is learned, from its first day to the first day after\: 2029-01..2029-09]:FROM..UNTIL:_default' \
+'*--without=[Leave a step out, by its name in the JSON answer\: what if that can'\''t be done?]:STEP:_default' \
+'--on=[The day the question is asked, such as 2026-11-22; today, if not given]:DATE:_default' \
+'--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--leave-unknown-words[Leave unknown what is told in words that this framework doesn'\''t have, and say what was left]' \
+'--keep-working[Go on working\: no full-time course]' \
+'--same-employer[Stay with the employer\: no post elsewhere]' \
+'--no-evenings[Nothing in the evening]' \
+'--hope[Count on whatever may be so, and not on what was told alone]' \
+'--all[Every plan with all its steps, and not only the soonest]' \
+'--json[Answer as JSON]' \
+'--exit-status[End with status 1 where there is no plan]' \
 '--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
@@ -463,6 +504,10 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(opportunities)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (show)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -472,6 +517,10 @@ _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
 (ask)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(plan)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
@@ -584,9 +633,11 @@ esac
 _rungs_commands() {
     local commands; commands=(
 'roles:List the roles of the framework' \
-'show:Show a role\: what you do, what you bring, the ways in, where it leads' \
+'opportunities:List ways to gain what roles ask for, beside the ways in\: courses, placements, tests' \
+'show:Show a role\: what you do, what you bring, the ways in, where it leads. Or an opportunity\: what it takes, costs and gives' \
 'check:Check where a person stands, with every reason' \
 'ask:Ask what is still to be asked about a person' \
+'plan:Plan the way to a role\: what to do, in what order, by when' \
 'framework:Work on a framework'\''s pages\: check them, test their cases' \
 'import:Turn other people'\''s files into a framework'\''s folder' \
 'lsp:Serve an editor over the Language Server Protocol\: findings as one types, and ways to mend them' \
@@ -743,9 +794,11 @@ _rungs__subcmd__framework__subcmd__watch_commands() {
 _rungs__subcmd__help_commands() {
     local commands; commands=(
 'roles:List the roles of the framework' \
-'show:Show a role\: what you do, what you bring, the ways in, where it leads' \
+'opportunities:List ways to gain what roles ask for, beside the ways in\: courses, placements, tests' \
+'show:Show a role\: what you do, what you bring, the ways in, where it leads. Or an opportunity\: what it takes, costs and gives' \
 'check:Check where a person stands, with every reason' \
 'ask:Ask what is still to be asked about a person' \
+'plan:Plan the way to a role\: what to do, in what order, by when' \
 'framework:Work on a framework'\''s pages\: check them, test their cases' \
 'import:Turn other people'\''s files into a framework'\''s folder' \
 'lsp:Serve an editor over the Language Server Protocol\: findings as one types, and ways to mend them' \
@@ -859,6 +912,16 @@ _rungs__subcmd__help__subcmd__lsp_commands() {
     local commands; commands=()
     _describe -t commands 'rungs help lsp commands' commands "$@"
 }
+(( $+functions[_rungs__subcmd__help__subcmd__opportunities_commands] )) ||
+_rungs__subcmd__help__subcmd__opportunities_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help opportunities commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__plan_commands] )) ||
+_rungs__subcmd__help__subcmd__plan_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help plan commands' commands "$@"
+}
 (( $+functions[_rungs__subcmd__help__subcmd__roles_commands] )) ||
 _rungs__subcmd__help__subcmd__roles_commands() {
     local commands; commands=()
@@ -926,6 +989,16 @@ _rungs__subcmd__import__subcmd__standards_commands() {
 _rungs__subcmd__lsp_commands() {
     local commands; commands=()
     _describe -t commands 'rungs lsp commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__opportunities_commands] )) ||
+_rungs__subcmd__opportunities_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs opportunities commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__plan_commands] )) ||
+_rungs__subcmd__plan_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs plan commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__roles_commands] )) ||
 _rungs__subcmd__roles_commands() {

@@ -13,10 +13,15 @@ pub fn page(input: &[u8]) {
             rungs_text::award_line(text).and_then(Result::err),
             rungs_text::owner_line(text).and_then(Result::err),
             rungs_text::length_line(text).and_then(Result::err),
+            rungs_text::cost_line(text).and_then(Result::err),
+            rungs_text::apply_line(text).and_then(Result::err),
+            rungs_text::offered_by_line(text).and_then(Result::err),
         ];
         lines.iter().flatten().for_each(|problem| problem_fits(source, problem));
         let of_route = rungs_text::route_line(text).map(|(_, problems)| problems).unwrap_or_default();
         of_route.iter().for_each(|problem| problem_fits(source, problem));
+        let of_opportunity = rungs_text::opportunity_line(text).map(|(_, problems)| problems).unwrap_or_default();
+        of_opportunity.iter().for_each(|problem| problem_fits(source, problem));
     }
     for section in sections(&page) {
         if let Err(problem) = rungs_text::heading(&section.heading, section.level) {
@@ -51,7 +56,8 @@ pub(crate) fn fits(source: &str, span: Span) {
 
 /// Every text of a page.
 fn texts(page: &Page) -> Vec<&Text> {
-    let mut texts: Vec<&Text> = page.title.iter().chain(&page.prose).collect();
+    let mut texts: Vec<&Text> = page.title.iter().collect();
+    texts.extend(page.prose.iter().flat_map(|prose| std::iter::once(&prose.text).chain(&prose.lines)));
     texts.extend(page.footnotes.iter().map(|footnote| &footnote.text));
     let mut bullets: Vec<&Bullet> = Vec::new();
     for section in sections(page) {

@@ -12,10 +12,11 @@ use crate::run::root;
 const ARROWS: &[(&str, &[&str])] = &[
     ("rungs-core", &[]),
     ("rungs-spec", &["rungs-core"]),
+    ("rungs-plan", &["rungs-core"]),
     ("rungs-text", &[]),
     ("rungs-check", &["rungs-core", "rungs-text"]),
     ("rungs-exchange", &["rungs-core", "rungs-text", "rungs-check"]),
-    ("rungs-app", &["rungs-core", "rungs-text", "rungs-check", "rungs-exchange"]),
+    ("rungs-app", &["rungs-core", "rungs-text", "rungs-check", "rungs-exchange", "rungs-plan"]),
     ("rungs-lsp", &["rungs-core", "rungs-text", "rungs-check", "rungs-app"]),
     ("rungs-web", &["rungs-core", "rungs-app"]),
     (

@@ -9,6 +9,8 @@ pub mod format;
 pub mod manual;
 pub mod mend;
 pub mod new;
+pub mod opportunities;
+pub mod plan;
 pub mod roles;
 pub mod routes;
 pub mod sarif;
@@ -110,6 +112,9 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
         "person" => schemars::schema_for!(crate::person::file::PersonFile),
         "check" => schemars::schema_for!(check::CheckAnswer),
         "ask" => schemars::schema_for!(ask::AskAnswer),
+        "plan" => schemars::schema_for!(plan::PlanAnswer),
+        "opportunities" => schemars::schema_for!(opportunities::OpportunitiesAnswer),
+        "opportunity" => schemars::schema_for!(opportunities::OpportunityShown),
         "roles" => schemars::schema_for!(roles::RolesAnswer),
         "show" => schemars::schema_for!(show::RoleShown),
         "framework-check" => schemars::schema_for!(findings::FindingsAnswer),
@@ -128,12 +133,15 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
 }
 
 /// The names that [`schema`] knows.
-pub const SCHEMAS: [&str; 15] = [
+pub const SCHEMAS: [&str; 18] = [
     "person",
     "check",
     "ask",
+    "plan",
     "roles",
     "show",
+    "opportunities",
+    "opportunity",
     "framework-check",
     "framework-diff",
     "framework-fmt",

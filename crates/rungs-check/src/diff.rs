@@ -1,6 +1,7 @@
 //! Two versions of a framework compared by what they mean: what is asked now that wasn't, what is asked more
 //! strictly or less, and what only reads differently.
 
+mod opportunities;
 mod pairing;
 mod pull;
 mod requirement;
@@ -10,6 +11,7 @@ use rungs_core::compare::Difference;
 use rungs_core::date::Date;
 use rungs_core::framework::{Framework, Role, Route};
 use rungs_core::joined::Joined;
+use rungs_core::opportunity::Gain;
 use rungs_core::requirement::Requirement;
 use rungs_core::vocabulary::Vocabulary;
 
@@ -18,10 +20,25 @@ use rungs_core::vocabulary::Vocabulary;
 pub struct FrameworkDiff {
     /// Roles that differ, in the order of their slugs.
     pub roles: Vec<RoleDiff>,
+    /// Opportunities that differ, in the order of their slugs.
+    pub opportunities: Vec<OpportunityDiff>,
     /// Terms that cover or are something else than before.
     pub terms: Vec<TermChange>,
     /// The words of both versions, in which [`Change::before`] and [`Change::after`] speak.
     pub joined: Joined,
+}
+
+/// What differs about one opportunity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpportunityDiff {
+    /// Its slug.
+    pub slug: String,
+    /// Its title, in the newer version where there is one.
+    pub title: String,
+    /// Whether it is in one version only.
+    pub presence: Presence,
+    /// What its page says otherwise.
+    pub page: Vec<String>,
 }
 
 /// What differs about one role.
@@ -161,13 +178,14 @@ pub fn diff(older: &Framework, newer: &Framework, start: Date) -> FrameworkDiff 
         role.filter(|role| !role.is_empty())
     });
     let roles = roles.collect();
-    FrameworkDiff { roles, terms: terms::changes(&older.vocabulary, &newer.vocabulary), joined }
+    let opportunities = opportunities::changes(older, newer);
+    FrameworkDiff { roles, opportunities, terms: terms::changes(&older.vocabulary, &newer.vocabulary), joined }
 }
 
 impl FrameworkDiff {
     /// Whether the two versions mean the same to the last word.
     pub fn is_empty(&self) -> bool {
-        self.roles.is_empty() && self.terms.is_empty()
+        self.roles.is_empty() && self.opportunities.is_empty() && self.terms.is_empty()
     }
 }
 
@@ -285,7 +303,7 @@ fn page(before: &Role, after: &Role, called: &dyn Fn(&str) -> String) -> Vec<Str
                 (!lines.is_empty()).then(|| lines.join(" "))
             };
             differs(&format!("“{title}” takes, for some,"), lengths(earlier), lengths(route));
-            let gives = |route: &Route| (!route.gives.is_empty()).then(|| route.gives.join(", and "));
+            let gives = |route: &Route| (!route.gives.is_empty()).then(|| Gain::words(&route.gives).join(", and "));
             differs(&format!("“{title}” gives"), gives(earlier), gives(route));
         }
     }

@@ -8,6 +8,7 @@ mod crossing_facts;
 mod dates_between;
 mod dead_link;
 mod decidable_judgement;
+mod duplicate_opportunity;
 mod duplicate_role;
 mod duplicate_route;
 mod duplicate_term;
@@ -54,6 +55,7 @@ mod unknown_name;
 mod unmeetable;
 mod unreachable_role;
 mod unread_acceptance;
+mod unread_gain;
 mod unread_here;
 mod unused_definition;
 mod unused_term;
@@ -75,6 +77,7 @@ pub(crate) use dates_between::GAP_BETWEEN_DATES;
 pub(crate) use dates_between::OVERLAPPING_DATES;
 pub(crate) use dead_link::DEAD_LINK;
 pub(crate) use decidable_judgement::DECIDABLE_JUDGEMENT;
+pub(crate) use duplicate_opportunity::DUPLICATE_OPPORTUNITY;
 pub(crate) use duplicate_role::DUPLICATE_ROLE;
 pub(crate) use duplicate_route::DUPLICATE_ROUTE;
 pub(crate) use duplicate_term::DUPLICATE_TERM;
@@ -124,6 +127,7 @@ pub(crate) use unknown_name::UNKNOWN_NAME;
 pub(crate) use unmeetable::UNMEETABLE;
 pub(crate) use unreachable_role::UNREACHABLE_ROLE;
 pub(crate) use unread_acceptance::UNREAD_ACCEPTANCE;
+pub(crate) use unread_gain::UNREAD_GAIN;
 pub(crate) use unread_here::UNREAD_HERE;
 pub(crate) use unused_definition::UNUSED_DEFINITION;
 pub(crate) use unused_term::UNUSED_TERM;
@@ -139,6 +143,7 @@ pub const RULES: &[&Rule] = &[
     &CROSSING_FACTS,
     &DEAD_LINK,
     &DECIDABLE_JUDGEMENT,
+    &DUPLICATE_OPPORTUNITY,
     &DUPLICATE_ROLE,
     &DUPLICATE_ROUTE,
     &DUPLICATE_TERM,
@@ -190,6 +195,7 @@ pub const RULES: &[&Rule] = &[
     &UNMEETABLE,
     &UNREACHABLE_ROLE,
     &UNREAD_ACCEPTANCE,
+    &UNREAD_GAIN,
     &UNREAD_HERE,
     &UNUSED_DEFINITION,
     &UNUSED_TERM,

@@ -110,6 +110,10 @@ fn culprits(before: &Checked, after: &Checked) -> Option<BTreeSet<String>> {
                 let roles = [&before.framework, &after.framework].map(|framework| framework.role(&slug));
                 paths.extend(roles.into_iter().flatten().map(|role| role.page.clone()));
             }
+            Changed::Opportunity(slug) => {
+                let both = [&before.framework, &after.framework].map(|framework| framework.opportunity(&slug));
+                paths.extend(both.into_iter().flatten().map(|opportunity| opportunity.place.page.clone()));
+            }
             Changed::Framework | Changed::Source(_) | Changed::Term(_) => return None,
         }
     }
@@ -147,6 +151,7 @@ impl Formatter {
         let (sort, keys): (Sort, &[Key]) = match () {
             () if has("framework") => (Sort::Other, keys::FRAMEWORK),
             () if has("role") => (Sort::Role, keys::ROLE),
+            () if has("opportunity") => (Sort::Opportunity, keys::OPPORTUNITY),
             () if has("vocabulary") => (Sort::Vocabulary, keys::VOCABULARY),
             () => (Sort::Other, &[]),
         };

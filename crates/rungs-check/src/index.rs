@@ -102,7 +102,8 @@ impl Index {
         }
     }
 
-    fn named_in(&mut self, sentence: &Sentence, sheet: &Sheet<'_>) {
+    /// The names in words that are no bullet.
+    pub(crate) fn named_in(&mut self, sentence: &Sentence, sheet: &Sheet<'_>) {
         if let Body::Match(found) = &sentence.body {
             self.names(found, sheet);
         }

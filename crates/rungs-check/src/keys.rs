@@ -55,6 +55,12 @@ pub const ROLE: &[Key] = &[
     key("imported-from", Holds::Words, "What the page was imported from: only such a page may leave sentences unread."),
 ];
 
+/// The front matter of an opportunity's page.
+pub const OPPORTUNITY: &[Key] = &[
+    key("opportunity", Holds::Slug, "The opportunity's name in addresses and files; the page is called by it."),
+    key("reviewed", Holds::Day, "The day somebody last went through the page."),
+];
+
 /// The front matter of a vocabulary page.
 pub const VOCABULARY: &[Key] = &[
     key("vocabulary", Holds::Slug, "The name of the page."),

@@ -22,6 +22,7 @@ pub mod meaning;
 mod names;
 mod nearest;
 mod not_a_page;
+mod opportunity_page;
 mod own_words;
 mod question;
 mod role_page;

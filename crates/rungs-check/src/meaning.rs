@@ -9,6 +9,7 @@ mod stripped;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rungs_core::framework::{Framework, Role};
+use rungs_core::opportunity::Opportunity;
 use rungs_core::requirement::Requirement;
 use rungs_core::vocabulary::{Rank, Term, TermId, Vocabulary};
 
@@ -33,6 +34,8 @@ pub enum Changed {
     Term(String),
     /// A role, by its slug.
     Role(String),
+    /// An opportunity, by its slug.
+    Opportunity(String),
 }
 
 /// A framework whose terms have numbers that the other one shares.
@@ -91,6 +94,7 @@ impl<'f> Comparison<'f> {
         changed.extend(unlike(&before.sources(), &after.sources()).map(Changed::Source));
         changed.extend(unlike(&before.terms(), &after.terms()).map(|(_, slug)| Changed::Term(slug)));
         changed.extend(unlike(&before.roles(), &after.roles()).map(Changed::Role));
+        changed.extend(unlike(&before.opportunities(), &after.opportunities()).map(Changed::Opportunity));
         changed
     }
 }
@@ -126,6 +130,11 @@ impl Side<'_> {
         // Questions are numbered in the order of one role, so that a change on one page is no change on the next.
         let strip = |role| stripped::Stripping::new(&self.numbers).role(role);
         self.framework.roles.iter().map(|role| (role.slug.clone(), strip(role))).collect()
+    }
+
+    fn opportunities(&self) -> BTreeMap<String, Opportunity> {
+        let strip = |one| stripped::Stripping::new(&self.numbers).opportunity(one);
+        self.framework.opportunities.iter().map(|one| (one.slug.clone(), strip(one))).collect()
     }
 }
 

@@ -15,7 +15,7 @@ pub(crate) fn finding(sheet: &Sheet<'_>) -> Finding {
         let help = "its lines end in a way that isn't read: save it with the line ends of Windows or Unix";
         return NOT_A_PAGE.at(sheet.whole(), message).help(help);
     }
-    let sorts = ["role", "vocabulary", "framework"];
+    let sorts = ["role", "opportunity", "vocabulary", "framework"];
     let capital = sheet.page.front_matter.iter().find_map(|entry| {
         let sort = sorts.iter().find(|sort| entry.key.value.eq_ignore_ascii_case(sort))?;
         Some((entry.key.span, *sort))

@@ -6,8 +6,7 @@
 use std::cell::RefCell;
 use std::ops::Deref;
 
-use rungs_core::condition::Check;
-use rungs_core::framework::Role;
+use rungs_core::condition::{Check, Condition};
 use rungs_core::vocabulary::{Term, TermId, Vocabulary, normal};
 
 use crate::vocabulary_page::slug;
@@ -66,20 +65,21 @@ pub(crate) fn add(own: Vec<Term>, vocabulary: &mut Vocabulary) -> Vec<TermId> {
     own.into_iter().map(place).collect()
 }
 
-/// Lets a role speak of its own words by their places: they stood behind the `before` terms it was read with.
-pub(crate) fn moved(role: &mut Role, before: usize, places: &[TermId]) {
-    if places.iter().enumerate().all(|(place, id)| before + place == id.0 as usize) {
-        return;
-    }
-    let place = |id: TermId| {
-        let place = (id.0 as usize).checked_sub(before);
-        place.and_then(|place| places.get(place)).copied().unwrap_or(id)
-    };
-    role.each_condition(&mut |condition| {
+/// Lets conditions of a page speak of its own words by their places: they stood behind the `before` terms it was read with.
+pub(crate) fn moved(before: usize, places: &[TermId]) -> impl FnMut(&mut Condition) {
+    let is_moved = places.iter().enumerate().any(|(place, id)| before + place != id.0 as usize);
+    move |condition| {
+        if !is_moved {
+            return;
+        }
+        let place = |id: TermId| {
+            let place = (id.0 as usize).checked_sub(before);
+            place.and_then(|place| places.get(place)).copied().unwrap_or(id)
+        };
         for test in condition.ways.iter_mut().flatten() {
             if let Check::Within(terms) | Check::Outside(terms) = &mut test.check {
                 terms.iter_mut().for_each(|term| *term = place(*term));
             }
         }
-    });
+    }
 }

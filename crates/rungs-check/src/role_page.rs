@@ -39,8 +39,9 @@ pub(crate) struct Reader<'r, 'a> {
 }
 
 /// What came of reading one page.
-pub(crate) struct ReadPage {
-    pub(crate) role: Role,
+pub(crate) struct ReadPage<T> {
+    /// What the page is about.
+    pub(crate) what: T,
     pub(crate) sources: BTreeMap<String, Source>,
     pub(crate) findings: Vec<Finding>,
     pub(crate) index: Index,
@@ -49,9 +50,29 @@ pub(crate) struct ReadPage {
 }
 
 impl<'a> Reader<'_, 'a> {
-    pub(crate) fn read(&self, sheet: &Sheet<'a>) -> ReadPage {
-        let (mut findings, mut index, mut sources) = (Vec::new(), Index::default(), BTreeMap::new());
+    pub(crate) fn read(&self, sheet: &Sheet<'a>) -> ReadPage<Role> {
+        let mut findings = Vec::new();
         let mut role = front(sheet, &mut findings);
+        let lists = Listed { professions: known_professions(&role, self.vocabulary), ..listed(sheet) };
+        self.page(sheet, findings, lists, |page| {
+            for section in &sheet.page.sections {
+                if let Some(heading) = page.heading(section) {
+                    page.section(&mut role, section, heading);
+                }
+            }
+            role
+        })
+    }
+
+    /// Reads one page in its own way; what was found in front of its sections comes first.
+    pub(crate) fn page<T>(
+        &self,
+        sheet: &Sheet<'a>,
+        mut findings: Vec<Finding>,
+        lists: Listed,
+        read: impl FnOnce(&mut Page<'_, 'a>) -> T,
+    ) -> ReadPage<T> {
+        let (mut index, mut sources) = (Index::default(), BTreeMap::new());
         index.page(sheet, self.vocabulary);
         let imported = sheet.is_imported();
         let unconfirmed = sources::keep(sheet, &mut sources);
@@ -60,28 +81,30 @@ impl<'a> Reader<'_, 'a> {
             rules: Rules {
                 definitions: page_definitions(sheet),
                 unconfirmed,
-                lists: Listed { professions: known_professions(&role, self.vocabulary), ..listed(sheet) },
+                lists,
                 imported,
                 ..Rules::new(sheet, self.readings, &own, self.defined, &mut findings, &mut index, self.named)
             },
         };
-        for section in &sheet.page.sections {
-            if let Some(heading) = page.heading(section) {
-                page.section(&mut role, section, heading);
-            }
-        }
-        ReadPage { role, sources, findings, index, own: own.into_own() }
+        let what = read(&mut page);
+        ReadPage { what, sources, findings, index, own: own.into_own() }
     }
 }
 
-/// What the front matter, the title and the paragraphs below it say of a role.
-pub(crate) fn front(sheet: &Sheet<'_>, findings: &mut Vec<Finding>) -> Role {
-    let fields = Fields::new(sheet, keys::ROLE, findings);
+/// The title of a page, which every page has.
+pub(crate) fn title(sheet: &Sheet<'_>, findings: &mut Vec<Finding>) -> String {
     let title = sheet.page.title.as_ref().map(|title| title.as_str().trim().to_owned()).unwrap_or_default();
     if title.is_empty() {
         let message = "the page has no title";
         findings.push(MISSING_VALUE.at(sheet.whole(), message).help("add a line `# Title` below the front matter"));
     }
+    title
+}
+
+/// What the front matter, the title and the paragraphs below it say of a role.
+pub(crate) fn front(sheet: &Sheet<'_>, findings: &mut Vec<Finding>) -> Role {
+    let fields = Fields::new(sheet, keys::ROLE, findings);
+    let title = title(sheet, findings);
     let slug = fields.required("role", findings).unwrap_or_default();
     fields.list("replaces");
     Role {
@@ -98,7 +121,7 @@ pub(crate) fn front(sheet: &Sheet<'_>, findings: &mut Vec<Finding>) -> Role {
         in_force: fields.date("in-force", findings),
         until: fields.date("until", findings),
         reviewed: fields.date("reviewed", findings),
-        summary: sheet.page.prose.iter().map(|text| text.as_str().to_owned()).collect(),
+        summary: sheet.page.prose.iter().map(|prose| prose.text.as_str().to_owned()).collect(),
         ..Role::default()
     }
 }
@@ -129,13 +152,13 @@ fn page_definitions(sheet: &Sheet<'_>) -> Vec<Definition> {
     sheet.page.sections.iter().filter(|section| !is_ways_in(section)).flat_map(wording::definitions).collect()
 }
 
-/// One page on its way into a role.
-struct Page<'r, 'a> {
-    rules: Rules<'r, 'a>,
+/// One page on its way into a role or an opportunity.
+pub(crate) struct Page<'r, 'a> {
+    pub(crate) rules: Rules<'r, 'a>,
 }
 
 impl Page<'_, '_> {
-    fn problem(&mut self, problem: rungs_text::Problem) {
+    pub(crate) fn problem(&mut self, problem: rungs_text::Problem) {
         let sheet = self.rules.sheet;
         self.rules.findings.push(Finding::of_text(problem, |span| sheet.locate(span)));
     }
@@ -204,7 +227,7 @@ impl Page<'_, '_> {
         rules.into_iter().map(|rule| rule.requirement).collect()
     }
 
-    fn rules_below(&mut self, section: &Section, mut context: Context, rules: &mut Vec<Rule>) {
+    pub(crate) fn rules_below(&mut self, section: &Section, mut context: Context, rules: &mut Vec<Rule>) {
         if !section.footnotes.is_empty() {
             context.sources = section.footnotes.iter().map(|footnote| footnote.value.clone()).collect();
         }

@@ -7,6 +7,7 @@ mod asked;
 mod context;
 mod filled_in;
 mod formality;
+mod gain;
 mod group;
 mod guard;
 mod instead;

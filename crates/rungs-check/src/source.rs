@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use rungs_core::framework::{Framework, Role};
+use rungs_core::opportunity::Opportunity;
 use rungs_text::{EntryValue, Grammar, Page, Readings, Span, code};
 
 use crate::acceptance::{self, Acceptance};
-use crate::finding::{CANNOT_READ, DUPLICATE_ROLE, Finding, Level, Location, MISSING_PAGE, TOO_LARGE};
+use crate::finding::{
+    CANNOT_READ, DUPLICATE_OPPORTUNITY, DUPLICATE_ROLE, Finding, Level, Location, MISSING_PAGE, TOO_LARGE,
+};
 use crate::index::Index;
 use crate::role_page::ReadPage;
 use crate::rules::named::NamedRules;
@@ -36,6 +39,8 @@ pub struct Checked {
     pub index: Index,
     /// What the framework's author has accepted.
     pub acceptances: Vec<Acceptance>,
+    /// The pages of opportunities, also of those that can't be read.
+    pub opportunity_pages: Vec<String>,
 }
 
 impl Checked {
@@ -89,6 +94,18 @@ impl<'a> Sheet<'a> {
     pub(crate) fn whole(&self) -> Location {
         whole(self.path)
     }
+
+    /// A line of the page, from 1.
+    pub(crate) fn line(&self, line: u32) -> Location {
+        let at = usize::try_from(line).unwrap_or(usize::MAX).saturating_sub(1);
+        match self.line_starts.get(at) {
+            Some(start) => {
+                let words = self.source.get(*start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+                self.locate(Span::new(*start, start + words.len()))
+            }
+            None => self.whole(),
+        }
+    }
 }
 
 pub(crate) fn whole(path: &str) -> Location {
@@ -125,6 +142,7 @@ fn check_wanted(files: &[SourceFile], wanted: Option<&[&str]>) -> Checked {
     let opened: Vec<Opened<'_>> = pages.par_iter().map(|file| open(file, wanted)).collect();
     let mut findings: Vec<Finding> = Vec::new();
     let (mut roles, mut others, mut vocabularies, mut abouts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut opportunities = Vec::new();
     let mut sheets = Vec::new();
     for Opened { sheet, findings: found, is_unclosed, is_wanted } in &opened {
         findings.extend_from_slice(found);
@@ -134,6 +152,9 @@ fn check_wanted(files: &[SourceFile], wanted: Option<&[&str]>) -> Checked {
             () if sheet.has("framework") => abouts.push(sheet),
             () if sheet.has("role") && *is_wanted => roles.push(sheet),
             () if sheet.has("role") => others.push(sheet),
+            () if sheet.has("opportunity") && *is_wanted => opportunities.push(sheet),
+            // No answer about a role rests on one.
+            () if sheet.has("opportunity") => {}
             () if sheet.has("vocabulary") => vocabularies.push(sheet),
             // Front matter without an end is said once: what it says is not missed as well.
             () if *is_unclosed => {}
@@ -161,12 +182,13 @@ fn check_wanted(files: &[SourceFile], wanted: Option<&[&str]>) -> Checked {
     named.check(&readings, &mut framework, &mut findings, &mut index);
     let reader =
         role_page::Reader { readings: &readings, named: &named, vocabulary: &framework.vocabulary, defined: &index };
-    let read: Vec<ReadPage> = roles.par_iter().map(|sheet| reader.read(sheet)).collect();
+    let read: Vec<ReadPage<Role>> = roles.par_iter().map(|sheet| reader.read(sheet)).collect();
+    let offered: Vec<_> = opportunities.par_iter().map(|sheet| reader.read_opportunity(sheet)).collect();
     let before = framework.vocabulary.len();
     let mut kept: Vec<(&Sheet<'_>, Role)> = Vec::new();
     for (sheet, page) in roles.iter().zip(read) {
-        let ReadPage { mut role, sources, findings: found, index: places, own } = page;
-        own_words::moved(&mut role, before, &own_words::add(own, &mut framework.vocabulary));
+        let ReadPage { what: mut role, sources, findings: found, index: places, own } = page;
+        role.each_condition(&mut own_words::moved(before, &own_words::add(own, &mut framework.vocabulary)));
         for (name, source) in sources {
             framework.sources.entry(name).or_insert(source);
         }
@@ -187,6 +209,32 @@ fn check_wanted(files: &[SourceFile], wanted: Option<&[&str]>) -> Checked {
             framework.roles.push(role);
         }
     }
+    let mut kept: Vec<(&Sheet<'_>, Opportunity)> = Vec::new();
+    for (sheet, page) in opportunities.iter().zip(offered) {
+        let ReadPage { what, sources, findings: found, index: places, own } = page;
+        let own = own_words::add(own, &mut framework.vocabulary);
+        for (name, source) in sources {
+            framework.sources.entry(name).or_insert(source);
+        }
+        findings.extend(found);
+        index.extend(places);
+        if let Some(mut opportunity) = what {
+            opportunity.each_condition(&mut own_words::moved(before, &own));
+            kept.push((sheet, opportunity));
+        }
+    }
+    kept.sort_by(|(_, one), (_, other)| one.slug.cmp(&other.slug));
+    let mut first: Option<&Sheet<'_>> = None;
+    for (sheet, opportunity) in kept {
+        let last = framework.opportunities.last().filter(|last| last.slug == opportunity.slug && !last.slug.is_empty());
+        if let (Some(first), Some(last)) = (first, last) {
+            let message = format!("the opportunity “{}” has a page already", last.slug);
+            findings.push(DUPLICATE_OPPORTUNITY.at(sheet.whole(), message).see(first.whole(), "the other page"));
+        } else {
+            first = Some(sheet);
+            framework.opportunities.push(opportunity);
+        }
+    }
     let unread: Vec<String> = others.iter().filter_map(|sheet| sheet.slug()).collect();
     let slugs =
         framework.roles.iter().map(|role| role.slug.as_str()).chain(unread.iter().map(String::as_str)).collect();
@@ -200,7 +248,8 @@ fn check_wanted(files: &[SourceFile], wanted: Option<&[&str]>) -> Checked {
     let acceptances = abouts.iter().flat_map(|sheet| acceptance::read(sheet, &pages, &mut findings)).collect();
     findings.sort_by(|one, other| one.location.in_order().cmp(&other.location.in_order()));
     index.sort();
-    Checked { framework, findings, index, acceptances }
+    let opportunity_pages = opportunities.iter().map(|sheet| sheet.path.to_owned()).collect();
+    Checked { framework, findings, index, acceptances, opportunity_pages }
 }
 
 /// A file of a framework, opened.
@@ -214,7 +263,7 @@ struct Opened<'a> {
     is_wanted: bool,
 }
 
-/// Opens a page: of a role that isn't `wanted`, its head.
+/// Opens a page: of a role that isn't `wanted`, and of an opportunity where a role is, its head.
 fn open<'a>(file: &'a SourceFile, wanted: Option<&[&str]>) -> Opened<'a> {
     let mut findings = Vec::new();
     let Some(source) = readable(file, &mut findings) else {
@@ -222,8 +271,7 @@ fn open<'a>(file: &'a SourceFile, wanted: Option<&[&str]>) -> Opened<'a> {
     };
     let head = wanted.map(|wanted| (wanted, Sheet::new(&file.path, source, rungs_text::read_head(source).0)));
     if let Some((wanted, sheet)) = head
-        && let Some(slug) = sheet.slug()
-        && !wanted.contains(&slug.as_str())
+        && (sheet.has("opportunity") || sheet.slug().is_some_and(|slug| !wanted.contains(&slug.as_str())))
     {
         return Opened { sheet: Some(sheet), findings, is_unclosed: false, is_wanted: false };
     }

@@ -355,6 +355,23 @@ fn cases() -> Vec<Case> {
             9,
             "why",
         ),
+        case(
+            "an award that no rule could ask for",
+            asking("Gives a lot of confidence.\n- You must be employed in the NHS.[^a]"),
+            "unread-gain",
+            11,
+            "a lot of confidence",
+        ),
+        case(
+            "two pages of one opportunity",
+            {
+                let art = "---\nopportunity: art\n---\n# Art\n\nPart-time course, 3 months.[^a]\nGives GCSE English at grade 4.\n\n## Before you start\n- There are no set requirements.[^a]\n\n[^a]: A source. Read 2026-11-22.\n";
+                with(vec![file("opportunities/art.md", art), file("opportunities/more.md", art)])
+            },
+            "duplicate-opportunity",
+            1,
+            "“art” has a page already",
+        ),
         // What the reader of text finds comes through with its place.
         case("a typo in a rule", asking("- You must be employd in the NHS.[^a]"), "unread-words", 11, "employd"),
         case(

@@ -5,6 +5,7 @@ mod serve;
 
 use std::path::PathBuf;
 
+use crate::command::plan;
 use crate::screen;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use rungs_app::tree::Format;
@@ -26,6 +27,7 @@ Examples:
   rungs check people/amina.yaml                        where Amina stands, for every role
   rungs check people/amina.yaml --role \"art therapist\" the same for one role, with every reason
   rungs ask people/amina.yaml --role \"art therapist\"   what is still to be asked
+  rungs plan people/amina.yaml --to \"art therapist\"   what to do, in what order, by when
   rungs                                                the site, at http://127.0.0.1:8080
 
 Exit status: 0 answered, 1 something was found (or not ready, with --exit-status), 2 can't be read.")]
@@ -83,9 +85,11 @@ impl Color {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Roles(Roles),
+    Opportunities(Opportunities),
     Show(Show),
     Check(Check),
     Ask(Ask),
+    Plan(PlanArguments),
     /// Work on a framework's pages: check them, test their cases.
     #[command(arg_required_else_help = true)]
     Framework {
@@ -173,15 +177,28 @@ pub(crate) struct Roles {
     pub(crate) json: bool,
 }
 
-/// Show a role: what you do, what you bring, the ways in, where it leads.
+/// List ways to gain what roles ask for, beside the ways in: courses, placements, tests.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rungs opportunities
+  rungs opportunities --json")]
+pub(crate) struct Opportunities {
+    /// Answer as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Show a role: what you do, what you bring, the ways in, where it leads. Or an opportunity: what it takes, costs and gives.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   rungs show assistant-practitioner
   rungs show assistant-practitioner --readings         how each sentence was understood
-  rungs show \"art therapist\" --json")]
+  rungs show \"art therapist\" --json
+  rungs show care-certificate                          an opportunity")]
 pub(crate) struct Show {
-    /// The role, by its title, another name for it, or nearly so.
+    /// The role, by its title, another name for it, or nearly so; or an opportunity, by its title or its name in addresses.
     #[arg(value_name = "ROLE")]
     pub(crate) role: String,
     /// Say under each sentence how it was read: what is looked at, when, who asks, and whether facts or somebody's
@@ -283,6 +300,69 @@ pub(crate) struct Ask {
     /// Hold the conversation even where the input is no terminal: one answer a line.
     #[arg(long, hide = true, conflicts_with = "json")]
     pub(crate) talk: bool,
+}
+
+/// Plan the way to a role: what to do, in what order, by when.
+///
+/// Of several plans none is as good as another in every way: one is over sooner, another costs less, has fewer steps, or
+/// leaves less for others to decide.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rungs plan people/amina.yaml --to \"art therapist\"
+  rungs plan people/amina.yaml --to \"occupational therapist\" --by 2033-09 --keep-working
+  rungs plan people/amina.yaml --to physiotherapist --hours 8 --money 3000 --all
+  rungs plan people/amina.yaml --to physiotherapist --json")]
+pub(crate) struct PlanArguments {
+    #[command(flatten)]
+    pub(crate) who: Who,
+    /// The role, by its title, another name for it, or nearly so.
+    #[arg(long, value_name = "ROLE")]
+    pub(crate) to: String,
+    /// Only by this way in: its title, or how it begins.
+    #[arg(long, value_name = "ROUTE")]
+    pub(crate) route: Option<String>,
+    /// The day by which everything has to be over: 2033-09-01, or 2033-09.
+    #[arg(long, value_name = "DATE", value_parser = plan::day_or_month)]
+    pub(crate) by: Option<Date>,
+    /// The first day on which anything may begin.
+    #[arg(long, value_name = "DATE", value_parser = plan::day_or_month)]
+    pub(crate) not_before: Option<Date>,
+    /// The most hours a week of one's own time for learning.
+    #[arg(long, value_name = "HOURS")]
+    pub(crate) hours: Option<u32>,
+    /// The most that everything may cost, in pounds; what has a cost that nobody has told is left out.
+    #[arg(long, value_name = "POUNDS")]
+    pub(crate) money: Option<u32>,
+    /// Go on working: no full-time course.
+    #[arg(long)]
+    pub(crate) keep_working: bool,
+    /// Stay with the employer: no post elsewhere.
+    #[arg(long)]
+    pub(crate) same_employer: bool,
+    /// Nothing in the evening.
+    #[arg(long)]
+    pub(crate) no_evenings: bool,
+    /// A time in which nothing is learned, from its first day to the first day after: 2029-01..2029-09.
+    #[arg(long = "break", value_name = "FROM..UNTIL", value_parser = plan::days)]
+    pub(crate) breaks: Vec<(Date, Date)>,
+    /// Leave a step out, by its name in the JSON answer: what if that can't be done?
+    #[arg(long, value_name = "STEP")]
+    pub(crate) without: Vec<String>,
+    /// Count on whatever may be so, and not on what was told alone.
+    #[arg(long)]
+    pub(crate) hope: bool,
+    #[command(flatten)]
+    pub(crate) when: When,
+    /// Every plan with all its steps, and not only the soonest.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Answer as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// End with status 1 where there is no plan.
+    #[arg(long)]
+    pub(crate) exit_status: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -14,6 +14,8 @@ pub(crate) mod framework_test;
 pub(crate) mod framework_watch;
 pub(crate) mod import;
 pub(crate) mod lsp;
+pub(crate) mod opportunities;
+pub(crate) mod plan;
 pub(crate) mod roles;
 pub(crate) mod schema;
 pub(crate) mod serve;

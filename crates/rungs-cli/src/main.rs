@@ -32,9 +32,11 @@ fn main() -> ExitCode {
     let global = &arguments.global;
     let outcome = match &arguments.command {
         Command::Roles(roles) => command::roles::run(roles, global),
+        Command::Opportunities(opportunities) => command::opportunities::run(opportunities, global),
         Command::Show(show) => command::show::run(show, global),
         Command::Check(check) => command::check::run(check, global),
         Command::Ask(ask) => command::ask::run(ask, global),
+        Command::Plan(plan) => command::plan::run(plan, global),
         Command::Framework { command: FrameworkCommand::Check(check) } => command::framework_check::run(check, global),
         Command::Framework { command: FrameworkCommand::Diff(diff) } => command::framework_diff::run(diff, global),
         Command::Framework { command: FrameworkCommand::Explain(explain) } => command::framework_explain::run(explain),

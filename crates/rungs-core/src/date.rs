@@ -48,6 +48,11 @@ pub fn months_before(date: Date, months: u32) -> Date {
     date.saturating_sub(Span::new().months(i64::from(months)))
 }
 
+/// The day this many months after `date` (the last of its month where that day does not exist).
+pub fn months_after(date: Date, months: u32) -> Date {
+    date.saturating_add(Span::new().months(i64::from(months)))
+}
+
 /// The next day; the last day of the calendar stays.
 pub fn day_after(date: Date) -> Date {
     date.saturating_add(Span::new().days(1))

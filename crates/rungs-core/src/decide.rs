@@ -119,6 +119,12 @@ impl Program<'_> {
         self.lists.iter().enumerate().filter(is_sampled).map(|(_, view)| view.list).collect()
     }
 
+    /// Whether a condition holds in some way in which what isn't known could turn out.
+    pub fn can_hold(&self, leaf: usize, reading: &Reading) -> bool {
+        let Some((list, bit)) = self.places.get(leaf).copied() else { return false };
+        reading.worst.holds(list, bit).in_some || reading.best.holds(list, bit).in_some
+    }
+
     /// Whether facts could still settle a condition either way.
     pub fn is_open(&self, leaf: usize, reading: &Reading) -> bool {
         let Some((list, bit)) = self.places.get(leaf).copied() else { return false };

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::condition::Condition;
 use crate::date::Date;
 use crate::length::Length;
+use crate::opportunity::{Gain, Opportunity};
 use crate::requirement::{Place, Requirement};
 use crate::vocabulary::Vocabulary;
 
@@ -19,6 +20,8 @@ pub struct Framework {
     pub version: String,
     /// Roles in the order of their slugs.
     pub roles: Vec<Role>,
+    /// Other ways to gain what is asked for, in the order of their slugs.
+    pub opportunities: Vec<Opportunity>,
     /// Sources by footnote name.
     pub sources: BTreeMap<String, Source>,
     /// Shared terms.
@@ -113,8 +116,8 @@ pub struct Route {
     pub lengths: Vec<Length>,
     /// Whether only the named providers offer it, so that it stands as its best offer.
     pub only_named: bool,
-    /// What it gives, as written.
-    pub gives: Vec<String>,
+    /// What it gives.
+    pub gives: Vec<Gain>,
     /// Its own requirements, the general ones of all providers.
     pub requirements: Vec<Requirement>,
     /// Offers of named providers, with what each adds.
@@ -217,6 +220,7 @@ impl Role {
             let offered =
                 route.offers.iter_mut().flat_map(|offer| offer.requirements.iter_mut().chain(&mut offer.filled_in));
             route.requirements.iter_mut().chain(offered).for_each(|one| one.each_condition(change));
+            route.gives.iter_mut().for_each(|gain| gain.each_condition(change));
         }
         self.next.iter_mut().flat_map(|step| &mut step.requirements).for_each(|one| one.each_condition(change));
     }
@@ -226,5 +230,9 @@ impl Framework {
     /// The role with this slug.
     pub fn role(&self, slug: &str) -> Option<&Role> {
         self.roles.iter().find(|role| role.slug == slug)
+    }
+    /// The opportunity with this slug.
+    pub fn opportunity(&self, slug: &str) -> Option<&Opportunity> {
+        self.opportunities.iter().find(|opportunity| opportunity.slug == slug)
     }
 }

@@ -20,6 +20,7 @@ pub mod kind;
 pub mod length;
 pub mod mend;
 pub mod moment;
+pub mod opportunity;
 pub mod plane;
 pub mod program;
 pub mod requirement;

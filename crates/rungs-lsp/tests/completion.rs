@@ -189,3 +189,13 @@ fn nothing_typed_brings_it_down() {
         }
     }
 }
+
+#[test]
+fn the_page_of_an_opportunity_has_its_keys_its_heading_and_sentences() {
+    let page = |body: &str| scene(&[("opportunities/art.md", &format!("---\nopportunity: art\n{body}"))]);
+    assert_eq!(taken(&page("rev‸\n---\n# Art\n"), "reviewed:"), "reviewed: ");
+    let below = "---\n# Art\n\nPart-time course, 6 months.[^a]\n\n";
+    assert_eq!(taken(&page(&format!("{below}## ‸")), "## Before you start"), "## Before you start");
+    let rules = page(&format!("{below}## Before you start\n- You m‸"));
+    assert_eq!(taken(&rules, "You must"), "- You must ");
+}

@@ -74,6 +74,8 @@ codes! {
     UNREAD_OWNER_LINE = "unread-owner-line";
     /// A length that can't be read.
     UNREAD_LENGTH_LINE = "unread-length-line";
+    /// A line of an opportunity that can't be read.
+    UNREAD_OPPORTUNITY_LINE = "unread-opportunity-line";
     // Sentences.
     /// The bullet has no words to read.
     EMPTY_SENTENCE = "empty-sentence";

@@ -85,6 +85,16 @@ pub(crate) fn read_day(words: &[Word]) -> Option<(Day, usize)> {
     (day >= 1 && day <= length(month, None)?).then_some((Day { month, day }, 2))
 }
 
+/// The month that a word names.
+pub(crate) fn read_month(word: &Word) -> Option<u8> {
+    month_number(&word.lower)
+}
+
+/// A month's name, in lower case.
+pub(crate) fn month_written(month: u8) -> Option<&'static str> {
+    usize::from(month).checked_sub(1).and_then(|place| MONTHS.get(place)).copied()
+}
+
 /// A date at the front of `words`, and how many words it takes. A day that isn't in the calendar is a problem.
 pub(crate) fn read_date(words: &[Word]) -> Option<(Result<Date, Problem>, usize)> {
     let [day, month, year, ..] = words else { return None };

@@ -32,6 +32,8 @@ pub struct Style<'a> {
 pub enum Sort {
     /// A page about a role: its bullets are rules, where its headings say so.
     Role,
+    /// A page about an opportunity: what it is and takes stands below its title.
+    Opportunity,
     /// A page of the vocabulary: the bullets below a term are what a rule with that name asks.
     Vocabulary,
     /// Any other page: only its layout is formatted.
@@ -75,11 +77,12 @@ fn once(source: &str, style: &Style<'_>) -> Option<String> {
     let (page, problems) = read(source);
     let rules = match style.sort {
         Sort::Role => rule::Rules::of(&page, style),
+        Sort::Opportunity => rule::Rules::of_opportunity(&page, style),
         Sort::Vocabulary => rule::Rules::of_terms(&page, style),
         Sort::Other => rule::Rules::default(),
     };
     let formatted = layout::page(source, &page, &rules, style);
-    outline::is_kept(&page, &problems, &formatted, &rules).then_some(formatted)
+    outline::is_kept(&page, &problems, &formatted, &rules, style.sort).then_some(formatted)
 }
 
 /// The lines of rules that can't be read.
@@ -87,6 +90,7 @@ fn unread(source: &str, style: &Style<'_>) -> Vec<usize> {
     let (page, _) = read(source);
     let rules = match style.sort {
         Sort::Role => rule::Rules::of(&page, style),
+        Sort::Opportunity => rule::Rules::of_opportunity(&page, style),
         Sort::Vocabulary => rule::Rules::of_terms(&page, style),
         Sort::Other => return Vec::new(),
     };

@@ -42,6 +42,7 @@ mod moment;
 mod moved;
 mod name;
 mod nearly;
+mod opportunity_line;
 mod otherwise;
 mod outline;
 mod page;
@@ -78,12 +79,16 @@ pub use line::{LengthLine, RouteKind, RouteLine, award_line, length_line, named_
 pub use moment::{Milestone, Moment};
 pub use name::{Name, Names};
 pub use nearly::{Apart, Nearly};
+pub use opportunity_line::{
+    BEFORE_YOU_START, OpportunityLine, Pace, Stretch, StretchUnit, apply_line, cost_line, is_opportunity_line,
+    offered_by_line, opportunity_heading, opportunity_line,
+};
 pub use page::{Block, Bullet, Entry, EntryValue, Footnote, Link, Page, Prose, Section, read, read_head};
 pub use pattern::{SLOTS, classes, pattern};
 pub use problem::{Edit, Problem, Rewrite};
 pub use reader::read_sentence;
 pub use readings::Readings;
-pub use say::{canonical_line, same_sentences, say};
+pub use say::{canonical_line, canonical_opportunity_line, same_sentences, say};
 pub use sentence::{
     Asker, Body, Clause, FilledIn, Filling, Grammar, GroupHow, Guard, Match, Otherwise, Place, Scope, Sentence,
     Strength,

@@ -215,7 +215,7 @@ fn of_assessment(part: &[Word]) -> Option<(u32, u32)> {
 }
 
 /// *18 to 24 months*, *up to 72 months*, and no more.
-fn route_months(part: &[Word]) -> Option<(u32, u32)> {
+pub(crate) fn route_months(part: &[Word]) -> Option<(u32, u32)> {
     let (months, rest) = months(part)?;
     rest.is_empty().then_some(months)
 }
@@ -232,13 +232,13 @@ fn months<'w, 't>(words: &'w [Word<'t>]) -> Option<((u32, u32), &'w [Word<'t>])>
 }
 
 /// Puts a value where there was none. A second one isn't taken.
-fn once<T>(place: &mut Option<T>, value: T) -> bool {
+pub(crate) fn once<T>(place: &mut Option<T>, value: T) -> bool {
     let is_first = place.is_none();
     place.get_or_insert(value);
     is_first
 }
 
-fn level(part: &[Word]) -> Option<u8> {
+pub(crate) fn level(part: &[Word]) -> Option<u8> {
     let part = match part {
         [at, rest @ ..] if at.is("at") => rest,
         _ => part,
@@ -249,8 +249,9 @@ fn level(part: &[Word]) -> Option<u8> {
     }
 }
 
-/// Reads `Gives a foundation degree at level 5, and the right to register with the HCPC.`: each award as written.
-pub fn award_line(text: &Text) -> Option<Result<Vec<Spanned<String>>, Problem>> {
+/// Reads `Gives a foundation degree at level 5, and the right to register with the HCPC.`: each award as written. One
+/// begins with an article or a number (*12 months' experience in health or care*), or behind a comma and *and*.
+pub fn award_line(text: &Text) -> Option<Result<Vec<Text>, Problem>> {
     let words = sentence_words(text);
     let (first, rest) = words.split_first()?;
     if !first.is("gives") {
@@ -259,7 +260,7 @@ pub fn award_line(text: &Text) -> Option<Result<Vec<Spanned<String>>, Problem>> 
     let mut awards = Vec::new();
     let mut start = 0;
     for (index, word) in rest.iter().enumerate() {
-        // An award begins with an article: "art, drama and music" inside one stays together.
+        // "art, drama and music" inside one stays together.
         let parts = (word.is(",") || word.is("and")) && begins_award(rest, index + 1);
         if parts {
             awards.push(rest.get(start..index).unwrap_or_default());
@@ -267,8 +268,14 @@ pub fn award_line(text: &Text) -> Option<Result<Vec<Spanned<String>>, Problem>> 
         }
     }
     awards.push(rest.get(start..).unwrap_or_default());
-    let awards: Vec<_> =
-        awards.into_iter().filter(|award| !award.is_empty()).map(|award| written(text, award)).collect();
+    let awards = awards.into_iter().filter_map(|award| {
+        let award = match award {
+            [and, award @ ..] if and.is("and") => award,
+            award => award,
+        };
+        Some(text.part(award.first()?.start, award.last()?.end))
+    });
+    let awards: Vec<Text> = awards.collect();
     if awards.is_empty() {
         let problem = Problem::new(code::UNREAD_AWARD_LINE, "this line names nothing that is given", text.span())
             .help("write what this way in gives, such as: Gives a foundation degree at level 5.");
@@ -277,10 +284,15 @@ pub fn award_line(text: &Text) -> Option<Result<Vec<Spanned<String>>, Problem>> 
     Some(Ok(awards))
 }
 
+/// Whether an award begins there, behind a comma or *and*. One behind both begins with any word: so the formatter writes it.
 fn begins_award(words: &[Word], at: usize) -> bool {
+    let begins = |word: &Word| {
+        word.is_one_of(&["a", "an", "the"]) || word.lower.starts_with(|first: char| first.is_ascii_digit())
+    };
+    let is_behind_comma = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word.is(","));
     match words.get(at..) {
-        Some([and, article, ..]) if and.is("and") => article.is_one_of(&["a", "an", "the"]),
-        Some([article, ..]) => article.is_one_of(&["a", "an", "the"]),
+        Some([and, first, ..]) if and.is("and") => is_behind_comma || begins(first),
+        Some([first, ..]) => begins(first),
         _ => false,
     }
 }
@@ -400,18 +412,18 @@ fn hours_a_week<'w>(words: &'w [Word<'w>]) -> Option<(u32, &'w [Word<'w>])> {
 }
 
 /// The words of a line without its full stop.
-fn sentence_words(text: &Text) -> Vec<Word<'_>> {
+pub(crate) fn sentence_words(text: &Text) -> Vec<Word<'_>> {
     let mut words = words(text);
     words.pop_if(|word| word.is("."));
     words
 }
 
-fn begins(words: &[Word], phrase: &[&str]) -> bool {
+pub(crate) fn begins(words: &[Word], phrase: &[&str]) -> bool {
     let mut words = words.iter();
     phrase.iter().all(|expected| words.next().is_some_and(|word| word.is(expected)))
 }
 
-fn written(text: &Text, words: &[Word]) -> Spanned<String> {
+pub(crate) fn written(text: &Text, words: &[Word]) -> Spanned<String> {
     let (Some(first), Some(last)) = (words.first(), words.last()) else {
         return Spanned::new(String::new(), text.span());
     };

@@ -310,18 +310,15 @@ impl<'s> Outline<'s> {
             self.section(heading, level, line.span(), words.footnotes);
             return;
         }
+        let prose =
+            Prose { lines: words.text.lines(), text: words.text, links: words.links, footnotes: words.footnotes };
         match self.sections.last_mut() {
             Some(section) => {
-                section.span = section.span.join(words.text.span());
+                section.span = section.span.join(prose.text.span());
                 section.order.push(Block::Prose(section.prose.len()));
-                section.prose.push(Prose {
-                    lines: words.text.lines(),
-                    text: words.text,
-                    links: words.links,
-                    footnotes: words.footnotes,
-                });
+                section.prose.push(prose);
             }
-            None => self.page.prose.push(words.text),
+            None => self.page.prose.push(prose),
         }
     }
 

@@ -33,7 +33,7 @@ pub struct Page {
     /// The first heading of level 1.
     pub title: Option<Text>,
     /// The paragraphs between the title and the first section.
-    pub prose: Vec<Text>,
+    pub prose: Vec<Prose>,
     /// The sections, each with its own below it.
     pub sections: Vec<Section>,
     /// The footnotes, in the order of their definitions.

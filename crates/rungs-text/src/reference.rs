@@ -6,6 +6,7 @@
 use crate::heading;
 use crate::line::{self, RouteKind};
 use crate::moment;
+use crate::opportunity_line::{self, Pace};
 use crate::refusal::always::upper_first;
 
 /// One thing that can be said, and how.
@@ -176,6 +177,49 @@ pub const LINES: &[Form] = &[
     form("Asked by the regulator.", "Who asks for all below this heading.", &[]),
     form("Offered only by those named.", "There is no provider beside those whose rules stand here.", &[]),
 ];
+
+/// Lines of an opportunity: below the title, in a paragraph of their own.
+pub const OPPORTUNITY_LINES: &[Form] = &[
+    form(
+        "Part-time course at level 2, 3 to 6 months, 4 hours a week, in the evening, online, starting in January or September.",
+        "What it is, how long it takes, and how much of one's own time. Only the length has to be there, in days, weeks, months or years.",
+        &[
+            "Part-time course, level 2, 3 to 6 months, 4 hours per week, evenings, online, starting in January or September.",
+        ],
+    ),
+    form(
+        "Costs £300 to £500.",
+        "What it costs whoever takes it; without the line nobody knows.",
+        &["It costs £300 to £500."],
+    ),
+    form("Costs up to £500.", "At most so much.", &[]),
+    form("Costs nothing.", "It is free.", &["Costs £0."]),
+    form("Apply by 31 July.", "The last day of a year to apply for the next start.", &[]),
+    form(
+        "Gives a foundation degree at level 5.",
+        "What one has at the end, in words that a rule would ask for: plans count on it.",
+        &[],
+    ),
+    form(
+        "Offered by the employer.",
+        "Who offers it and decides who may take it; without the line a college or another provider.",
+        &[],
+    ),
+];
+
+/// Everything that the line of an opportunity can begin with, by how it is learned.
+pub fn opportunity_kinds() -> Vec<(&'static str, Vec<String>)> {
+    let told = |pace: Pace| match pace {
+        Pace::PartTime => "Beside a job, in one's own time.",
+        Pace::AtWork => "In paid time: it takes none of one's own, and needs the job.",
+        Pace::FullTime => "Full-time: it leaves no time for a job.",
+    };
+    let named = |wanted: Pace| {
+        let kinds = opportunity_line::KINDS.iter().filter(|(_, pace, _)| *pace == wanted);
+        kinds.map(|(name, ..)| upper_first(name)).collect()
+    };
+    [Pace::PartTime, Pace::AtWork, Pace::FullTime].into_iter().map(|pace| (told(pace), named(pace))).collect()
+}
 
 /// A heading, where it belongs, and what stands below it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@ mod asked;
 mod clause;
 mod line;
 mod moment;
+mod opportunity_line;
 mod same;
 mod sentence;
 mod slot;
@@ -22,6 +23,7 @@ use crate::text::Text;
 use crate::word::words;
 
 pub use line::canonical_line;
+pub use opportunity_line::canonical_opportunity_line;
 pub use same::sentences as same_sentences;
 pub(crate) use token::{capital, spaced};
 pub(crate) use verb::inflected;

@@ -121,15 +121,16 @@ impl Text {
 
     /// The text of each line of the page it ran over.
     pub fn lines(&self) -> Vec<Self> {
-        let mut lines = Vec::new();
-        let mut start = 0;
+        // Each piece is looked at once: a paragraph may have a million lines.
+        let (mut lines, mut line) = (Vec::new(), Self::default());
         for piece in &self.pieces {
             if self.is_break(piece) {
-                lines.push(self.part(start, piece.start).into_trimmed());
-                start = piece.end;
+                lines.push(std::mem::take(&mut line).into_trimmed());
+            } else {
+                line.push(self.string.get(piece.start..piece.end).unwrap_or_default(), piece.source, piece.verbatim);
             }
         }
-        lines.push(self.part(start, self.string.len()).into_trimmed());
+        lines.push(line.into_trimmed());
         lines.retain(|line| !line.is_blank());
         lines
     }

@@ -150,8 +150,8 @@ fn lengths_in_route_lines() {
 #[track_caller]
 fn check_award(written: &str, expected: &[&str]) {
     let awards = award_line(&text(written)).unwrap().unwrap();
-    assert_eq!(awards.iter().map(|award| award.value.as_str()).collect::<Vec<_>>(), expected);
-    assert!(awards.iter().all(|award| award.span.slice(written) == award.value));
+    assert_eq!(awards.iter().map(Text::as_str).collect::<Vec<_>>(), expected);
+    assert!(awards.iter().all(|award| award.span().slice(written) == award.as_str()));
 }
 
 #[test]
@@ -166,7 +166,16 @@ fn award_lines() {
         "Gives a diploma in art, drama and music and the role.",
         &["a diploma in art, drama and music", "the role"],
     );
+    check_award(
+        "Gives GCSE English at grade 4, and GCSE maths at grade 4.",
+        &["GCSE English at grade 4", "GCSE maths at grade 4"],
+    );
+    check_award(
+        "Gives a diploma, 12 months' experience in health or care and 4 GCSEs.",
+        &["a diploma", "12 months' experience in health or care", "4 GCSEs"],
+    );
     assert!(award_line(&text("Gives.")).unwrap().is_err());
+    assert!(award_line(&text("Gives and.")).unwrap().is_err());
     assert!(award_line(&text("A degree.")).is_none());
 }
 

@@ -25,7 +25,7 @@ fn outline(page: &Page) -> String {
         writeln!(out, "# {}", title.as_str()).unwrap();
     }
     for prose in &page.prose {
-        writeln!(out, "“{}”", prose.as_str()).unwrap();
+        writeln!(out, "“{}”", prose.text.as_str()).unwrap();
     }
     for section in &page.sections {
         section_outline(section, &mut out);

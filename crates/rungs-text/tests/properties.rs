@@ -8,14 +8,18 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use rungs_text::{
-    Bullet, Grammar, GroupHow, Page, Place, Problem, Section, Span, Text, award_line, code, heading, length_line,
-    owner_line, read, read_sentence, route_line,
+    Bullet, Grammar, GroupHow, Page, Place, Problem, Section, Span, Text, apply_line, award_line, code, cost_line,
+    heading, length_line, offered_by_line, opportunity_heading, opportunity_line, owner_line, read, read_sentence,
+    route_line,
 };
 
 /// Every text of a page.
 fn texts(page: &Page) -> Vec<&Text> {
-    let mut texts: Vec<&Text> =
-        page.title.iter().chain(&page.prose).chain(page.footnotes.iter().map(|footnote| &footnote.text)).collect();
+    let mut texts: Vec<&Text> = page.title.iter().chain(page.footnotes.iter().map(|footnote| &footnote.text)).collect();
+    for prose in &page.prose {
+        texts.push(&prose.text);
+        texts.extend(&prose.lines);
+    }
     for section in &page.sections {
         section_texts(section, &mut texts);
     }
@@ -236,6 +240,11 @@ proptest! {
             owner_line(&text).and_then(Result::err),
             length_line(&text).and_then(Result::err),
             heading(&text, level).err(),
+            opportunity_line(&text).and_then(|(_, problems)| problems.into_iter().next()),
+            cost_line(&text).and_then(Result::err),
+            apply_line(&text).and_then(Result::err),
+            offered_by_line(&text).and_then(Result::err),
+            opportunity_heading(&text, level).err(),
         ];
         assert_problems_fit(&source, &problems.into_iter().flatten().collect::<Vec<_>>());
     }

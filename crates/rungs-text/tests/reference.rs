@@ -11,8 +11,8 @@
 
 use rungs_text::reference::{self, Form};
 use rungs_text::{
-    Body, Frames, Grammar, Names, Place, Sentence, Text, award_line, heading, length_line, named_offers_line,
-    owner_line, read_sentence, route_line,
+    Body, Frames, Grammar, Names, Place, Sentence, Text, award_line, canonical_opportunity_line, heading, length_line,
+    named_offers_line, opportunity_line, owner_line, read_sentence, route_line,
 };
 
 fn text(written: &str) -> Text {
@@ -145,6 +145,21 @@ fn headings() {
         let (marks, words) = form.written.split_once(' ').unwrap();
         let read = heading(&text(words), u8::try_from(marks.len()).unwrap());
         assert_eq!(read.map(|heading| heading.canonical()).as_deref(), Ok(words));
+    }
+}
+
+#[test]
+fn lines_of_an_opportunity() {
+    for form in reference::OPPORTUNITY_LINES {
+        for written in std::iter::once(&form.written).chain(form.also) {
+            assert_eq!(canonical_opportunity_line(&text(written)).as_deref(), Some(form.written), "{written}");
+        }
+    }
+    for (_, names) in reference::opportunity_kinds() {
+        for name in names {
+            let (_, problems) = opportunity_line(&text(&format!("{name}, 6 months."))).unwrap();
+            assert!(problems.is_empty(), "{name}");
+        }
     }
 }
 

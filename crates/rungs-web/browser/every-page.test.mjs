@@ -37,6 +37,8 @@ const PAGES = {
   "compare-none": "/compare",
   compare: "/compare?roles=senior-healthcare-support-worker,assistant-practitioner&told",
   "compare-four": "/compare?roles=dietitian,orthoptist,osteopath,paramedic",
+  opportunities: "/opportunities",
+  opportunity: "/opportunities/hospital-volunteering",
   sources: "/sources",
   source: "/sources/gm-ap",
   terms: "/terms",

@@ -81,10 +81,15 @@ async fn sitemap(State(site): State<Arc<Site>>, headers: HeaderMap) -> Response 
 fn places(site: &Site) -> Vec<(String, Option<String>)> {
     let framework = site.framework();
     let named = |section: &str, name: &str| format!("/{section}/{}", encoded(name));
-    let mut places: Vec<(String, Option<String>)> =
-        ["/", "/roles", "/sources", "/terms"].into_iter().map(|path| (path.to_owned(), None)).collect();
+    let mut places: Vec<(String, Option<String>)> = ["/", "/roles", "/opportunities", "/sources", "/terms"]
+        .into_iter()
+        .map(|path| (path.to_owned(), None))
+        .collect();
     let roles = framework.roles.iter();
     places.extend(roles.map(|role| (named("roles", &role.slug), role.reviewed.map(|day| day.to_string()))));
+    let opportunities = framework.opportunities.iter();
+    places
+        .extend(opportunities.map(|one| (named("opportunities", &one.slug), one.reviewed.map(|day| day.to_string()))));
     let has_roles = |term: &&Term| {
         let mut professions = framework.roles.iter().flat_map(|role| &role.professions);
         professions.any(|name| normal(name) == normal(&term.title))

@@ -4,6 +4,7 @@ mod about;
 mod check;
 mod compare;
 mod home;
+mod opportunity;
 mod profession;
 mod role;
 mod roles;
@@ -31,6 +32,8 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
         .route("/professions/{profession}", get(profession::page))
         .route("/roles", get(roles::page))
         .route("/roles/{role}", get(role::page))
+        .route("/opportunities", get(opportunity::list))
+        .route("/opportunities/{opportunity}", get(opportunity::page))
         .route("/sources", get(source::list))
         .route("/sources/{source}", get(source::page))
         .route("/terms", get(term::list))

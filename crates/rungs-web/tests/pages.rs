@@ -48,6 +48,7 @@ fn every_link_leads_somewhere() {
     assert!(lost.is_empty(), "{lost:#?}");
     let count = |beginning: &str| seen.keys().filter(|address| address.starts_with(beginning)).count();
     assert!(count("/roles/") >= 43, "{}", count("/roles/"));
+    assert!(count("/opportunities/") >= 12, "{}", count("/opportunities/"));
     assert!(count("/sources/") > 100 && count("/terms/") > 300);
 }
 
@@ -139,4 +140,23 @@ fn roles_stand_side_by_side() {
     assert!(page.says("No role here is called “astronaut”"));
     let five = "/compare?roles=dietitian,orthoptist,osteopath,paramedic,podiatrist";
     assert!(open(five).says("Compare four roles"));
+}
+
+#[test]
+fn an_opportunity_says_what_it_takes_costs_gives_and_asks() {
+    let page = open("/opportunities/hospital-volunteering");
+    for words in [
+        "Volunteering in a hospital",
+        "Voluntary placement, 6 months, 2 to 4 hours a week",
+        "It costs nothing.",
+        "6 months’ experience in a hospital",
+        "aged at least 16",
+        "Once offered a place",
+    ] {
+        let plain = page.text.replace("&#39;", "’").replace("&#x27;", "’").replace('\'', "’");
+        assert!(plain.contains(words), "{words}: {}", page.text);
+    }
+    assert!(open("/opportunities/c1-driving-licence").text.contains("What it costs isn’t known here."));
+    assert!(open("/terms/care-certificate").text.contains("href=\"/opportunities/care-certificate\""));
+    assert_eq!(open("/opportunities/nothing-of-the-sort").status, 404);
 }

@@ -1,4 +1,4 @@
-//! A framework without the roles whose pages have errors.
+//! A framework without the roles and the opportunities whose pages have errors.
 
 use rungs_core::vocabulary::normal;
 use schemars::JsonSchema;
@@ -13,7 +13,7 @@ pub struct LeftOut {
     pub page: String,
     /// Its role's slug, if it has one.
     pub role: Option<String>,
-    /// Its role's title.
+    /// The title of its role or its opportunity.
     pub title: Option<String>,
     /// How many errors it has.
     pub errors: usize,
@@ -32,7 +32,7 @@ impl LeftOut {
 }
 
 impl Loaded {
-    /// The same without the roles that errors stand in the way of.
+    /// The same without the roles and the opportunities that errors stand in the way of.
     ///
     /// # Errors
     /// Errors that leave no role: the framework as it came.
@@ -52,16 +52,19 @@ impl Loaded {
             .iter()
             .map(|(page, errors)| {
                 let role = self.checked.framework.roles.iter().find(|role| role.page == *page);
+                let opportunity = self.checked.framework.opportunities.iter().find(|one| one.place.page == *page);
+                let title = role.map(|role| &role.title).or_else(|| opportunity.map(|one| &one.title));
                 LeftOut {
                     page: page.clone(),
                     role: role.map(|role| role.slug.clone()).filter(|slug| !slug.is_empty()),
-                    title: role.map(|role| role.title.clone()).filter(|title| !title.is_empty()),
+                    title: title.cloned().filter(|title| !title.is_empty()),
                     errors: *errors,
                     also_called: role.map(|role| role.aliases.clone()).unwrap_or_default(),
                 }
             })
             .collect();
         self.checked.framework.roles.retain(|role| !has_errors(&role.page));
+        self.checked.framework.opportunities.retain(|opportunity| !has_errors(&opportunity.place.page));
         Ok(self)
     }
 

@@ -148,6 +148,26 @@ fn around() -> Vec<Topic> {
     ]
 }
 
+/// What to know of the pages of opportunities.
+const OPPORTUNITY: &str = "In the folder `opportunities`: below the title prose, then these lines in a paragraph of their own, each with its footnotes, then `## Before you start` with its rules. Two things have to be there beside the rules: how long it takes, and what it gives.";
+
+/// The parts of an opportunity's page.
+fn opportunity() -> Vec<Entry> {
+    let mut entries: Vec<Entry> = reference::opportunity_kinds()
+        .into_iter()
+        .filter_map(|(means, names)| {
+            let mut names = names.into_iter().map(|name| format!("{name}, 6 months."));
+            let first = names.next()?;
+            Some(Entry { also: names.collect(), ..Entry::named(first, means) })
+        })
+        .collect();
+    entries.extend(reference::OPPORTUNITY_LINES.iter().map(Entry::of));
+    let below =
+        "What it asks of those who start it, as sentences; `###` headings below it say when, as below a way in.";
+    entries.push(Entry::named(format!("`## {}`", rungs_text::BEFORE_YOU_START), below));
+    entries
+}
+
 /// The parts of a role page.
 fn page() -> Vec<Topic> {
     let mut headings: Vec<Entry> = reference::headings()
@@ -174,6 +194,7 @@ fn page() -> Vec<Topic> {
             "Below `### Name` and above its bullets. The first line says which kind of way in it is, in one of these words.",
             lines,
         ),
+        topic("The page of an opportunity", OPPORTUNITY, opportunity()),
         topic(
             "Footnotes",
             "Where a rule comes from. They stand at the end of a page.",

@@ -2,7 +2,7 @@
 
 mod flips;
 
-use rungs_check::diff::{Change, FrameworkDiff, Holder, Presence, RoleDiff, Section, diff as between};
+use rungs_check::diff::{Change, FrameworkDiff, Holder, OpportunityDiff, Presence, RoleDiff, Section, diff as between};
 use rungs_core::compare::{ByOneMeaning, Difference};
 use rungs_core::framework::Framework;
 use rungs_core::requirement::{Content, Requirement};
@@ -11,8 +11,8 @@ use super::Question;
 use crate::framework::Loaded;
 use crate::wire::FrameworkName;
 use crate::wire::diff::{
-    ByOneMeaningShown, ChangeShown, DiffAnswer, DifferenceShown, HolderShown, RoleDiffShown, RoutePresence,
-    SentenceShown, TermChangeShown,
+    ByOneMeaningShown, ChangeShown, DiffAnswer, DifferenceShown, HolderShown, OpportunityDiffShown, RoleDiffShown,
+    RoutePresence, SentenceShown, TermChangeShown,
 };
 
 pub use flips::PersonContent;
@@ -26,8 +26,18 @@ pub fn diff(older: &Loaded, newer: &Loaded, people: Option<&[PersonContent]>, qu
         on: question.on.to_string(),
         start: question.start.to_string(),
         roles: found.roles.iter().map(|one| role(one, &newer.checked.framework)).collect(),
+        opportunities: found.opportunities.iter().map(opportunity).collect(),
         terms: terms(&found),
         people: people.map(|people| flips::flips(older, newer, &found, people, question)),
+    }
+}
+
+fn opportunity(one: &OpportunityDiff) -> OpportunityDiffShown {
+    OpportunityDiffShown {
+        opportunity: one.slug.clone(),
+        title: one.title.clone(),
+        presence: presence(one.presence).to_owned(),
+        page: one.page.clone(),
     }
 }
 

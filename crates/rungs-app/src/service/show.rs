@@ -3,6 +3,7 @@
 use rungs_core::date::Date;
 use rungs_core::framework::{Framework, Role, Route};
 use rungs_core::length::Length;
+use rungs_core::opportunity::Gain;
 use rungs_core::requirement::{Content, Matter, Requirement};
 
 use super::{is_confirmed, sources};
@@ -83,7 +84,7 @@ pub fn routes(loaded: &Loaded, role: &Role, route: Option<&str>) -> Option<Route
     })
 }
 
-fn cite(requirement: &RequirementShown, cited: &mut Vec<String>) {
+pub(super) fn cite(requirement: &RequirementShown, cited: &mut Vec<String>) {
     cited.extend(requirement.sources.iter().cloned());
     requirement.requirements.iter().for_each(|member| cite(member, cited));
 }
@@ -100,7 +101,7 @@ fn way_in(framework: &Framework, route: &Route) -> RouteShown {
         assessment_at_least: route.assessment.map(|(least, _)| least),
         assessment_at_most: route.assessment.map(|(_, most)| most),
         lengths: route.lengths.iter().map(length).collect(),
-        gives: route.gives.clone(),
+        gives: Gain::words(&route.gives),
         requirements: shown(framework, &route.requirements),
         offers: route
             .offers

@@ -18,10 +18,25 @@ pub struct DiffAnswer {
     pub start: String,
     /// Roles that differ.
     pub roles: Vec<RoleDiffShown>,
+    /// Opportunities that differ.
+    pub opportunities: Vec<OpportunityDiffShown>,
     /// Terms that cover or are something else than before.
     pub terms: Vec<TermChangeShown>,
     /// What becomes of people, where some are given.
     pub people: Option<PeopleDiff>,
+}
+
+/// What differs about one opportunity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OpportunityDiffShown {
+    /// Its slug.
+    pub opportunity: String,
+    /// Its title.
+    pub title: String,
+    /// both, added or removed.
+    pub presence: String,
+    /// What the page says otherwise.
+    pub page: Vec<String>,
 }
 
 /// What differs about one role.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rungs_core::opportunity::Gain;
 use rungs_text::manual::Example;
 
 use crate::examine::Desk;
@@ -33,7 +34,8 @@ pub(super) fn find(desk: &Desk<'_>, findings: &mut Vec<Finding>) {
                 continue;
             };
             let other: &rungs_core::framework::Route = other;
-            let differs = match (route.level == other.level, route.months == other.months, route.gives == other.gives) {
+            let same_award = Gain::words(&route.gives) == Gain::words(&other.gives);
+            let differs = match (route.level == other.level, route.months == other.months, same_award) {
                 (false, ..) => "level",
                 (true, false, _) => "length",
                 (true, true, false) => "award",

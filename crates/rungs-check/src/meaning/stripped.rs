@@ -7,6 +7,7 @@ use rungs_core::condition::{Check, Condition, Tally, Test};
 use rungs_core::fact::{Field, Part};
 use rungs_core::framework::{Offer, Role, Route, Source, Step};
 use rungs_core::length::Length;
+use rungs_core::opportunity::{Gain, Gained, Opportunity};
 use rungs_core::requirement::{Change, Content, Guard, Leaf, Matter, Place, Question, Requirement};
 use rungs_core::vocabulary::{Equivalence, Points, Rank, Term, TermId, TypeLevel};
 
@@ -121,11 +122,31 @@ impl<'n> Stripping<'n> {
             line: route_line(&route.line),
             lengths: route.lengths.iter().map(|length| self.length(length)).collect(),
             title: spaced(&route.title),
-            gives: all_spaced(&route.gives),
+            gives: route.gives.iter().map(|gain| self.gain(gain)).collect(),
             requirements: self.requirements(&route.requirements),
             offers: route.offers.iter().map(offer).collect(),
             ..route.clone()
         }
+    }
+
+    pub(super) fn opportunity(&self, opportunity: &Opportunity) -> Opportunity {
+        Opportunity {
+            place: Place::default(),
+            title: spaced(&opportunity.title),
+            summary: all_spaced(&opportunity.summary),
+            line: opportunity_line(&opportunity.line),
+            requirements: self.requirements(&opportunity.requirements),
+            gives: opportunity.gives.iter().map(|gain| self.gain(gain)).collect(),
+            ..opportunity.clone()
+        }
+    }
+
+    fn gain(&self, gain: &Gain) -> Gain {
+        let what = gain.what.as_ref().map(|what| match what {
+            Gained::Entry(condition) => Gained::Entry(self.condition(condition)),
+            Gained::RightToRegister(register) => Gained::RightToRegister(self.number(*register)),
+        });
+        Gain { words: spaced(&gain.words), what }
     }
 
     fn length(&self, length: &Length) -> Length {
@@ -249,5 +270,13 @@ fn route_line(line: &str) -> String {
             format!("{} {:?} {mode:?}", read.name, read.standard)
         }
         _ => spaced(line),
+    }
+}
+
+/// What the line of an opportunity says beside what has its own fields, whatever its word order.
+fn opportunity_line(line: &str) -> String {
+    match rungs_text::opportunity_line(&rungs_text::Text::verbatim(line, 0)) {
+        Some((read, _)) => format!("{} {:?} {:?}", read.name, read.level, read.mode),
+        None => spaced(line),
     }
 }

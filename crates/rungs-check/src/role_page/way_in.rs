@@ -25,9 +25,10 @@ impl Page<'_, '_> {
         };
         let mut owner = None;
         let mut lengths = Vec::new();
+        let mut awards = Vec::new();
         let mut prose: Vec<&Text> = Vec::new();
         for line in section.prose.iter().flat_map(|prose| &prose.lines) {
-            if !self.route_line(&mut route, line, &mut owner, &mut lengths) {
+            if !self.route_line(&mut route, line, &mut owner, &mut lengths, &mut awards) {
                 prose.push(line);
             }
         }
@@ -50,6 +51,7 @@ impl Page<'_, '_> {
             context.sources = section.footnotes.iter().map(|footnote| footnote.value.clone()).collect();
         }
         self.lengths(&mut route, &lengths, &context);
+        route.gives = awards.iter().flat_map(|award| self.rules.gains(award, &context)).collect();
         let mut rules = Vec::new();
         // What a way in defines holds for that way in.
         let for_all = self.rules.definitions.len();
@@ -105,6 +107,7 @@ impl Page<'_, '_> {
         line: &'l Text,
         owner: &mut Option<Owner>,
         lengths: &mut Vec<(&'l Text, LengthLine)>,
+        awards: &mut Vec<Text>,
     ) -> bool {
         if line.is_blank() {
             return true;
@@ -118,9 +121,9 @@ impl Page<'_, '_> {
             route.months = read.months;
             route.assessment = read.assessment;
             problems.into_iter().for_each(|problem| self.problem(problem));
-        } else if let Some(awards) = rungs_text::award_line(line) {
-            match awards {
-                Ok(awards) => route.gives.extend(awards.into_iter().map(|award| award.value)),
+        } else if let Some(read) = rungs_text::award_line(line) {
+            match read {
+                Ok(read) => awards.extend(read),
                 Err(problem) => self.problem(problem),
             }
         } else if let Some(told) = rungs_text::owner_line(line) {

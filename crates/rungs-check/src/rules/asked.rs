@@ -41,7 +41,7 @@ impl Rules<'_, '_> {
     }
 
     /// What stands around a clause, as far as it can speak of it.
-    fn surroundings(
+    pub(super) fn surroundings(
         &mut self,
         found: &rungs_text::Match,
         moment: Option<rungs_text::Moment>,

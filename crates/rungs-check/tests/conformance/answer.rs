@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use rungs_check::{BulletRead, Checked, Finding, Level};
-use rungs_core::framework::{Role, Route};
+use rungs_core::framework::{Framework, Role, Route};
+use rungs_core::opportunity::{Gain, Gained, Opportunity, Pace};
 use rungs_core::requirement::{Content, Matter, Moment, Owner, Requirement};
 use rungs_text::{Body, Clause, Joiner, Rewrite, Sentence, Slot, Weight};
 
@@ -22,6 +23,10 @@ impl Answers<'_> {
         let mut out = String::new();
         if let Some(role) = self.checked.framework.roles.iter().find(|role| role.page == self.path) {
             self.role(role, &mut out);
+        }
+        if let Some(one) = self.checked.framework.opportunities.iter().find(|one| one.place.page == self.path) {
+            writeln!(out, "{}", opportunity(one, &self.checked.framework)).expect("a string can be written to");
+            self.requirements(&one.requirements, 1, &mut out);
         }
         self.findings().for_each(|finding| self.finding(finding, &mut out));
         if out.is_empty() { "nothing is asked\n".to_owned() } else { out }
@@ -200,9 +205,43 @@ fn way_in(route: &Route) -> String {
         let shorter = if length.may_be_shorter { ", may be shorter" } else { "" };
         say(format!("takes {}{mode}{}{shorter}{guard}", range(length.months), below.unwrap_or_default()));
     }
-    route.gives.iter().for_each(|award| say(format!("gives {award}")));
+    Gain::words(&route.gives).iter().for_each(|award| say(format!("gives {award}")));
     if route.only_named {
         say("only at the providers named".to_owned());
+    }
+    told
+}
+
+/// An opportunity in a line.
+fn opportunity(one: &Opportunity, framework: &Framework) -> String {
+    let pace = match one.pace {
+        Pace::AtWork => "at work",
+        Pace::PartTime => "part-time",
+        Pace::FullTime => "full-time",
+    };
+    let mut told = format!("opportunity “{}”: {pace}", one.title);
+    let mut say = |words: String| told.push_str(&format!("; {words}"));
+    say(format!("{} to {} months", one.months.0, one.months.1));
+    one.hours_a_week.iter().for_each(|(least, most)| say(format!("{least} to {most} hours a week")));
+    if one.in_evenings {
+        say("in the evening".to_owned());
+    }
+    one.cost.iter().for_each(|(least, most)| say(format!("£{least} to £{most}")));
+    if !one.starts_in.is_empty() {
+        let months: Vec<String> = one.starts_in.iter().map(i8::to_string).collect();
+        say(format!("starts in months {}", months.join(", ")));
+    }
+    one.apply_by.iter().for_each(|day| say(format!("apply by day {} of month {}", day.day, day.month)));
+    say(format!("{} offers it", one.owner.spoken()));
+    for gain in &one.gives {
+        let what = match &gain.what {
+            None => "words alone".to_owned(),
+            Some(Gained::Entry(condition)) => format!("an entry of {}", condition.list),
+            Some(Gained::RightToRegister(register)) => {
+                format!("the right to join the {}", framework.vocabulary.get(*register).map_or("?", |term| &term.title))
+            }
+        };
+        say(format!("gives {} ({what})", gain.words));
     }
     told
 }

@@ -9,7 +9,8 @@ use rungs_app::service::{self, PersonContent};
 use rungs_app::tree::Format;
 use rungs_app::wire::Bounds;
 use rungs_app::wire::diff::{
-    ChangeShown, DiffAnswer, DifferenceShown, Flip, PeopleDiff, RoleDiffShown, SentenceShown, TermChangeShown,
+    ChangeShown, DiffAnswer, DifferenceShown, Flip, OpportunityDiffShown, PeopleDiff, RoleDiffShown, SentenceShown,
+    TermChangeShown,
 };
 
 use crate::answer::{ANSWERED, Answer, FOUND, Failure, Outcome};
@@ -26,7 +27,7 @@ pub(crate) fn run(arguments: &FrameworkDiff, global: &Global) -> Outcome {
     let question = input::question(arguments.when);
     let people = arguments.people.as_deref().map(people).transpose()?;
     let answer = service::diff(&older, &newer, people.as_deref(), question);
-    let differs = !answer.roles.is_empty() || !answer.terms.is_empty();
+    let differs = !answer.roles.is_empty() || !answer.opportunities.is_empty() || !answer.terms.is_empty();
     let status = if arguments.exit_status && differs { FOUND } else { ANSWERED };
     if arguments.json {
         return Ok(Answer::json(&answer)?.status(status));
@@ -94,6 +95,10 @@ fn render(screen: &mut Screen, answer: &DiffAnswer, arguments: &FrameworkDiff) {
         screen.gap();
         one_role(screen, role);
     }
+    for opportunity in &answer.opportunities {
+        screen.gap();
+        one_opportunity(screen, opportunity);
+    }
     if !answer.terms.is_empty() {
         screen.gap();
         screen.line(BOLD, "Words");
@@ -121,6 +126,18 @@ fn one_term(screen: &mut Screen, term: &TermChangeShown) {
         .map(|(holder, taken)| format!("someone with {} {taken}, where a rule asks for {}", holder.has, holder.asked));
     for line in term.details.iter().cloned().chain(shown) {
         screen.hanging(2, "           ", FAINT, &line);
+    }
+}
+
+fn one_opportunity(screen: &mut Screen, opportunity: &OpportunityDiffShown) {
+    let title = &opportunity.title;
+    match opportunity.presence.as_str() {
+        "added" => return screen.marked(0, "+ ", GOOD, BOLD, &format!("{title}: a new opportunity")),
+        "removed" => return screen.marked(0, "− ", BAD, BOLD, &format!("{title}: the opportunity is gone")),
+        _ => screen.line(BOLD, title),
+    }
+    for line in &opportunity.page {
+        screen.hanging(2, "page       ", FAINT, line);
     }
 }
 
@@ -267,7 +284,7 @@ fn one_flip(screen: &mut Screen, flip: &Flip, answer: &DiffAnswer) {
 
 /// "2 roles differ; requirements: 1 tightened, 3 reworded; 1 word differs; of 9 people, 2 better off somewhere, 1 worse"
 fn summary(screen: &mut Screen, answer: &DiffAnswer) {
-    if answer.roles.is_empty() && answer.terms.is_empty() {
+    if answer.roles.is_empty() && answer.opportunities.is_empty() && answer.terms.is_empty() {
         return screen.marked(0, "✓ ", GOOD.bold(), BOLD, "the two versions mean the same");
     }
     let changes: Vec<&ChangeShown> = answer.roles.iter().flat_map(|role| &role.changes).collect();
@@ -279,6 +296,10 @@ fn summary(screen: &mut Screen, answer: &DiffAnswer) {
     let parts: Vec<String> = counted.collect();
     let roles = words::count(answer.roles.len(), "role differs", "roles differ");
     let mut line = if parts.is_empty() { roles } else { format!("{roles}; requirements: {}", parts.join(", ")) };
+    if !answer.opportunities.is_empty() {
+        let count = words::count(answer.opportunities.len(), "opportunity differs", "opportunities differ");
+        line.push_str(&format!("; {count}"));
+    }
     if !answer.terms.is_empty() {
         line.push_str(&format!("; {}", words::count(answer.terms.len(), "word differs", "words differ")));
     }

@@ -1,17 +1,30 @@
 //! `rungs show`: a role as a person reads it.
 
+use rungs_app::find::{self, Found};
 use rungs_app::service;
 use rungs_app::wire::show::{RequirementShown, RoleShown, RouteShown};
 
 use crate::answer::{Answer, Outcome};
 use crate::arguments::{Global, Show};
 use crate::command::check::source_shown;
+use crate::command::opportunities;
 use crate::requirement::{self, Numbered};
 use crate::screen::{BOLD, FAINT, PLAIN, Screen};
 use crate::{input, words};
 
 pub(crate) fn run(arguments: &Show, global: &Global) -> Outcome {
     let loaded = input::framework(None, global)?;
+    let is_role = matches!(find::role(&loaded.checked.framework, &arguments.role), Found::Role(_));
+    if let Some(opportunity) = service::opportunity(&loaded, &arguments.role).filter(|_| !is_role) {
+        let shown = service::show_opportunity(&loaded, opportunity);
+        let remarks = Vec::from_iter(input::left_out(&loaded, None, global));
+        if arguments.json {
+            return Ok(Answer::json(&shown)?.remarks(remarks));
+        }
+        let mut screen = Screen::for_answers();
+        opportunities::page(&mut screen, &shown, arguments.readings);
+        return Ok(Answer::screen(screen).remarks(remarks));
+    }
     let (role, remark) = input::role(&loaded, global, &arguments.role)?;
     let role = service::show(&loaded, role);
     let remarks = input::left_out(&loaded, None, global).into_iter().chain(remark).collect();

@@ -31,6 +31,7 @@ const COMMANDS: &[&[&str]] = &[
     &["check", PERSON, "--role", "assistant practitioner"],
     &["check", PERSON, "--role", "art therapist", "--sources", "--all"],
     &["ask", PERSON, "--role", "art therapist"],
+    &["plan", PERSON, "--to", "assistant practitioner", "--all"],
     &["framework", "check", "frameworks/ahp-england"],
     &["framework", "explain"],
     &["framework", "explain", "implied-requirement"],
@@ -44,7 +45,7 @@ const COMMANDS: &[&[&str]] = &[
 fn plainly(arguments: &[&str]) -> String {
     let mut all = vec!["--plain"];
     all.extend(arguments);
-    if ["check", "ask"].contains(&arguments[0]) {
+    if ["check", "ask", "plan"].contains(&arguments[0]) {
         all.extend(ON);
     }
     let run = rungs(&all);

@@ -46,6 +46,17 @@ fn roles_hold_to_their_schemas() {
 }
 
 #[test]
+fn opportunities_hold_to_their_schemas() {
+    let opportunities = answer(&rungs(&["opportunities", "--json"]));
+    assert_valid(&schema("opportunities"), &opportunities, "opportunities");
+    let show = schema("opportunity");
+    for one in opportunities["opportunities"].as_array().unwrap() {
+        let slug = one["opportunity"].as_str().unwrap();
+        assert_valid(&show, &answer(&rungs(&["show", slug, "--json"])), slug);
+    }
+}
+
+#[test]
 fn findings_and_cases_hold_to_their_schemas() {
     let folder = copied_framework();
     let framework = folder.path().to_str().unwrap();

@@ -17,6 +17,7 @@ mod in_words;
 mod json;
 mod manners;
 mod new_page;
+mod planning;
 mod saying;
 mod screens;
 mod serving;

@@ -69,6 +69,12 @@ fn a_role_as_its_page_has_it() {
 }
 
 #[test]
+fn opportunities_in_lines_and_one_as_its_page_has_it() {
+    assert_snapshot!("opportunities", rungs(&["opportunities"]).answered());
+    assert_snapshot!("show_hospital_volunteering", rungs(&["show", "volunteering in a hospital"]).answered());
+}
+
+#[test]
 fn a_role_with_how_its_sentences_were_read() {
     let shown = rungs(&["show", "assistant practitioner", "--readings"]).answered();
     assert_snapshot!("show_assistant_practitioner_with_readings", shown);
@@ -104,7 +110,9 @@ fn the_framework_that_ships_is_sound_and_its_cases_pass() {
 
 #[test]
 fn help_is_short_and_has_examples() {
-    for command in [&["roles"][..], &["show"], &["check"], &["ask"], &["framework", "check"], &["framework", "test"]] {
+    for command in
+        [&["roles"][..], &["show"], &["check"], &["ask"], &["plan"], &["framework", "check"], &["framework", "test"]]
+    {
         let help = rungs(&[command, &["--help"]].concat()).answered();
         assert!(help.contains("Examples:"), "{help}");
         assert!(help.lines().all(|line| line.chars().count() <= 100), "{help}");

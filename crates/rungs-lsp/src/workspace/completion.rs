@@ -131,8 +131,19 @@ impl Workspace {
         }
         match spot.sort {
             Some(PageSort::Role) => self.on_role_page(path, spot),
+            Some(PageSort::Opportunity) => self.on_opportunity_page(path, spot),
             Some(PageSort::Vocabulary) => self.vocabulary_completions(spot),
             Some(PageSort::Framework) | None => Vec::new(),
+        }
+    }
+
+    fn on_opportunity_page(&self, path: &str, spot: &Spot<'_>) -> Vec<Completion> {
+        if let Some(found) = self.footnote_completions(path, spot) {
+            return found;
+        }
+        match spot.bullet() {
+            Some(bullet) => self.bullet_completions(path, spot, &bullet),
+            None => heading::of_opportunity(spot),
         }
     }
 

@@ -80,6 +80,7 @@ fn front_matter_key(spot: &Spot<'_>) -> Option<Hover> {
     let (name, _) = line.split_once(':')?;
     let keys = match spot.sort? {
         PageSort::Role => keys::ROLE,
+        PageSort::Opportunity => keys::OPPORTUNITY,
         PageSort::Vocabulary => keys::VOCABULARY,
         PageSort::Framework => keys::FRAMEWORK,
     };
@@ -112,7 +113,7 @@ fn line(spot: &Spot<'_>) -> Option<Hover> {
         return told(format!("**What the way in is** A way in by the name of {}{more}.", line.name));
     }
     if let Some(Ok(awards)) = rungs_text::award_line(&text) {
-        let awards: Vec<String> = awards.into_iter().map(|award| format!("“{}”", award.value)).collect();
+        let awards: Vec<String> = awards.into_iter().map(|award| format!("“{}”", award.as_str())).collect();
         let awards = awards.join(", ");
         return told(format!("**What it gives** {awards}: had at the end, and so never asked for at the start."));
     }

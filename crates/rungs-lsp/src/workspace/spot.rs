@@ -20,6 +20,7 @@ pub(super) struct Spot<'t> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PageSort {
     Role,
+    Opportunity,
     Vocabulary,
     Framework,
 }
@@ -104,6 +105,11 @@ impl<'t> Spot<'t> {
 
     /// Whether bullets here are rules.
     pub(super) fn has_rules(&self) -> bool {
+        if self.sort == Some(PageSort::Opportunity) {
+            return self.headings.iter().any(|(level, words)| {
+                *level == 2 && rungs_text::opportunity_heading(&Text::verbatim(words, 0), 2).is_ok()
+            });
+        }
         match self.known(2) {
             Some(Heading::EveryoneNeeds | Heading::ToStartAnyWayIn | Heading::StayingInTheRole) => true,
             Some(Heading::WaysIn) => self.headings.iter().any(|(level, _)| *level == 3),
@@ -184,6 +190,7 @@ fn page_sort(line: &str) -> Option<PageSort> {
     let (key, _) = line.split_once(':')?;
     match key.trim() {
         "role" => Some(PageSort::Role),
+        "opportunity" => Some(PageSort::Opportunity),
         "vocabulary" => Some(PageSort::Vocabulary),
         "framework" => Some(PageSort::Framework),
         _ => None,

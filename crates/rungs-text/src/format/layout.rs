@@ -5,9 +5,10 @@ use crate::format::front_matter;
 use crate::format::rule::{Known, Rules};
 use crate::format::sentence;
 use crate::format::{Sort, Style};
+use crate::opportunity_line::is_opportunity_line;
 use crate::page::{Page, Prose, Section};
 use crate::problem::Problems;
-use crate::say::{canonical_line, spaced};
+use crate::say::{canonical_line, canonical_opportunity_line, spaced};
 use crate::span::Span;
 
 /// A page, laid out.
@@ -18,7 +19,7 @@ pub(super) fn page(source: &str, page: &Page, rules: &Rules, style: &Style<'_>) 
     let layout = Layout { source, page, rules, sort: style.sort };
     let mut out = front(source, body, page, style, problems.into_sorted().is_empty());
     let (footnotes, blocks): (Vec<Block>, Vec<Block>) = match style.sort {
-        Sort::Role => merged(&blocks, rules),
+        Sort::Role | Sort::Opportunity => merged(&blocks, rules),
         Sort::Vocabulary | Sort::Other => blocks,
     }
     .into_iter()
@@ -100,7 +101,7 @@ impl Layout<'_> {
             (_, Kind::Heading { .. }) => true,
             (Kind::Heading { .. }, Kind::Raw) => self.are_apart(before, block),
             (Kind::Heading { level, .. }, Kind::Paragraph | Kind::List(_)) => {
-                *level == 1 || (self.sort != Sort::Role && self.are_apart(before, block))
+                *level == 1 || (matches!(self.sort, Sort::Vocabulary | Sort::Other) && self.are_apart(before, block))
             }
             // The line of a way in belongs to the rules below it.
             (Kind::Paragraph, Kind::List(_)) => !is_lined && self.are_apart(before, block),
@@ -158,10 +159,38 @@ impl Layout<'_> {
             });
             return lines.collect::<Vec<_>>().join("\n");
         }
+        if self.sort == Sort::Opportunity
+            && let Some(lines) = self.lines_of_opportunity(block)
+        {
+            return lines;
+        }
         let written = block.span.slice(self.source);
         // Two blanks at the end of a line break it; any other are nothing.
         let lines = written.split('\n').map(|line| if line.ends_with("  ") { line } else { line.trim_end() });
         lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The lines of an opportunity in their canonical words, each with its footnotes behind it. None, where a paragraph
+    /// below the title is prose, or has something in it that a line of its own would lose.
+    fn lines_of_opportunity(&self, block: &Block) -> Option<String> {
+        let prose = self.page.prose.iter().find(|prose| prose.text.span().start == block.span.start)?;
+        if !prose.lines.iter().any(is_opportunity_line) || !prose.links.is_empty() {
+            return None;
+        }
+        let mut lines = Vec::new();
+        for (at, line) in prose.lines.iter().enumerate() {
+            let span = line.span();
+            let next = prose.lines.get(at + 1).map_or(block.span.end, |next| next.span().start);
+            let footnotes = Span::new(span.end, next).slice(self.source).trim();
+            let only_footnotes = footnotes.split_inclusive(']').all(|part| part.trim_start().starts_with("[^"));
+            let written = span.slice(self.source);
+            if !only_footnotes || spaced(written) != spaced(line.as_str()) {
+                return None;
+            }
+            let said = canonical_opportunity_line(line).unwrap_or_else(|| written.to_owned());
+            lines.push(format!("{said}{footnotes}"));
+        }
+        Some(lines.join("\n"))
     }
 
     /// The plain paragraph of the outline that begins with a block.

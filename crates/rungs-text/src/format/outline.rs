@@ -2,20 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use crate::format::rule::Rules;
+use crate::format::Sort;
+use crate::format::rule::{Known, Rules};
 use crate::heading::{Heading, heading};
 use crate::page::{Bullet, EntryValue, Link, Page, Prose, Section, read};
 use crate::problem::Problem;
-use crate::say::{canonical_line, spaced};
+use crate::say::{canonical_line, canonical_opportunity_line, spaced};
 use crate::span::Spanned;
 use crate::text::Text;
 
 /// Whether the formatted page says what the page said, with its rules in canonical words, and has no new problems.
-pub(super) fn is_kept(page: &Page, problems: &[Problem], formatted: &str, rules: &Rules) -> bool {
+pub(super) fn is_kept(page: &Page, problems: &[Problem], formatted: &str, rules: &Rules, sort: Sort) -> bool {
     let (again, new_problems) = read(formatted);
     entries(page) == entries(&again)
         && page.title.as_ref().map(plain) == again.title.as_ref().map(plain)
-        && page.prose.iter().map(plain).eq(again.prose.iter().map(plain))
+        && page.prose.len() == again.prose.len()
+        && page.prose.iter().zip(&again.prose).all(|(old, new)| match sort {
+            Sort::Opportunity => prose(old, new, canonical_opportunity_line),
+            _ => plain(&old.text) == plain(&new.text),
+        })
         && footnotes(page) == footnotes(&again)
         && sections(&page.sections, &again.sections, rules)
         && no_more(&new_problems, problems)
@@ -66,20 +71,23 @@ fn section(old: &Section, new: &Section, rules: &Rules) -> bool {
         Ok(heading) => Heading::canonical(&heading),
         Err(_) => plain(&section.heading),
     };
-    words(old) == words(new)
+    let was = match rules.headings.get(&old.span.start) {
+        Some(Known::Fixed(canonical)) => canonical.clone(),
+        _ => words(old),
+    };
+    was == words(new)
         && old.level == new.level
         && names(&old.footnotes) == names(&new.footnotes)
         && old.order == new.order
         && old.prose.len() == new.prose.len()
-        && old.prose.iter().zip(&new.prose).all(|(old, new)| prose(old, new))
+        && old.prose.iter().zip(&new.prose).all(|(old, new)| prose(old, new, canonical_line))
         && bullets(&old.bullets, &new.bullets, rules)
         && sections(&old.sections, &new.sections, rules)
 }
 
-fn prose(old: &Prose, new: &Prose) -> bool {
-    let same_line = |(old, new): (&Text, &Text)| {
-        plain(old) == plain(new) || canonical_line(old).is_some_and(|line| line == plain(new))
-    };
+fn prose(old: &Prose, new: &Prose, canonical: fn(&Text) -> Option<String>) -> bool {
+    let same_line =
+        |(old, new): (&Text, &Text)| plain(old) == plain(new) || canonical(old).is_some_and(|line| line == plain(new));
     old.lines.len() == new.lines.len()
         && old.lines.iter().zip(&new.lines).all(same_line)
         && links(&old.links) == links(&new.links)

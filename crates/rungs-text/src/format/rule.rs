@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::exclusion;
 use crate::format::Style;
 use crate::heading::{Heading, heading};
+use crate::opportunity_line::{BEFORE_YOU_START, opportunity_heading};
 use crate::page::{Bullet, Page, Section};
 use crate::reader::read_sentence;
 use crate::say::{say, spaced};
@@ -53,6 +54,21 @@ impl Rules {
         let mut rules = Rules::default();
         for section in &page.sections {
             rules.bullets(&section.bullets, &Place::Rules, style);
+        }
+        rules
+    }
+
+    /// Goes through the page of an opportunity.
+    pub(super) fn of_opportunity(page: &Page, style: &Style<'_>) -> Rules {
+        let mut rules = Rules::default();
+        for section in &page.sections {
+            match opportunity_heading(&section.heading, section.level) {
+                Ok(()) => {
+                    rules.headings.insert(section.span.start, Known::Fixed(BEFORE_YOU_START.to_owned()));
+                    rules.rules_below(section, style);
+                }
+                Err(_) => rules.unknown(section),
+            }
         }
         rules
     }

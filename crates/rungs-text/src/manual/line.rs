@@ -74,4 +74,16 @@ pub(super) const ENTRIES: &[Entry] = &[
             "### Course\nFull-time course at level 5.\nGives a diploma at level 5.\nIt takes 24 to 36 months.\n- You must be employed in the NHS.[^a]",
         ),
     },
+    Entry {
+        code: code::UNREAD_OPPORTUNITY_LINE,
+        matters: "Plans are reckoned with what these lines say: how long, how many hours a week, when it starts, what it costs. Whatever else stands there would be lost.",
+        example: Example::Files(&[(
+            "opportunities/art.md",
+            "---\nopportunity: art\n---\n# Art in the evening\n\nPart-time course, 3 to 6 months, whenever you like.[^a]\nGives a diploma at level 2.\n\n## Before you start\n- There are no set requirements.[^a]\n\n[^a]: A source. Read 2026-11-22.\n",
+        )]),
+        cure: Example::Files(&[(
+            "opportunities/art.md",
+            "---\nopportunity: art\n---\n# Art in the evening\n\nPart-time course, 3 to 6 months, starting at any time.[^a]\nGives a diploma at level 2.\n\n## Before you start\n- There are no set requirements.[^a]\n\n[^a]: A source. Read 2026-11-22.\n",
+        )]),
+    },
 ];

@@ -16,11 +16,8 @@ pub fn canonical_line(text: &Text) -> Option<String> {
         return (RouteLine { span: read.span, ..again } == RouteLine { mode: read.mode.map(plain), ..read })
             .then_some(line);
     }
-    if let Some(read) = award_line(text) {
-        let awards: Vec<String> = read.ok()?.into_iter().map(|award| spaced(&award.value)).collect();
-        let line = format!("Gives {}.", awards_joined(&awards)?);
-        let again = award_line(&back(&line))?.ok()?;
-        return again.into_iter().map(|award| award.value).eq(awards).then_some(line);
+    if award_line(text).is_some() {
+        return awards_line(text);
     }
     if let Some(read) = owner_line(text) {
         return Some(format!("Asked by {}.", spaced(&read.ok()?.value)));
@@ -32,6 +29,14 @@ pub fn canonical_line(text: &Text) -> Option<String> {
     let line = length(&read);
     let again = length_line(&back(&line))?.ok()?;
     (said(&again) == said(&read)).then_some(line)
+}
+
+/// *Gives a degree, and the right to register with the HCPC.*
+pub(super) fn awards_line(text: &Text) -> Option<String> {
+    let awards: Vec<String> = award_line(text)?.ok()?.iter().map(|award| spaced(award.as_str())).collect();
+    let line = format!("Gives {}.", awards_joined(&awards)?);
+    let again = award_line(&Text::verbatim(&line, 0))?.ok()?;
+    again.iter().map(Text::as_str).eq(awards.iter().map(String::as_str)).then_some(line)
 }
 
 fn plain(mode: String) -> String {

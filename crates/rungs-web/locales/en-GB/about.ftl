@@ -35,6 +35,7 @@ term-grades = Grades, best first
 term-question = How we ask
 term-within = Belongs to
 term-includes = Includes
+term-given-by = Where it can be gained
 term-asked = Which rules ask for it
 
 about-answers-title = How answers are worked out

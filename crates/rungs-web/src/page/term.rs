@@ -39,6 +39,8 @@ struct Shown {
     within: Vec<(String, String)>,
     includes: Vec<(String, String)>,
     role: Option<String>,
+    /// Opportunities that give it.
+    given_by: Vec<(String, String)>,
     roles: Vec<Rests>,
 }
 
@@ -95,6 +97,9 @@ fn shown(visit: &Visit, id: TermId, term: &Term) -> Shown {
         narrower.filter_map(|narrow| vocabulary.get(*narrow)).map(|narrow| linked(visit, narrow)).collect();
     includes.sort_by_key(|(title, _)| title.to_lowercase());
     includes.dedup();
+    let opportunities =
+        visit.site.framework().opportunities.iter().filter(|one| one.gives.iter().any(|gain| gain.names(id)));
+    let given_by = opportunities.map(|one| (one.title.clone(), visit.link(&format!("/opportunities/{}", one.slug))));
     let role = visit.site.framework().role(&term.slug).filter(|_| term.class == "role");
     Shown {
         class: words::capital(&term.class),
@@ -102,6 +107,7 @@ fn shown(visit: &Visit, id: TermId, term: &Term) -> Shown {
         within,
         includes,
         role: role.map(|role| visit.role_link(&role.slug)),
+        given_by: given_by.collect(),
         roles: rests(visit, visit.site.references.to_term(id)),
     }
 }

@@ -11,6 +11,11 @@ pub(super) fn topics() -> Vec<Topic> {
     let page = |title: &str, told: &str, keys: &[Key]| topic(title, told, keys.iter().map(entry).collect());
     vec![
         page("Front matter of a role page", "Between two lines `---` at the top of the page.", keys::ROLE),
+        page(
+            "Front matter of an opportunity's page",
+            "Between two lines `---` at the top of the page.",
+            keys::OPPORTUNITY,
+        ),
         page("Front matter of a vocabulary page", "Between two lines `---` at the top of the page.", keys::VOCABULARY),
         page(
             "Lines of a vocabulary entry",

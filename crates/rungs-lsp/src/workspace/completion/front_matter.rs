@@ -12,6 +12,7 @@ impl Workspace {
     pub(super) fn front_matter_completions(&self, spot: &Spot<'_>, today: Date) -> Vec<Completion> {
         let keys = match spot.sort {
             Some(PageSort::Role) => keys::ROLE,
+            Some(PageSort::Opportunity) => keys::OPPORTUNITY,
             Some(PageSort::Vocabulary) => keys::VOCABULARY,
             Some(PageSort::Framework) => keys::FRAMEWORK,
             None => return first_keys(spot),

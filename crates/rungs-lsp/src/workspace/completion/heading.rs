@@ -83,6 +83,16 @@ pub(super) fn line_completions(spot: &Spot<'_>) -> Vec<Completion> {
     offered.into_iter().filter(|one| one.goes_on(spot.before())).collect()
 }
 
+/// The one heading of an opportunity's page, where it isn't there yet.
+pub(super) fn of_opportunity(spot: &Spot<'_>) -> Vec<Completion> {
+    let words = format!("## {}", rungs_text::BEFORE_YOU_START);
+    if spot.text.contains(&words) || !words.starts_with(spot.before()) {
+        return Vec::new();
+    }
+    let replaces = Span::new(spot.line, spot.byte);
+    vec![Completion::new(Sort::Heading, replaces, words).meaning("What it asks of those who start it.")]
+}
+
 /// The `##` headings that the page lacks; those that come next in their order first.
 fn upper(spot: &Spot<'_>, replaces: Span) -> Vec<Completion> {
     let others = headings(spot, 0, spot.text.len());

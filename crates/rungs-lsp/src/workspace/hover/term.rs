@@ -49,7 +49,11 @@ impl Workspace {
         let page = self.page(&location.path)?;
         let is_here = |section: &&Section| location.span == Some(section.heading.span());
         let Some(entry) = page.sections.iter().find(is_here) else {
-            return page.prose.first().map(|text| text.as_str().trim().to_owned()).filter(|text| !text.is_empty());
+            return page
+                .prose
+                .first()
+                .map(|prose| prose.text.as_str().trim().to_owned())
+                .filter(|text| !text.is_empty());
         };
         let is_key = |line: &str| LINES.iter().any(|key| line.starts_with(key.name) && line.contains(':'));
         let prose = entry.prose.iter().flat_map(|prose| &prose.lines).map(|line| line.as_str().trim());

@@ -1,0 +1,286 @@
+//! Plans that lead somebody to a role.
+
+use rungs_core::date::{Date, months_between};
+use rungs_core::fact::Person;
+use rungs_core::framework::Role;
+use rungs_core::opportunity::{Gain, Pace};
+use rungs_core::program::TooLarge;
+use rungs_plan::{
+    Atlas, HORIZON, Limit, Limits, Obstacle, Otherwise, Plan, PlannedStep, Plans, Undertaking, UndertakingId, What,
+};
+
+use crate::framework::Loaded;
+use crate::wire::FrameworkName;
+use crate::wire::plan::{
+    AgreementShown, LackingShown, NoBetterThan, ObstacleShown, OtherwiseShown, PlanAnswer, PlanLimits, PlanShown,
+    PlanStep, SoonerIf, ToFindOut, WhyShown,
+};
+
+/// What is asked of the planner.
+#[derive(Clone, Debug)]
+pub struct PlanQuestion<'q> {
+    /// The day the question is asked.
+    pub on: Date,
+    /// The day the plan begins.
+    pub begins: Date,
+    /// The slug of the one way in that will do, where not any of them will.
+    pub route: Option<&'q str>,
+    /// What somebody can't or won't do.
+    pub limits: PlanLimits,
+    /// Whether what they didn't tell isn't counted on.
+    pub counts_on_told: bool,
+}
+
+/// Why there is no answer at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoPlan {
+    /// Rules too large for the engine, which checking the framework would have found.
+    TooLarge,
+    /// A limit that says no day, or a day that has gone by: its name, what was written, and what to write.
+    Day {
+        /// The limit.
+        limit: Limit,
+        /// What was written.
+        told: String,
+        /// What is wrong with it.
+        because: String,
+    },
+    /// More than the planner looks ahead, in years.
+    TooFar(u32),
+}
+
+impl From<TooLarge> for NoPlan {
+    fn from(_: TooLarge) -> NoPlan {
+        NoPlan::TooLarge
+    }
+}
+
+/// Plans that lead a person to a role, and what is in the way where there are none.
+///
+/// # Errors
+/// A limit that can't be read, or rules that are too large.
+pub fn plan(loaded: &Loaded, role: &Role, person: &Person, question: PlanQuestion<'_>) -> Result<PlanAnswer, NoPlan> {
+    let framework = &loaded.checked.framework;
+    let atlas = Atlas::new(framework);
+    let limits = limits(&question.limits, question.begins)?;
+    let begin = question.begins;
+    let asked = |person: &Person| {
+        let route = question.route;
+        rungs_plan::plan(&atlas, rungs_plan::Question { person, begin, role: &role.slug, route, limits: &limits })
+    };
+    let found = match question.counts_on_told {
+        true => asked(&rungs_plan::as_told(framework, person))?,
+        false => asked(person)?,
+    };
+    let shown = Shown { atlas: &atlas, begin };
+    let sooner_if = match question.counts_on_told {
+        true => shown.sooner(&found, asked(person)?),
+        false => None,
+    };
+    Ok(PlanAnswer {
+        on: question.on.to_string(),
+        begins: begin.to_string(),
+        framework: FrameworkName::of(loaded),
+        role: role.slug.clone(),
+        role_title: role.title.clone(),
+        route: question.route.map(str::to_owned),
+        limits: question.limits,
+        counts_on_told: question.counts_on_told,
+        plans: found.plans.iter().map(|plan| shown.plan(plan)).collect(),
+        obstacle: found.obstacle.as_ref().map(|obstacle| shown.obstacle(obstacle)),
+        cut_short: found.gap.map(|gap| NoBetterThan {
+            ends: shown.day(gap.finish),
+            cost: gap.cost,
+            steps: gap.steps,
+            decisions: gap.decisions,
+        }),
+        sooner_if,
+    })
+}
+
+/// Limits in months from the day a plan begins.
+fn limits(told: &PlanLimits, begins: Date) -> Result<Limits, NoPlan> {
+    let day = |limit: Limit, written: &str| -> Result<Date, NoPlan> {
+        let because = || "it is no day, such as 2028-09-01".to_owned();
+        written.parse().map_err(|_| NoPlan::Day { limit, told: written.to_owned(), because: because() })
+    };
+    // A month that has begun by then isn't over by then.
+    let by = told.by.as_deref().map(|written| {
+        let by = day(Limit::By, written)?;
+        if by < begins {
+            let because = format!("it is before the plan begins, on {begins}");
+            return Err(NoPlan::Day { limit: Limit::By, told: written.to_owned(), because });
+        }
+        Ok(months_between(begins, by).0)
+    });
+    let by = by.transpose()?;
+    if let Some(far) = by.filter(|by| *by > HORIZON) {
+        return Err(NoPlan::TooFar(far / 12));
+    }
+    let first = |limit, written: &str| -> Result<u32, NoPlan> {
+        let (months, days) = months_between(begins, day(limit, written)?);
+        Ok(months + u32::from(days > 0))
+    };
+    let breaks = told.breaks.iter().map(|(from, until)| {
+        let from = months_between(begins, day(Limit::Breaks, from)?).0;
+        Ok((from, first(Limit::Breaks, until)?))
+    });
+    Ok(Limits {
+        hours_a_week: told.hours_a_week,
+        money: told.money,
+        keeps_working: told.keeps_working,
+        stays_with_employer: told.stays_with_employer,
+        no_evenings: told.no_evenings,
+        not_before: told.not_before.as_deref().map(|written| first(Limit::NotBefore, written)).transpose()?,
+        by,
+        breaks: breaks.collect::<Result<_, NoPlan>>()?,
+        without: told.without.clone(),
+    })
+}
+
+/// Plans as they go over the wire.
+struct Shown<'a, 'f> {
+    atlas: &'a Atlas<'f>,
+    begin: Date,
+}
+
+impl Shown<'_, '_> {
+    fn day(&self, month: u32) -> String {
+        rungs_core::date::months_after(self.begin, month).to_string()
+    }
+
+    fn undertaking(&self, place: UndertakingId) -> Option<&Undertaking> {
+        self.atlas.undertakings.get(place)
+    }
+
+    fn title(&self, place: UndertakingId) -> String {
+        self.undertaking(place).map(title).unwrap_or_default()
+    }
+
+    /// A title that says which role it leads to.
+    fn whole_title(&self, place: UndertakingId) -> String {
+        match self.undertaking(place) {
+            Some(one) if matches!(one.what, What::WayIn { .. }) => {
+                format!("{} ({})", one.role.title, crate::words::lower(&one.title))
+            }
+            _ => self.title(place),
+        }
+    }
+
+    fn plan(&self, plan: &Plan) -> PlanShown {
+        PlanShown {
+            best_in: plan.best_in.iter().map(|measure| measure.as_str().to_owned()).collect(),
+            ends: plan.ends.to_string(),
+            unknown_lengths: plan.unknown_lengths,
+            cost: plan.cost,
+            unknown_costs: plan.unknown_costs,
+            decisions: plan.decisions,
+            steps: plan.steps.iter().filter_map(|step| self.step(step)).collect(),
+        }
+    }
+
+    fn step(&self, step: &PlannedStep) -> Option<PlanStep> {
+        let undertaking = self.undertaking(step.start.what)?;
+        let role = match &undertaking.what {
+            What::WayIn { role, .. } => Some(role.clone()),
+            What::Opportunity(_) | What::Deed { .. } => None,
+        };
+        let kind = match &undertaking.what {
+            What::WayIn { .. } => "way-in",
+            What::Opportunity(_) => "opportunity",
+            What::Deed { .. } => "deed",
+        };
+        let pace = match undertaking.pace {
+            Pace::AtWork => "at-work",
+            Pace::PartTime => "part-time",
+            Pace::FullTime => "full-time",
+        };
+        Some(PlanStep {
+            name: undertaking.name(),
+            kind: kind.to_owned(),
+            title: title(undertaking),
+            role_title: role.as_ref().map(|_| undertaking.role.title.clone()),
+            role,
+            pace: pace.to_owned(),
+            begins: step.begins.to_string(),
+            ends: step.ends.to_string(),
+            begins_at_the_latest: step.at_the_latest.to_string(),
+            months: undertaking.is_length_known.then_some(undertaking.months),
+            hours_a_week: undertaking.hours_a_week,
+            cost: undertaking.cost,
+            gives: Gain::words(&undertaking.gives),
+            find_out: step.to_find_out.iter().map(found).collect(),
+            agreements: step
+                .agreements
+                .iter()
+                .map(|agreement| AgreementShown {
+                    owner: agreement.owner.spoken(),
+                    kind: agreement.kind.as_str().to_owned(),
+                    about: agreement.about.clone(),
+                })
+                .collect(),
+            why: step
+                .reasons
+                .iter()
+                .map(|reason| WhyShown { step: reason.step + 1, sentences: reason.sentences.clone() })
+                .collect(),
+            otherwise: match &step.otherwise {
+                Otherwise::Plan { ends, steps } => OtherwiseShown::Plan {
+                    ends: ends.to_string(),
+                    steps: steps.iter().map(|place| self.whole_title(*place)).collect(),
+                },
+                Otherwise::Nothing => OtherwiseShown::Nothing,
+                Otherwise::NotFound => OtherwiseShown::NotFound,
+            },
+            partly_unknown: step.is_partly_unknown,
+        })
+    }
+
+    fn obstacle(&self, obstacle: &Obstacle) -> ObstacleShown {
+        match obstacle {
+            Obstacle::NoWayIn => ObstacleShown::NoWayIn,
+            Obstacle::CutShort => ObstacleShown::CutShort,
+            Obstacle::NothingGives(missing) => ObstacleShown::NothingGives {
+                lacking: missing
+                    .iter()
+                    .map(|one| LackingShown { route_title: self.title(one.way_in), one_of: one.one_of.clone() })
+                    .collect(),
+            },
+            Obstacle::Limits { limits, without_them } => ObstacleShown::Limits {
+                limits: limits.iter().map(|limit| limit.as_str().to_owned()).collect(),
+                without_them: without_them.as_ref().map(|plan| Box::new(self.plan(plan))),
+            },
+        }
+    }
+
+    /// What would make it sooner: of what isn't counted on, what the soonest plan that hopes for it rests on.
+    fn sooner(&self, told: &Plans, hoped: Plans) -> Option<SoonerIf> {
+        let hoped = hoped.plans.into_iter().find(|plan| plan.unknown_lengths == 0)?;
+        let is_sooner = told.plans.first().is_none_or(|plan| plan.unknown_lengths > 0 || hoped.ends < plan.ends);
+        let known: Vec<ToFindOut> = told.plans.iter().flat_map(find_out).collect();
+        let mut new = find_out(&hoped);
+        new.retain(|one| !known.contains(one));
+        (is_sooner && !new.is_empty()).then(|| SoonerIf { ends: hoped.ends.to_string(), find_out: new })
+    }
+}
+
+fn find_out(plan: &Plan) -> Vec<ToFindOut> {
+    plan.steps.iter().flat_map(|step| &step.to_find_out).map(found).collect()
+}
+
+fn found(one: &rungs_plan::Found) -> ToFindOut {
+    ToFindOut { question: one.question.clone(), what: one.words.clone(), is_so: one.is_so }
+}
+
+/// What a step is called: what something to do comes to is said by what is gained.
+fn title(undertaking: &Undertaking) -> String {
+    match &undertaking.what {
+        What::Deed { leaf, .. } => match &leaf.change {
+            rungs_core::requirement::Change::Own(words) | rungs_core::requirement::Change::Others(_, words) => {
+                crate::words::capital(words)
+            }
+            rungs_core::requirement::Change::Fixed => undertaking.title.clone(),
+        },
+        What::WayIn { .. } | What::Opportunity(_) => undertaking.title.clone(),
+    }
+}

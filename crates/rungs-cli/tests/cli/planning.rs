@@ -1,0 +1,87 @@
+//! Plans: what they say, what is in the way, and what can't be read.
+
+use serde_json::Value;
+
+use crate::support::{ON, PEOPLE, person, rungs};
+
+const TO: [&str; 2] = ["--to", "assistant practitioner"];
+
+fn planned(more: &[&str]) -> crate::support::Run {
+    rungs(&[&["plan", "people/amina.yaml"][..], &TO, &ON, more].concat())
+}
+
+fn schema() -> jsonschema::Validator {
+    let schema: Value = serde_json::from_str(&rungs(&["schema", "plan"]).answered()).unwrap();
+    jsonschema::validator_for(&schema).unwrap()
+}
+
+#[test]
+fn a_plan_says_what_to_do_and_why() {
+    insta::assert_snapshot!("plan_amina", planned(&[]).answered());
+}
+
+#[test]
+fn plans_of_everyone_hold_to_their_schema() {
+    let schema = schema();
+    for name in PEOPLE {
+        let run = rungs(&[&["plan", &person(name), "--json"][..], &TO, &ON].concat());
+        assert_eq!((run.status, run.err.as_str()), (0, ""), "{name}");
+        let answer: Value = serde_json::from_str(&run.out).unwrap();
+        let faults: Vec<String> = schema.iter_errors(&answer).map(|fault| fault.to_string()).collect();
+        assert!(faults.is_empty(), "{name}: {}", faults.join("\n"));
+        let (plans, obstacle) = (answer["plans"].as_array().unwrap(), &answer["obstacle"]);
+        assert_eq!(plans.is_empty(), !obstacle.is_null(), "{name}: either plans or what is in the way");
+    }
+}
+
+/// Each plan is best in something or between others, begins no sooner than it may, and is over when its last step is.
+#[test]
+fn the_days_of_a_plan_agree() {
+    let answer: Value = serde_json::from_str(&planned(&["--json"]).answered()).unwrap();
+    let day = |value: &Value| value.as_str().unwrap().to_owned();
+    for plan in answer["plans"].as_array().unwrap() {
+        let steps = plan["steps"].as_array().unwrap();
+        assert_eq!(steps.iter().map(|step| day(&step["ends"])).max(), Some(day(&plan["ends"])));
+        for step in steps {
+            assert!(day(&answer["begins"]) <= day(&step["begins"]), "{step}");
+            assert!(day(&step["begins"]) <= day(&step["begins_at_the_latest"]), "{step}");
+            assert!(day(&step["begins"]) <= day(&step["ends"]), "{step}");
+        }
+    }
+}
+
+#[test]
+fn a_limit_that_cant_be_kept_is_named_with_the_plan_that_keeps_all_others() {
+    let run = planned(&["--by", "2027-06", "--keep-working"]);
+    let told = run.answered();
+    assert!(told.contains("There is no plan: being there by 1 June 2027 can’t be kept."), "{told}");
+    assert!(told.contains("Without that, and within all other limits:"), "{told}");
+    assert_eq!(planned(&["--by", "2027-06", "--exit-status"]).status, 1);
+}
+
+#[test]
+fn a_step_can_be_left_out() {
+    let answer: Value = serde_json::from_str(&planned(&["--json"]).answered()).unwrap();
+    let steps = answer["plans"][0]["steps"].as_array().unwrap();
+    let name = steps.last().unwrap()["name"].as_str().unwrap();
+    let without: Value = serde_json::from_str(&planned(&["--json", "--without", name]).answered()).unwrap();
+    let names = without["plans"].as_array().unwrap().iter().flat_map(|plan| plan["steps"].as_array().unwrap());
+    assert!(names.into_iter().all(|step| step["name"] != name));
+}
+
+#[test]
+fn limits_that_cant_be_read_are_told_of() {
+    for (more, message) in [
+        (&["--by", "soon"][..], "“soon” is no day: write 2033-09-01, or 2033-09 for its first day"),
+        (&["--by", "2020-01"], "it is before the plan begins"),
+        (&["--by", "2099-01"], "plans look 15 years ahead"),
+        (&["--break", "2029-01"], "write its first day, two dots and the first day after it"),
+        (&["--break", "2029-01..2028-01"], "write its first day, two dots and the first day after it"),
+        (&["--hours", "many"], "invalid value"),
+        (&["--route", "nowhere"], "there is no way into Assistant practitioner called “nowhere”"),
+    ] {
+        let run = planned(more);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{more:?}");
+        assert!(run.err.replace("\n      ", " ").contains(message), "{more:?}: {}", run.err);
+    }
+}

@@ -1,0 +1,140 @@
+//! The months in which what can begin may change by itself: as people grow older, experience grows, certificates lapse,
+//! rules come into force and intakes come round.
+
+use std::collections::BTreeSet;
+
+use rungs_core::condition::{Check, Condition, Tally, When};
+use rungs_core::date::{Date, DateRange, day_after, months_after, months_between};
+use rungs_core::fact::{Item, Known, Person};
+use rungs_core::program::Program;
+use rungs_core::requirement::{Content, Moment, Requirement};
+
+use crate::timeline::{Start, day_of};
+use crate::undertaking::Undertaking;
+
+/// The months from `now` to `last` in which this undertaking has to be looked at: between two of them nothing changes.
+pub(crate) fn breakpoints(
+    undertaking: &Undertaking,
+    program: &Program<'_>,
+    person: &Person,
+    started: &[(Start, &Undertaking)],
+    (begin, now, last): (Date, u32, u32),
+) -> BTreeSet<u32> {
+    let mut found = Found { begin, now, last, months: BTreeSet::from([now]) };
+    for (start, one) in started {
+        found.month(start.month.saturating_add(one.months));
+    }
+    if !undertaking.starts_in.is_empty() {
+        for month in now..=last {
+            if undertaking.starts_in.contains(&day_of(begin, month).month()) {
+                found.month(month);
+                found.month(month.saturating_add(1));
+            }
+        }
+    }
+    let role = &undertaking.role;
+    let rules = role.to_hold.iter().chain(&role.to_start).chain(role.routes.iter().flat_map(|route| {
+        let offered = route.offers.iter().flat_map(|offer| offer.requirements.iter().chain(&offer.filled_in));
+        route.requirements.iter().chain(offered)
+    }));
+    rules.for_each(|rule| found.rule(rule));
+    for leaf in &program.leaves {
+        let of_list = person.items.iter().filter(|item| item.list == leaf.condition.list);
+        found.condition(&leaf.condition, &of_list.collect::<Vec<_>>(), started);
+    }
+    found.months
+}
+
+struct Found {
+    begin: Date,
+    now: u32,
+    last: u32,
+    months: BTreeSet<u32>,
+}
+
+impl Found {
+    fn month(&mut self, month: u32) {
+        if (self.now..=self.last).contains(&month) {
+            self.months.insert(month);
+        }
+    }
+
+    /// Something may change on this day: in the month before it is over, or in the next.
+    fn day(&mut self, day: Date) {
+        let whole = months_between(self.begin, day).0;
+        self.month(whole);
+        self.month(whole.saturating_add(1));
+    }
+
+    fn rule(&mut self, rule: &Requirement) {
+        let bounds = [rule.starts.from, rule.starts.before].into_iter().flatten();
+        bounds.for_each(|day| self.day(day));
+        if let Moment::By(day) | Moment::On(day) = rule.moment {
+            self.day(day);
+            self.day(day_after(day));
+        }
+        if let Content::Group { members, .. } = &rule.content {
+            members.iter().for_each(|member| self.rule(member));
+        }
+    }
+
+    fn condition(&mut self, condition: &Condition, items: &[&Item], started: &[(Start, &Undertaking)]) {
+        for check in condition.ways.iter().flatten().map(|test| &test.check) {
+            match check {
+                Check::StartSince(day) => self.day(*day),
+                Check::ByThen(when) | Check::SinceThen(when) => self.when(*when, items),
+                _ => {}
+            }
+        }
+        if let Tally::Months { at_least, within_last } = condition.tally {
+            // Time adds up, or goes by: until the last of it is there, or too long ago.
+            let ends = started.iter().map(|(start, one)| start.month.saturating_add(one.months));
+            let from = ends.max().unwrap_or(0).max(self.now);
+            let to_come = items.iter().flat_map(|item| days_of(item)).filter(|day| *day > self.begin);
+            let to_come = to_come.map(|day| months_between(self.begin, day).0).max().unwrap_or(0);
+            let span = at_least.saturating_add(within_last.unwrap_or(0)).saturating_add(1);
+            let until = from.max(to_come).saturating_add(span).min(self.last);
+            self.months.extend(self.now..=until);
+        }
+    }
+
+    /// A rule looks back from the start to a day: so each day of the person is one on which that may change.
+    fn when(&mut self, when: When, items: &[&Item]) {
+        let days = items.iter().flat_map(|item| days_of(item));
+        match when {
+            When::BeforeStart(months) => {
+                for day in days.flat_map(|day| [day, day_after(day)]) {
+                    self.day(months_after(day, months));
+                }
+            }
+            When::Fixed(_) => {}
+            When::Yearly(of_year) => self.yearly(of_year),
+            When::Opening(opens, closes) => {
+                self.yearly(opens);
+                self.yearly(closes);
+            }
+        }
+    }
+
+    /// Once a year the day looked back to is another one.
+    fn yearly(&mut self, of_year: rungs_core::condition::DayOfYear) {
+        for month in self.now..=self.last {
+            let (this, next) = (day_of(self.begin, month), day_of(self.begin, month.saturating_add(1)));
+            if of_year.last_up_to(this) != of_year.last_up_to(next) {
+                self.month(month);
+                self.month(month.saturating_add(1));
+            }
+        }
+    }
+}
+
+/// Every day that an entry is known by, first and last where it is known in part; not those that stand for no day at all.
+fn days_of(item: &Item) -> Vec<Date> {
+    let mut days = Vec::new();
+    for fact in item.fields.values() {
+        if let Known::Date(DateRange { earliest, latest }) = fact.known {
+            days.extend([earliest, latest].into_iter().filter(|day| *day > DateRange::FIRST && *day < DateRange::LAST));
+        }
+    }
+    days
+}

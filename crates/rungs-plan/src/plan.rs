@@ -1,0 +1,429 @@
+//! Plans as they are shown: steps with their days, why each is there, what has to be found out, and who has to agree.
+
+use std::collections::BTreeSet;
+
+use rungs_core::date::Date;
+use rungs_core::decision::DecisionKind;
+use rungs_core::fact::Person;
+use rungs_core::mend::{ActionKind, Target};
+use rungs_core::program::{Program, TooLarge};
+use rungs_core::requirement::{Owner, Requirement};
+
+use crate::conflict::{self, Obstacle};
+use crate::entry;
+use crate::limits::Limits;
+use crate::schedule::Schedule;
+use crate::search::{Candidate, FEWER_READINGS, Gap, MOST_READINGS, Searched, Takes, search};
+use crate::timeline::{Start, day_of};
+use crate::undertaking::{Atlas, Undertaking, UndertakingId, What};
+use crate::verdict::{Bench, Gateway, fewest_decisions, granted_for, node};
+
+/// How far ahead plans look where no day is given to be over by, in months.
+pub const HORIZON: u32 = 15 * 12;
+
+/// What is asked of the planner.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// Who asks, as the plan counts on them: see [`crate::as_told`].
+    pub person: &'a Person,
+    /// The day the plan begins.
+    pub begin: Date,
+    /// The slug of the role they want.
+    pub role: &'a str,
+    /// The slug of the one way in that will do, where not any of them will.
+    pub route: Option<&'a str>,
+    /// What they can't or won't do.
+    pub limits: &'a Limits,
+}
+
+/// What a plan can be best in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Measure {
+    /// It is over soonest.
+    Fastest,
+    /// It costs least, as far as costs are told.
+    Cheapest,
+    /// It has the fewest steps.
+    FewestSteps,
+    /// The fewest decisions are others'.
+    LeastRisk,
+}
+
+impl Measure {
+    /// All of them.
+    pub const ALL: [Measure; 4] = [Measure::Fastest, Measure::Cheapest, Measure::FewestSteps, Measure::LeastRisk];
+
+    /// The name used on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Measure::Fastest => "fastest",
+            Measure::Cheapest => "cheapest",
+            Measure::FewestSteps => "fewest-steps",
+            Measure::LeastRisk => "least-risk",
+        }
+    }
+}
+
+/// Plans, none of them as good as another in every way, the soonest first.
+#[derive(Clone, Debug, Default)]
+pub struct Plans {
+    /// The plans.
+    pub plans: Vec<Plan>,
+    /// How far they may be from the best, where the search was cut short.
+    pub gap: Option<Gap>,
+    /// What is in the way, where there are none.
+    pub obstacle: Option<Obstacle>,
+}
+
+/// A plan: what to undertake, and when.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// What it is best in, of all the plans.
+    pub best_in: Vec<Measure>,
+    /// Its steps, in the order in which they begin.
+    pub steps: Vec<PlannedStep>,
+    /// The day on which the last of it is over, as far as it is told how long its steps take.
+    pub ends: Date,
+    /// How many of its steps take a time that nobody has told.
+    pub unknown_lengths: u32,
+    /// What it costs at most, in pounds, as far as that is told.
+    pub cost: u32,
+    /// How many of its steps have a cost that nobody has told.
+    pub unknown_costs: u32,
+    /// How many decisions others take.
+    pub decisions: u32,
+}
+
+/// One step of a plan.
+#[derive(Clone, Debug)]
+pub struct PlannedStep {
+    /// What begins, and in which month.
+    pub start: Start,
+    /// The day it begins.
+    pub begins: Date,
+    /// The day it is over, if it takes as long as it can.
+    pub ends: Date,
+    /// The last day on which it can begin without the plan ending later, or later than it may.
+    pub at_the_latest: Date,
+    /// Who has to agree, and to what.
+    pub agreements: Vec<Agreement>,
+    /// What has to turn out well.
+    pub to_find_out: Vec<Found>,
+    /// What it is there for; nothing where it leads to the role itself.
+    pub reasons: Vec<Reason>,
+    /// Whether something that it asks isn't known of its page yet.
+    pub is_partly_unknown: bool,
+    /// What is left where this can't be done.
+    pub otherwise: Otherwise,
+}
+
+/// What is left without one of the steps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Otherwise {
+    /// Another plan: the soonest.
+    Plan {
+        /// The day on which it is over.
+        ends: Date,
+        /// What it undertakes, in order.
+        steps: Vec<UndertakingId>,
+    },
+    /// There is none.
+    Nothing,
+    /// None was found before the search was cut short.
+    NotFound,
+}
+
+/// A decision that somebody has to take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    /// Whose decision it is.
+    pub owner: Owner,
+    /// The requirement that it is about, as written; or what a register is joined for.
+    pub about: String,
+    /// Whether they set a rule of their own aside, or consider what they have said they will.
+    pub kind: AgreementKind,
+}
+
+/// What somebody agrees to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AgreementKind {
+    /// To set their own usual rule aside.
+    Exception,
+    /// To consider what they have said they will consider.
+    Consideration,
+    /// To enter somebody in their register.
+    Registration,
+    /// To do their own part.
+    Part,
+}
+
+impl AgreementKind {
+    /// The name used on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            AgreementKind::Exception => "exception",
+            AgreementKind::Consideration => "consideration",
+            AgreementKind::Registration => "registration",
+            AgreementKind::Part => "part",
+        }
+    }
+}
+
+/// Something that isn't known and has to turn out well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The question that settles it.
+    pub question: String,
+    /// What it is about: *4 GCSEs at grade 4 or above*.
+    pub words: String,
+    /// Whether it has to turn out to be so, or not to be so.
+    pub is_so: bool,
+}
+
+/// What a step is there for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The step that asks, as a place among the steps of the plan.
+    pub step: usize,
+    /// The sentences that it would not meet without.
+    pub sentences: Vec<String>,
+}
+
+/// Looks for plans.
+///
+/// # Errors
+/// A role has more different conditions about one list than the engine can hold apart.
+pub fn plan(atlas: &Atlas<'_>, question: Question<'_>) -> Result<Plans, TooLarge> {
+    let bench = Bench::new(atlas, question.person, question.begin);
+    let goals: Vec<UndertakingId> = atlas
+        .into_role(question.role)
+        .into_iter()
+        .filter(|goal| {
+            let is_named = |named: &str| bench.undertaking(*goal).is_some_and(|one| one.is_way_in(named));
+            question.route.is_none_or(is_named)
+        })
+        .collect();
+    let last = question.limits.by.unwrap_or(HORIZON);
+    let searched = search(&bench, question.limits, &goals, (last, MOST_READINGS))?;
+    if searched.plans.is_empty() {
+        let obstacle = conflict::obstacle(&bench, question.limits, &goals, searched)?;
+        return Ok(Plans { obstacle: Some(obstacle), ..Plans::default() });
+    }
+    shown(&bench, question.limits, &goals, searched)
+}
+
+/// Plans of a search, with everything that is told of them.
+pub(crate) fn shown(
+    bench: &Bench<'_>,
+    limits: &Limits,
+    goals: &[UndertakingId],
+    searched: Searched,
+) -> Result<Plans, TooLarge> {
+    let mut candidates = searched.plans;
+    candidates.sort_by_key(|one| (one.takes.finish, one.takes.cost, one.takes.steps, one.takes.decisions));
+    let best = |measure: Measure| {
+        let mut best: Option<(usize, &Takes)> = None;
+        for (place, one) in candidates.iter().enumerate() {
+            if best.is_none_or(|(_, other)| measure.of(&one.takes) < measure.of(other)) {
+                best = Some((place, &one.takes));
+            }
+        }
+        best.map(|(place, _)| place)
+    };
+    let best: Vec<(Measure, Option<usize>)> = Measure::ALL.map(|measure| (measure, best(measure))).to_vec();
+    let mut plans = Vec::new();
+    for (place, candidate) in candidates.iter().enumerate() {
+        let best_in = best.iter().filter(|(_, of)| *of == Some(place)).map(|(measure, _)| *measure).collect();
+        plans.push(Plan { best_in, ..told(bench, limits, goals, candidate)? });
+    }
+    Ok(Plans { plans, gap: searched.gap, obstacle: None })
+}
+
+impl Measure {
+    /// How much of it a plan takes; where two take the same, what else they take decides.
+    fn of(self, takes: &Takes) -> impl Ord + use<> {
+        let Takes { finish, cost, steps, decisions } = *takes;
+        match self {
+            Measure::Fastest => [finish.0, finish.1, cost.0, cost.1, steps, decisions],
+            Measure::Cheapest => [cost.0, cost.1, finish.0, finish.1, steps, decisions],
+            Measure::FewestSteps => [steps, finish.0, finish.1, cost.0, cost.1, decisions],
+            Measure::LeastRisk => [decisions, finish.0, finish.1, cost.0, cost.1, steps],
+        }
+    }
+}
+
+/// The soonest plan without an undertaking.
+fn otherwise(
+    bench: &Bench<'_>,
+    limits: &Limits,
+    goals: &[UndertakingId],
+    without: UndertakingId,
+) -> Result<Otherwise, TooLarge> {
+    let name = bench.undertaking(without).map(Undertaking::name);
+    let mut limits = limits.clone();
+    limits.without.extend(name);
+    let found = search(bench, &limits, goals, (limits.by.unwrap_or(HORIZON), FEWER_READINGS))?;
+    let soonest = found.plans.into_iter().min_by_key(|plan| (plan.takes.finish, plan.takes.cost, plan.takes.steps));
+    Ok(match soonest {
+        Some(plan) => Otherwise::Plan {
+            ends: day_of(bench.begin, plan.takes.finish.1),
+            steps: plan.schedule.starts.iter().map(|start| start.what).collect(),
+        },
+        None if found.gap.is_some() => Otherwise::NotFound,
+        None => Otherwise::Nothing,
+    })
+}
+
+fn told(bench: &Bench<'_>, limits: &Limits, goals: &[UndertakingId], candidate: &Candidate) -> Result<Plan, TooLarge> {
+    let Candidate { schedule, takes } = candidate;
+    let latest = latest(bench, limits, schedule)?;
+    let mut steps = Vec::new();
+    for (place, start) in schedule.starts.iter().enumerate() {
+        let Some(undertaking) = bench.undertaking(start.what) else { continue };
+        let end = start.month.saturating_add(undertaking.months);
+        let before = schedule.starts.get(..place).unwrap_or_default();
+        let mut step = PlannedStep {
+            start: *start,
+            begins: day_of(bench.begin, start.month),
+            ends: day_of(bench.begin, end),
+            at_the_latest: day_of(bench.begin, latest.get(place).copied().unwrap_or(start.month)),
+            agreements: Vec::new(),
+            to_find_out: Vec::new(),
+            reasons: reasons(bench, schedule, place)?,
+            is_partly_unknown: false,
+            otherwise: otherwise(bench, limits, goals, start.what)?,
+        };
+        open_questions(bench, (start.what, Gateway::Begin), start.month, before, &mut step)?;
+        if undertaking.post.is_some() {
+            open_questions(bench, (start.what, Gateway::Hold), end, &schedule.starts, &mut step)?;
+        }
+        let registers = undertaking.gives.iter().filter(|gain| entry::is_register(gain));
+        step.agreements.extend(registers.map(|gain| Agreement {
+            owner: Owner::Regulator,
+            about: gain.words.clone(),
+            kind: AgreementKind::Registration,
+        }));
+        if let What::Deed { by: Some(owner), leaf } = &undertaking.what {
+            let (owner, about) = (owner.clone(), leaf.words.clone());
+            step.agreements.push(Agreement { owner, about, kind: AgreementKind::Part });
+        }
+        steps.push(step);
+    }
+    Ok(Plan {
+        best_in: Vec::new(),
+        steps,
+        ends: day_of(bench.begin, takes.finish.1),
+        unknown_lengths: takes.finish.0,
+        cost: takes.cost.1,
+        unknown_costs: takes.cost.0,
+        decisions: takes.decisions,
+    })
+}
+
+/// Takes down who has to agree to a step, and what has to turn out well.
+fn open_questions(
+    bench: &Bench<'_>,
+    (what, gateway): (UndertakingId, Gateway),
+    month: u32,
+    started: &[Start],
+    step: &mut PlannedStep,
+) -> Result<(), TooLarge> {
+    let Some(program) = bench.program(what, month)? else { return Ok(()) };
+    let Some(node) = node(&program, gateway) else { return Ok(()) };
+    let mut person = program.with_answers(&bench.person_in(month, started));
+    let mut reading = program.read(&person);
+    for slot in fewest_decisions(&program, node, &person, &mut reading) {
+        let Some(decision) = program.decisions.get(slot) else { continue };
+        let Some(requirement) = decision.requirement(node) else { continue };
+        let route = program.routes.first().map(|route| route.route.slug.clone());
+        person.decisions.insert(0, granted_for(requirement, route, decision.offer));
+        let kind = match decision.kind {
+            DecisionKind::Waiver => AgreementKind::Exception,
+            DecisionKind::Consideration | DecisionKind::Formality => AgreementKind::Consideration,
+        };
+        let (owner, about) = (decision.owner.clone(), decision.sentence.to_owned());
+        step.agreements.push(Agreement { owner, about, kind });
+    }
+    let reading = program.read(&person);
+    let mends = program.mends(&reading, node);
+    step.is_partly_unknown |= mends.reaches.is_some_and(|reaches| reaches < rungs_core::standing::Standing::Ready);
+    let is_found_out =
+        |set: &&Vec<_>| set.iter().all(|action: &rungs_core::mend::Action| action.kind == ActionKind::FindOut);
+    for action in mends.sets.iter().find(is_found_out).into_iter().flatten() {
+        if let Target::Leaf(leaf, is_so) = action.target {
+            step.to_find_out.extend(found(&program, leaf, is_so));
+        }
+    }
+    Ok(())
+}
+
+fn found(program: &Program<'_>, leaf: usize, is_so: bool) -> Option<Found> {
+    let leaf = program.leaves.get(leaf)?;
+    Some(Found { question: leaf.question.text.clone(), words: leaf.words.clone(), is_so })
+}
+
+/// What would not begin, or not be held, without this step: sentence by sentence.
+fn reasons(bench: &Bench<'_>, schedule: &Schedule, place: usize) -> Result<Vec<Reason>, TooLarge> {
+    let Some(own) = schedule.starts.get(place) else { return Ok(Vec::new()) };
+    let without = |starts: &[Start]| -> Vec<Start> { starts.iter().filter(|one| *one != own).copied().collect() };
+    let mut reasons = Vec::new();
+    for (step, start) in schedule.starts.iter().enumerate().filter(|(_, start)| *start != own) {
+        let Some(undertaking) = bench.undertaking(start.what) else { continue };
+        let before = schedule.starts.get(..step).unwrap_or_default();
+        let begin = bench.verdict((start.what, Gateway::Begin), start.month, &without(before))?;
+        let end = start.month.saturating_add(undertaking.months);
+        let hold = match undertaking.post {
+            Some(_) => bench.verdict((start.what, Gateway::Hold), end, &without(&schedule.starts))?.lacks.clone(),
+            None => Vec::new(),
+        };
+        let given: BTreeSet<usize> = begin
+            .lacks
+            .iter()
+            .chain(&hold)
+            .flatten()
+            .copied()
+            .filter(|lack| bench.atlas.givers(*lack).contains(&own.what))
+            .collect();
+        let rules = undertaking.role.to_hold.iter().chain(&undertaking.role.to_start);
+        let rules = rules.chain(undertaking.role.routes.iter().flat_map(|route| &route.requirements));
+        let asks = |rule: &&Requirement| {
+            let numbers = rule.leaves().into_iter().filter_map(|leaf| bench.atlas.number(&leaf.condition));
+            numbers.into_iter().any(|number| given.contains(&number))
+        };
+        let mut seen = BTreeSet::new();
+        let sentences = rules.filter(asks).map(|rule| rule.sentence.clone());
+        let sentences: Vec<String> = sentences.filter(|sentence| seen.insert(sentence.clone())).collect();
+        if !sentences.is_empty() {
+            reasons.push(Reason { step, sentences });
+        }
+    }
+    Ok(reasons)
+}
+
+/// For each step, the last month in which it can begin: the last ones are put off first, as far as the plan stays whole.
+fn latest(bench: &Bench<'_>, limits: &Limits, schedule: &Schedule) -> Result<Vec<u32>, TooLarge> {
+    /// So many months are tried before a step stays where it is.
+    const TRIED: u32 = 12;
+    let mut starts = schedule.starts.clone();
+    let last = limits.by.unwrap_or(schedule.finish);
+    for place in (0..starts.len()).rev() {
+        let Some(own) = starts.get(place).copied() else { continue };
+        let months = |start: &Start| bench.undertaking(start.what).map_or(0, |one| one.months);
+        let needed_by = starts.iter().filter(|other| {
+            bench.gives_to_begin(own.what, other.what) && other.month >= own.month.saturating_add(months(&own))
+        });
+        let until = needed_by.map(|other| other.month).min().unwrap_or(last).min(last);
+        let latest = until.saturating_sub(months(&own));
+        for month in (own.month.max(latest.saturating_sub(TRIED))..=latest).rev() {
+            let mut moved = starts.clone();
+            if let Some(start) = moved.get_mut(place) {
+                start.month = month;
+            }
+            if month == own.month || bench.holds(limits, &moved, last)? {
+                starts = moved;
+                break;
+            }
+        }
+    }
+    Ok(starts.iter().map(|start| start.month).collect())
+}

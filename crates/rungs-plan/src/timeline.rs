@@ -1,0 +1,189 @@
+//! What is true of a person in a month of a plan.
+
+use rungs_core::condition::{Check, Test};
+use rungs_core::date::{Date, DateRange, months_after};
+use rungs_core::fact::{Denial, Fact, Field, Item, Known, KnownBy, List, Person};
+use rungs_core::framework::Framework;
+use rungs_core::opportunity::Pace;
+
+use crate::entry::{self, Span};
+use crate::undertaking::{Atlas, Undertaking, UndertakingId};
+
+/// An undertaking and the month it begins in, counted from the day the plan begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Start {
+    /// What begins.
+    pub what: UndertakingId,
+    /// The month.
+    pub month: u32,
+}
+
+/// The day that so many months after another one come to: the last of its month where that day doesn't exist.
+pub(crate) fn day_of(begin: Date, month: u32) -> Date {
+    months_after(begin, month)
+}
+
+/// Lists of what people work for, and know whether they have. A plan counts on what is told of them.
+const EARNED: [List; 12] = [
+    List::Work,
+    List::Qualifications,
+    List::Credits,
+    List::Registrations,
+    List::Checks,
+    List::Training,
+    List::Log,
+    List::SignOffs,
+    List::Tests,
+    List::LanguageTests,
+    List::Licences,
+    List::WorkingTime,
+];
+
+/// The person as a plan counts on them: of what people work for, what they haven't told isn't there. Of what they have told,
+/// what isn't known stays unknown, and so does what people just are.
+pub fn as_told(framework: &Framework, person: &Person) -> Person {
+    let mut told = person.clone();
+    let nothing = |list: List, tests: Vec<Test>| Denial {
+        list,
+        tests,
+        path: "plan".into(),
+        shown: format!("nothing else is told of {list}"),
+    };
+    told.denials.extend(EARNED.map(|list| nothing(list, Vec::new())));
+    // Whoever holds what a register approves knows it.
+    let classes = Field::ApprovedBy.classes().iter();
+    let registers: Vec<_> = classes.flat_map(|class| framework.vocabulary.of_class(class)).copied().collect();
+    let is_told = person.items.iter().any(|item| item.fields.contains_key(&Field::ApprovedBy));
+    if !registers.is_empty() && !is_told {
+        let approved = Test::new(Field::ApprovedBy, Check::Within(registers));
+        told.denials.push(nothing(List::Qualifications, vec![approved]));
+    }
+    told
+}
+
+/// What is true of somebody in a month, after what has begun by then: what is over has given what it gives.
+///
+/// One has one job at a time. A post that comes of an undertaking ends the job before it, and a full-time course ends it on
+/// the day it begins.
+pub(crate) fn person_in(
+    framework: &Framework,
+    (begin, month): (Date, u32),
+    person: &Person,
+    started: &[(Start, &Undertaking)],
+) -> Person {
+    let mut then = person.clone();
+    for (day, event) in events(begin, month, started) {
+        let (start, undertaking) = event.of();
+        let span = Span { from: day_of(begin, start.month), until: day, title: &undertaking.title };
+        match event {
+            Event::Begins(..) => {
+                leave(&mut then.items, day, &undertaking.title);
+            }
+            Event::Ends(..) => {
+                let post = undertaking.post.as_ref();
+                then.items.extend(entry::gained(&framework.vocabulary, &undertaking.gives, post, span));
+                if let Some(post) = post {
+                    let before = leave(&mut then.items, day, &undertaking.title);
+                    let span = Span { title: &undertaking.role.title, ..span };
+                    then.items.push(entry::of_post(post, before.as_ref(), span));
+                }
+            }
+        }
+    }
+    then
+}
+
+/// What is true of somebody in a month of a plan that begins on a day, after what has begun by then, in that order.
+pub fn person_after(atlas: &Atlas<'_>, (begin, month): (Date, u32), person: &Person, started: &[Start]) -> Person {
+    let undertaking = |start: &Start| Some((*start, atlas.undertakings.get(start.what)?));
+    let started: Vec<_> = started.iter().filter_map(undertaking).collect();
+    person_in(atlas.framework, (begin, month), person, &started)
+}
+
+/// More than can be true of somebody in a month, if all of these have begun by then: what each gives, both as soon as it can
+/// be there and as late, and nothing left for it.
+pub(crate) fn person_at_best(
+    framework: &Framework,
+    (begin, month): (Date, u32),
+    person: &Person,
+    undertakings: &[&Undertaking],
+) -> Person {
+    let mut then = person.clone();
+    let job = then.items.iter().find(|item| item.list == List::Work && may_go_on(item, begin)).cloned();
+    for one in undertakings.iter().filter(|one| one.months <= month) {
+        let mut ends = vec![one.months, month];
+        ends.dedup();
+        for end in ends {
+            let from = day_of(begin, end - one.months);
+            let span = Span { from, until: day_of(begin, end), title: &one.title };
+            then.items.extend(entry::gained(&framework.vocabulary, &one.gives, one.post.as_ref(), span));
+        }
+        if let Some(post) = &one.post {
+            let span = Span { from: begin, until: day_of(begin, one.months), title: &one.role.title };
+            then.items.push(entry::of_post(post, job.as_ref(), span));
+        }
+    }
+    then
+}
+
+/// What changes a person's facts.
+#[derive(Clone, Copy)]
+enum Event<'a> {
+    /// A full-time course begins.
+    Begins(Start, &'a Undertaking),
+    /// An undertaking is over.
+    Ends(Start, &'a Undertaking),
+}
+
+impl<'a> Event<'a> {
+    fn of(self) -> (Start, &'a Undertaking) {
+        match self {
+            Event::Begins(start, what) | Event::Ends(start, what) => (start, what),
+        }
+    }
+}
+
+/// What happens up to a month, in the order in which it happens; on one day in the order in which it began.
+fn events<'a>(begin: Date, month: u32, started: &[(Start, &'a Undertaking)]) -> Vec<(Date, Event<'a>)> {
+    let mut events = Vec::new();
+    for (start, undertaking) in started {
+        let end = start.month.saturating_add(undertaking.months);
+        if undertaking.pace == Pace::FullTime && start.month <= month {
+            events.push((start.month, Event::Begins(*start, undertaking)));
+        }
+        if end <= month {
+            events.push((end, Event::Ends(*start, undertaking)));
+        }
+    }
+    events.sort_by_key(|(month, _)| *month);
+    events.into_iter().map(|(month, event)| (day_of(begin, month), event)).collect()
+}
+
+/// Ends every job that goes on: it was there until this day. Gives back the one job there was, if it was one.
+fn leave(items: &mut [Item], day: Date, because: &str) -> Option<Item> {
+    let mut left = Vec::new();
+    for item in items.iter_mut().filter(|item| item.list == List::Work && may_go_on(item, day)) {
+        left.push(item.clone());
+        let known = Known::Date(DateRange::day(day));
+        let until = Fact { known, known_by: KnownBy::Said, path: "plan".into(), shown: because.to_owned() };
+        item.fields.insert(Field::Until, until);
+    }
+    match left.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    }
+}
+
+/// Whether this is a job that isn't known to be over by a day.
+fn may_go_on(item: &Item, day: Date) -> bool {
+    let is_job = item.fields.get(&Field::Employed).is_some_and(|fact| fact.known == Known::Truth(true));
+    let is_over = match item.fields.get(&Field::Until).map(|fact| &fact.known) {
+        Some(Known::Date(until)) => until.latest <= day,
+        _ => false,
+    };
+    let is_still_to_come = match item.fields.get(&Field::From).map(|fact| &fact.known) {
+        Some(Known::Date(from)) => from.earliest > day,
+        _ => false,
+    };
+    is_job && !is_over && !is_still_to_come
+}
