@@ -1354,7 +1354,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__plan)
-            opts="-h --format --leave-unknown-words --to --route --by --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hope --on --start --all --json --exit-status --framework --framework-version --color --plain --help"
+            opts="-h --format --leave-unknown-words --to --route --by --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hope --exceptions --on --start --ics --all --json --exit-status --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1401,6 +1401,10 @@ _rungs() {
                     return 0
                     ;;
                 --start)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ics)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

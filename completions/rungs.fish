@@ -117,6 +117,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand plan" -l break -d 'A time in
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l without -d 'Leave a step out, by its name in the JSON answer: what if that can\'t be done?' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l on -d 'The day the question is asked, such as 2026-11-22; today, if not given' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l ics -d 'Write the soonest plan to this file as a calendar (iCalendar)' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
@@ -127,6 +128,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand plan" -l keep-working -d 'Go
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l same-employer -d 'Stay with the employer: no post elsewhere'
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l no-evenings -d 'Nothing in the evening'
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l hope -d 'Count on whatever may be so, and not on what was told alone'
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l exceptions -d 'Count on exceptions: on somebody setting aside what they usually ask'
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l all -d 'Every plan with all its steps, and not only the soonest'
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l exit-status -d 'End with status 1 where there is no plan'

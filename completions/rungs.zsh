@@ -124,6 +124,7 @@ _arguments "${_arguments_options[@]}" : \
 '*--without=[Leave a step out, by its name in the JSON answer\: what if that can'\''t be done?]:STEP:_default' \
 '--on=[The day the question is asked, such as 2026-11-22; today, if not given]:DATE:_default' \
 '--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
+'--ics=[Write the soonest plan to this file as a calendar (iCalendar)]:FILE:_files' \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
@@ -132,6 +133,7 @@ _arguments "${_arguments_options[@]}" : \
 '--same-employer[Stay with the employer\: no post elsewhere]' \
 '--no-evenings[Nothing in the evening]' \
 '--hope[Count on whatever may be so, and not on what was told alone]' \
+'--exceptions[Count on exceptions\: on somebody setting aside what they usually ask]' \
 '--all[Every plan with all its steps, and not only the soonest]' \
 '--json[Answer as JSON]' \
 '--exit-status[End with status 1 where there is no plan]' \

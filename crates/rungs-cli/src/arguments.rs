@@ -312,6 +312,7 @@ Examples:
   rungs plan people/amina.yaml --to \"art therapist\"
   rungs plan people/amina.yaml --to \"occupational therapist\" --by 2033-09 --keep-working
   rungs plan people/amina.yaml --to physiotherapist --hours 8 --money 3000 --all
+  rungs plan people/amina.yaml --to physiotherapist --ics plan.ics
   rungs plan people/amina.yaml --to physiotherapist --json")]
 pub(crate) struct PlanArguments {
     #[command(flatten)]
@@ -352,8 +353,14 @@ pub(crate) struct PlanArguments {
     /// Count on whatever may be so, and not on what was told alone.
     #[arg(long)]
     pub(crate) hope: bool,
+    /// Count on exceptions: on somebody setting aside what they usually ask.
+    #[arg(long)]
+    pub(crate) exceptions: bool,
     #[command(flatten)]
     pub(crate) when: When,
+    /// Write the soonest plan to this file as a calendar (iCalendar).
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ics: Option<PathBuf>,
     /// Every plan with all its steps, and not only the soonest.
     #[arg(long)]
     pub(crate) all: bool,

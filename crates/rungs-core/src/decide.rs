@@ -125,6 +125,12 @@ impl Program<'_> {
         reading.worst.holds(list, bit).in_some || reading.best.holds(list, bit).in_some
     }
 
+    /// Whether a condition holds in whatever way what isn't known turns out.
+    pub fn surely_holds(&self, leaf: usize, reading: &Reading) -> bool {
+        let Some((list, bit)) = self.places.get(leaf).copied() else { return false };
+        reading.worst.holds(list, bit).in_all && reading.best.holds(list, bit).in_all
+    }
+
     /// Whether facts could still settle a condition either way.
     pub fn is_open(&self, leaf: usize, reading: &Reading) -> bool {
         let Some((list, bit)) = self.places.get(leaf).copied() else { return false };

@@ -113,6 +113,12 @@ fn of_condition(
         let approved = register.map_or(Known::Unnamed, Known::Term);
         fields.entry(Field::ApprovedBy).or_insert(approved);
     }
+    if condition.list == List::Work {
+        for field in [Field::Role, Field::Sector, Field::Setting, Field::With] {
+            fields.entry(field).or_insert(Known::Unnamed);
+        }
+        fields.entry(Field::Employed).or_insert(Known::Truth(false));
+    }
     let count = match condition.tally {
         Tally::Count(count) => usize::from(count),
         Tally::Months { at_least, .. } => {

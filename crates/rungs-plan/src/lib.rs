@@ -3,12 +3,12 @@
 //! A framework is a graph of attainments. Every way in and every opportunity is an [`Undertaking`]: it asks for facts, takes
 //! months, and gives facts. A plan is a row of undertakings with the month each begins in, and it holds by one rule: on the
 //! day an undertaking begins, a person of whom is true what was true before, and what was gained since, can stand *ready*
-//! for it, once what isn't known has turned out well and whoever decides has agreed. What has to be found out, and who has
+//! for it, once what isn't known has turned out well and whoever may be counted on has agreed. What has to be found out, and who has
 //! to agree, is part of the plan.
 //!
-//! Read [`undertaking`] first, then [`timeline`] (what is true of the person in a month), [`verdict`] (what can begin then),
-//! [`schedule`] (when a given set of undertakings can begin) and [`search`] (which sets are tried). Time is counted in whole
-//! months from the day the plan begins.
+//! Read `undertaking.rs` first, then `timeline.rs` (what is true of the person in a month), `verdict.rs` (what can begin
+//! then), `schedule.rs` (when a given set of undertakings can begin) and `search.rs` (which sets are tried). Time is counted
+//! in whole months from the day the plan begins.
 
 mod breakpoint;
 mod conflict;

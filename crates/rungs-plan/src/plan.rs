@@ -16,7 +16,7 @@ use crate::schedule::Schedule;
 use crate::search::{Candidate, FEWER_READINGS, Gap, MOST_READINGS, Searched, Takes, search};
 use crate::timeline::{Start, day_of};
 use crate::undertaking::{Atlas, Undertaking, UndertakingId, What};
-use crate::verdict::{Bench, Gateway, fewest_decisions, granted_for, node};
+use crate::verdict::{Bench, Gateway, fewest_decisions, granted_by, node};
 
 /// How far ahead plans look where no day is given to be over by, in months.
 pub const HORIZON: u32 = 15 * 12;
@@ -34,6 +34,8 @@ pub struct Question<'a> {
     pub route: Option<&'a str>,
     /// What they can't or won't do.
     pub limits: &'a Limits,
+    /// Whether a plan may count on exceptions: on somebody setting a rule of their own aside.
+    pub exceptions: bool,
 }
 
 /// What a plan can be best in.
@@ -194,7 +196,7 @@ pub struct Reason {
 /// # Errors
 /// A role has more different conditions about one list than the engine can hold apart.
 pub fn plan(atlas: &Atlas<'_>, question: Question<'_>) -> Result<Plans, TooLarge> {
-    let bench = Bench::new(atlas, question.person, question.begin);
+    let bench = Bench::new(atlas, question.person, question.begin, question.exceptions);
     let goals: Vec<UndertakingId> = atlas
         .into_role(question.role)
         .into_iter()
@@ -332,11 +334,10 @@ fn open_questions(
     let Some(node) = node(&program, gateway) else { return Ok(()) };
     let mut person = program.with_answers(&bench.person_in(month, started));
     let mut reading = program.read(&person);
-    for slot in fewest_decisions(&program, node, &person, &mut reading) {
+    let decidable = bench.decidable(&program, node);
+    for slot in fewest_decisions(&program, node, &person, (&decidable, &mut reading)) {
         let Some(decision) = program.decisions.get(slot) else { continue };
-        let Some(requirement) = decision.requirement(node) else { continue };
-        let route = program.routes.first().map(|route| route.route.slug.clone());
-        person.decisions.insert(0, granted_for(requirement, route, decision.offer));
+        person.decisions.splice(0..0, granted_by(&program, node, slot));
         let kind = match decision.kind {
             DecisionKind::Waiver => AgreementKind::Exception,
             DecisionKind::Consideration | DecisionKind::Formality => AgreementKind::Consideration,

@@ -95,7 +95,14 @@ pub(crate) fn search(
     let mut searched = Searched::default();
     let mut queue = Queue { bench, limits, last, waiting: BinaryHeap::new(), seen: HashSet::new() };
     let mut known: HashMap<Vec<UndertakingId>, Scheduled> = HashMap::new();
-    let is_allowed = |what: UndertakingId| bench.undertaking(what).is_some_and(|one| limits.allow(one));
+    let mut allowed: HashSet<UndertakingId> = HashSet::new();
+    for (what, undertaking) in bench.atlas.undertakings.iter().enumerate() {
+        // Registration is for whoever has trained already, mostly abroad.
+        if limits.allow(undertaking) && (!undertaking.is_registration() || bench.is_told_of(what)?) {
+            allowed.insert(what);
+        }
+    }
+    let is_allowed = |what: UndertakingId| allowed.contains(&what);
     for goal in goals.iter().copied().filter(|goal| is_allowed(*goal)) {
         queue.push(vec![goal], Vec::new());
     }

@@ -268,6 +268,11 @@ impl Undertaking {
         self.role.to_hold.iter().flat_map(Requirement::leaves).collect()
     }
 
+    /// Whether it is a way in for whoever has trained already.
+    pub(crate) fn is_registration(&self) -> bool {
+        self.role.routes.iter().any(|route| route.kind == RouteKind::Registration)
+    }
+
     /// Whether it takes the week, or changes the post: what can't be done twice at a time. A course at work stands beside a
     /// job and beside an apprenticeship.
     pub(crate) fn takes_the_week(&self) -> bool {

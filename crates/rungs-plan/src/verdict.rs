@@ -36,7 +36,7 @@ pub(crate) type Lack = BTreeSet<usize>;
 /// What the engine says of a gateway.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Verdict {
-    /// Whether it is open, once what isn't known turns out well and everybody agrees.
+    /// Whether it is open, once what isn't known turns out well and everybody agrees who may be counted on.
     pub(crate) is_open: bool,
     /// What is missing otherwise: of each of these, something.
     pub(crate) lacks: Vec<Lack>,
@@ -56,6 +56,8 @@ pub(crate) struct Bench<'a> {
     pub(crate) atlas: &'a Atlas<'a>,
     pub(crate) person: &'a Person,
     pub(crate) begin: Date,
+    /// Whether somebody may set a rule of their own aside.
+    pub(crate) exceptions: bool,
     programs: RefCell<HashMap<(UndertakingId, u32), Rc<Program<'a>>>>,
     verdicts: RefCell<HashMap<Question, Rc<Verdict>>>,
     agreements: RefCell<HashMap<Question, u32>>,
@@ -69,11 +71,12 @@ pub(crate) struct Bench<'a> {
 }
 
 impl<'a> Bench<'a> {
-    pub(crate) fn new(atlas: &'a Atlas<'a>, person: &'a Person, begin: Date) -> Bench<'a> {
+    pub(crate) fn new(atlas: &'a Atlas<'a>, person: &'a Person, begin: Date, exceptions: bool) -> Bench<'a> {
         Bench {
             atlas,
             person,
             begin,
+            exceptions,
             programs: RefCell::default(),
             verdicts: RefCell::default(),
             agreements: RefCell::default(),
@@ -212,7 +215,7 @@ impl<'a> Bench<'a> {
             let person = person_at_best(self.atlas.framework, (self.begin, last), self.person, &undertakings);
             let person = program.with_answers(&person);
             let mut reading = program.read(&person);
-            fewest = fewest_decisions(&program, node, &person, &mut reading).len();
+            fewest = fewest_decisions(&program, node, &person, (&self.decidable(&program, node), &mut reading)).len();
         }
         let fewest = u32::try_from(fewest).unwrap_or(u32::MAX);
         self.fewest.borrow_mut().insert(question, fewest);
@@ -247,7 +250,10 @@ impl<'a> Bench<'a> {
                     let person = program.with_answers(&at_best(month));
                     let mut reading = program.read(&person);
                     let node = node(&program, Gateway::Begin)?;
-                    Some(fewest_decisions(&program, node, &person, &mut reading).len())
+                    Some(
+                        fewest_decisions(&program, node, &person, (&self.decidable(&program, node), &mut reading))
+                            .len(),
+                    )
                 };
                 if most_decisions.is_none_or(|most| decisions().is_none_or(|decisions| decisions <= most as usize)) {
                     soonest = Some(month);
@@ -257,6 +263,28 @@ impl<'a> Bench<'a> {
         }
         self.soonest.borrow_mut().insert(question, soonest);
         Ok(soonest)
+    }
+
+    /// The decisions about a gateway that a plan may count on: places in [`Program::decisions`].
+    pub(crate) fn decidable(&self, program: &Program<'_>, node: NodeId) -> Vec<usize> {
+        let mut slots: Vec<usize> = program.circuit.acts(&[node.gate]).iter().map(|act| act.slot as usize).collect();
+        slots.sort_unstable();
+        slots.dedup();
+        slots.retain(|slot| match program.decisions.get(*slot).map(|decision| decision.kind) {
+            Some(DecisionKind::Consideration) => true,
+            Some(DecisionKind::Waiver) => self.exceptions,
+            Some(DecisionKind::Formality) | None => false,
+        });
+        slots
+    }
+
+    /// Whether something that an undertaking asks of those who begin it is so already, by what was told.
+    pub(crate) fn is_told_of(&self, what: UndertakingId) -> Result<bool, TooLarge> {
+        let Some(program) = self.program(what, 0)? else { return Ok(false) };
+        let Some(node) = node(&program, Gateway::Begin) else { return Ok(false) };
+        let reading = program.read(&program.with_answers(self.person));
+        let literals = program.circuit.literals(&[node.gate]);
+        Ok(literals.iter().any(|literal| literal.holds && program.surely_holds(literal.leaf as usize, &reading)))
     }
 
     /// Of some others, those that could give something that is asked for.
@@ -272,7 +300,8 @@ impl<'a> Bench<'a> {
         let Some(node) = node(program, gateway) else { return Verdict { is_open: true, lacks: Vec::new() } };
         self.readings.set(self.readings.get() + 1);
         // First, so that what is on record counts for more.
-        person.decisions.insert(0, in_favour());
+        let granted = self.decidable(program, node).into_iter().filter_map(|slot| granted_by(program, node, slot));
+        person.decisions.splice(0..0, granted);
         let reading = program.read(&program.with_answers(&person));
         let is_open = |gate: GateId| program.interval(node.at(gate), &reading).ceiling == Standing::Ready;
         if is_open(node.gate) {
@@ -318,7 +347,10 @@ impl<'a> Bench<'a> {
         {
             let person = program.with_answers(&self.person_in(month, started));
             let mut reading = program.read(&person);
-            fewest = u32::try_from(fewest_decisions(&program, node, &person, &mut reading).len()).unwrap_or(u32::MAX);
+            fewest = u32::try_from(
+                fewest_decisions(&program, node, &person, (&self.decidable(&program, node), &mut reading)).len(),
+            )
+            .unwrap_or(u32::MAX);
         }
         self.agreements.borrow_mut().insert(question, fewest);
         Ok(fewest)
@@ -404,21 +436,11 @@ pub(crate) fn fewest_decisions(
     program: &Program<'_>,
     node: NodeId,
     person: &Person,
-    reading: &mut Reading,
+    (slots, reading): (&[usize], &mut Reading),
 ) -> Vec<usize> {
-    let route = program.routes.first().map(|route| route.route.slug.clone());
-    let mut slots: Vec<usize> = program.circuit.acts(&[node.gate]).iter().map(|act| act.slot as usize).collect();
-    slots.sort_unstable();
-    slots.dedup();
-    let decidable =
-        |slot: &usize| program.decisions.get(*slot).is_some_and(|decision| decision.kind != DecisionKind::Formality);
-    let slots: Vec<usize> = slots.into_iter().filter(decidable).collect();
     let mut is_enough = |granted: &[usize]| {
         let mut decided = person.clone();
-        for decision in granted.iter().filter_map(|slot| program.decisions.get(*slot)) {
-            let Some(requirement) = decision.requirement(node) else { continue };
-            decided.decisions.insert(0, granted_for(requirement, route.clone(), decision.offer));
-        }
+        decided.decisions.splice(0..0, granted.iter().filter_map(|slot| granted_by(program, node, *slot)));
         reading.outcomes = program.outcomes(&decided);
         program.interval(node, reading).ceiling == Standing::Ready
     };
@@ -438,23 +460,19 @@ pub(crate) fn fewest_decisions(
             return granted;
         }
     }
-    slots
+    slots.to_vec()
 }
 
-/// A decision in somebody's favour, about one requirement.
-pub(crate) fn granted_for(requirement: &str, route: Option<String>, offer: Option<&str>) -> Decision {
-    Decision { route, offer: offer.map(str::to_owned), requirement: requirement.to_owned(), ..in_favour() }
-}
-
-/// Everything is decided in somebody's favour: no words name every requirement.
-pub(crate) fn in_favour() -> Decision {
-    Decision {
-        requirement: String::new(),
-        route: None,
-        offer: None,
+/// A decision in somebody's favour: of a program, about what it asks where this node stands.
+pub(crate) fn granted_by(program: &Program<'_>, node: NodeId, slot: usize) -> Option<Decision> {
+    let decision = program.decisions.get(slot)?;
+    Some(Decision {
+        requirement: decision.requirement(node)?.to_owned(),
+        route: program.routes.first().map(|route| route.route.slug.clone()).filter(|_| node != program.to_hold.0),
+        offer: decision.offer.map(str::to_owned),
         by: None,
         outcome: Outcome::Granted,
         on: None,
         path: "plan".into(),
-    }
+    })
 }

@@ -29,6 +29,8 @@ pub struct PlanQuestion<'q> {
     pub limits: PlanLimits,
     /// Whether what they didn't tell isn't counted on.
     pub counts_on_told: bool,
+    /// Whether it may count on exceptions from the first, and not only where there is no plan without.
+    pub exceptions: bool,
 }
 
 /// Why there is no answer at all.
@@ -64,17 +66,27 @@ pub fn plan(loaded: &Loaded, role: &Role, person: &Person, question: PlanQuestio
     let atlas = Atlas::new(framework);
     let limits = limits(&question.limits, question.begins)?;
     let begin = question.begins;
-    let asked = |person: &Person| {
-        let route = question.route;
-        rungs_plan::plan(&atlas, rungs_plan::Question { person, begin, role: &role.slug, route, limits: &limits })
+    let asked = |person: &Person, exceptions: bool| {
+        let (route, limits) = (question.route, &limits);
+        let question = rungs_plan::Question { person, begin, role: &role.slug, route, limits, exceptions };
+        rungs_plan::plan(&atlas, question)
     };
-    let found = match question.counts_on_told {
-        true => asked(&rungs_plan::as_told(framework, person))?,
-        false => asked(person)?,
+    let told = match question.counts_on_told {
+        true => rungs_plan::as_told(framework, person),
+        false => person.clone(),
     };
+    let mut exceptions = question.exceptions;
+    let mut found = asked(&told, exceptions)?;
+    if !exceptions && found.plans.is_empty() {
+        // What is usually asked is set aside only where there is no plan that keeps to it.
+        let with_exceptions = asked(&told, true)?;
+        if !with_exceptions.plans.is_empty() {
+            (found, exceptions) = (with_exceptions, true);
+        }
+    }
     let shown = Shown { atlas: &atlas, begin };
     let sooner_if = match question.counts_on_told {
-        true => shown.sooner(&found, asked(person)?),
+        true => shown.sooner(&found, asked(person, exceptions)?),
         false => None,
     };
     Ok(PlanAnswer {
@@ -86,6 +98,7 @@ pub fn plan(loaded: &Loaded, role: &Role, person: &Person, question: PlanQuestio
         route: question.route.map(str::to_owned),
         limits: question.limits,
         counts_on_told: question.counts_on_told,
+        counts_on_exceptions: exceptions,
         plans: found.plans.iter().map(|plan| shown.plan(plan)).collect(),
         obstacle: found.obstacle.as_ref().map(|obstacle| shown.obstacle(obstacle)),
         cut_short: found.gap.map(|gap| NoBetterThan {

@@ -25,6 +25,8 @@ pub struct PlanAnswer {
     /// Whether the plans count on what was told alone: what people work for and didn't tell isn't there. Otherwise whatever
     /// may be so is hoped for.
     pub counts_on_told: bool,
+    /// Whether the plans may count on exceptions: that was asked for, or there is no plan without.
+    pub counts_on_exceptions: bool,
     /// The plans, the soonest first; none is as good as another in every way.
     pub plans: Vec<PlanShown>,
     /// Why there is none, where there is none.

@@ -1,5 +1,7 @@
 //! `rungs plan`: what to do, in what order, by when.
 
+use std::path::Path;
+
 use rungs_app::service::{self, NoPlan, PlanQuestion};
 use rungs_app::wire::plan::{ObstacleShown, OtherwiseShown, PlanAnswer, PlanLimits, PlanShown, PlanStep, ToFindOut};
 use rungs_core::date::Date;
@@ -24,16 +26,43 @@ pub(crate) fn run(arguments: &PlanArguments, global: &Global) -> Outcome {
         route: route.as_deref(),
         limits,
         counts_on_told: !arguments.hope,
+        exceptions: arguments.exceptions,
     };
     let answer = service::plan(&loaded, role, &person, asked).map_err(|error| refused(&error))?;
     let status = if answer.plans.is_empty() && arguments.exit_status { FOUND } else { ANSWERED };
+    let mut remarks = remarks;
+    if let Some(file) = &arguments.ics {
+        remarks.push(written(file, &answer)?);
+    }
     if arguments.json {
         return Ok(Answer::json(&answer)?.status(status).remarks(remarks));
     }
     let mut screen = Screen::for_answers();
     let name = person.name.clone();
-    show(&mut screen, &answer, arguments.all, name.as_deref());
+    show(&mut screen, &answer, arguments, name.as_deref());
     Ok(Answer::screen(screen).status(status).remarks(remarks))
+}
+
+/// Writes the soonest plan as a calendar; only a calendar is written over.
+fn written(file: &Path, answer: &PlanAnswer) -> Result<String, Failure> {
+    let Some(plan) = answer.plans.first() else {
+        return Err(Failure::with_help(
+            format!("{} isn't written, as there is no plan", file.display()),
+            "leave --ics out to see what is in the way",
+        ));
+    };
+    if let Ok(there) = std::fs::read(file)
+        && !there.starts_with(b"BEGIN:VCALENDAR")
+    {
+        return Err(Failure::with_help(
+            format!("{} is there already, and it is no calendar", file.display()),
+            "name a file that isn't there yet, or a calendar",
+        ));
+    }
+    let calendar = rungs_app::calendar::of_plan(answer, plan);
+    std::fs::write(file, calendar)
+        .map_err(|error| Failure::new(format!("{} can't be written: {}", file.display(), input::reason(&error))))?;
+    Ok(format!("the soonest plan was written to {}", file.display()))
 }
 
 fn limits(arguments: &PlanArguments) -> PlanLimits {
@@ -64,7 +93,7 @@ fn refused(error: &NoPlan) -> Failure {
     }
 }
 
-fn show(screen: &mut Screen, answer: &PlanAnswer, all: bool, name: Option<&str>) {
+fn show(screen: &mut Screen, answer: &PlanAnswer, arguments: &PlanArguments, name: Option<&str>) {
     let by = answer.limits.by.as_ref().map_or_else(String::new, |by| format!(" by {}", words::told_date(by)));
     screen.line(BOLD, &format!("{}{by}", answer.role_title));
     let whose = name.map_or_else(|| "A plan".to_owned(), |name| format!("A plan for {name}"));
@@ -77,14 +106,21 @@ fn show(screen: &mut Screen, answer: &PlanAnswer, all: bool, name: Option<&str>)
     if answer.counts_on_told {
         screen.line(
             FAINT,
-            "It counts on what was told alone: work, qualifications and registrations that weren’t told aren’t there.",
+            "It counts on what was told alone: work, qualifications and registrations that weren't told aren't there.",
+        );
+    }
+    if answer.counts_on_exceptions && !arguments.exceptions {
+        screen.gap();
+        screen.line(
+            BOLD,
+            "No plan keeps to what is usually asked. What follows counts on exceptions: ask before you count on them.",
         );
     }
     if let Some(obstacle) = &answer.obstacle {
         screen.gap();
         in_the_way(screen, obstacle, answer);
     }
-    let shown = if all { answer.plans.len() } else { 1 };
+    let shown = if arguments.all { answer.plans.len() } else { 1 };
     for plan in answer.plans.iter().take(shown) {
         screen.gap();
         one_plan(screen, plan);
@@ -145,7 +181,7 @@ fn best(plan: &PlanShown) -> String {
     words::joined(&names, "and")
 }
 
-/// "over by 1 September 2031; 3 steps; £900; 2 decisions are others’"
+/// "over by 1 September 2031; 3 steps; £900; 2 decisions are others'"
 fn in_short(plan: &PlanShown) -> String {
     let mut parts = Vec::new();
     let ends = words::told_date(&plan.ends);
@@ -163,8 +199,8 @@ fn in_short(plan: &PlanShown) -> String {
     });
     parts.push(match plan.decisions {
         0 => "nobody else decides anything".to_owned(),
-        1 => "one decision is somebody else’s".to_owned(),
-        more => format!("{} decisions are other people’s", words::number(more as usize)),
+        1 => "one decision is somebody else's".to_owned(),
+        more => format!("{} decisions are other people's", words::number(more as usize)),
     });
     format!("{}.", parts.join("; "))
 }
@@ -206,7 +242,7 @@ fn one_step(screen: &mut Screen, number: usize, step: &PlanStep) {
         screen.marked(3, "why: ", FAINT, FAINT, &text);
     }
     if step.partly_unknown {
-        screen.hanging(3, "", FAINT, "something of what it asks isn’t known yet: ask before you count on it");
+        screen.hanging(3, "", FAINT, "something of what it asks isn't known yet: ask before you count on it");
     }
     let instead = match &step.otherwise {
         OtherwiseShown::Nothing => "there is no other way within these limits".to_owned(),
@@ -215,7 +251,7 @@ fn one_step(screen: &mut Screen, number: usize, step: &PlanStep) {
             format!("over by {} instead: {}", words::told_date(ends), steps.join(", then "))
         }
     };
-    screen.marked(3, "if you can’t: ", FAINT, FAINT, &instead);
+    screen.marked(3, "if you can't: ", FAINT, FAINT, &instead);
 }
 
 fn when(step: &PlanStep) -> String {
@@ -270,7 +306,7 @@ fn in_the_way(screen: &mut Screen, obstacle: &ObstacleShown, answer: &PlanAnswer
         ObstacleShown::Limits { limits, without_them } => {
             let told: Vec<String> = limits.iter().map(|limit| limit_told(limit, &answer.limits)).collect();
             let told = words::joined(&told, "and");
-            let together = if limits.len() == 1 { "can’t be kept" } else { "don’t go together" };
+            let together = if limits.len() == 1 { "can't be kept" } else { "don't go together" };
             screen.line(BOLD, &format!("There is no plan: {told} {together}."));
             if let Some(plan) = without_them {
                 screen.gap();

@@ -54,7 +54,7 @@ fn the_days_of_a_plan_agree() {
 fn a_limit_that_cant_be_kept_is_named_with_the_plan_that_keeps_all_others() {
     let run = planned(&["--by", "2027-06", "--keep-working"]);
     let told = run.answered();
-    assert!(told.contains("There is no plan: being there by 1 June 2027 can’t be kept."), "{told}");
+    assert!(told.contains("There is no plan: being there by 1 June 2027 can't be kept."), "{told}");
     assert!(told.contains("Without that, and within all other limits:"), "{told}");
     assert_eq!(planned(&["--by", "2027-06", "--exit-status"]).status, 1);
 }
@@ -84,4 +84,57 @@ fn limits_that_cant_be_read_are_told_of() {
         assert_eq!((run.status, run.out.as_str()), (2, ""), "{more:?}");
         assert!(run.err.replace("\n      ", " ").contains(message), "{more:?}: {}", run.err);
     }
+}
+
+/// Another reader of calendars than the one that wrote it has the days and the words.
+#[test]
+fn a_plan_is_a_calendar() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("plan.ics");
+    let name = file.to_str().unwrap();
+    let run = planned(&["--ics", name]);
+    assert!(run.status == 0 && run.err.contains("the soonest plan was written to"), "{}", run.err);
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.lines().all(|line| line.len() <= 75), "lines are folded");
+    let calendar = ical::IcalParser::new(text.as_bytes()).next().unwrap().unwrap();
+    let of = |event: &ical::parser::ical::component::IcalEvent, name: &str| {
+        let property = event.properties.iter().find(|property| property.name == name);
+        property.and_then(|property| property.value.clone()).unwrap_or_default()
+    };
+    let days: Vec<(String, String, String)> =
+        calendar.events.iter().map(|event| (of(event, "DTSTART"), of(event, "DTEND"), of(event, "SUMMARY"))).collect();
+    let day = |from: &str, until: &str, what: &str| (from.to_owned(), until.to_owned(), what.to_owned());
+    assert_eq!(
+        days,
+        [
+            day("20261122", "20270222", "Care Certificate"),
+            day("20261122", "20281122", "Assistant practitioner (foundation degree higher apprenticeship)"),
+            day("20281122", "20281123", "Assistant practitioner: the plan is over by now"),
+        ]
+    );
+    // The same plan is the same calendar, and nothing but a calendar is written over.
+    assert_eq!(planned(&["--ics", name]).status, 0);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
+    std::fs::write(&file, "notes").unwrap();
+    let run = planned(&["--ics", name]);
+    assert!(run.status == 2 && run.err.contains("it is no calendar"), "{}", run.err);
+}
+
+/// Whoever has no degree is sent to no course for graduates, as long as anything else leads there.
+#[test]
+fn exceptions_are_counted_on_only_where_they_are_asked_for() {
+    let planned = |more: &[&str]| -> Value {
+        let to = ["plan", "people/amina.yaml", "--to", "occupational therapist", "--json"];
+        serde_json::from_str(&rungs(&[&to[..], &ON, more].concat()).answered()).unwrap()
+    };
+    let exceptions = |answer: &Value| {
+        let steps = answer["plans"].as_array().unwrap().iter().flat_map(|plan| plan["steps"].as_array().unwrap());
+        let agreements = steps.flat_map(|step| step["agreements"].as_array().unwrap());
+        agreements.filter(|agreement| agreement["kind"] == "exception").count()
+    };
+    let usual = planned(&[]);
+    assert_eq!((exceptions(&usual), &usual["counts_on_exceptions"]), (0, &Value::Bool(false)));
+    let asked = planned(&["--exceptions"]);
+    assert_eq!(asked["counts_on_exceptions"], Value::Bool(true));
+    assert!(exceptions(&asked) > 0);
 }
