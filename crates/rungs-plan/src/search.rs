@@ -95,6 +95,8 @@ pub(crate) fn search(
     let mut searched = Searched::default();
     let mut queue = Queue { bench, limits, last, waiting: BinaryHeap::new(), seen: HashSet::new() };
     let mut known: HashMap<Vec<UndertakingId>, Scheduled> = HashMap::new();
+    // Sets that weren't put in every order.
+    let mut interrupted: Vec<Takes> = Vec::new();
     let mut allowed: HashSet<UndertakingId> = HashSet::new();
     for (what, undertaking) in bench.atlas.undertakings.iter().enumerate() {
         // Registration is for whoever has trained already, mostly abroad.
@@ -125,6 +127,9 @@ pub(crate) fn search(
         if !known.contains_key(&next.set) {
             let scheduled = scheduler.run()?;
             take(bench, &scheduler, &scheduled, least, &mut searched.plans)?;
+            if scheduler.is_cut_short() {
+                interrupted.push(least);
+            }
             if scheduled.best.is_none() && searched.plans.is_empty() {
                 searched.lacks.push((next.set.clone(), scheduled.lacks.iter().map(|one| one.2.clone()).collect()));
             }
@@ -147,9 +152,9 @@ pub(crate) fn search(
             }
         }
     }
-    let open = queue.waiting.iter().map(|waiting| least(bench, &waiting.set, &waiting.links));
-    let open: Vec<Takes> =
-        open.filter(|least| !searched.plans.iter().any(|plan| plan.takes.is_no_worse(least))).collect();
+    let waiting = queue.waiting.iter().map(|waiting| least(bench, &waiting.set, &waiting.links));
+    let is_better = |least: &Takes| !searched.plans.iter().any(|plan| plan.takes.is_no_worse(least));
+    let open: Vec<Takes> = waiting.chain(interrupted).filter(is_better).collect();
     if !open.is_empty() {
         let all = || open.iter().copied().chain(searched.plans.iter().map(|plan| plan.takes));
         let of_known_length = || all().filter(|takes| takes.finish.0 == 0);

@@ -407,7 +407,7 @@ fn cases(usual: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(cases(120))]
+    #![proptest_config(cases(80))]
 
     #[test]
     fn every_step_is_allowed_when_it_is_taken_and_nothing_is_sooner_or_shorter(case in case()) {
