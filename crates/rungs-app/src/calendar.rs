@@ -14,7 +14,7 @@ pub fn of_plan(answer: &PlanAnswer, plan: &PlanShown) -> String {
     for step in &plan.steps {
         let day = day_after_last(step);
         let mut event = event(answer, &step.name, &step.begins, &day);
-        event.summary(&title(step)).description(&described(plan, step));
+        event.summary(&step.whole_title()).description(&described(plan, step));
         calendar.push(event.done());
     }
     let ends = next_day(&plan.ends);
@@ -47,13 +47,6 @@ fn next_day(day: &str) -> String {
     day.parse::<Date>().map_or_else(|_| day.to_owned(), |day| day_after(day).to_string())
 }
 
-fn title(step: &PlanStep) -> String {
-    match &step.role_title {
-        Some(role) => format!("{role} ({})", words::lower(&step.title)),
-        None => step.title.clone(),
-    }
-}
-
 /// What has to be found out, who has to agree, what it is there for, and how long it can wait.
 fn described(plan: &PlanShown, step: &PlanStep) -> String {
     let mut lines = Vec::new();
@@ -68,7 +61,12 @@ fn described(plan: &PlanShown, step: &PlanStep) -> String {
         lines.push(format!("{} decides: {}", words::capital(&agreement.owner), agreement.about));
     }
     for why in &step.why {
-        let asks = why.step.checked_sub(1).and_then(|place| plan.steps.get(place)).map(title).unwrap_or_default();
+        let asks = why
+            .step
+            .checked_sub(1)
+            .and_then(|place| plan.steps.get(place))
+            .map(PlanStep::whole_title)
+            .unwrap_or_default();
         lines.push(format!("{asks} asks for it: {}", why.sentences.join(" ")));
     }
     lines.join("\n")

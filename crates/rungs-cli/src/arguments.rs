@@ -1,17 +1,18 @@
 //! What can be typed. Help texts are read by people who have never used a terminal program before.
 
 mod configured;
+mod plan;
 mod serve;
 
 use std::path::PathBuf;
 
-use crate::command::plan;
 use crate::screen;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use rungs_app::tree::Format;
 use rungs_core::date::Date;
 
 pub(crate) use configured::read;
+pub(crate) use plan::Plan;
 pub(crate) use serve::Serve;
 
 /// Turns role pages into decisions people can check.
@@ -89,7 +90,7 @@ pub(crate) enum Command {
     Show(Show),
     Check(Check),
     Ask(Ask),
-    Plan(PlanArguments),
+    Plan(Plan),
     /// Work on a framework's pages: check them, test their cases.
     #[command(arg_required_else_help = true)]
     Framework {
@@ -300,76 +301,6 @@ pub(crate) struct Ask {
     /// Hold the conversation even where the input is no terminal: one answer a line.
     #[arg(long, hide = true, conflicts_with = "json")]
     pub(crate) talk: bool,
-}
-
-/// Plan the way to a role: what to do, in what order, by when.
-///
-/// Of several plans none is as good as another in every way: one is over sooner, another costs less, has fewer steps, or
-/// leaves less for others to decide.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  rungs plan people/amina.yaml --to \"art therapist\"
-  rungs plan people/amina.yaml --to \"occupational therapist\" --by 2033-09 --keep-working
-  rungs plan people/amina.yaml --to physiotherapist --hours 8 --money 3000 --all
-  rungs plan people/amina.yaml --to physiotherapist --ics plan.ics
-  rungs plan people/amina.yaml --to physiotherapist --json")]
-pub(crate) struct PlanArguments {
-    #[command(flatten)]
-    pub(crate) who: Who,
-    /// The role, by its title, another name for it, or nearly so.
-    #[arg(long, value_name = "ROLE")]
-    pub(crate) to: String,
-    /// Only by this way in: its title, or how it begins.
-    #[arg(long, value_name = "ROUTE")]
-    pub(crate) route: Option<String>,
-    /// The day by which everything has to be over: 2033-09-01, or 2033-09.
-    #[arg(long, value_name = "DATE", value_parser = plan::day_or_month)]
-    pub(crate) by: Option<Date>,
-    /// The first day on which anything may begin.
-    #[arg(long, value_name = "DATE", value_parser = plan::day_or_month)]
-    pub(crate) not_before: Option<Date>,
-    /// The most hours a week of one's own time for learning.
-    #[arg(long, value_name = "HOURS")]
-    pub(crate) hours: Option<u32>,
-    /// The most that everything may cost, in pounds; what has a cost that nobody has told is left out.
-    #[arg(long, value_name = "POUNDS")]
-    pub(crate) money: Option<u32>,
-    /// Go on working: no full-time course.
-    #[arg(long)]
-    pub(crate) keep_working: bool,
-    /// Stay with the employer: no post elsewhere.
-    #[arg(long)]
-    pub(crate) same_employer: bool,
-    /// Nothing in the evening.
-    #[arg(long)]
-    pub(crate) no_evenings: bool,
-    /// A time in which nothing is learned, from its first day to the first day after: 2029-01..2029-09.
-    #[arg(long = "break", value_name = "FROM..UNTIL", value_parser = plan::days)]
-    pub(crate) breaks: Vec<(Date, Date)>,
-    /// Leave a step out, by its name in the JSON answer: what if that can't be done?
-    #[arg(long, value_name = "STEP")]
-    pub(crate) without: Vec<String>,
-    /// Count on whatever may be so, and not on what was told alone.
-    #[arg(long)]
-    pub(crate) hope: bool,
-    /// Count on exceptions: on somebody setting aside what they usually ask.
-    #[arg(long)]
-    pub(crate) exceptions: bool,
-    #[command(flatten)]
-    pub(crate) when: When,
-    /// Write the soonest plan to this file as a calendar (iCalendar).
-    #[arg(long, value_name = "FILE")]
-    pub(crate) ics: Option<PathBuf>,
-    /// Every plan with all its steps, and not only the soonest.
-    #[arg(long)]
-    pub(crate) all: bool,
-    /// Answer as JSON.
-    #[arg(long)]
-    pub(crate) json: bool,
-    /// End with status 1 where there is no plan.
-    #[arg(long)]
-    pub(crate) exit_status: bool,
 }
 
 #[derive(Debug, Subcommand)]

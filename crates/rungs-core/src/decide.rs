@@ -133,9 +133,7 @@ impl Program<'_> {
 
     /// Whether facts could still settle a condition either way.
     pub fn is_open(&self, leaf: usize, reading: &Reading) -> bool {
-        let Some((list, bit)) = self.places.get(leaf).copied() else { return false };
-        let (worst, best) = (reading.worst.holds(list, bit), reading.best.holds(list, bit));
-        (worst.in_some || best.in_some) && !(worst.in_all && best.in_all)
+        self.can_hold(leaf, reading) && !self.surely_holds(leaf, reading)
     }
 }
 

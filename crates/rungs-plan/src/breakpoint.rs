@@ -9,7 +9,7 @@ use rungs_core::fact::{Item, Known, Person};
 use rungs_core::program::Program;
 use rungs_core::requirement::{Content, Moment, Requirement};
 
-use crate::timeline::{Start, day_of};
+use crate::timeline::Start;
 use crate::undertaking::Undertaking;
 
 /// The months from `now` to `last` in which this undertaking has to be looked at: between two of them nothing changes.
@@ -26,7 +26,7 @@ pub(crate) fn breakpoints(
     }
     if !undertaking.starts_in.is_empty() {
         for month in now..=last {
-            if undertaking.starts_in.contains(&day_of(begin, month).month()) {
+            if undertaking.starts_in.contains(&months_after(begin, month).month()) {
                 found.month(month);
                 found.month(month.saturating_add(1));
             }
@@ -119,7 +119,7 @@ impl Found {
     /// Once a year the day looked back to is another one.
     fn yearly(&mut self, of_year: rungs_core::condition::DayOfYear) {
         for month in self.now..=self.last {
-            let (this, next) = (day_of(self.begin, month), day_of(self.begin, month.saturating_add(1)));
+            let (this, next) = (months_after(self.begin, month), months_after(self.begin, month.saturating_add(1)));
             if of_year.last_up_to(this) != of_year.last_up_to(next) {
                 self.month(month);
                 self.month(month.saturating_add(1));

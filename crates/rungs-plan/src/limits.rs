@@ -79,17 +79,7 @@ impl Limits {
     }
 
     fn has(&self, limit: Limit) -> bool {
-        match limit {
-            Limit::HoursAWeek => self.hours_a_week.is_some(),
-            Limit::Money => self.money.is_some(),
-            Limit::KeepsWorking => self.keeps_working,
-            Limit::StaysWithEmployer => self.stays_with_employer,
-            Limit::NoEvenings => self.no_evenings,
-            Limit::NotBefore => self.not_before.is_some(),
-            Limit::By => self.by.is_some(),
-            Limit::Breaks => !self.breaks.is_empty(),
-            Limit::Without => !self.without.is_empty(),
-        }
+        self.only(&[limit]) != Limits::default()
     }
 
     /// Only these of them.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rungs_core::date::Date;
+use rungs_core::date::{Date, months_after};
 use rungs_core::decision::DecisionKind;
 use rungs_core::fact::Person;
 use rungs_core::mend::{ActionKind, Target};
@@ -14,7 +14,7 @@ use crate::entry;
 use crate::limits::Limits;
 use crate::schedule::Schedule;
 use crate::search::{Candidate, FEWER_READINGS, Gap, MOST_READINGS, Searched, Takes, search};
-use crate::timeline::{Start, day_of};
+use crate::timeline::Start;
 use crate::undertaking::{Atlas, Undertaking, UndertakingId, What};
 use crate::verdict::{Bench, Gateway, fewest_decisions, granted_by, node};
 
@@ -268,7 +268,7 @@ fn otherwise(
     let soonest = found.plans.into_iter().min_by_key(|plan| (plan.takes.finish, plan.takes.cost, plan.takes.steps));
     Ok(match soonest {
         Some(plan) => Otherwise::Plan {
-            ends: day_of(bench.begin, plan.takes.finish.1),
+            ends: months_after(bench.begin, plan.takes.finish.1),
             steps: plan.schedule.starts.iter().map(|start| start.what).collect(),
         },
         None if found.gap.is_some() => Otherwise::NotFound,
@@ -286,9 +286,9 @@ fn told(bench: &Bench<'_>, limits: &Limits, goals: &[UndertakingId], candidate: 
         let before = schedule.starts.get(..place).unwrap_or_default();
         let mut step = PlannedStep {
             start: *start,
-            begins: day_of(bench.begin, start.month),
-            ends: day_of(bench.begin, end),
-            at_the_latest: day_of(bench.begin, latest.get(place).copied().unwrap_or(start.month)),
+            begins: months_after(bench.begin, start.month),
+            ends: months_after(bench.begin, end),
+            at_the_latest: months_after(bench.begin, latest.get(place).copied().unwrap_or(start.month)),
             agreements: Vec::new(),
             to_find_out: Vec::new(),
             reasons: reasons(bench, schedule, place)?,
@@ -314,7 +314,7 @@ fn told(bench: &Bench<'_>, limits: &Limits, goals: &[UndertakingId], candidate: 
     Ok(Plan {
         best_in: Vec::new(),
         steps,
-        ends: day_of(bench.begin, takes.finish.1),
+        ends: months_after(bench.begin, takes.finish.1),
         unknown_lengths: takes.finish.0,
         cost: takes.cost.1,
         unknown_costs: takes.cost.0,
@@ -350,7 +350,10 @@ fn open_questions(
     step.is_partly_unknown |= mends.reaches.is_some_and(|reaches| reaches < rungs_core::standing::Standing::Ready);
     let is_found_out =
         |set: &&Vec<_>| set.iter().all(|action: &rungs_core::mend::Action| action.kind == ActionKind::FindOut);
-    for action in mends.sets.iter().find(is_found_out).into_iter().flatten() {
+    let to_find_out = mends.sets.iter().find(is_found_out);
+    let is_settled = program.interval(node, &reading).floor == rungs_core::standing::Standing::Ready;
+    step.is_partly_unknown |= !is_settled && to_find_out.is_none();
+    for action in to_find_out.into_iter().flatten() {
         if let Target::Leaf(leaf, is_so) = action.target {
             step.to_find_out.extend(found(&program, leaf, is_so));
         }

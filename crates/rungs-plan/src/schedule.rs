@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use rungs_core::date::months_after;
 use rungs_core::opportunity::Pace;
 use rungs_core::program::TooLarge;
 
 use crate::breakpoint::breakpoints;
 use crate::limits::Limits;
-use crate::timeline::{Start, day_of};
+use crate::timeline::Start;
 use crate::undertaking::{Undertaking, UndertakingId};
 use crate::verdict::{Bench, Gateway, Lack};
 
@@ -259,7 +260,7 @@ impl<'a> Scheduler<'_, 'a> {
             .collect();
         let is_in_the_way = |one: &&Undertaking| one.takes_the_week() && undertaking.takes_the_week();
         let is_intake = undertaking.starts_in.is_empty()
-            || undertaking.starts_in.contains(&day_of(self.bench.begin, month).month());
+            || undertaking.starts_in.contains(&months_after(self.bench.begin, month).month());
         is_intake && !beside.iter().any(is_in_the_way) && self.limits.allow_in(undertaking, month, &beside)
     }
 

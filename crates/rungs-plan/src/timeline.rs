@@ -18,11 +18,6 @@ pub struct Start {
     pub month: u32,
 }
 
-/// The day that so many months after another one come to: the last of its month where that day doesn't exist.
-pub(crate) fn day_of(begin: Date, month: u32) -> Date {
-    months_after(begin, month)
-}
-
 /// Lists of what people work for, and know whether they have. A plan counts on what is told of them.
 const EARNED: [List; 12] = [
     List::Work,
@@ -74,7 +69,7 @@ pub(crate) fn person_in(
     let mut then = person.clone();
     for (day, event) in events(begin, month, started) {
         let (start, undertaking) = event.of();
-        let span = Span { from: day_of(begin, start.month), until: day, title: &undertaking.title };
+        let span = Span { from: months_after(begin, start.month), until: day, title: &undertaking.title };
         match event {
             Event::Begins(..) => {
                 leave(&mut then.items, day, &undertaking.title);
@@ -114,12 +109,12 @@ pub(crate) fn person_at_best(
         let mut ends = vec![one.months, month];
         ends.dedup();
         for end in ends {
-            let from = day_of(begin, end - one.months);
-            let span = Span { from, until: day_of(begin, end), title: &one.title };
+            let from = months_after(begin, end - one.months);
+            let span = Span { from, until: months_after(begin, end), title: &one.title };
             then.items.extend(entry::gained(&framework.vocabulary, &one.gives, one.post.as_ref(), span));
         }
         if let Some(post) = &one.post {
-            let span = Span { from: begin, until: day_of(begin, one.months), title: &one.role.title };
+            let span = Span { from: begin, until: months_after(begin, one.months), title: &one.role.title };
             then.items.push(entry::of_post(post, job.as_ref(), span));
         }
     }
@@ -156,7 +151,7 @@ fn events<'a>(begin: Date, month: u32, started: &[(Start, &'a Undertaking)]) -> 
         }
     }
     events.sort_by_key(|(month, _)| *month);
-    events.into_iter().map(|(month, event)| (day_of(begin, month), event)).collect()
+    events.into_iter().map(|(month, event)| (months_after(begin, month), event)).collect()
 }
 
 /// Ends every job that goes on: it was there until this day. Gives back the one job there was, if it was one.

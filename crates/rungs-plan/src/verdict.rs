@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use rungs_core::circuit::{Gate, GateId};
 use rungs_core::condition::{Check, Condition, Tally, Test};
-use rungs_core::date::{Date, DateRange};
+use rungs_core::date::{Date, DateRange, months_after};
 use rungs_core::decide::Reading;
 use rungs_core::decision::DecisionKind;
 use rungs_core::fact::{Decision, Field, Item, Known, Outcome, Person};
@@ -15,7 +15,7 @@ use rungs_core::requirement::{Leaf, Moment};
 use rungs_core::standing::Standing;
 
 use crate::breakpoint::breakpoints;
-use crate::timeline::{Start, day_of, person_at_best, person_in};
+use crate::timeline::{Start, person_at_best, person_in};
 use crate::undertaking::{Atlas, Undertaking, UndertakingId};
 
 /// Sets of so many decisions, beside those that are needed anyhow, are tried to find the fewest that are enough.
@@ -109,7 +109,7 @@ impl<'a> Bench<'a> {
             return Ok(Some(Rc::clone(program)));
         }
         let Some(undertaking) = self.undertaking(what) else { return Ok(None) };
-        let asked = Asked { start: day_of(self.begin, month), moment: Moment::Start };
+        let asked = Asked { start: months_after(self.begin, month), moment: Moment::Start };
         let program = Rc::new(Program::new(self.atlas.framework, &undertaking.role, asked)?);
         self.programs.borrow_mut().insert((what, month), Rc::clone(&program));
         Ok(Some(program))
@@ -347,10 +347,8 @@ impl<'a> Bench<'a> {
         {
             let person = program.with_answers(&self.person_in(month, started));
             let mut reading = program.read(&person);
-            fewest = u32::try_from(
-                fewest_decisions(&program, node, &person, (&self.decidable(&program, node), &mut reading)).len(),
-            )
-            .unwrap_or(u32::MAX);
+            let decisions = fewest_decisions(&program, node, &person, (&self.decidable(&program, node), &mut reading));
+            fewest = u32::try_from(decisions.len()).unwrap_or(u32::MAX);
         }
         self.agreements.borrow_mut().insert(question, fewest);
         Ok(fewest)

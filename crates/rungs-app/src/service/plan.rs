@@ -13,7 +13,7 @@ use crate::framework::Loaded;
 use crate::wire::FrameworkName;
 use crate::wire::plan::{
     AgreementShown, LackingShown, NoBetterThan, ObstacleShown, OtherwiseShown, PlanAnswer, PlanLimits, PlanShown,
-    PlanStep, SoonerIf, ToFindOut, WhyShown,
+    PlanStep, SoonerIf, ToFindOut, WhyShown, whole_title,
 };
 
 /// What is asked of the planner.
@@ -172,12 +172,9 @@ impl Shown<'_, '_> {
 
     /// A title that says which role it leads to.
     fn whole_title(&self, place: UndertakingId) -> String {
-        match self.undertaking(place) {
-            Some(one) if matches!(one.what, What::WayIn { .. }) => {
-                format!("{} ({})", one.role.title, crate::words::lower(&one.title))
-            }
-            _ => self.title(place),
-        }
+        let leads_to = |one: &'_ &Undertaking| matches!(one.what, What::WayIn { .. });
+        let role = self.undertaking(place).filter(leads_to).map(|one| one.role.title.as_str());
+        whole_title(role, &self.title(place))
     }
 
     fn plan(&self, plan: &Plan) -> PlanShown {

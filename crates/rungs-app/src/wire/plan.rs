@@ -134,6 +134,18 @@ pub struct PlanStep {
     pub partly_unknown: bool,
 }
 
+impl PlanStep {
+    /// Its title, with the role that it leads to: *Physiotherapist (full-time degree)*.
+    pub fn whole_title(&self) -> String {
+        whole_title(self.role_title.as_deref(), &self.title)
+    }
+}
+
+/// The title of a step, with the role that it leads to.
+pub(crate) fn whole_title(role: Option<&str>, title: &str) -> String {
+    role.map_or_else(|| title.to_owned(), |role| format!("{role} ({})", crate::words::lower(title)))
+}
+
 /// Something that isn't known and has to turn out well.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ToFindOut {

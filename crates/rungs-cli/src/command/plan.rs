@@ -4,14 +4,13 @@ use std::path::Path;
 
 use rungs_app::service::{self, NoPlan, PlanQuestion};
 use rungs_app::wire::plan::{ObstacleShown, OtherwiseShown, PlanAnswer, PlanLimits, PlanShown, PlanStep, ToFindOut};
-use rungs_core::date::Date;
 
 use crate::answer::{ANSWERED, Answer, FOUND, Failure, Outcome};
-use crate::arguments::{Global, PlanArguments};
+use crate::arguments::{Global, Plan};
 use crate::screen::{BOLD, FAINT, GOOD, OPEN, PLAIN, Screen, THEIRS};
 use crate::{input, words};
 
-pub(crate) fn run(arguments: &PlanArguments, global: &Global) -> Outcome {
+pub(crate) fn run(arguments: &Plan, global: &Global) -> Outcome {
     let question = input::question(arguments.when);
     // Steps on the way are other roles' ways in: the whole framework is read.
     let asked = input::framework_and_person(None, &arguments.who, question.on, global)?;
@@ -65,7 +64,7 @@ fn written(file: &Path, answer: &PlanAnswer) -> Result<String, Failure> {
     Ok(format!("the soonest plan was written to {}", file.display()))
 }
 
-fn limits(arguments: &PlanArguments) -> PlanLimits {
+fn limits(arguments: &Plan) -> PlanLimits {
     PlanLimits {
         hours_a_week: arguments.hours,
         money: arguments.money,
@@ -93,7 +92,7 @@ fn refused(error: &NoPlan) -> Failure {
     }
 }
 
-fn show(screen: &mut Screen, answer: &PlanAnswer, arguments: &PlanArguments, name: Option<&str>) {
+fn show(screen: &mut Screen, answer: &PlanAnswer, arguments: &Plan, name: Option<&str>) {
     let by = answer.limits.by.as_ref().map_or_else(String::new, |by| format!(" by {}", words::told_date(by)));
     screen.line(BOLD, &format!("{}{by}", answer.role_title));
     let whose = name.map_or_else(|| "A plan".to_owned(), |name| format!("A plan for {name}"));
@@ -206,21 +205,14 @@ fn in_short(plan: &PlanShown) -> String {
 }
 
 fn in_a_line(plan: &PlanShown) -> String {
-    let titles: Vec<String> = plan.steps.iter().map(step_title).collect();
+    let titles: Vec<String> = plan.steps.iter().map(PlanStep::whole_title).collect();
     let best = best(plan);
     let best = if best.is_empty() { String::new() } else { format!("{}: ", words::capital(&best)) };
     format!("{best}{}, {}", titles.join(", then "), in_short(plan))
 }
 
-fn step_title(step: &PlanStep) -> String {
-    match &step.role_title {
-        Some(role) => format!("{role} ({})", words::lower(&step.title)),
-        None => step.title.clone(),
-    }
-}
-
 fn one_step(screen: &mut Screen, number: usize, step: &PlanStep) {
-    screen.marked(0, &format!("{number}. "), BOLD, BOLD, &step_title(step));
+    screen.marked(0, &format!("{number}. "), BOLD, BOLD, &step.whole_title());
     screen.hanging(3, "", PLAIN, &when(step));
     for one in &step.find_out {
         let so = if one.is_so { "" } else { " (it has to be no)" };
@@ -269,7 +261,10 @@ fn when(step: &PlanStep) -> String {
         _ if step.kind == "deed" || step.months == Some(0) => String::new(),
         "at-work" => ", in paid time".to_owned(),
         "full-time" => ", full-time".to_owned(),
-        _ => step.hours_a_week.map_or_else(|| ", part-time".to_owned(), |hours| format!(", {hours} hours a week")),
+        _ => match step.hours_a_week {
+            Some(hours) => format!(", {hours} hours a week"),
+            None => ", part-time; how many hours a week, nobody has told".to_owned(),
+        },
     };
     let latest = match step.begins_at_the_latest == step.begins {
         true => String::new(),
@@ -331,19 +326,4 @@ fn limit_told(limit: &str, limits: &PlanLimits) -> String {
         "breaks" => "the breaks".to_owned(),
         _ => "what is left out".to_owned(),
     }
-}
-
-/// A day, or the first day of a month: *2033-09*.
-pub(crate) fn day_or_month(told: &str) -> Result<Date, String> {
-    let whole = if told.len() == 7 { format!("{told}-01") } else { told.to_owned() };
-    whole.parse().map_err(|_| format!("“{told}” is no day: write 2033-09-01, or 2033-09 for its first day"))
-}
-
-/// *2029-01..2029-09*
-pub(crate) fn days(told: &str) -> Result<(Date, Date), String> {
-    let wrong =
-        || format!("“{told}” is no time: write its first day, two dots and the first day after it, 2029-01..2029-09");
-    let (from, until) = told.split_once("..").ok_or_else(wrong)?;
-    let (from, until) = (day_or_month(from)?, day_or_month(until)?);
-    if until <= from { Err(wrong()) } else { Ok((from, until)) }
 }
