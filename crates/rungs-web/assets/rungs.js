@@ -16,6 +16,20 @@
       isSent = false;
     });
   }
+  // A number can be slid as well as typed; without a number there is no limit.
+  for (const field of document.querySelectorAll("input[data-slider]")) {
+    const [least, most, step] = field.dataset.slider.split(" ");
+    const slider = document.createElement("input");
+    Object.assign(slider, { type: "range", min: least, max: most, step, value: field.value || most, className: "r-slider" });
+    slider.setAttribute("aria-label", field.labels[0].textContent);
+    slider.addEventListener("input", () => {
+      field.value = slider.value;
+    });
+    field.addEventListener("input", () => {
+      slider.value = field.value || most;
+    });
+    field.after(slider);
+  }
   // A problem is read out first, and where it is can be reached from there.
   const problem = document.querySelector(".nhsuk-error-summary");
   if (problem) {

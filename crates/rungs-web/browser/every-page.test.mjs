@@ -37,6 +37,11 @@ const PAGES = {
   "compare-none": "/compare",
   compare: "/compare?roles=senior-healthcare-support-worker,assistant-practitioner&told",
   "compare-four": "/compare?roles=dietitian,orthoptist,osteopath,paramedic",
+  "plan-start": "/plan",
+  plan: "/plan?role=art-therapist&told",
+  "plan-none": "/plan?role=art-therapist&by-year=2026&told",
+  "plan-wrong": "/plan?role=art-therapist&hours=many&by-month=13&break-0-from-year=2030&told",
+  "plan-compare": "/plan/compare?role=art-therapist&working=on&against=from-year%3D2030&told",
   opportunities: "/opportunities",
   opportunity: "/opportunities/hospital-volunteering",
   sources: "/sources",
@@ -53,7 +58,7 @@ const PAGES = {
 /** As far down as a picture goes, in pixels: beyond it, pages repeat themselves. */
 const PICTURED_TO = 1_600;
 /** Pages of which pictures are kept. */
-const PICTURED = ["home", "ladder", "ladder-mine", "role", "question", "result", "compare", "standings"];
+const PICTURED = ["home", "ladder", "ladder-mine", "role", "question", "result", "plan", "plan-compare", "compare", "standings"];
 
 test("every page", { timeout: 900_000 }, async (t) => {
   await withSite(async (address, browser) => {

@@ -179,3 +179,32 @@ journey("answers are saved to a file and opened again", { size: DESK }, async (p
   await page.getByRole("button", { name: "Open the file" }).click();
   await page.getByText("GCSE biology, grade 5").waitFor();
 });
+
+for (const script of [true, false]) {
+  journey(`somebody makes a plan, changes a limit and compares, ${script ? "at a desk" : "without JavaScript"}`, { size: DESK, script }, async (page) => {
+    await page.goto("/check/job?role=art-therapist");
+    await tellJob(page);
+    await tellQualifications(page, GCSES);
+    await answerAll(page, () => "unknown");
+    await page.getByRole("link", { name: "Make a plan" }).click();
+    await page.getByRole("heading", { level: 1, name: /Art therapist by/ }).waitFor();
+    assert.equal(await page.locator("figure svg:visible").count(), 1, "one of the two drawings is seen");
+    await page.getByLabel("Year").nth(0).fill("2030");
+    await page.getByRole("button", { name: "Plan again" }).click();
+    await page.getByText("First step, in January 2030").waitFor();
+    await page.getByRole("link", { name: "Compare with the plan before" }).click();
+    await page.getByText("The second is over sooner").waitFor();
+    await page.getByText("Starting no sooner than January 2030").waitFor();
+    await page.goBack();
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Put the dates in my calendar" }).click();
+    assert.match((await download).suggestedFilename(), /^plan-art-therapist\.ics$/);
+    if (script) {
+      // A slider fills in the number, and the number moves the slider.
+      await page.getByRole("slider", { name: "Hours a week" }).fill("6");
+      assert.equal(await page.locator("#hours").inputValue(), "6");
+      await page.locator("#hours").fill("12");
+      assert.equal(await page.getByRole("slider", { name: "Hours a week" }).inputValue(), "12");
+    }
+  });
+}

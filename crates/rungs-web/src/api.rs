@@ -10,6 +10,8 @@ mod document;
 mod edition;
 mod mend;
 mod operation;
+mod opportunities;
+mod plan;
 mod problem;
 mod problems;
 mod query;
@@ -27,6 +29,7 @@ use crate::Site;
 use operation::Operation;
 
 pub use document::openapi;
+pub(crate) use plan::WEIGHT as PLAN_WEIGHT;
 pub(crate) use problem::dressed;
 
 /// Where the API begins. Another shape of its answers would have another number.
@@ -43,6 +46,9 @@ fn operations() -> Vec<Operation> {
         check::check(),
         ask::ask(),
         mend::mend(),
+        plan::plan(),
+        opportunities::list(),
+        opportunities::one(),
         problems::list(),
         problems::one(),
         document::operation(),

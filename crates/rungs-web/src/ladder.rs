@@ -6,12 +6,10 @@ mod choice;
 mod drawing;
 mod grid;
 mod holding;
-mod letters;
 mod lines;
 mod plan;
 mod planned;
 mod reach;
-mod shape;
 mod start;
 mod step;
 #[cfg(test)]
@@ -23,7 +21,7 @@ use std::collections::BTreeMap;
 use rungs_core::framework::{Framework, Role};
 use rungs_core::vocabulary::{Term, normal};
 
-pub(crate) use boxes::{BoxWords, Text, Tone};
+pub(crate) use boxes::BoxWords;
 pub(crate) use drawing::{Drawing, DrawnBox, Shape, Wording};
 pub(crate) use holding::{Holding, holdings};
 pub(crate) use planned::{Ladders, Planned};

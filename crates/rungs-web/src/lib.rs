@@ -8,6 +8,7 @@ mod cache;
 mod crawlers;
 mod daily;
 mod desk;
+mod drawing;
 mod health;
 mod ladder;
 mod language;
@@ -20,6 +21,7 @@ mod server;
 mod site;
 mod state;
 mod tag;
+mod timeline;
 mod visit;
 
 pub use api::openapi;

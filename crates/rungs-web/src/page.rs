@@ -5,6 +5,7 @@ mod check;
 mod compare;
 mod home;
 mod opportunity;
+mod plan;
 mod profession;
 mod role;
 mod roles;
@@ -41,6 +42,7 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
         .route("/about/{page}", get(about::page))
         .route("/compare", get(compare::page))
         .merge(check::routes())
+        .merge(plan::routes())
 }
 
 /// The part of the site that a page belongs to: its entry in the menu is marked.
@@ -48,6 +50,7 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
 pub(crate) enum Section {
     Roles,
     Check,
+    Plan,
     Compare,
     None,
 }
@@ -125,7 +128,10 @@ impl<'v> Frame<'v> {
     pub(crate) fn is_in(&self, section: &str) -> bool {
         matches!(
             (self.section, section),
-            (Section::Roles, "roles") | (Section::Check, "check") | (Section::Compare, "compare")
+            (Section::Roles, "roles")
+                | (Section::Check, "check")
+                | (Section::Plan, "plan")
+                | (Section::Compare, "compare")
         )
     }
 }

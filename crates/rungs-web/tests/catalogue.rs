@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of keys that are put together as pages are made.
-const COMPOSED: [&str; 18] = [
+const COMPOSED: [&str; 20] = [
     "about-",
     "answer-",
     "compare-",
@@ -17,6 +17,8 @@ const COMPOSED: [&str; 18] = [
     "ladder-level-",
     "level-",
     "menu-",
+    "plan-best-",
+    "plan-limit-",
     "problem-",
     "role-",
     "sector-",

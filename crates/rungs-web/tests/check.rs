@@ -4,9 +4,7 @@
 
 mod support;
 
-use axum::body::Body;
-use axum::http::{Request, header};
-use support::{Answer, answer, open, post, send, unescaped};
+use support::{Answer, answer, open, open_file, post, unescaped};
 
 const ROLE: &str = "/check?role=assistant-practitioner";
 
@@ -160,7 +158,7 @@ fn what_was_told_can_be_saved_and_opened_again() {
     let (result, _) = through(ROLE, well);
     let saved = open(&result.replace("/check/result", "/check/file"));
     assert!(saved.kind.starts_with("application/yaml"));
-    let opened = send_file(&saved.text);
+    let opened = open_file(&saved.text);
     let again = opened.location.expect("the file opens");
     let standings = open(&again.replace("/check/you?", "/check/result?role=assistant-practitioner&"));
     assert!(standings.says("Ready"), "{}", standings.words());
@@ -168,21 +166,10 @@ fn what_was_told_can_be_saved_and_opened_again() {
 
 #[test]
 fn a_file_that_cant_be_read_says_where() {
-    let refused = send_file("employments:\n  - role: HCA\n    hours: 30\n");
+    let refused = open_file("employments:\n  - role: HCA\n    hours: 30\n");
     assert_eq!(refused.status, 422);
     assert!(refused.says("Line 3:"), "{}", refused.words());
     assert!(refused.says("hours_per_week"), "{}", refused.words());
-}
-
-fn send_file(content: &str) -> Answer {
-    let body = format!(
-        "--rungs\r\nContent-Disposition: form-data; name=\"person\"; filename=\"person.yaml\"\r\n\r\n{content}\r\n--rungs--\r\n"
-    );
-    let request = Request::post("/check/open")
-        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=rungs")
-        .body(Body::from(body))
-        .unwrap();
-    send(request)
 }
 
 #[test]

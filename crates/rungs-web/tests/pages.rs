@@ -16,6 +16,11 @@ fn alike(address: &str) -> String {
             let is_again = query.split('&').any(|part| part.starts_with("q="));
             format!("{path} {role} {is_again}")
         }
+        // Plans to one role are like plans to another, and take longer.
+        Some((path, query)) if path.starts_with("/plan") => {
+            let names: BTreeSet<&str> = query.split('&').filter_map(|part| part.split('=').next()).collect();
+            format!("{path} {names:?}")
+        }
         _ => address.to_owned(),
     }
 }

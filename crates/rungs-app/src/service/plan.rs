@@ -49,6 +49,8 @@ pub enum NoPlan {
     },
     /// More than the planner looks ahead, in years.
     TooFar(u32),
+    /// A step that is to be left out, by a name that no step has.
+    NoStep(String),
 }
 
 impl From<TooLarge> for NoPlan {
@@ -65,6 +67,10 @@ pub fn plan(loaded: &Loaded, role: &Role, person: &Person, question: PlanQuestio
     let framework = &loaded.checked.framework;
     let atlas = Atlas::new(framework);
     let limits = limits(&question.limits, question.begins)?;
+    let is_known = |name: &&String| atlas.undertakings.iter().any(|one| one.name() == **name);
+    if let Some(unknown) = limits.without.iter().find(|name| !is_known(name)) {
+        return Err(NoPlan::NoStep(unknown.clone()));
+    }
     let begin = question.begins;
     let asked = |person: &Person, exceptions: bool| {
         let (route, limits) = (question.route, &limits);
@@ -219,6 +225,7 @@ impl Shown<'_, '_> {
             hours_a_week: undertaking.hours_a_week,
             cost: undertaking.cost,
             gives: Gain::words(&undertaking.gives),
+            job: undertaking.post.as_ref().map(|_| undertaking.role.title.clone()),
             find_out: step.to_find_out.iter().map(found).collect(),
             agreements: step
                 .agreements

@@ -122,6 +122,8 @@ pub struct PlanStep {
     pub cost: Option<u32>,
     /// What it gives.
     pub gives: Vec<String>,
+    /// The job that one has once it is over, where it leads to one.
+    pub job: Option<String>,
     /// What has to turn out well.
     pub find_out: Vec<ToFindOut>,
     /// Who has to agree.

@@ -89,6 +89,10 @@ fn refused(error: &NoPlan) -> Failure {
             format!("that is {years} years ahead, and plans look 15 years ahead"),
             "name an earlier day with --by, or none at all",
         ),
+        NoPlan::NoStep(name) => Failure::with_help(
+            format!("--without {name}: no step has that name"),
+            "rungs plan … --json tells the name of each step",
+        ),
     }
 }
 

@@ -4,6 +4,7 @@ role-at-level = Role at level { $it }
 role-also-called = Also called { $it }.
 role-check = Check whether I can start
 role-compare = Compare with another role
+role-plan = Plan the way there
 role-glance = At a glance
 role-level = Level
 role-pay = Pay

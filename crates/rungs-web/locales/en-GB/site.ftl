@@ -5,6 +5,7 @@ skip-to-main = Skip to main content
 menu = Menu
 menu-roles = Roles
 menu-check = Check
+menu-plan = Plan
 menu-compare = Compare
 breadcrumb = Breadcrumb
 to-home = Go to the first page

@@ -26,19 +26,19 @@ use crate::Site;
 pub(super) struct Question {
     /// What is known of the person, as a person file has it. What isn't told is unknown, never a no.
     #[schemars(with = "PersonFile")]
-    person: Value,
+    pub(super) person: Value,
     /// The role's slug, its title, or another name for it; every role, if not given.
     #[serde(default)]
-    role: Option<String>,
+    pub(super) role: Option<String>,
     /// Only this way into the role: its slug, or its title.
     #[serde(default)]
-    route: Option<String>,
+    pub(super) route: Option<String>,
     /// The day the question is asked; the server's today, if not given.
     #[serde(default)]
-    on: Option<Day>,
+    pub(super) on: Option<Day>,
     /// The day the way in would start; the day of the question, if not given.
     #[serde(default)]
-    start: Option<Day>,
+    pub(super) start: Option<Day>,
 }
 
 /// A person, and the role for which the next question to them is wanted.
@@ -126,7 +126,7 @@ pub(super) fn too_large(_: TooLarge) -> Problem {
 
 /// A day as every file of ours has it.
 #[derive(Clone, Copy)]
-struct Day(Date);
+pub(super) struct Day(Date);
 
 /// Of 1900 to 2199: what lies outside is a slip of the keys.
 const PATTERN: &str = "^(19[0-9]{2}|2[01][0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";

@@ -2,8 +2,9 @@
 
 use rungs_app::words::StandingSign;
 
-use super::letters::{Font, balanced, shortened, width, wrapped};
-use super::shape::Rect;
+use crate::drawing::letters::{Font, balanced, shortened, width, wrapped};
+use crate::drawing::shape::Rect;
+use crate::drawing::{Text, Tone};
 
 const TITLE: Font = Font::bold(16);
 const SIGN: Font = Font { size: 14, is_bold: true };
@@ -21,52 +22,6 @@ const LOWEST: i32 = 64;
 const TAG_HEIGHT: i32 = 22;
 /// Between the line that a title stands on and the tag below it: its underline needs room.
 const BELOW_TITLE: i32 = 8;
-
-/// What kind of words these are: it settles their colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Tone {
-    Plain,
-    Quiet,
-    Link,
-    OnColour,
-}
-
-/// One line of words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Text {
-    pub(crate) x: i32,
-    /// The line they stand on.
-    pub(crate) y: i32,
-    pub(crate) font: Font,
-    pub(crate) words: String,
-    pub(crate) tone: Tone,
-    /// Whether `x` is where they end.
-    pub(crate) is_end: bool,
-}
-
-impl Text {
-    pub(super) fn new(x: i32, y: i32, font: Font, words: String) -> Text {
-        Text { x, y, font, words, tone: Tone::Plain, is_end: false }
-    }
-
-    fn toned(self, tone: Tone) -> Text {
-        Text { tone, ..self }
-    }
-
-    pub(super) fn quiet(self) -> Text {
-        self.toned(Tone::Quiet)
-    }
-
-    pub(super) fn ending(self) -> Text {
-        Text { is_end: true, ..self }
-    }
-
-    fn moved(mut self, x: i32, y: i32) -> Text {
-        self.x += x;
-        self.y += y;
-        self
-    }
-}
 
 /// What a box says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,13 +3,14 @@
 use rungs_app::words::StandingSign;
 
 use super::Ladder;
-use super::boxes::{self, BoxWords, Filled, Text};
+use super::boxes::{self, BoxWords, Filled};
 use super::bundle::Bundle;
-use super::letters::{Font, shortened, width as width_of, wrapped};
 use super::lines::{Layout, Line, Lines, Of, RAILS_APART, Sizes, Style, Towards};
 use super::plan::Plan;
-use super::shape::{Rect, Segment};
 use super::way::{Stroke, Way};
+use crate::drawing::Text;
+use crate::drawing::letters::{Font, shortened, width as width_of, wrapped};
+use crate::drawing::shape::{Rect, Segment};
 
 /// The room for the names of rungs, left of a wide drawing, and the upright that ends it.
 const NAMES: i32 = 132;

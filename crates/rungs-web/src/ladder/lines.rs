@@ -9,7 +9,7 @@ mod places;
 use super::bundle::Bundle;
 use super::choice::Choice;
 use super::grid::{Grid, Spot};
-use super::shape::{Rect, Segment};
+use crate::drawing::shape::{Rect, Segment};
 
 /// From a box's left edge to its first lane.
 const LANE: i32 = 24;

@@ -8,12 +8,13 @@ use rungs_core::framework::{Framework, Role, Route, RouteKind, Step};
 use rungs_core::requirement::Place;
 use rungs_core::vocabulary::Term;
 
-use super::boxes::{BoxWords, Text};
+use super::boxes::BoxWords;
 use super::drawing::{Drawing, Shape, Wording};
-use super::letters::width;
 use super::plan::Plan;
-use super::shape::{Rect, Segment};
 use super::{Ladder, Way};
+use crate::drawing::Text;
+use crate::drawing::letters::width;
+use crate::drawing::shape::{Rect, Segment};
 
 /// What a way is called here.
 fn ways(ways: &[Way]) -> String {

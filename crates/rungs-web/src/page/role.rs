@@ -40,6 +40,7 @@ struct RolePage<'v> {
     notes: Vec<(Option<String>, Html)>,
     sources: Vec<(String, Html)>,
     check: String,
+    plan: String,
     compare: String,
     linked_data: String,
 }
@@ -120,6 +121,7 @@ impl<'v> RolePage<'v> {
             notes: shown.notes.iter().map(|note| noted(note)).collect(),
             sources: sources.iter().map(|source| (source.id.clone(), source_line(visit, source))).collect(),
             check: visit.link(&with("/check", &[("role", &shown.role)])),
+            plan: visit.link(&with("/plan", &[("role", &shown.role)])),
             compare: visit.link(&with("/compare", &[("roles", &shown.role)])),
             linked_data: linked_data(&shown),
         }

@@ -107,6 +107,18 @@ pub fn send(request: Request<Body>) -> Answer {
     })
 }
 
+/// Opens a person file on the site.
+pub fn open_file(content: &str) -> Answer {
+    let body = format!(
+        "--rungs\r\nContent-Disposition: form-data; name=\"person\"; filename=\"person.yaml\"\r\n\r\n{content}\r\n--rungs--\r\n"
+    );
+    let request = Request::post("/check/open")
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=rungs")
+        .body(Body::from(body))
+        .unwrap();
+    send(request)
+}
+
 /// Sends a form and opens the page it leads to.
 pub fn answer(address: &str, fields: &[(&str, &str)]) -> (String, Answer) {
     let sent = post(address, fields);

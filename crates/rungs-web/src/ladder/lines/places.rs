@@ -4,9 +4,9 @@ use super::{
     BESIDE, BESIDE_WORDS, Join, LANES_APART, Layout, Line, Lines, Of, PILLS_APART, TIP, TO_WORDS, TRACKS_APART,
     Towards, Track, Work, spot,
 };
+use crate::drawing::shape::{Rect, Segment};
 use crate::ladder::bundle::Bundle;
 use crate::ladder::choice::Choice;
-use crate::ladder::shape::{Rect, Segment};
 
 impl Lines<'_> {
     pub(super) fn places(

@@ -45,6 +45,7 @@ struct ResultPage<'v> {
     next: Vec<(String, Vec<Html>)>,
     change: String,
     ask_more: Option<String>,
+    plan: String,
     share: String,
 }
 
@@ -156,6 +157,7 @@ impl<'v> ResultPage<'v> {
             next: next(&result.next),
             change: visit.link(&about.address("/check/you")),
             ask_more: has_question.then(|| visit.link(&this_way.address("/check"))),
+            plan: visit.link(&with("/plan", &[("role", &role.slug)])),
             share: format!("/roles/{}", encoded(&role.slug)),
         }
     }

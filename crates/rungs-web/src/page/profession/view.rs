@@ -7,7 +7,8 @@ use askama::filters::HtmlSafe;
 use rungs_app::words::{self, StandingSign};
 
 use super::wording::Words;
-use crate::ladder::{Drawing, DrawnBox, Planned, Stroke, Text, Tone, Wording};
+use crate::drawing::{Text, text};
+use crate::ladder::{Drawing, DrawnBox, Planned, Stroke, Wording};
 use crate::tag::{Shapes, Tag};
 
 /// Markup that is written in this file.
@@ -95,41 +96,6 @@ impl View {
     /// The sign in a box.
     fn sign(&self, role: &usize) -> Option<Shapes> {
         Some(self.signs.get(*role)?.as_ref()?.sign.shapes())
-    }
-}
-
-/// One line of words in a drawing.
-#[derive(Template)]
-#[template(
-    source = r#"<text{% if !class.is_empty() %} class="{{ class }}"{% endif %} x="{{ x }}" y="{{ y }}" font-size="{{ size }}"{% if is_bold %} font-weight="700"{% endif %}{% if is_end %} text-anchor="end"{% endif %}>{{ words }}</text>"#,
-    ext = "html"
-)]
-struct TextMarkup<'t> {
-    class: &'static str,
-    x: i32,
-    y: i32,
-    size: i32,
-    is_bold: bool,
-    is_end: bool,
-    words: &'t str,
-}
-
-impl HtmlSafe for TextMarkup<'_> {}
-
-fn text(text: &Text) -> TextMarkup<'_> {
-    TextMarkup {
-        class: match text.tone {
-            Tone::Plain => "",
-            Tone::Quiet => "r-q",
-            Tone::Link => "r-t",
-            Tone::OnColour => "r-on",
-        },
-        x: text.x,
-        y: text.y,
-        size: text.font.size,
-        is_bold: text.font.is_bold,
-        is_end: text.is_end,
-        words: &text.words,
     }
 }
 
