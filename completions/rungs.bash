@@ -1354,7 +1354,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__plan)
-            opts="-h --format --leave-unknown-words --to --route --by --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hope --exceptions --on --start --ics --all --json --exit-status --framework --framework-version --color --plain --help"
+            opts="-h --format --leave-unknown-words --to --reopen --route --by --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hope --exceptions --on --start --ics --save --choose --all --json --exit-status --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1365,6 +1365,10 @@ _rungs() {
                     return 0
                     ;;
                 --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reopen)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1405,6 +1409,14 @@ _rungs() {
                     return 0
                     ;;
                 --ics)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --save)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --choose)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -108,6 +108,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand ask" -l plain -d 'Tell every
 complete -c rungs -n "__fish_rungs_using_subcommand ask" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l format -d 'How the file is written, where its content doesn\'t tell' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l to -d 'The role, by its title, another name for it, or nearly so' -r
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l reopen -d 'Open a plan that was saved: what is done, what is due, what is late or can\'t be done any more and why, and a new plan from today that keeps as much of it as can be. PERSON is what is known of them now; without it, what the plan rests on, and what is marked in it as begun or done' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l route -d 'Only by this way in: its title, or how it begins' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l by -d 'The day by which everything has to be over: 2033-09-01, or 2033-09' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l not-before -d 'The first day on which anything may begin' -r
@@ -117,7 +118,9 @@ complete -c rungs -n "__fish_rungs_using_subcommand plan" -l break -d 'A time in
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l without -d 'Leave a step out, by its name in the JSON answer: what if that can\'t be done?' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l on -d 'The day the question is asked, such as 2026-11-22; today, if not given' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
-complete -c rungs -n "__fish_rungs_using_subcommand plan" -l ics -d 'Write the soonest plan to this file as a calendar (iCalendar)' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l ics -d 'Write the chosen plan to this file as a calendar (iCalendar)' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l save -d 'Write the chosen plan to this file (YAML), with what was told of the person but their name: to read, to mark what is done, and to open again with --reopen' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l choose -d 'Which plan is written: fastest, cheapest, fewest-steps, least-risk, or its number among those shown with --all; the first, if not given' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''

@@ -115,6 +115,7 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '--format=[How the file is written, where its content doesn'\''t tell]:yaml|toml|json:_default' \
 '--to=[The role, by its title, another name for it, or nearly so]:ROLE:_default' \
+'(--to --route --by --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hope --exceptions --start --ics --save --choose)--reopen=[Open a plan that was saved\: what is done, what is due, what is late or can'\''t be done any more and why, and a new plan from today that keeps as much of it as can be. PERSON is what is known of them now; without it, what the plan rests on, and what is marked in it as begun or done]:FILE:_files' \
 '--route=[Only by this way in\: its title, or how it begins]:ROUTE:_default' \
 '--by=[The day by which everything has to be over\: 2033-09-01, or 2033-09]:DATE:_default' \
 '--not-before=[The first day on which anything may begin]:DATE:_default' \
@@ -124,7 +125,9 @@ _arguments "${_arguments_options[@]}" : \
 '*--without=[Leave a step out, by its name in the JSON answer\: what if that can'\''t be done?]:STEP:_default' \
 '--on=[The day the question is asked, such as 2026-11-22; today, if not given]:DATE:_default' \
 '--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
-'--ics=[Write the soonest plan to this file as a calendar (iCalendar)]:FILE:_files' \
+'--ics=[Write the chosen plan to this file as a calendar (iCalendar)]:FILE:_files' \
+'--save=[Write the chosen plan to this file (YAML), with what was told of the person but their name\: to read, to mark what is done, and to open again with --reopen]:FILE:_files' \
+'--choose=[Which plan is written\: fastest, cheapest, fewest-steps, least-risk, or its number among those shown with --all; the first, if not given]:WHICH:_default' \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
@@ -140,7 +143,7 @@ _arguments "${_arguments_options[@]}" : \
 '--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
 '-h[Print help (see more with '\''--help'\'')]' \
 '--help[Print help (see more with '\''--help'\'')]' \
-':person -- A file that says what is known of a person (YAML, TOML or JSON), or - for standard input:_files' \
+'::person -- A file that says what is known of a person (YAML, TOML or JSON), or - for standard input:_files' \
 && ret=0
 ;;
 (framework)

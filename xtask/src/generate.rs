@@ -16,6 +16,8 @@ const SCHEMAS: &[&str] = &[
     "opportunity",
     "ask",
     "plan",
+    "plan-file",
+    "plan-reopen",
     "framework-check",
     "framework-diff",
     "framework-fmt",

@@ -7,6 +7,7 @@ pub mod find;
 pub mod framework;
 pub mod manual;
 pub mod person;
+pub mod plan_file;
 pub mod service;
 pub mod tree;
 pub mod wire;

@@ -53,6 +53,18 @@ pub fn read_leaving_words(
     Ok((person, placed(left, &tree)))
 }
 
+/// The person of a file that was read as part of another, as [`read_leaving_words`] reads one.
+///
+/// # Errors
+/// As there, without places.
+pub(crate) fn of_file(
+    file: &PersonFile,
+    vocabulary: &Vocabulary,
+    on: Date,
+) -> Result<(Person, Vec<Fault>), Vec<Fault>> {
+    reader::read_leaving(file, vocabulary, on)
+}
+
 fn placed(mut faults: Vec<Fault>, tree: &Tree) -> Vec<Fault> {
     for fault in &mut faults {
         fault.place = tree.place(&fault.path);

@@ -11,6 +11,7 @@ pub mod mend;
 pub mod new;
 pub mod opportunities;
 pub mod plan;
+pub mod reopen;
 pub mod roles;
 pub mod routes;
 pub mod sarif;
@@ -113,6 +114,8 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
         "check" => schemars::schema_for!(check::CheckAnswer),
         "ask" => schemars::schema_for!(ask::AskAnswer),
         "plan" => schemars::schema_for!(plan::PlanAnswer),
+        "plan-file" => schemars::schema_for!(crate::plan_file::PlanFile),
+        "plan-reopen" => schemars::schema_for!(reopen::ReopenAnswer),
         "opportunities" => schemars::schema_for!(opportunities::OpportunitiesAnswer),
         "opportunity" => schemars::schema_for!(opportunities::OpportunityShown),
         "roles" => schemars::schema_for!(roles::RolesAnswer),
@@ -133,11 +136,13 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
 }
 
 /// The names that [`schema`] knows.
-pub const SCHEMAS: [&str; 18] = [
+pub const SCHEMAS: [&str; 20] = [
     "person",
     "check",
     "ask",
     "plan",
+    "plan-file",
+    "plan-reopen",
     "roles",
     "show",
     "opportunities",

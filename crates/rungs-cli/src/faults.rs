@@ -17,6 +17,11 @@ pub(crate) fn shown(who: &Who, content: &[u8], faults: &[Fault]) -> String {
         true => "standard input".to_owned(),
         false => who.person.display().to_string(),
     };
+    in_file(&file, content, faults)
+}
+
+/// The same, of any file of facts.
+pub(crate) fn in_file(file: &str, content: &[u8], faults: &[Fault]) -> String {
     let text = String::from_utf8_lossy(content);
     let mut screen = Screen::for_errors();
     for fault in faults.iter().take(MOST) {

@@ -222,6 +222,14 @@ pub(crate) fn content(who: &Who) -> Result<Vec<u8>, Failure> {
     }
 }
 
+/// A framework as a plan was made by it, where it can be found: by its digest, or else by its version.
+pub(crate) fn as_it_was(loaded: &Loaded, digest: &str, version: &str, global: &Global) -> Option<Loaded> {
+    let folder = global.framework.as_deref().filter(|_| digest != loaded.digest)?;
+    let is_another = version != loaded.checked.framework.version;
+    let by_version = || framework::at_version(folder, version).ok().filter(|_| is_another);
+    framework::at_version(folder, digest).ok().or_else(by_version).map(|found| found.loaded)
+}
+
 /// Why a file can't be read, without the number of the error.
 pub(crate) fn reason(error: &std::io::Error) -> String {
     match error.kind() {

@@ -125,6 +125,19 @@ pub struct Route {
 }
 
 impl Route {
+    /// Everything that it asks, its own first, then provider by provider what each adds or fills in.
+    pub fn rules(&self) -> impl Iterator<Item = &Requirement> {
+        let offered = self.offers.iter().flat_map(|offer| offer.requirements.iter().chain(&offer.filled_in));
+        self.requirements.iter().chain(offered)
+    }
+
+    /// The same, to be changed.
+    pub fn rules_mut(&mut self) -> impl Iterator<Item = &mut Requirement> {
+        let offers = self.offers.iter_mut();
+        let offered = offers.flat_map(|offer| offer.requirements.iter_mut().chain(&mut offer.filled_in));
+        self.requirements.iter_mut().chain(offered)
+    }
+
     /// A way in that asks this and of which nothing else is said.
     pub fn asking(requirements: Vec<Requirement>) -> Route {
         Route {
@@ -217,9 +230,7 @@ impl Role {
         for route in &mut self.routes {
             let guards = route.lengths.iter_mut().filter_map(|length| length.guard.as_mut());
             guards.for_each(|guard| guard.clause.each_leaf(&mut |leaf| change(&mut leaf.condition)));
-            let offered =
-                route.offers.iter_mut().flat_map(|offer| offer.requirements.iter_mut().chain(&mut offer.filled_in));
-            route.requirements.iter_mut().chain(offered).for_each(|one| one.each_condition(change));
+            route.rules_mut().for_each(|one| one.each_condition(change));
             route.gives.iter_mut().for_each(|gain| gain.each_condition(change));
         }
         self.next.iter_mut().flat_map(|step| &mut step.requirements).for_each(|one| one.each_condition(change));

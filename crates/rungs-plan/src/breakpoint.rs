@@ -32,12 +32,7 @@ pub(crate) fn breakpoints(
             }
         }
     }
-    let role = &undertaking.role;
-    let rules = role.to_hold.iter().chain(&role.to_start).chain(role.routes.iter().flat_map(|route| {
-        let offered = route.offers.iter().flat_map(|offer| offer.requirements.iter().chain(&offer.filled_in));
-        route.requirements.iter().chain(offered)
-    }));
-    rules.for_each(|rule| found.rule(rule));
+    undertaking.rules().for_each(|rule| found.rule(rule));
     for leaf in &program.leaves {
         let of_list = person.items.iter().filter(|item| item.list == leaf.condition.list);
         found.condition(&leaf.condition, &of_list.collect::<Vec<_>>(), started);

@@ -12,11 +12,10 @@
 
 mod breakpoint;
 mod conflict;
-
 mod entry;
+mod kept;
 mod limits;
 mod plan;
-
 mod schedule;
 mod search;
 mod timeline;
@@ -24,10 +23,11 @@ mod undertaking;
 mod verdict;
 
 pub use conflict::{Missing, Obstacle};
+pub use kept::{Keeping, has_what_it_gives, stopped_by};
 pub use limits::{Limit, Limits};
 pub use plan::{
     Agreement, AgreementKind, Found, HORIZON, Measure, Otherwise, Plan, PlannedStep, Plans, Question, Reason, plan,
 };
 pub use search::Gap;
-pub use timeline::{Start, as_told, person_after};
+pub use timeline::{Start, Undertaken, as_told, person_after, person_with};
 pub use undertaking::{Atlas, Post, Undertaking, UndertakingId, What};

@@ -121,10 +121,11 @@ impl Limits {
         let end = month.saturating_add(undertaking.months);
         let hours = beside.iter().copied().chain([undertaking]).filter_map(|one| one.hours_a_week).sum::<u32>();
         let in_a_break = |(from, until): &(u32, u32)| month < *until && end > *from;
-        self.not_before.is_none_or(|first| month >= first)
+        let goes_on = undertaking.is_running;
+        (goes_on || self.not_before.is_none_or(|first| month >= first))
             && self.by.is_none_or(|last| end <= last)
             && self.hours_a_week.is_none_or(|most| hours <= most)
-            && !self.breaks.iter().any(in_a_break)
+            && (goes_on || !self.breaks.iter().any(in_a_break))
     }
 }
 

@@ -11,6 +11,7 @@ use rungs_core::requirement::{Owner, Requirement};
 
 use crate::conflict::{self, Obstacle};
 use crate::entry;
+use crate::kept::Keeping;
 use crate::limits::Limits;
 use crate::schedule::Schedule;
 use crate::search::{Candidate, FEWER_READINGS, Gap, MOST_READINGS, Searched, Takes, search};
@@ -36,6 +37,11 @@ pub struct Question<'a> {
     pub limits: &'a Limits,
     /// Whether a plan may count on exceptions: on somebody setting a rule of their own aside.
     pub exceptions: bool,
+    /// What of an earlier plan is kept to.
+    pub keeping: Keeping<'a>,
+    /// The first month in which anything begins that hasn't begun before: 0, or 1 where the plan counts from a day that has
+    /// gone by.
+    pub first: u32,
 }
 
 /// What a plan can be best in.
@@ -196,7 +202,7 @@ pub struct Reason {
 /// # Errors
 /// A role has more different conditions about one list than the engine can hold apart.
 pub fn plan(atlas: &Atlas<'_>, question: Question<'_>) -> Result<Plans, TooLarge> {
-    let bench = Bench::new(atlas, question.person, question.begin, question.exceptions);
+    let bench = Bench::new(atlas, &question);
     let goals: Vec<UndertakingId> = atlas
         .into_role(question.role)
         .into_iter()
@@ -388,20 +394,23 @@ fn reasons(bench: &Bench<'_>, schedule: &Schedule, place: usize) -> Result<Vec<R
             .copied()
             .filter(|lack| bench.atlas.givers(*lack).contains(&own.what))
             .collect();
-        let rules = undertaking.role.to_hold.iter().chain(&undertaking.role.to_start);
-        let rules = rules.chain(undertaking.role.routes.iter().flat_map(|route| &route.requirements));
-        let asks = |rule: &&Requirement| {
-            let numbers = rule.leaves().into_iter().filter_map(|leaf| bench.atlas.number(&leaf.condition));
-            numbers.into_iter().any(|number| given.contains(&number))
-        };
-        let mut seen = BTreeSet::new();
-        let sentences = rules.filter(asks).map(|rule| rule.sentence.clone());
-        let sentences: Vec<String> = sentences.filter(|sentence| seen.insert(sentence.clone())).collect();
+        let sentences = sentences(bench, undertaking, &given);
         if !sentences.is_empty() {
             reasons.push(Reason { step, sentences });
         }
     }
     Ok(reasons)
+}
+
+/// The rules of an undertaking that ask for one of these conditions, as they are written, each once.
+pub(crate) fn sentences(bench: &Bench<'_>, undertaking: &Undertaking, conditions: &BTreeSet<usize>) -> Vec<String> {
+    let asks = |rule: &&Requirement| {
+        let numbers = rule.leaves().into_iter().filter_map(|leaf| bench.atlas.number(&leaf.condition));
+        numbers.into_iter().any(|number| conditions.contains(&number))
+    };
+    let mut seen = BTreeSet::new();
+    let rules = undertaking.rules().filter(asks);
+    rules.map(|rule| rule.sentence.clone()).filter(|sentence| seen.insert(sentence.clone())).collect()
 }
 
 /// For each step, the last month in which it can begin: the last ones are put off first, as far as the plan stays whole.

@@ -234,6 +234,7 @@ impl<'a> Scheduler<'_, 'a> {
             breaks.extend(held.into_iter().filter(|month| *month >= now));
         }
         let limits = self.limits.breaks.iter().map(|(_, until)| *until).chain(self.limits.not_before);
+        let limits = limits.chain([self.bench.first]);
         breaks.extend(limits.filter(|month| (now..=self.last).contains(month)));
         Ok(breaks)
     }
@@ -261,7 +262,9 @@ impl<'a> Scheduler<'_, 'a> {
         let is_in_the_way = |one: &&Undertaking| one.takes_the_week() && undertaking.takes_the_week();
         let is_intake = undertaking.starts_in.is_empty()
             || undertaking.starts_in.contains(&months_after(self.bench.begin, month).month());
-        is_intake && !beside.iter().any(is_in_the_way) && self.limits.allow_in(undertaking, month, &beside)
+        // What goes on may go on for longer than it was to, for as long as something is lacking for its post.
+        let goes_on = undertaking.is_running && undertaking.months > 0 || month >= self.bench.first;
+        goes_on && is_intake && !beside.iter().any(is_in_the_way) && self.limits.allow_in(undertaking, month, &beside)
     }
 
     /// Everything has begun: looks whether every post can be held that it leads to.

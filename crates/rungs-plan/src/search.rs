@@ -100,7 +100,10 @@ pub(crate) fn search(
     let mut allowed: HashSet<UndertakingId> = HashSet::new();
     for (what, undertaking) in bench.atlas.undertakings.iter().enumerate() {
         // Registration is for whoever has trained already, mostly abroad.
-        if limits.allow(undertaking) && (!undertaking.is_registration() || bench.is_told_of(what)?) {
+        if limits.allow(undertaking)
+            && bench.keeping.allows(what)
+            && (!undertaking.is_registration() || bench.is_told_of(what)?)
+        {
             allowed.insert(what);
         }
     }
@@ -200,7 +203,7 @@ fn least(bench: &Bench<'_>, set: &[UndertakingId], links: &[Link]) -> Takes {
     Takes {
         finish: (count(all().filter(|one| !one.is_length_known).count()), finish),
         cost: (count(costs().filter(Option::is_none).count()), costs().flatten().sum()),
-        steps: count(set.len()),
+        steps: count(set.iter().filter(|what| bench.keeping.counts(**what)).count()),
         decisions: all().map(|one| one.others()).sum(),
     }
 }

@@ -66,10 +66,15 @@ pub(crate) fn person_in(
     person: &Person,
     started: &[(Start, &Undertaking)],
 ) -> Person {
+    happened(framework, person, events(begin, month, started))
+}
+
+/// What is true of somebody after all of this, in that order.
+fn happened(framework: &Framework, person: &Person, events: Vec<(Date, Event<'_>)>) -> Person {
     let mut then = person.clone();
-    for (day, event) in events(begin, month, started) {
-        let (start, undertaking) = event.of();
-        let span = Span { from: months_after(begin, start.month), until: day, title: &undertaking.title };
+    for (day, event) in events {
+        let (from, undertaking) = event.of();
+        let span = Span { from, until: day, title: &undertaking.title };
         match event {
             Event::Begins(..) => {
                 leave(&mut then.items, day, &undertaking.title);
@@ -86,6 +91,33 @@ pub(crate) fn person_in(
         }
     }
     then
+}
+
+/// Something that was undertaken, from when to when; it may be still to come that it is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Undertaken {
+    /// What it was.
+    pub what: UndertakingId,
+    /// The day it began.
+    pub from: Date,
+    /// The day it was over, or will be.
+    pub until: Date,
+}
+
+/// What is true of somebody on a day, after what was undertaken by then: what is over has given what it gives.
+pub fn person_with(atlas: &Atlas<'_>, on: Date, person: &Person, undertaken: &[Undertaken]) -> Person {
+    let mut events = Vec::new();
+    for one in undertaken {
+        let Some(undertaking) = atlas.undertakings.get(one.what) else { continue };
+        if undertaking.pace == Pace::FullTime && one.from <= on {
+            events.push((one.from, Event::Begins(one.from, undertaking)));
+        }
+        if one.until <= on {
+            events.push((one.until, Event::Ends(one.from, undertaking)));
+        }
+    }
+    events.sort_by_key(|(day, _)| *day);
+    happened(atlas.framework, person, events)
 }
 
 /// What is true of somebody in a month of a plan that begins on a day, after what has begun by then, in that order.
@@ -124,16 +156,16 @@ pub(crate) fn person_at_best(
 /// What changes a person's facts.
 #[derive(Clone, Copy)]
 enum Event<'a> {
-    /// A full-time course begins.
-    Begins(Start, &'a Undertaking),
-    /// An undertaking is over.
-    Ends(Start, &'a Undertaking),
+    /// A full-time course begins, on this day.
+    Begins(Date, &'a Undertaking),
+    /// An undertaking is over that began on this day.
+    Ends(Date, &'a Undertaking),
 }
 
 impl<'a> Event<'a> {
-    fn of(self) -> (Start, &'a Undertaking) {
+    fn of(self) -> (Date, &'a Undertaking) {
         match self {
-            Event::Begins(start, what) | Event::Ends(start, what) => (start, what),
+            Event::Begins(from, what) | Event::Ends(from, what) => (from, what),
         }
     }
 }
@@ -143,11 +175,12 @@ fn events<'a>(begin: Date, month: u32, started: &[(Start, &'a Undertaking)]) -> 
     let mut events = Vec::new();
     for (start, undertaking) in started {
         let end = start.month.saturating_add(undertaking.months);
+        let from = months_after(begin, start.month);
         if undertaking.pace == Pace::FullTime && start.month <= month {
-            events.push((start.month, Event::Begins(*start, undertaking)));
+            events.push((start.month, Event::Begins(from, undertaking)));
         }
         if end <= month {
-            events.push((end, Event::Ends(*start, undertaking)));
+            events.push((end, Event::Ends(from, undertaking)));
         }
     }
     events.sort_by_key(|(month, _)| *month);

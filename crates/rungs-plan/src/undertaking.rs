@@ -42,6 +42,8 @@ pub struct Undertaking {
     pub gives: Vec<Gain>,
     /// The post one has after it.
     pub post: Option<Post>,
+    /// Whether it has begun before the plan does: what is told of it is what is left.
+    pub is_running: bool,
     /// Entries that it gives, as they look on no particular day: what shows what it could be good for.
     pub(crate) entries: Vec<Item>,
 }
@@ -158,6 +160,29 @@ impl<'f> Atlas<'f> {
         self.givers.get(number).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Marks something as begun already: it takes so many months more at least, none where it should be over. It asks nothing
+    /// any more of whoever goes on with it, and costs nothing more.
+    pub fn set_running(&mut self, what: UndertakingId, months: u32) {
+        if let Some(undertaking) = self.undertakings.get_mut(what) {
+            let route = undertaking.role.routes.first().map(|route| Route {
+                requirements: Vec::new(),
+                offers: Vec::new(),
+                ..route.clone()
+            });
+            undertaking.role.to_start.clear();
+            undertaking.role.routes = route.into_iter().collect();
+            undertaking.months = months;
+            undertaking.cost = Some(0);
+            undertaking.starts_in.clear();
+            undertaking.is_running = true;
+        }
+    }
+
+    /// The undertaking with this name.
+    pub fn named(&self, name: &str) -> Option<UndertakingId> {
+        self.undertakings.iter().position(|one| one.name() == name)
+    }
+
     fn that_may_give(&self, condition: &Condition) -> Vec<UndertakingId> {
         let may_give = |(place, one): (usize, &Undertaking)| {
             let counts = |item: &Item| entry::may_count(item, condition, &self.framework.vocabulary);
@@ -202,6 +227,7 @@ impl Undertaking {
             gives: route.gives.clone(),
             entries: entry::shown(framework, &route.gives, post.as_ref()),
             post,
+            is_running: false,
         }
     }
 
@@ -224,6 +250,7 @@ impl Undertaking {
             gives: opportunity.gives.clone(),
             entries: entry::shown(framework, &opportunity.gives, None),
             post: None,
+            is_running: false,
         }
     }
 
@@ -246,6 +273,7 @@ impl Undertaking {
             entries: entry::shown(framework, &gives, None),
             gives,
             post: None,
+            is_running: false,
         }
     }
 
@@ -254,12 +282,14 @@ impl Undertaking {
         matches!(&self.what, What::WayIn { route, .. } if route == slug)
     }
 
+    /// Everything that it asks: to hold its post, and to begin.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = &Requirement> {
+        self.role.to_hold.iter().chain(&self.role.to_start).chain(self.role.routes.iter().flat_map(Route::rules))
+    }
+
     /// Every condition that it asks of those who begin it.
     pub(crate) fn asked_to_begin(&self) -> Vec<&Leaf> {
-        let ways_in = self.role.routes.iter().flat_map(|route| {
-            let offered = route.offers.iter().flat_map(|offer| offer.requirements.iter().chain(&offer.filled_in));
-            route.requirements.iter().chain(offered)
-        });
+        let ways_in = self.role.routes.iter().flat_map(Route::rules);
         self.role.to_start.iter().chain(ways_in).flat_map(Requirement::leaves).collect()
     }
 
@@ -268,9 +298,9 @@ impl Undertaking {
         self.role.to_hold.iter().flat_map(Requirement::leaves).collect()
     }
 
-    /// Whether it is a way in for whoever has trained already.
+    /// Whether it is a way in for whoever has trained already, and begins with the plan.
     pub(crate) fn is_registration(&self) -> bool {
-        self.role.routes.iter().any(|route| route.kind == RouteKind::Registration)
+        !self.is_running && self.role.routes.iter().any(|route| route.kind == RouteKind::Registration)
     }
 
     /// Whether it takes the week, or changes the post: what can't be done twice at a time. A course at work stands beside a

@@ -15,6 +15,8 @@ use rungs_core::requirement::{Leaf, Moment};
 use rungs_core::standing::Standing;
 
 use crate::breakpoint::breakpoints;
+use crate::kept::Keeping;
+use crate::plan;
 use crate::timeline::{Start, person_at_best, person_in};
 use crate::undertaking::{Atlas, Undertaking, UndertakingId};
 
@@ -58,6 +60,10 @@ pub(crate) struct Bench<'a> {
     pub(crate) begin: Date,
     /// Whether somebody may set a rule of their own aside.
     pub(crate) exceptions: bool,
+    /// What of an earlier plan is kept to.
+    pub(crate) keeping: Keeping<'a>,
+    /// The first month in which anything begins that hasn't begun before.
+    pub(crate) first: u32,
     programs: RefCell<HashMap<(UndertakingId, u32), Rc<Program<'a>>>>,
     verdicts: RefCell<HashMap<Question, Rc<Verdict>>>,
     agreements: RefCell<HashMap<Question, u32>>,
@@ -71,12 +77,14 @@ pub(crate) struct Bench<'a> {
 }
 
 impl<'a> Bench<'a> {
-    pub(crate) fn new(atlas: &'a Atlas<'a>, person: &'a Person, begin: Date, exceptions: bool) -> Bench<'a> {
+    pub(crate) fn new(atlas: &'a Atlas<'a>, question: &plan::Question<'a>) -> Bench<'a> {
         Bench {
             atlas,
-            person,
-            begin,
-            exceptions,
+            person: question.person,
+            begin: question.begin,
+            exceptions: question.exceptions,
+            keeping: question.keeping,
+            first: question.first,
             programs: RefCell::default(),
             verdicts: RefCell::default(),
             agreements: RefCell::default(),

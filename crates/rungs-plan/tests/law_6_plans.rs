@@ -17,7 +17,7 @@ use rungs_core::requirement::{
 };
 use rungs_core::standing::Standing;
 use rungs_core::vocabulary::{Term, TermId, Vocabulary};
-use rungs_plan::{Atlas, Limits, Start, UndertakingId, What, person_after};
+use rungs_plan::{Atlas, Keeping, Limits, Start, UndertakingId, What, person_after};
 
 const BEGIN: Date = Date::constant(2026, 11, 27);
 /// The last month in which anything may end: few enough for every schedule to be tried.
@@ -414,7 +414,7 @@ proptest! {
         let framework = case.framework();
         let (atlas, person, limits) = (Atlas::new(&framework), case.person(&framework), case.limits());
         let goal = atlas.into_role("practitioner")[0];
-        let question = rungs_plan::Question { person: &person, begin: BEGIN, role: "practitioner", route: None, limits: &limits, exceptions: case.exceptions };
+        let question = rungs_plan::Question { person: &person, begin: BEGIN, role: "practitioner", route: None, limits: &limits, exceptions: case.exceptions, keeping: Keeping::Nothing, first: 0 };
         let found = rungs_plan::plan(&atlas, question).expect("small enough");
         prop_assert!(found.gap.is_none());
         let exceptions = case.exceptions;
@@ -458,6 +458,8 @@ fn what_has_gone_out_of_date_is_gained_anew() {
         route: None,
         limits: &limits,
         exceptions: case.exceptions,
+        keeping: Keeping::Nothing,
+        first: 0,
     };
     let found = rungs_plan::plan(&atlas, question).expect("small enough");
     assert_eq!(found.plans.first().map(|plan| plan.ends), Some(Date::constant(2027, 1, 27)), "{:?}", found.obstacle);

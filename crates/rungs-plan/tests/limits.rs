@@ -9,7 +9,7 @@ use rungs_core::framework::{Framework, Role, Route, RouteKind};
 use rungs_core::opportunity::{Gain, Gained, Opportunity, Pace};
 use rungs_core::requirement::{Change, Content, Leaf, Matter, Owner, Place, Question, Requirement, Shape};
 use rungs_core::vocabulary::{Term, Vocabulary};
-use rungs_plan::{Atlas, Limit, Limits, Obstacle, Plans, as_told};
+use rungs_plan::{Atlas, Keeping, Limit, Limits, Obstacle, Plans, as_told};
 
 const BEGIN: Date = Date::constant(2026, 11, 27);
 
@@ -97,8 +97,16 @@ fn planned(courses: &[Course], limits: &Limits) -> Plans {
     let framework = framework(courses);
     let atlas = Atlas::new(&framework);
     let person = as_told(&framework, &Person::default());
-    let question =
-        rungs_plan::Question { person: &person, begin: BEGIN, role: "carer", route: None, limits, exceptions: false };
+    let question = rungs_plan::Question {
+        person: &person,
+        begin: BEGIN,
+        role: "carer",
+        route: None,
+        limits,
+        exceptions: false,
+        keeping: Keeping::Nothing,
+        first: 0,
+    };
     rungs_plan::plan(&atlas, question).expect("small enough")
 }
 

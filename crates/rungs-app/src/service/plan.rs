@@ -6,7 +6,8 @@ use rungs_core::framework::Role;
 use rungs_core::opportunity::{Gain, Pace};
 use rungs_core::program::TooLarge;
 use rungs_plan::{
-    Atlas, HORIZON, Limit, Limits, Obstacle, Otherwise, Plan, PlannedStep, Plans, Undertaking, UndertakingId, What,
+    Atlas, HORIZON, Keeping, Limit, Limits, Obstacle, Otherwise, Plan, PlannedStep, Plans, Undertaking, UndertakingId,
+    What,
 };
 
 use crate::framework::Loaded;
@@ -66,31 +67,44 @@ impl From<TooLarge> for NoPlan {
 pub fn plan(loaded: &Loaded, role: &Role, person: &Person, question: PlanQuestion<'_>) -> Result<PlanAnswer, NoPlan> {
     let framework = &loaded.checked.framework;
     let atlas = Atlas::new(framework);
-    let limits = limits(&question.limits, question.begins)?;
     let is_known = |name: &&String| atlas.undertakings.iter().any(|one| one.name() == **name);
-    if let Some(unknown) = limits.without.iter().find(|name| !is_known(name)) {
+    if let Some(unknown) = question.limits.without.iter().find(|name| !is_known(name)) {
         return Err(NoPlan::NoStep(unknown.clone()));
     }
-    let begin = question.begins;
-    let asked = |person: &Person, exceptions: bool| {
-        let (route, limits) = (question.route, &limits);
-        let question = rungs_plan::Question { person, begin, role: &role.slug, route, limits, exceptions };
-        rungs_plan::plan(&atlas, question)
-    };
     let told = match question.counts_on_told {
         true => rungs_plan::as_told(framework, person),
         false => person.clone(),
     };
+    planned(loaded, &atlas, role, (&told, person), (question, 0))
+}
+
+/// The same, of an atlas that may have something running, for a person as plans count on them and as they may be, where
+/// nothing more begins before a month.
+pub(super) fn planned(
+    loaded: &Loaded,
+    atlas: &Atlas<'_>,
+    role: &Role,
+    (told, person): (&Person, &Person),
+    (question, first): (PlanQuestion<'_>, u32),
+) -> Result<PlanAnswer, NoPlan> {
+    let limits = limits(&question.limits, question.begins)?;
+    let begin = question.begins;
+    let asked = |person: &Person, exceptions: bool| {
+        let (route, limits, keeping) = (question.route, &limits, Keeping::Nothing);
+        let question =
+            rungs_plan::Question { person, begin, role: &role.slug, route, limits, exceptions, keeping, first };
+        rungs_plan::plan(atlas, question)
+    };
     let mut exceptions = question.exceptions;
-    let mut found = asked(&told, exceptions)?;
+    let mut found = asked(told, exceptions)?;
     if !exceptions && found.plans.is_empty() {
         // What is usually asked is set aside only where there is no plan that keeps to it.
-        let with_exceptions = asked(&told, true)?;
+        let with_exceptions = asked(told, true)?;
         if !with_exceptions.plans.is_empty() {
             (found, exceptions) = (with_exceptions, true);
         }
     }
-    let shown = Shown { atlas: &atlas, begin };
+    let shown = Shown { atlas, begin };
     let sooner_if = match question.counts_on_told {
         true => shown.sooner(&found, asked(person, exceptions)?),
         false => None,
@@ -118,7 +132,7 @@ pub fn plan(loaded: &Loaded, role: &Role, person: &Person, question: PlanQuestio
 }
 
 /// Limits in months from the day a plan begins.
-fn limits(told: &PlanLimits, begins: Date) -> Result<Limits, NoPlan> {
+pub(super) fn limits(told: &PlanLimits, begins: Date) -> Result<Limits, NoPlan> {
     let day = |limit: Limit, written: &str| -> Result<Date, NoPlan> {
         let because = || "it is no day, such as 2028-09-01".to_owned();
         written.parse().map_err(|_| NoPlan::Day { limit, told: written.to_owned(), because: because() })
@@ -158,9 +172,9 @@ fn limits(told: &PlanLimits, begins: Date) -> Result<Limits, NoPlan> {
 }
 
 /// Plans as they go over the wire.
-struct Shown<'a, 'f> {
-    atlas: &'a Atlas<'f>,
-    begin: Date,
+pub(super) struct Shown<'a, 'f> {
+    pub(super) atlas: &'a Atlas<'f>,
+    pub(super) begin: Date,
 }
 
 impl Shown<'_, '_> {
@@ -177,13 +191,13 @@ impl Shown<'_, '_> {
     }
 
     /// A title that says which role it leads to.
-    fn whole_title(&self, place: UndertakingId) -> String {
+    pub(super) fn whole_title(&self, place: UndertakingId) -> String {
         let leads_to = |one: &'_ &Undertaking| matches!(one.what, What::WayIn { .. });
         let role = self.undertaking(place).filter(leads_to).map(|one| one.role.title.as_str());
         whole_title(role, &self.title(place))
     }
 
-    fn plan(&self, plan: &Plan) -> PlanShown {
+    pub(super) fn plan(&self, plan: &Plan) -> PlanShown {
         PlanShown {
             best_in: plan.best_in.iter().map(|measure| measure.as_str().to_owned()).collect(),
             ends: plan.ends.to_string(),
@@ -250,6 +264,7 @@ impl Shown<'_, '_> {
                 Otherwise::NotFound => OtherwiseShown::NotFound,
             },
             partly_unknown: step.is_partly_unknown,
+            goes_on: undertaking.is_running,
         })
     }
 

@@ -134,6 +134,8 @@ pub struct PlanStep {
     pub otherwise: OtherwiseShown,
     /// Whether something that it asks isn't known of its page yet.
     pub partly_unknown: bool,
+    /// Whether it has begun before the plan does: only in a plan that was opened again.
+    pub goes_on: bool,
 }
 
 impl PlanStep {

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use rungs_core::date::Date;
 
-use super::{When, Who};
+use super::{When, Who, format};
+use rungs_app::tree::Format;
 
 /// Plan the way to a role: what to do, in what order, by when.
 ///
@@ -18,13 +19,29 @@ Examples:
   rungs plan people/amina.yaml --to \"occupational therapist\" --by 2033-09 --keep-working
   rungs plan people/amina.yaml --to physiotherapist --hours 8 --money 3000 --all
   rungs plan people/amina.yaml --to physiotherapist --ics plan.ics
+  rungs plan people/amina.yaml --to physiotherapist --save plan.yaml --choose cheapest
+  rungs plan --reopen plan.yaml                        a year later: what has become of it
+  rungs plan --reopen plan.yaml amina-now.yaml         the same, by what is known of her now
   rungs plan people/amina.yaml --to physiotherapist --json")]
 pub(crate) struct Plan {
-    #[command(flatten)]
-    pub(crate) who: Who,
+    /// A file that says what is known of a person (YAML, TOML or JSON), or - for standard input.
+    #[arg(value_name = "PERSON", required_unless_present = "reopen")]
+    person: Option<PathBuf>,
+    /// How the file is written, where its content doesn't tell.
+    #[arg(long, value_name = "yaml|toml|json", value_parser = format)]
+    format: Option<Format>,
+    /// Leave unknown what is told in words that this framework doesn't have, and say what was left.
+    #[arg(long)]
+    leave_unknown_words: bool,
     /// The role, by its title, another name for it, or nearly so.
-    #[arg(long, value_name = "ROLE")]
-    pub(crate) to: String,
+    #[arg(long, value_name = "ROLE", required_unless_present = "reopen")]
+    pub(crate) to: Option<String>,
+    /// Open a plan that was saved: what is done, what is due, what is late or can't be done any more and why, and a new plan
+    /// from today that keeps as much of it as can be. PERSON is what is known of them now; without it, what the plan rests on,
+    /// and what is marked in it as begun or done.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["to", "route", "by", "not_before", "hours", "money", "keep_working",
+        "same_employer", "no_evenings", "breaks", "without", "hope", "exceptions", "start", "ics", "save", "choose"])]
+    pub(crate) reopen: Option<PathBuf>,
     /// Only by this way in: its title, or how it begins.
     #[arg(long, value_name = "ROUTE")]
     pub(crate) route: Option<String>,
@@ -63,9 +80,17 @@ pub(crate) struct Plan {
     pub(crate) exceptions: bool,
     #[command(flatten)]
     pub(crate) when: When,
-    /// Write the soonest plan to this file as a calendar (iCalendar).
+    /// Write the chosen plan to this file as a calendar (iCalendar).
     #[arg(long, value_name = "FILE")]
     pub(crate) ics: Option<PathBuf>,
+    /// Write the chosen plan to this file (YAML), with what was told of the person but their name: to read, to mark what is
+    /// done, and to open again with --reopen.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) save: Option<PathBuf>,
+    /// Which plan is written: fastest, cheapest, fewest-steps, least-risk, or its number among those shown with --all; the
+    /// first, if not given.
+    #[arg(long, value_name = "WHICH")]
+    pub(crate) choose: Option<String>,
     /// Every plan with all its steps, and not only the soonest.
     #[arg(long)]
     pub(crate) all: bool,
@@ -75,6 +100,14 @@ pub(crate) struct Plan {
     /// End with status 1 where there is no plan.
     #[arg(long)]
     pub(crate) exit_status: bool,
+}
+
+impl Plan {
+    /// The person asked about, where one is named.
+    pub(crate) fn who(&self) -> Option<Who> {
+        let person = self.person.clone()?;
+        Some(Who { person, format: self.format, leave_unknown_words: self.leave_unknown_words })
+    }
 }
 
 /// A day, or the first day of a month: *2033-09*.

@@ -1,6 +1,7 @@
 //! `rungs plan`: what to do, in what order, by when.
 
-use std::path::Path;
+mod reopened;
+mod saved;
 
 use rungs_app::service::{self, NoPlan, PlanQuestion};
 use rungs_app::wire::plan::{ObstacleShown, OtherwiseShown, PlanAnswer, PlanLimits, PlanShown, PlanStep, ToFindOut};
@@ -11,11 +12,17 @@ use crate::screen::{BOLD, FAINT, GOOD, OPEN, PLAIN, Screen, THEIRS};
 use crate::{input, words};
 
 pub(crate) fn run(arguments: &Plan, global: &Global) -> Outcome {
+    if let Some(file) = &arguments.reopen {
+        return reopened::run(file, arguments, global);
+    }
+    let (Some(who), Some(to)) = (arguments.who(), &arguments.to) else {
+        return Err(Failure::with_help("a plan is for a person, to a role", "rungs plan PERSON --to ROLE"));
+    };
     let question = input::question(arguments.when);
     // Steps on the way are other roles' ways in: the whole framework is read.
-    let asked = input::framework_and_person(None, &arguments.who, question.on, global)?;
-    let input::Asked { loaded, person, left, .. } = asked;
-    let (role, remark) = input::role(&loaded, global, &arguments.to)?;
+    let asked = input::framework_and_person(None, &who, question.on, global)?;
+    let input::Asked { loaded, content, person, left } = asked;
+    let (role, remark) = input::role(&loaded, global, to)?;
     let route = arguments.route.as_ref().map(|name| input::route(role, name)).transpose()?;
     let remarks: Vec<String> = input::left_out(&loaded, None, global).into_iter().chain(remark).chain(left).collect();
     let limits = limits(arguments);
@@ -30,8 +37,14 @@ pub(crate) fn run(arguments: &Plan, global: &Global) -> Outcome {
     let answer = service::plan(&loaded, role, &person, asked).map_err(|error| refused(&error))?;
     let status = if answer.plans.is_empty() && arguments.exit_status { FOUND } else { ANSWERED };
     let mut remarks = remarks;
-    if let Some(file) = &arguments.ics {
-        remarks.push(written(file, &answer)?);
+    if arguments.ics.is_some() || arguments.save.is_some() {
+        let chosen = saved::chosen(&answer, arguments.choose.as_deref())?;
+        if let Some(file) = &arguments.ics {
+            remarks.push(saved::calendar(file, &answer, chosen)?);
+        }
+        if let Some(file) = &arguments.save {
+            remarks.push(saved::plan(file, &answer, chosen, (&content, who.format))?);
+        }
     }
     if arguments.json {
         return Ok(Answer::json(&answer)?.status(status).remarks(remarks));
@@ -40,28 +53,6 @@ pub(crate) fn run(arguments: &Plan, global: &Global) -> Outcome {
     let name = person.name.clone();
     show(&mut screen, &answer, arguments, name.as_deref());
     Ok(Answer::screen(screen).status(status).remarks(remarks))
-}
-
-/// Writes the soonest plan as a calendar; only a calendar is written over.
-fn written(file: &Path, answer: &PlanAnswer) -> Result<String, Failure> {
-    let Some(plan) = answer.plans.first() else {
-        return Err(Failure::with_help(
-            format!("{} isn't written, as there is no plan", file.display()),
-            "leave --ics out to see what is in the way",
-        ));
-    };
-    if let Ok(there) = std::fs::read(file)
-        && !there.starts_with(b"BEGIN:VCALENDAR")
-    {
-        return Err(Failure::with_help(
-            format!("{} is there already, and it is no calendar", file.display()),
-            "name a file that isn't there yet, or a calendar",
-        ));
-    }
-    let calendar = rungs_app::calendar::of_plan(answer, plan);
-    std::fs::write(file, calendar)
-        .map_err(|error| Failure::new(format!("{} can't be written: {}", file.display(), input::reason(&error))))?;
-    Ok(format!("the soonest plan was written to {}", file.display()))
 }
 
 fn limits(arguments: &Plan) -> PlanLimits {
@@ -254,6 +245,7 @@ fn when(step: &PlanStep) -> String {
     let begins = words::told_date(&step.begins);
     let ends = words::told_date(&step.ends);
     let span = match step.months {
+        Some(_) if step.goes_on => format!("goes on until {ends}"),
         Some(0) => format!("on {begins}"),
         Some(months) => {
             let length = words::count(months as usize, "month", "months");
