@@ -8,6 +8,7 @@ pub mod framework;
 pub mod manual;
 pub mod person;
 pub mod service;
+pub mod similar;
 pub mod tree;
 pub mod wire;
 pub mod words;

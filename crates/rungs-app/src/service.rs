@@ -10,6 +10,7 @@ mod programs;
 mod roles;
 mod say;
 mod show;
+mod similar;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,6 +33,7 @@ pub use programs::Programs;
 pub use roles::{role_lines, roles};
 pub use say::say;
 pub use show::{routes, show};
+pub use similar::{Compared, Unlinked, similar, similar_occupations};
 
 /// When a question is asked, and about what.
 #[derive(Clone, Copy, Debug)]

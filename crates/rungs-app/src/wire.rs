@@ -16,6 +16,7 @@ pub mod routes;
 pub mod sarif;
 pub mod say;
 pub mod show;
+pub mod similar;
 pub mod watch;
 
 use rungs_core::standing::{Interval, Standing};
@@ -113,6 +114,7 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
         "check" => schemars::schema_for!(check::CheckAnswer),
         "ask" => schemars::schema_for!(ask::AskAnswer),
         "plan" => schemars::schema_for!(plan::PlanAnswer),
+        "similar" => schemars::schema_for!(similar::SimilarAnswer),
         "opportunities" => schemars::schema_for!(opportunities::OpportunitiesAnswer),
         "opportunity" => schemars::schema_for!(opportunities::OpportunityShown),
         "roles" => schemars::schema_for!(roles::RolesAnswer),
@@ -133,13 +135,14 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
 }
 
 /// The names that [`schema`] knows.
-pub const SCHEMAS: [&str; 18] = [
+pub const SCHEMAS: [&str; 19] = [
     "person",
     "check",
     "ask",
     "plan",
     "roles",
     "show",
+    "similar",
     "opportunities",
     "opportunity",
     "framework-check",
