@@ -12,6 +12,7 @@ const SCHEMAS: &[&str] = &[
     "check",
     "roles",
     "show",
+    "similar",
     "opportunities",
     "opportunity",
     "ask",

@@ -9,6 +9,7 @@ pub mod manual;
 pub mod person;
 pub mod plan_file;
 pub mod service;
+pub mod similar;
 pub mod tree;
 pub mod wire;
 pub mod words;

@@ -11,6 +11,7 @@ mod reopen;
 mod roles;
 mod say;
 mod show;
+mod similar;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,6 +35,7 @@ pub use reopen::{NoReopening, Reopening, reopen};
 pub use roles::{role_lines, roles};
 pub use say::say;
 pub use show::{routes, show};
+pub use similar::{Compared, Unlinked, similar, similar_occupations};
 
 /// When a question is asked, and about what.
 #[derive(Clone, Copy, Debug)]

@@ -17,6 +17,7 @@ pub mod routes;
 pub mod sarif;
 pub mod say;
 pub mod show;
+pub mod similar;
 pub mod watch;
 
 use rungs_core::standing::{Interval, Standing};
@@ -114,8 +115,12 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
         "check" => schemars::schema_for!(check::CheckAnswer),
         "ask" => schemars::schema_for!(ask::AskAnswer),
         "plan" => schemars::schema_for!(plan::PlanAnswer),
+<<<<<<< HEAD
         "plan-file" => schemars::schema_for!(crate::plan_file::PlanFile),
         "plan-reopen" => schemars::schema_for!(reopen::ReopenAnswer),
+=======
+        "similar" => schemars::schema_for!(similar::SimilarAnswer),
+>>>>>>> similar
         "opportunities" => schemars::schema_for!(opportunities::OpportunitiesAnswer),
         "opportunity" => schemars::schema_for!(opportunities::OpportunityShown),
         "roles" => schemars::schema_for!(roles::RolesAnswer),
@@ -136,7 +141,7 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
 }
 
 /// The names that [`schema`] knows.
-pub const SCHEMAS: [&str; 20] = [
+pub const SCHEMAS: [&str; 21] = [
     "person",
     "check",
     "ask",
@@ -145,6 +150,7 @@ pub const SCHEMAS: [&str; 20] = [
     "plan-reopen",
     "roles",
     "show",
+    "similar",
     "opportunities",
     "opportunity",
     "framework-check",

@@ -3,6 +3,7 @@
 mod configured;
 mod plan;
 mod serve;
+mod similar;
 
 use std::path::PathBuf;
 
@@ -14,6 +15,7 @@ use rungs_core::date::Date;
 pub(crate) use configured::read;
 pub(crate) use plan::Plan;
 pub(crate) use serve::Serve;
+pub(crate) use similar::{ImportedOccupations, Similar};
 
 /// Turns role pages into decisions people can check.
 ///
@@ -88,6 +90,7 @@ pub(crate) enum Command {
     Roles(Roles),
     Opportunities(Opportunities),
     Show(Show),
+    Similar(Similar),
     Check(Check),
     Ask(Ask),
     Plan(Plan),
@@ -97,7 +100,7 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: FrameworkCommand,
     },
-    /// Turn other people's files into a framework's folder.
+    /// Turn other people's files into a framework's folder, or into occupations to compare by.
     ///
     /// What was kept, said in other words and lost is reported, and adds up to what came in.
     #[command(arg_required_else_help = true)]
@@ -136,6 +139,18 @@ Examples:
   rungs import standards apprenticeship_standards.csv --out standards
   rungs roles --framework standards --level 6")]
     Standards(Imported),
+    /// ESCO, the European classification: occupations and their skills in a file that `rungs similar` compares by.
+    #[command(after_help = "\
+Examples:
+  rungs import esco esco-v1.1 --out occupations.json
+  rungs similar paramedic --occupations occupations.json")]
+    Esco(ImportedOccupations),
+    /// O*NET, the American database: occupations and how important skills and knowledge are to them, as such a file.
+    #[command(after_help = "\
+Examples:
+  rungs import onet onet-29.3 --out occupations.json
+  rungs similar paramedic --occupations occupations.json")]
+    Onet(ImportedOccupations),
 }
 
 /// What is imported, and where it goes.

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Component, Path};
 
 use rungs_core::date::Date;
-use rungs_exchange::{CoverageReport, FieldReport, Import, Report, import_ncs, import_standards};
+use rungs_exchange::{CoverageReport, Fault, FieldReport, Import, Report, import_ncs, import_standards};
 
+use super::import_occupations;
 use crate::answer::{ANSWERED, Answer, FOUND, Failure, Outcome};
 use crate::arguments::{ImportCommand, Imported};
 use crate::screen::{BOLD, Cell, FAINT, GOOD, OPEN, PLAIN, Screen, tells_in_words};
@@ -20,6 +21,8 @@ pub(crate) fn run(command: &ImportCommand) -> Outcome {
     match command {
         ImportCommand::Ncs(arguments) => import(arguments, import_ncs),
         ImportCommand::Standards(arguments) => import(arguments, import_standards),
+        ImportCommand::Esco(arguments) => import_occupations::esco(arguments),
+        ImportCommand::Onet(arguments) => import_occupations::onet(arguments),
     }
 }
 
@@ -123,18 +126,24 @@ fn shown(screen: &mut Screen, arguments: &Imported, report: &Report) {
             screen.hanging(2, "- ", FAINT, &format!("{}{more}", some.join(", ")));
         }
     }
-    if !report.faults.is_empty() {
-        screen.gap();
-        screen.line(BOLD, "What was wrong, and survived");
-        for fault in report.faults.iter().take(MOST) {
-            screen.hanging(2, "- ", PLAIN, &format!("{}: {}", fault.place, fault.what));
-        }
-        if report.faults.len() > MOST {
-            screen.line(FAINT, &format!("  and {} more, in {REPORT}", report.faults.len() - MOST));
-        }
-    }
+    faults(screen, &report.faults, REPORT);
     screen.gap();
     screen.line(FAINT, &format!("To go on: rungs framework check {out}, then rungs roles --framework {out}"));
+}
+
+/// What was wrong with a file; all of it is in the report, which is there by this name.
+pub(crate) fn faults(screen: &mut Screen, faults: &[Fault], report: &str) {
+    if faults.is_empty() {
+        return;
+    }
+    screen.gap();
+    screen.line(BOLD, "What was wrong, and survived");
+    for fault in faults.iter().take(MOST) {
+        screen.hanging(2, "- ", PLAIN, &format!("{}: {}", fault.place, fault.what));
+    }
+    if faults.len() > MOST {
+        screen.line(FAINT, &format!("  and {} more, in {report}", faults.len() - MOST));
+    }
 }
 
 /// How far the requirements are understood.
@@ -174,7 +183,7 @@ fn row(screen: &mut Screen, cells: &[String]) {
 }
 
 /// What became of everything: in = kept + changed + lost.
-fn fields(screen: &mut Screen, fields: &[FieldReport]) {
+pub(crate) fn fields(screen: &mut Screen, fields: &[FieldReport]) {
     screen.gap();
     screen.line(BOLD, "What became of everything that came in");
     for field in fields {
