@@ -115,12 +115,9 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
         "check" => schemars::schema_for!(check::CheckAnswer),
         "ask" => schemars::schema_for!(ask::AskAnswer),
         "plan" => schemars::schema_for!(plan::PlanAnswer),
-<<<<<<< HEAD
         "plan-file" => schemars::schema_for!(crate::plan_file::PlanFile),
         "plan-reopen" => schemars::schema_for!(reopen::ReopenAnswer),
-=======
         "similar" => schemars::schema_for!(similar::SimilarAnswer),
->>>>>>> similar
         "opportunities" => schemars::schema_for!(opportunities::OpportunitiesAnswer),
         "opportunity" => schemars::schema_for!(opportunities::OpportunityShown),
         "roles" => schemars::schema_for!(roles::RolesAnswer),

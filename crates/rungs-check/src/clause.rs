@@ -56,9 +56,13 @@ pub(crate) fn read(
         let span = misfit.slot.and_then(|slot| found.slots.get(slot)).and_then(span_of);
         Trouble { misfit, span }
     })?;
-    let content = match (content, clause.before_applying()) {
-        (Content::Matter(matter), Some(window)) => Content::Matter(applying::within(vocabulary, matter, &window)),
-        (content, _) => content,
+    let content = match content {
+        Content::Matter(matter) => Content::Matter(match clause.before_applying() {
+            Some(window) => applying::within(vocabulary, matter, &window),
+            None if around.applying => applying::on_the_day(vocabulary, matter),
+            None => matter,
+        }),
+        content => content,
     };
     let falls_due = (kind.falls_due)(frame);
     if found.weighed.is_empty() {

@@ -179,17 +179,39 @@ fn practice_keeps_its_comma_and_its_years_take_no_apostrophe() {
 fn an_article_in_front_is_that_of_the_whole() {
     check(
         "## Everyone needs\n- You must hold a maths GCSE.[^a]",
-        "## Everyone needs\n- You must have a GCSE in maths.[^a]",
+        "## Everyone needs\n- You must hold a GCSE in maths.[^a]",
     );
     check(
         "## Everyone needs\n- You must hold an English GCSE at grade 4.[^a]",
-        "## Everyone needs\n- You must have a GCSE in English at grade 4 or above.[^a]",
+        "## Everyone needs\n- You must hold a GCSE in English at grade 4 or above.[^a]",
     );
     check(
-        "## Everyone needs\n- You must hold a level 2 GCSE in English.[^a]",
+        "## Everyone needs\n- You must have a level 2 GCSE in English.[^a]",
         "## Everyone needs\n- You must have a GCSE in English at level 2.[^a]",
     );
     stays("## Everyone needs\n- You must hold a GCSE in maths.[^a]");
+}
+
+#[test]
+fn the_authors_verb_stays_where_the_canonical_sentence_takes_it() {
+    let says = |written: &str, expected: &str| {
+        check(&format!("## Everyone needs\n- {written}[^a]"), &format!("## Everyone needs\n- {expected}[^a]"));
+    };
+    says("You must have a maths GCSE.", "You must have a GCSE in maths.");
+    says("You usually hold a maths GCSE.", "You usually hold a GCSE in maths.");
+    says("You must not already hold a maths GCSE.", "You must not already hold a GCSE in maths.");
+    says(
+        "Unless you hold a maths GCSE, you must work in the NHS.",
+        "Unless you hold a GCSE in maths, you must work in the NHS.",
+    );
+    says(
+        "If you don't hold a maths GCSE, you must work in the NHS.",
+        "If you don't hold a GCSE in maths, you must work in the NHS.",
+    );
+    // What is meant stays meant, and *need* is no verb of a template.
+    says("You need a maths GCSE.", "You must have a GCSE in maths.");
+    // Where it doesn't take the verb, its own first one stands.
+    says("You must pass GCSEs in maths.", "You must have GCSEs in maths.");
 }
 
 #[test]

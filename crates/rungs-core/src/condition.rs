@@ -3,6 +3,8 @@
 //! Every kind of condition comes down to this one shape, which is plain data. That is why the
 //! engine, the questions, the mends and (later) the columns of a sweep need not know the kinds.
 
+mod stretch;
+
 use std::collections::BTreeSet;
 
 use crate::date::{Date, months_before};

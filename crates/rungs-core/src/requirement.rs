@@ -293,6 +293,9 @@ pub enum Matter {
     Preferably(Box<Matter>),
 }
 
+/// The kind of a condition that no sentence asks for: it spares a question where facts are far from what is asked.
+pub const BOUND: &str = "bound";
+
 /// One condition with what is needed to talk about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leaf {

@@ -10,7 +10,7 @@ use crate::condition::{Check, Condition, DayOfYear, Tally, When};
 use crate::date::Date;
 use crate::fact::{Field, Score};
 use crate::framework::Role;
-use crate::requirement::{Content, How, Matter, Place, Requirement, Starts};
+use crate::requirement::{BOUND, Content, How, Matter, Place, Requirement, Starts};
 use crate::vocabulary::{Rank, Vocabulary};
 
 /// A threshold of a requirement. What a sentence asks twice, surely and for its owner to consider, is one threshold.
@@ -96,7 +96,9 @@ impl Requirement {
         found.extend(self.starts.from.map(Threshold::StartsFrom));
         found.extend(self.starts.before.map(Threshold::StartsBefore));
         let mut of = |matter: &Matter| {
-            matter.leaves().iter().for_each(|leaf| of_condition(&leaf.condition, &mut found));
+            // A bound is no threshold of the sentence.
+            let asked = matter.leaves().into_iter().filter(|leaf| leaf.kind != BOUND);
+            asked.for_each(|leaf| of_condition(&leaf.condition, &mut found));
         };
         if let Some(guard) = &self.guard {
             of(&guard.clause);

@@ -24,7 +24,7 @@ use crate::word_set::{WordSet, hash};
 /// | `{count:number}` | a slot |
 ///
 /// A template that begins with `~` is a variation: it is read, and [`say`](crate::say) writes the first template of its
-/// kind that means the same and isn't one.
+/// kind that means the same and isn't one, with the author's verb where that template takes it.
 ///
 /// Slot types are `number`, `grade`, `row` (grades in a row: *AAB*), `level`, `months`, `date`, `day`, `weight` and
 /// `words` (see [`Slot`]). Any other type is a class of names, or several joined by `+`: `{role:role+role-family}`. `{such:examples qualification}` reads

@@ -167,7 +167,8 @@ fn at_least(tokens: &mut [Token]) {
 fn by(frame: &Frame, heard: &Heard, own: &Phrase, said: &Said) -> Option<Phrase> {
     let verb = own.verb?;
     let mut tokens = Vec::new();
-    Refill { slots: &heard.hit.slots, said }.nodes(&frame.nodes, &mut tokens)?;
+    let words = own.tokens.get(verb).map(|token| (verb, token.text.as_str()));
+    Refill { slots: &heard.hit.slots, said, verb: words }.nodes(&frame.nodes, &mut tokens)?;
     let subject = own.tokens.get(..verb)?;
     let same = |(one, other): (&Token, &Token)| one.text == other.text && other.word.is_some();
     let begins_alike = tokens.len() > verb && tokens.iter().zip(subject).all(same);
@@ -179,6 +180,10 @@ fn by(frame: &Frame, heard: &Heard, own: &Phrase, said: &Said) -> Option<Phrase>
     }
     for (token, own) in tokens.iter_mut().zip(own.tokens.iter().take(verb + 1)) {
         token.meant = own.meant;
+        // *Don't hold* stays denied.
+        if token.text == own.text {
+            token.inflected.clone_from(&own.inflected);
+        }
     }
     keep_article_in_front(&mut tokens, own, verb);
     Some(Phrase { tokens, verb: Some(verb) })
@@ -206,6 +211,8 @@ fn keep_article_in_front(tokens: &mut [Token], own: &Phrase, verb: usize) {
 struct Refill<'a> {
     slots: &'a Slots,
     said: &'a Said,
+    /// The author's verb in base form, and which token it is: it stays where this template takes it as well.
+    verb: Option<(usize, &'a str)>,
 }
 
 impl Refill<'_> {
@@ -219,10 +226,13 @@ impl Refill<'_> {
             Node::Comma | Node::FirmComma => push_comma(out),
             Node::OwnComma | Node::OrMore => {}
             Node::Either(choices) => {
-                let filled = choices.iter().find_map(|choice| {
+                let filled = |choice: &Vec<Node>| {
                     let mut tokens = Vec::new();
                     self.nodes(choice, &mut tokens).map(|()| tokens)
-                });
+                };
+                let is_authors = |choice: &&Vec<Node>| matches!(choice.first(), Some(Node::Word(word)) if self.verb == Some((out.len(), &word.written)));
+                let authors = choices.iter().filter(is_authors).find_map(filled);
+                let filled = authors.or_else(|| choices.iter().find_map(filled));
                 out.extend(filled?);
             }
             Node::Maybe(piece) => {

@@ -70,9 +70,9 @@ impl Writer<'_> {
         let clauses = match (&guard.clause, &self.read.guard) {
             (Clause::Match { .. }, Some(heard)) => {
                 let mut phrases = self.phrases(heard);
-                // Another frame's verb would have to be denied anew.
+                // Another verb would have to be denied anew.
                 if heard.form.negated {
-                    phrases.drain(..phrases.len().saturating_sub(1));
+                    phrases.retain(Phrase::verb_is_inflected);
                 }
                 phrases.iter().map(|phrase| phrase.inflected(true)).collect()
             }

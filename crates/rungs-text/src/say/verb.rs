@@ -45,6 +45,11 @@ impl Phrase {
         Some(verb.inflected.clone().unwrap_or_else(|| inflected(&verb.text, &self.subject())))
     }
 
+    /// Whether the verb stands in another form than the template's: *don't hold*.
+    pub(super) fn verb_is_inflected(&self) -> bool {
+        self.verb.and_then(|verb| self.tokens.get(verb)).is_some_and(|verb| verb.inflected.is_some())
+    }
+
     /// The verb in base form.
     pub(super) fn verb_text(&self) -> Option<&str> {
         Some(self.tokens.get(self.verb?)?.text.as_str())

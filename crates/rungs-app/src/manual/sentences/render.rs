@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{Entry, MODEL_CASES, MODEL_PAGE, Topic, topics};
 
-const FRONT: &str = "# What can be written\n\nEverything Rungs reads, put together from what reads it. `rungs framework sentences WORD` shows what speaks of a word; [the manual of findings](README.md) says what is wrong with a page and what to write instead.\n\nA bullet under a heading for rules is one sentence, and one rule: an optional condition or moment in front, how strongly, what, and optionally a reason (*because …*), a moment and who decides behind. Every word counts: a sentence that isn't read from its first word to its last is refused.\n\n";
+const FRONT: &str = "# What can be written\n\nEverything Rungs reads, put together from what reads it. `rungs framework sentences WORD` shows what speaks of a word; [the manual of findings](README.md) says what is wrong with a page and what to write instead.\n\nA bullet under a heading for rules is one sentence, and one rule: an optional condition or moment in front, how strongly, what, and optionally a reason (*because …*), a moment and who decides behind. Every word counts: a sentence that isn't read from its first word to its last is refused.\n\n`rungs framework fmt` writes every sentence in one way and leaves its meaning alone. A word that only says how strongly, when or if becomes the one in the first column of its table. Where a pattern leaves a choice (*have* or *hold*), the author's word stays; where it leaves the order open, its own order is taken. What is read and has a more usual pattern is written by that one, with the author's verb where the pattern takes it: *hold a maths GCSE* becomes *hold a GCSE in maths*.\n\n";
 
 /// The whole reference.
 pub fn markdown() -> String {
