@@ -40,6 +40,7 @@ fn operations() -> Vec<Operation> {
     vec![
         roles::list(),
         roles::one(),
+        roles::similar(),
         routes::list(),
         routes::one(),
         search::search(),

@@ -6,6 +6,7 @@ use axum::body::Bytes;
 use rungs_app::find::Index;
 use rungs_app::framework::Loaded;
 use rungs_app::service::{self, Programs, Question};
+use rungs_app::similar::Pages;
 use rungs_app::wire::ask::AskAnswer;
 use rungs_core::date::Date;
 use rungs_core::fact::Person;
@@ -29,6 +30,8 @@ pub struct Site {
     pub(crate) programs: Programs<'static>,
     /// Its roles, ready to be searched.
     pub(crate) index: Index<'static>,
+    /// What its pages have in common.
+    pub(crate) pages: Pages,
     /// What its rules rest on and ask for.
     pub(crate) references: References,
     /// Its ladders.
@@ -64,6 +67,7 @@ impl Site {
             loaded,
             programs: Programs::of(loaded),
             index: Index::of(&loaded.checked.framework),
+            pages: Pages::of(&loaded.checked.framework),
             references: References::of(&loaded.checked.framework),
             ladders: Ladders::of(&loaded.checked.framework),
             languages: Languages::built_in()?,

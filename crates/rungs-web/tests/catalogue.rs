@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of keys that are put together as pages are made.
-const COMPOSED: [&str; 20] = [
+const COMPOSED: [&str; 21] = [
     "about-",
     "answer-",
     "compare-",
@@ -20,6 +20,7 @@ const COMPOSED: [&str; 20] = [
     "plan-best-",
     "plan-limit-",
     "problem-",
+    "reopened-",
     "role-",
     "sector-",
     "settled-by-",

@@ -4,7 +4,7 @@
 
 mod support;
 
-use support::{Answer, open, open_file};
+use support::{Answer, open, open_file, open_plan};
 
 /// What Amina told, as addresses carry it.
 fn told() -> String {
@@ -125,6 +125,31 @@ fn the_dates_are_taken_along_as_a_calendar() {
     );
     let none = open("/plan/calendar?role=art-therapist&by-month=12&by-year=2026");
     assert_eq!(none.status, 404, "there is no plan");
+    assert_eq!(open("/plan/file?role=zookeeper").status, 404);
     assert_eq!(open("/plan/calendar?role=zookeeper").status, 404);
     assert_eq!(open("/plan/compare?role=zookeeper").status, 404);
+}
+
+#[test]
+fn a_plan_is_kept_and_opened_again() {
+    let page = planned("role=assistant-practitioner");
+    let kept = open(&link(&page, "Keep this plan"));
+    assert!(kept.kind.starts_with("application/yaml"), "{}", kept.kind);
+    assert!(!kept.text.contains("Amina"), "nothing in it says who it is: {}", kept.text);
+    let opened = open_plan(&kept.text);
+    assert_eq!(opened.status, 200, "{}", opened.words());
+    assert!(opened.says("It still ends when it said."), "{}", opened.words());
+    assert!(opened.says("1. Care Certificate To come"), "{}", opened.words());
+    assert!(opened.says("It counts on what stands in the plan"), "{}", opened.words());
+}
+
+#[test]
+fn a_file_that_is_no_plan_says_so() {
+    let person = open_plan("employments:\n  - role: HCA\n");
+    assert_eq!(person.status, 422);
+    assert!(person.says("Your plan"), "another can be opened: {}", person.words());
+    let kept = open(&link(&planned("role=assistant-practitioner"), "Keep this plan")).text;
+    let edited = open_plan(&kept.replace("steps:", "stepps:"));
+    assert_eq!(edited.status, 422);
+    assert!(edited.says("Line ") && edited.says("stepps"), "{}", edited.words());
 }

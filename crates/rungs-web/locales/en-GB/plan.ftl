@@ -192,3 +192,59 @@ error-plan-month = Write a month from 1 to 12 and a year, such as 9 and 2031, or
 error-plan-break = A time without learning needs its first and its last month, in that order
 error-plan-too-far = Plans look 15 years ahead: name an earlier month, or none
 error-plan-without = A step that you leave out isn’t there any more: untick it
+
+# A plan that was kept, opened again.
+
+plan-keep-file = Keep this plan
+open-plan-title = Or open a plan that you kept
+open-plan-lead = It says what has become of each step by today’s rules, and how to go on. Tell us first what has changed, and it counts on that.
+open-plan-file = Your plan
+open-plan-hint = A plan as this site saves it, or rungs plan --save.
+open-plan-button = Open the plan
+reopened-yours = Your plan, opened again
+reopened-reached = You are there: { $it }
+reopened-as-said = It still ends when it said.
+reopened-later = It ends { $by } later than it said, which was { $was }.
+reopened-sooner = It ends { $by } sooner than it said, which was { $was }.
+reopened-cannot = It can’t go on: no plan leads from here to the role. It was to end by { $was }.
+reopened-because-as-said = No later:
+reopened-because-later = { $by } later:
+reopened-because-sooner = { $by } sooner:
+reopened-because-never = With the old steps alone it can’t be had any more: { $it }
+reopened-cause-rules = the rules are others than it was made by.
+reopened-cause-facts = the facts are others than it rests on.
+reopened-cause-time = steps weren’t taken when they were planned.
+reopened-by-missed = It had to be over by { $it }, and isn’t.
+reopened-route-gone = The way in that was asked for is gone from the page: { $it }.
+reopened-left-unknown = It says something that these pages have no word for, which counts as unknown: { $it }.
+reopened-same-rules = The rules are those it was made by on { $made }.
+reopened-other-rules = It was made on { $made } by version { $then } of the rules; they are now { $now }.
+reopened-by-told = It counts on what you’ve told us here.
+reopened-by-file = It counts on what stands in the plan, and on what you marked there as done or begun.
+reopened-steps = What has become of each step
+reopened-done = Done
+reopened-running = Running
+reopened-due = To come
+reopened-late = Late
+reopened-not-possible = No longer possible
+reopened-gone = Gone
+reopened-not-needed = No longer needed
+reopened-done-by-facts = What it gives is there.
+reopened-done-in = In { $it }.
+reopened-runs = Since { $from }, over by { $until }.
+reopened-begins = It begins in { $it }.
+reopened-late-by = It was to begin by { $was }, and can begin in { $it }.
+reopened-mark = If it has begun, write “begun:” and the day below it in the file, and open it again.
+reopened-nearly = Nothing is called so any more. Nearly so: { $it }.
+reopened-stopped = It is stopped by { $it }
+reopened-moves = It moves step { $it }.
+reopened-why = Why: { $it }
+reopened-page = Its page: { $it }
+reopened-too-soon = This plan was made on { $it }, which is still to come by our clock.
+reopened-kept =
+    { $count ->
+        [0] From today, with the old steps alone
+        [one] From today, with one new step beside the old ones
+       *[other] From today, with { $count } new steps beside the old ones
+    }
+reopened-anew = Plan anew: { $it }

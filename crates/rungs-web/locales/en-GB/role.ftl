@@ -98,3 +98,7 @@ strength-instead = It may count in place of the others.
 
 source-read-on = Read on { $it }.
 source-unconfirmed = General knowledge, which no source confirms.
+
+role-similar = Similar work
+role-similar-about = What these pages have in common with this one. Similar doesn’t mean open to you: a check says that.
+role-similar-shared = Both: { $it }.

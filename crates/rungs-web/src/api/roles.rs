@@ -4,6 +4,7 @@ use rungs_app::find::{self, Found};
 use rungs_app::service;
 use rungs_app::wire::roles::RolesAnswer;
 use rungs_app::wire::show::RoleShown;
+use rungs_app::wire::similar::SimilarAnswer;
 use rungs_core::framework::Role;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -50,6 +51,26 @@ pub(super) fn one() -> Operation {
         },
     )
     .about("A role", "What its page says: what you do, what you bring, the ways in with what they ask, where it leads.")
+    .may_be(Kind::NoRole)
+    .with(&[("role", "assistant-practitioner")])
+}
+
+/// Similar roles that are told.
+const MOST_SIMILAR: usize = 10;
+
+pub(super) fn similar() -> Operation {
+    Operation::get(
+        "getSimilarRoles",
+        "/roles/{role}/similar",
+        |site: &Site, Named { role: name }, Nothing {}| -> Result<SimilarAnswer, Problem> {
+            Ok(service::similar(site.loaded, &site.pages, role(site, &name)?, MOST_SIMILAR))
+        },
+    )
+    .about(
+        "Similar roles",
+        "Roles whose pages name duties and skills that are similar, with what both have. It says nothing about who may do \
+         them.",
+    )
     .may_be(Kind::NoRole)
     .with(&[("role", "assistant-practitioner")])
 }

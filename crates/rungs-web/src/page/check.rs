@@ -3,7 +3,7 @@
 //! Every page is a function of its address: going back shows what was asked, and changes nothing.
 
 mod answer;
-mod file;
+pub(crate) mod file;
 pub(crate) mod job;
 mod qualifications;
 mod question;
@@ -31,7 +31,7 @@ use crate::state::Told;
 use crate::visit::Visit;
 
 /// A person file that is opened: no larger than an address can carry, packed as well as can be.
-const LARGEST_FILE: usize = 128 * 1024;
+pub(crate) const LARGEST_FILE: usize = 128 * 1024;
 
 pub(crate) fn routes() -> Router<Arc<Site>> {
     Router::new()

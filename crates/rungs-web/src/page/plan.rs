@@ -2,8 +2,9 @@
 //!
 //! Every page is a function of its address: limits are parts of its query, and what was told goes along sealed.
 
-mod calendar;
 mod compare;
+mod keep;
+mod reopened;
 mod told;
 mod wishes;
 mod words;
@@ -11,17 +12,17 @@ mod words;
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::Query;
+use axum::extract::{DefaultBodyLimit, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::{Extension, Router};
 use rungs_app::find::{self, Found};
 use rungs_app::service::{self, NoPlan, PlanQuestion};
 use rungs_app::wire::plan::{ObstacleShown, PlanAnswer, PlanShown};
 use rungs_core::framework::Role;
 
-use super::check::person;
+use super::check::{LARGEST_FILE, person};
 use super::{Frame, Section, html};
 use crate::Site;
 use crate::address::with;
@@ -40,7 +41,9 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
     Router::new()
         .route("/plan", get(page))
         .route("/plan/compare", get(compare::page))
-        .route("/plan/calendar", get(calendar::page))
+        .route("/plan/calendar", get(keep::calendar))
+        .route("/plan/file", get(keep::file))
+        .route("/plan/open", post(reopened::open).layer(DefaultBodyLimit::max(LARGEST_FILE)))
 }
 
 #[derive(Template)]
@@ -65,6 +68,7 @@ struct PlanPage<'v> {
     others: Vec<Other>,
     before: Option<String>,
     calendar: Option<String>,
+    keep: Option<String>,
     form: Form,
     errors: Vec<Wrong>,
 }
@@ -279,6 +283,7 @@ impl<'v> PlanPage<'v> {
             others: Vec::new(),
             before: None,
             calendar: None,
+            keep: None,
             form: Form::new(visit, role, wishes, &errors),
             errors,
         }
@@ -299,6 +304,8 @@ impl<'v> PlanPage<'v> {
                 (visit.say_of("plan-none", &[("it", planned.role.title.clone().into())]), String::new(), String::new())
             }
         };
+        let has_plan = !answer.plans.is_empty();
+        let takes_along = |path: &str| has_plan.then(|| visit.link(&wishes.alone().address(path)));
         PlanPage {
             heading,
             lead,
@@ -318,7 +325,8 @@ impl<'v> PlanPage<'v> {
                 .map(|bound| visit.say_of("plan-cut-short", &[("it", words::month(&bound.ends).into())])),
             others: others(visit, wishes, planned),
             before: compare::before(visit, wishes),
-            calendar: (!answer.plans.is_empty()).then(|| visit.link(&wishes.alone().address("/plan/calendar"))),
+            calendar: takes_along("/plan/calendar"),
+            keep: takes_along("/plan/file"),
             ..empty
         }
     }

@@ -6,8 +6,10 @@ use axum::extract::Path;
 use axum::response::Response;
 use rungs_app::find::{self, Found};
 use rungs_app::service;
+use rungs_app::similar::Sureness;
 use rungs_app::wire::SourceName;
 use rungs_app::wire::show::{RoleShown, RouteShown};
+use rungs_app::wire::similar::SimilarShown;
 use rungs_app::words;
 use rungs_core::framework::Role;
 use serde_json::json;
@@ -36,6 +38,7 @@ struct RolePage<'v> {
     staying: Rules,
     steps: Vec<Step>,
     beyond: Vec<String>,
+    similar: Vec<Similar>,
     professions: Vec<(String, String)>,
     notes: Vec<(Option<String>, Html)>,
     sources: Vec<(String, Html)>,
@@ -54,6 +57,14 @@ struct Way {
     asks: Rules,
     funding: Rules,
     offers: Vec<(String, Rules)>,
+}
+
+/// A role whose work is similar.
+struct Similar {
+    title: String,
+    address: String,
+    /// What both have.
+    shared: String,
 }
 
 /// Roles that it leads to, which ask the same of whoever moves on.
@@ -117,6 +128,7 @@ impl<'v> RolePage<'v> {
             staying: Rules::new(visit, &shown.staying_in_the_role, sources, 3),
             steps: steps(visit, &shown),
             beyond: shown.leads_beyond.clone(),
+            similar: similar(visit, &shown.role),
             professions,
             notes: shown.notes.iter().map(|note| noted(note)).collect(),
             sources: sources.iter().map(|source| (source.id.clone(), source_line(visit, source))).collect(),
@@ -126,6 +138,26 @@ impl<'v> RolePage<'v> {
             linked_data: linked_data(&shown),
         }
     }
+}
+
+/// Similar roles that are shown.
+const MOST_SIMILAR: usize = 4;
+
+/// The roles whose pages have most in common with this one's; not those where that may be chance.
+fn similar(visit: &Visit, role: &str) -> Vec<Similar> {
+    let Some(role) = visit.site.framework().role(role) else { return Vec::new() };
+    let answer = service::similar(visit.site.loaded, &visit.site.pages, role, MOST_SIMILAR);
+    let sure = answer.similar.into_iter().filter(|one| one.sureness != Sureness::Weak);
+    let shown = |one: SimilarShown| {
+        let shared: Vec<String> =
+            one.shared.iter().take(3).map(|both| words::lower(both.here.trim_end_matches('.'))).collect();
+        Some(Similar {
+            address: visit.role_link(one.role.as_deref()?),
+            title: one.title,
+            shared: visit.say_of("role-similar-shared", &[("it", shared.join("; ").into())]),
+        })
+    };
+    sure.filter_map(shown).collect()
 }
 
 /// The roles it leads to; those that ask the same in the same words stand together.

@@ -109,10 +109,19 @@ pub fn send(request: Request<Body>) -> Answer {
 
 /// Opens a person file on the site.
 pub fn open_file(content: &str) -> Answer {
+    send_file("/check/open", "person", content)
+}
+
+/// Opens a plan that was kept.
+pub fn open_plan(content: &str) -> Answer {
+    send_file("/plan/open", "plan", content)
+}
+
+fn send_file(address: &str, field: &str, content: &str) -> Answer {
     let body = format!(
-        "--rungs\r\nContent-Disposition: form-data; name=\"person\"; filename=\"person.yaml\"\r\n\r\n{content}\r\n--rungs--\r\n"
+        "--rungs\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{field}.yaml\"\r\n\r\n{content}\r\n--rungs--\r\n"
     );
-    let request = Request::post("/check/open")
+    let request = Request::post(address)
         .header(header::CONTENT_TYPE, "multipart/form-data; boundary=rungs")
         .body(Body::from(body))
         .unwrap();

@@ -38,6 +38,8 @@ pub(crate) async fn save(visit: Visit) -> Response {
 struct Faults<'v> {
     frame: Frame<'v>,
     faults: Vec<Shown>,
+    /// Whether it is a plan, and not answers, that is opened.
+    is_plan: bool,
 }
 
 /// Something wrong with a file.
@@ -48,7 +50,7 @@ struct Shown {
 }
 
 pub(crate) async fn open(visit: Visit, form: Result<Multipart, MultipartRejection>) -> Result<Response, Problem> {
-    let Some(content) = content(form).await else { return Err(Problem::unreadable(visit)) };
+    let Some(content) = content(form, "person").await else { return Err(Problem::unreadable(visit)) };
     match read(&visit, &content) {
         Ok(file) => {
             let mut told = Told::new(visit.today);
@@ -56,27 +58,30 @@ pub(crate) async fn open(visit: Visit, form: Result<Multipart, MultipartRejectio
             told.order = told.answered();
             Ok(onward(visit, told, "/check/you")?.into_response())
         }
-        Err(faults) => {
-            let shown = |fault: Fault| Shown {
-                place: match fault.place {
-                    Some((line, _)) => visit.say_of("open-line", &[("it", line.to_string().into())]),
-                    None => fault.path,
-                },
-                message: fault.message,
-                help: fault.help,
-            };
-            let page =
-                Faults { frame: Frame::new(&visit, Section::Check), faults: faults.into_iter().map(shown).collect() };
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&visit, &page)).into_response())
-        }
+        Err(faults) => Ok(refused(&visit, faults, false)),
     }
 }
 
-/// The content of the file that was sent.
-async fn content(form: Result<Multipart, MultipartRejection>) -> Option<Vec<u8>> {
+/// A page that says what is wrong with a file, and where.
+pub(crate) fn refused(visit: &Visit, faults: Vec<Fault>, is_plan: bool) -> Response {
+    let shown = |fault: Fault| Shown {
+        place: match fault.place {
+            Some((line, _)) => visit.say_of("open-line", &[("it", line.to_string().into())]),
+            None => fault.path,
+        },
+        message: fault.message,
+        help: fault.help,
+    };
+    let section = if is_plan { Section::Plan } else { Section::Check };
+    let page = Faults { frame: Frame::new(visit, section), faults: faults.into_iter().map(shown).collect(), is_plan };
+    (StatusCode::UNPROCESSABLE_ENTITY, html(visit, &page)).into_response()
+}
+
+/// The content of the file that was sent in a field of a form.
+pub(crate) async fn content(form: Result<Multipart, MultipartRejection>, name: &str) -> Option<Vec<u8>> {
     let mut form = form.ok()?;
     while let Some(field) = form.next_field().await.ok()? {
-        if field.name() == Some("person") {
+        if field.name() == Some(name) {
             return field.bytes().await.ok().map(|bytes| bytes.to_vec());
         }
     }

@@ -11,8 +11,13 @@ pub(super) fn month(day: &str) -> String {
     day.parse().map_or_else(|_| day.to_owned(), |day: Date| day.strftime("%B %Y").to_string())
 }
 
+/// 27 November 2026.
+pub(super) fn day(day: &str) -> String {
+    day.parse().map_or_else(|_| day.to_owned(), words::date)
+}
+
 /// So many months as people say them: *2 years and 3 months*, *18 months*.
-fn length(visit: &Visit, months: u32) -> String {
+pub(super) fn length(visit: &Visit, months: u32) -> String {
     match (months / 12, months % 12) {
         (years, 0) if years > 0 => visit.say_of("plan-years", &[("count", years.into())]),
         (years, rest) if years > 1 => visit.say_of(
