@@ -21,6 +21,7 @@ mod planning;
 mod saying;
 mod screens;
 mod serving;
+mod similar;
 mod support;
 mod testing;
 mod versions;
