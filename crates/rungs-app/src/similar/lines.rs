@@ -6,11 +6,48 @@ use rungs_core::vocabulary::normal;
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// Words that say nothing of what somebody does.
-const EMPTY: [&str; 40] = [
+const EMPTY: [&str; 41] = [
     "a", "an", "and", "are", "as", "at", "be", "by", "do", "for", "from", "get", "have", "how", "in", "into", "is",
     "it", "make", "of", "on", "one", "or", "other", "others", "own", "so", "some", "such", "that", "the", "their",
-    "them", "they", "to", "what", "when", "with", "you", "your",
+    "them", "they", "to", "what", "when", "where", "with", "you", "your",
 ];
+/// Words that only say that something is a skill, and not which.
+const FRAME: [&str; 22] = [
+    "ability",
+    "able",
+    "care",
+    "clear",
+    "confidence",
+    "confident",
+    "ease",
+    "easy",
+    "eye",
+    "gift",
+    "good",
+    "interest",
+    "liking",
+    "readiness",
+    "ready",
+    "respect",
+    "sense",
+    "skill",
+    "skills",
+    "way",
+    "work",
+    "working",
+];
+
+/// What a line of a page comes to: *calm, and understanding* are two skills; a duty is taken apart only where it names
+/// another one.
+pub(super) fn parts(line: &str, is_duty: bool) -> Vec<String> {
+    let marks: &[&str] = if is_duty { &["; ", ", and "] } else { &["; ", ": ", ", and ", ", ", " and "] };
+    let mut parts = vec![line.to_owned()];
+    for mark in marks {
+        parts = parts.iter().flat_map(|part| part.split(mark)).map(str::to_owned).collect();
+    }
+    parts.retain(|part| !part.trim().is_empty());
+    parts.iter().map(|part| crate::words::capital(part.trim())).collect()
+}
 
 /// Lines as what they say: their stems, weighed by how few lines have each.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +64,9 @@ impl Lines {
             .map(|line| {
                 let line = normal(line);
                 let words = line.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-                let stems = words.filter(|word| !EMPTY.contains(word)).map(|word| stemmer.stem(word).into_owned());
+                let stems = words
+                    .filter(|word| !EMPTY.contains(word) && !FRAME.contains(word))
+                    .map(|word| stemmer.stem(word).into_owned());
                 let mut place = |stem| {
                     let next = places.len();
                     *places.entry(stem).or_insert(next)

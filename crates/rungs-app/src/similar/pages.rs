@@ -2,15 +2,15 @@
 
 use rungs_core::framework::Framework;
 
-use super::lines::Lines;
+use super::lines::{Lines, parts};
 
 /// Two lines are the same duty or skill from here on.
 const SAME: f64 = 0.5;
 
-/// A line of a page: a duty or a skill.
+/// A line of a page, or a part of one that stands for itself: a duty or a skill.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageLine {
-    /// As the page has it.
+    /// As the page has it, with a capital.
     pub words: String,
     /// Whether it is a duty, and not a skill.
     pub is_duty: bool,
@@ -61,8 +61,11 @@ impl Pages {
         let mut role_of = Vec::new();
         for (place, role) in framework.roles.iter().enumerate() {
             let duties = role.duties.iter().map(|words| (words, true));
-            let own = duties.chain(role.skills.iter().map(|words| (words, false))).map(|(words, is_duty)| {
-                pages.lines.push(PageLine { words: words.clone(), is_duty });
+            let lines = duties.chain(role.skills.iter().map(|words| (words, false)));
+            let lines =
+                lines.flat_map(|(line, is_duty)| parts(line, is_duty).into_iter().map(move |part| (part, is_duty)));
+            let own = lines.map(|(words, is_duty)| {
+                pages.lines.push(PageLine { words, is_duty });
                 role_of.push(place);
                 pages.lines.len() - 1
             });

@@ -22,6 +22,7 @@ mod reopening;
 mod saying;
 mod screens;
 mod serving;
+mod similar;
 mod support;
 mod testing;
 mod versions;
