@@ -70,6 +70,21 @@ _arguments "${_arguments_options[@]}" : \
 ':role -- The role, by its title, another name for it, or nearly so; or an opportunity, by its title or its name in addresses:_default' \
 && ret=0
 ;;
+(similar)
+_arguments "${_arguments_options[@]}" : \
+'--occupations=[Compare with the occupations of a classification\: a file that \`rungs import esco\` or \`rungs import onet\` wrote]:FILE:_files' \
+'--as=[The occupation of the classification that the role is, by its title or another name of it]:OCCUPATION:_default' \
+'--most=[How many to show]:COUNT:_default' \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--json[Answer as JSON]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':role -- The role, by its title, another name for it, or nearly so; with --occupations an occupation as well:_default' \
+&& ret=0
+;;
 (check)
 _arguments "${_arguments_options[@]}" : \
 '--format=[How the file is written, where its content doesn'\''t tell]:yaml|toml|json:_default' \
@@ -402,6 +417,34 @@ _arguments "${_arguments_options[@]}" : \
 ':file -- The file, packed with gzip or not:_files' \
 && ret=0
 ;;
+(esco)
+_arguments "${_arguments_options[@]}" : \
+'--out=[The file to write\: a new one, or one that such an import wrote]:FILE:_files' \
+'--on=[The day of the import; today, if not given]:DATE:_default' \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--json[Answer with the whole report as JSON]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':folder -- The folder that holds the release'\''s files, each packed with gzip or not:_files' \
+&& ret=0
+;;
+(onet)
+_arguments "${_arguments_options[@]}" : \
+'--out=[The file to write\: a new one, or one that such an import wrote]:FILE:_files' \
+'--on=[The day of the import; today, if not given]:DATE:_default' \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--json[Answer with the whole report as JSON]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':folder -- The folder that holds the release'\''s files, each packed with gzip or not:_files' \
+&& ret=0
+;;
 (help)
 _arguments "${_arguments_options[@]}" : \
 ":: :_rungs__subcmd__import__subcmd__help_commands" \
@@ -419,6 +462,14 @@ _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
 (standards)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(esco)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(onet)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
@@ -517,6 +568,10 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(similar)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (check)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -601,6 +656,14 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(esco)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(onet)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
         esac
     ;;
 esac
@@ -640,11 +703,12 @@ _rungs_commands() {
 'roles:List the roles of the framework' \
 'opportunities:List ways to gain what roles ask for, beside the ways in\: courses, placements, tests' \
 'show:Show a role\: what you do, what you bring, the ways in, where it leads. Or an opportunity\: what it takes, costs and gives' \
+'similar:Which roles are similar to one, and why\: the duties and skills they share' \
 'check:Check where a person stands, with every reason' \
 'ask:Ask what is still to be asked about a person' \
 'plan:Plan the way to a role\: what to do, in what order, by when' \
 'framework:Work on a framework'\''s pages\: check them, test their cases' \
-'import:Turn other people'\''s files into a framework'\''s folder' \
+'import:Turn other people'\''s files into a framework'\''s folder, or into occupations to compare by' \
 'lsp:Serve an editor over the Language Server Protocol\: findings as one types, and ways to mend them' \
 'serve:Open the site in a browser\: explore roles, check, compare. Without a command, rungs does the same' \
 'completions:Write completions for a shell' \
@@ -801,11 +865,12 @@ _rungs__subcmd__help_commands() {
 'roles:List the roles of the framework' \
 'opportunities:List ways to gain what roles ask for, beside the ways in\: courses, placements, tests' \
 'show:Show a role\: what you do, what you bring, the ways in, where it leads. Or an opportunity\: what it takes, costs and gives' \
+'similar:Which roles are similar to one, and why\: the duties and skills they share' \
 'check:Check where a person stands, with every reason' \
 'ask:Ask what is still to be asked about a person' \
 'plan:Plan the way to a role\: what to do, in what order, by when' \
 'framework:Work on a framework'\''s pages\: check them, test their cases' \
-'import:Turn other people'\''s files into a framework'\''s folder' \
+'import:Turn other people'\''s files into a framework'\''s folder, or into occupations to compare by' \
 'lsp:Serve an editor over the Language Server Protocol\: findings as one types, and ways to mend them' \
 'serve:Open the site in a browser\: explore roles, check, compare. Without a command, rungs does the same' \
 'completions:Write completions for a shell' \
@@ -899,13 +964,25 @@ _rungs__subcmd__help__subcmd__import_commands() {
     local commands; commands=(
 'ncs:Job profiles of the National Careers Service\: a JSON object a line, packed with gzip or not' \
 'standards:Apprenticeship standards (CSV) or frameworks (JSON)\: a role each, with its level, its code and its length' \
+'esco:ESCO, the European classification\: occupations and their skills in a file that \`rungs similar\` compares by' \
+'onet:O*NET, the American database\: occupations and how important skills and knowledge are to them, as such a file' \
     )
     _describe -t commands 'rungs help import commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__import__subcmd__esco_commands] )) ||
+_rungs__subcmd__help__subcmd__import__subcmd__esco_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help import esco commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__help__subcmd__import__subcmd__ncs_commands] )) ||
 _rungs__subcmd__help__subcmd__import__subcmd__ncs_commands() {
     local commands; commands=()
     _describe -t commands 'rungs help import ncs commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__import__subcmd__onet_commands] )) ||
+_rungs__subcmd__help__subcmd__import__subcmd__onet_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help import onet commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__help__subcmd__import__subcmd__standards_commands] )) ||
 _rungs__subcmd__help__subcmd__import__subcmd__standards_commands() {
@@ -947,23 +1024,42 @@ _rungs__subcmd__help__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'rungs help show commands' commands "$@"
 }
+(( $+functions[_rungs__subcmd__help__subcmd__similar_commands] )) ||
+_rungs__subcmd__help__subcmd__similar_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help similar commands' commands "$@"
+}
 (( $+functions[_rungs__subcmd__import_commands] )) ||
 _rungs__subcmd__import_commands() {
     local commands; commands=(
 'ncs:Job profiles of the National Careers Service\: a JSON object a line, packed with gzip or not' \
 'standards:Apprenticeship standards (CSV) or frameworks (JSON)\: a role each, with its level, its code and its length' \
+'esco:ESCO, the European classification\: occupations and their skills in a file that \`rungs similar\` compares by' \
+'onet:O*NET, the American database\: occupations and how important skills and knowledge are to them, as such a file' \
 'help:Print this message or the help of the given subcommand(s)' \
     )
     _describe -t commands 'rungs import commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__import__subcmd__esco_commands] )) ||
+_rungs__subcmd__import__subcmd__esco_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs import esco commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__import__subcmd__help_commands] )) ||
 _rungs__subcmd__import__subcmd__help_commands() {
     local commands; commands=(
 'ncs:Job profiles of the National Careers Service\: a JSON object a line, packed with gzip or not' \
 'standards:Apprenticeship standards (CSV) or frameworks (JSON)\: a role each, with its level, its code and its length' \
+'esco:ESCO, the European classification\: occupations and their skills in a file that \`rungs similar\` compares by' \
+'onet:O*NET, the American database\: occupations and how important skills and knowledge are to them, as such a file' \
 'help:Print this message or the help of the given subcommand(s)' \
     )
     _describe -t commands 'rungs import help commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__import__subcmd__help__subcmd__esco_commands] )) ||
+_rungs__subcmd__import__subcmd__help__subcmd__esco_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs import help esco commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__import__subcmd__help__subcmd__help_commands] )) ||
 _rungs__subcmd__import__subcmd__help__subcmd__help_commands() {
@@ -975,6 +1071,11 @@ _rungs__subcmd__import__subcmd__help__subcmd__ncs_commands() {
     local commands; commands=()
     _describe -t commands 'rungs import help ncs commands' commands "$@"
 }
+(( $+functions[_rungs__subcmd__import__subcmd__help__subcmd__onet_commands] )) ||
+_rungs__subcmd__import__subcmd__help__subcmd__onet_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs import help onet commands' commands "$@"
+}
 (( $+functions[_rungs__subcmd__import__subcmd__help__subcmd__standards_commands] )) ||
 _rungs__subcmd__import__subcmd__help__subcmd__standards_commands() {
     local commands; commands=()
@@ -984,6 +1085,11 @@ _rungs__subcmd__import__subcmd__help__subcmd__standards_commands() {
 _rungs__subcmd__import__subcmd__ncs_commands() {
     local commands; commands=()
     _describe -t commands 'rungs import ncs commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__import__subcmd__onet_commands] )) ||
+_rungs__subcmd__import__subcmd__onet_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs import onet commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__import__subcmd__standards_commands] )) ||
 _rungs__subcmd__import__subcmd__standards_commands() {
@@ -1024,6 +1130,11 @@ _rungs__subcmd__serve_commands() {
 _rungs__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'rungs show commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__similar_commands] )) ||
+_rungs__subcmd__similar_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs similar commands' commands "$@"
 }
 
 if [ "$funcstack[1]" = "_rungs" ]; then

@@ -97,9 +97,12 @@ fn the_pages_that_ship_are_compared_the_same_from_both_sides() {
     assert!(nearest("art-therapist").contains(&"dramatherapist".to_owned()), "{:?}", nearest("art-therapist"));
 }
 
-fn classification(weights: Weights, rows: &[(&str, &[&str], &[(u32, u8)])]) -> Occupations {
+/// An occupation: its title, other names, and its skills with their weights.
+type Row<'r> = (&'r str, &'r [&'r str], &'r [(u32, u8)]);
+
+fn classification(weights: Weights, rows: &[Row<'_>]) -> Occupations {
     let skill = |name: &str| Skill { id: format!("s/{name}"), name: name.to_owned() };
-    let occupation = |(title, others, skills): &(&str, &[&str], &[(u32, u8)])| Occupation {
+    let occupation = |(title, others, skills): &Row<'_>| Occupation {
         id: format!("o/{title}"),
         title: (*title).to_owned(),
         also_called: others.iter().map(|name| (*name).to_owned()).collect(),
@@ -167,7 +170,7 @@ fn ratings_count_above_what_is_usual() {
 #[test]
 fn a_role_is_an_occupation_by_its_names_as_a_suggestion() {
     let loaded = framework(&[("bell-founder", "Cast bells", "Strength"), ("bell-ringer", "Ring", "Strength")]);
-    let of_names = |rows: &[(&str, &[&str], &[(u32, u8)])]| {
+    let of_names = |rows: &[Row<'_>]| {
         let compared = Compared::of(classification(Weights::EssentialOrOptional, rows));
         let role = loaded.checked.framework.role("bell-founder").unwrap();
         compared.suggested_for(role).map(|(place, by)| (rows[place].0.to_owned(), by))

@@ -83,6 +83,11 @@ impl NamedOccupations {
 /// The occupation that a role may be: by its title, by another name of either, by a search. A suggestion for somebody to
 /// look over.
 pub fn occupation_for(role: &Role, named: &NamedOccupations) -> Option<(usize, FoundBy)> {
+    by_names(role, named).or_else(|| named.searched(&role.title).map(|place| (place, FoundBy::Search)))
+}
+
+/// The same by names alone, which are looked up and need no search.
+fn by_names(role: &Role, named: &NamedOccupations) -> Option<(usize, FoundBy)> {
     let found = |name: &str| named.by_name.get(&key(name)).into_iter().flatten();
     let title = |name: &str| found(name).find(|(_, is_title)| *is_title).map(|(place, _)| *place);
     if let Some(place) = title(&role.title) {
@@ -93,10 +98,7 @@ pub fn occupation_for(role: &Role, named: &NamedOccupations) -> Option<(usize, F
         return Some((place, FoundBy::AnotherName));
     }
     let both = role.aliases.iter().find_map(|name| found(name).next());
-    if let Some((place, _)) = both {
-        return Some((*place, FoundBy::OtherNames));
-    }
-    named.searched(&role.title).map(|place| (place, FoundBy::Search))
+    both.map(|(place, _)| (*place, FoundBy::OtherNames))
 }
 
 /// The role that each occupation may be, by the place of the occupation: by their names alone, as a search for every
@@ -110,7 +112,7 @@ pub fn roles_for<'f>(framework: &'f Framework, named: &NamedOccupations) -> Hash
         FoundBy::Search => 3,
     };
     for role in &framework.roles {
-        let Some((place, by)) = occupation_for(role, named).filter(|(_, by)| *by != FoundBy::Search) else { continue };
+        let Some((place, by)) = by_names(role, named) else { continue };
         match found.get(&place) {
             Some((_, known)) if rank(*known) <= rank(by) => {}
             _ => {

@@ -49,17 +49,19 @@ pub(crate) fn written(published: &Published, figures: &Figures) -> String {
         let name = format!("{sureness:?}").to_lowercase();
         let _ = writeln!(out, "| {name} | {rests_on} | {} of {} |", percent(share), share.1);
     }
-    let linked: Vec<String> = figures.linked.iter().map(|(how, count)| format!("{count} by {how}")).collect();
+    let found = || figures.linked.iter().filter(|(how, _)| **how != "none");
+    let linked: Vec<String> = found().map(|(how, count)| format!("{count} by {how}")).collect();
+    let roles: usize = figures.linked.values().sum();
     let (agreement, pairs) = figures.pages;
     let _ = writeln!(
         out,
         "\n## The pages of the framework that ships\n\nTheir duties and skills are compared word by word, as a classification \
-         isn't always there. Of the 43 roles an occupation of ESCO is found for {} ({}). Over the {pairs} pairs of roles with an \
+         isn't always there. Of the {roles} roles an occupation of ESCO is found for {} ({}). Over the {pairs} pairs of roles with an \
          occupation of the same name, the order by pages and the order by ESCO agree with a rank correlation of {agreement:.2}: \
          the two see different things. Pages are short, and say alike what posts of one rung have in common; ESCO lists what a \
          profession knows. Where an occupation can be found, `--occupations` is the better answer.\n",
-        figures.linked.iter().filter(|(how, _)| **how != "none").map(|(_, count)| count).sum::<usize>(),
-        linked.join(", ").replace("by none", "without one"),
+        found().map(|(_, count)| count).sum::<usize>(),
+        linked.join(", "),
     );
     out.push_str(FOOT);
     out
