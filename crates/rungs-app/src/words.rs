@@ -219,6 +219,14 @@ pub fn at_provider(name: &str) -> String {
     format!("At {article}{name}")
 }
 
+/// A way in, at the provider by whose rules somebody stands.
+pub fn way_in(title: &str, at: Option<&str>) -> String {
+    match at {
+        Some(provider) => format!("{title}, {}", lower(&at_provider(provider))),
+        None => title.to_owned(),
+    }
+}
+
 /// A standing's name in the middle of a sentence.
 pub fn standing_name(name: StandingName) -> &'static str {
     match name {

@@ -4,7 +4,9 @@
 use rungs_app::framework::{self, Loaded};
 use rungs_app::person;
 use rungs_app::service::{self, Programs, Question};
+use rungs_app::wire::StandingName;
 use rungs_app::wire::check::RouteResult;
+use rungs_app::words::requirement::told as told_words;
 use rungs_check::example;
 use rungs_core::date::Date;
 use rungs_core::requirement::Moment;
@@ -124,4 +126,30 @@ fn whoever_holds_nothing_is_told_all_that_would_do() {
     );
     assert!(result.mends_complete);
     assert!(result.mends.len() >= 3, "{:#?}", result.mends);
+}
+
+#[test]
+fn who_goes_to_a_named_provider_is_held_to_what_it_asks() {
+    let bullets = "- Requirements vary by university.[^a]\n\n#### At Northmoor University\n- You must work at least 30 hours a week.[^a]\n- Nothing else is asked for.[^a]";
+    let told = "employments: [ { role: other, hours_per_week: 24, from: 2021-08 } ]\ncomplete: [employments]\n";
+    let somewhere = check(bullets, told);
+    assert_eq!(somewhere.at, None);
+    assert_eq!(
+        (somewhere.standing.floor, somewhere.standing.ceiling),
+        (StandingName::AtDiscretion, StandingName::AtDiscretion)
+    );
+
+    let there = check(bullets, &format!("{told}applying_to: [northmoor university]\n"));
+    assert_eq!(there.at.as_deref(), Some("Northmoor University"));
+    assert_eq!((there.standing.floor, there.standing.ceiling), (StandingName::NotYet, StandingName::NotYet));
+    let steps: Vec<&str> = there.mends.iter().flatten().filter_map(|step| step.requirement.as_deref()).collect();
+    assert_eq!(steps, ["you-must-work-at-least-30-hours-a-week"]);
+    let settled = &there.offers[0].filled_in[0];
+    assert_eq!((settled.answer.as_str(), told_words(settled, false).as_str()), ("does-not-apply", "settled here"));
+
+    // The hours are what is left to find out there, and nothing is left to ask anybody else.
+    let open = check(bullets, "applying_to: [the Northmoor University]\n");
+    assert_eq!((open.standing.floor, open.standing.ceiling), (StandingName::NotYet, StandingName::Ready));
+    assert_eq!(open.missing.len(), 1);
+    assert_eq!(check(bullets, "applying_to: [Southmoor College]\n").missing.len(), 0);
 }

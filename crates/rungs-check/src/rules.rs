@@ -183,9 +183,14 @@ impl Rules<'_, '_> {
         }
         self.earlier = outer;
         self.beside = around;
-        if let [only] = rules.as_mut_slice() {
-            stands_alone(&mut only.requirement);
-            varies.into_iter().for_each(|sentence| self.varies_by_what(sentence));
+        // What one provider asks stands beside nothing that everybody else is asked.
+        let of: Vec<Option<String>> = rules.iter().map(|rule| rule.provider.clone()).collect();
+        let is_alone = |rule: &&mut Rule| of.iter().filter(|provider| **provider == rule.provider).count() == 1;
+        for rule in rules.iter_mut().filter(is_alone) {
+            stands_alone(&mut rule.requirement);
+            if matches!(rule.requirement.content, Content::Varies { .. }) {
+                varies.take().into_iter().for_each(|sentence| self.varies_by_what(sentence));
+            }
         }
         rules
     }

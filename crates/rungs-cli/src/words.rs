@@ -8,7 +8,7 @@ use rungs_app::words::StandingSign;
 use crate::screen::{BAD, GOOD, OPEN, THEIRS};
 
 pub(crate) use rungs_app::words::{
-    at_provider, capital, count, date, joined, lower, moment, number, owner, standing_name, stopped, told_date,
+    at_provider, capital, count, date, joined, lower, moment, number, owner, standing_name, stopped, told_date, way_in,
 };
 
 /// Markdown's marks taken out, for a screen: *usually* in quotation marks, `role:` as it is.

@@ -335,6 +335,9 @@ fn answer(compiled: &Compiled<'_>, decided: Option<Outcome>, known: &mut Known<'
         (Content::OfTheCourse, _) => return Answer::DoesNotApply,
         (Content::NothingSet { .. }, _) => Answer::Met,
         (Content::Varies { alone: false }, _) => return Answer::DoesNotApply,
+        (Content::Varies { alone: true }, _) if compiled.requirement.filled_in == Some(Outcome::Granted) => {
+            return Answer::DoesNotApply;
+        }
         (_, Some(alone)) => answer_of(known.interval(alone)),
         (_, None) => match decided {
             Some(Outcome::Granted) => Answer::Met,

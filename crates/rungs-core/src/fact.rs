@@ -197,6 +197,8 @@ pub struct Person {
     pub not_known: Vec<String>,
     /// What others decided about them.
     pub decisions: Vec<Decision>,
+    /// The named providers they are applying to, as they call them: what one of these asks is asked of them.
+    pub providers: Vec<String>,
 }
 
 /// One removable piece of what is known about a person.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::circuit::{Circuit, GateId, Part};
 use crate::date::Date;
+use crate::decide::Reading;
 use crate::decision::{DecisionSlot, Outcomes};
 use crate::fact::{List, Person};
 use crate::framework::{Framework, Role, Route};
@@ -179,6 +180,34 @@ impl<'f> Program<'f> {
         };
         self.lists.iter().zip(self.entries(person)).map(outlook).collect()
     }
+}
+
+impl<'f> CompiledRoute<'f> {
+    /// The offer that counts for somebody: of a provider that they told they are applying to. Where several offer the way
+    /// in, the one where they stand best; none, where none does.
+    pub fn offer_for(&self, program: &Program<'f>, person: &Person, reading: &Reading) -> Option<&CompiledOffer<'f>> {
+        let is_told = |offer: &&CompiledOffer<'f>| person.providers.iter().any(|told| is_called(offer.provider, told));
+        let standing = |offer: &&CompiledOffer<'f>| {
+            let standing = program.interval(offer.standing, reading);
+            (standing.ceiling, standing.floor)
+        };
+        // Of equals the first on the page.
+        self.offers.iter().rev().filter(is_told).max_by_key(standing)
+    }
+
+    /// The standing that counts for somebody: of the offer that does, or else of the way in by its general rules.
+    pub fn standing_for(&self, program: &Program<'f>, person: &Person, reading: &Reading) -> NodeId {
+        self.offer_for(program, person, reading).map_or(self.standing, |offer| offer.standing)
+    }
+}
+
+/// Whether somebody means this provider: its name in any case, with *the* in front or without.
+fn is_called(provider: &str, told: &str) -> bool {
+    let bare = |name: &str| {
+        let name = name.trim().to_lowercase();
+        name.strip_prefix("the ").map(str::to_owned).unwrap_or(name)
+    };
+    bare(provider) == bare(told)
 }
 
 impl NodeId {

@@ -158,8 +158,8 @@ fn stated(requirement: &Requirement, person: &Complete, record: Record<'_>, aske
         Content::NotKnownYet => return if person.silence_is_met { Standing::Ready } else { Standing::NotYet },
         // No set requirements: ready. Where somebody decides, and nothing stands beside it, that is their consideration.
         Content::NothingSet { alone } => return if *alone && has_decider { consideration() } else { Standing::Ready },
-        // Requirements vary: a note beside other rules; alone it is at discretion.
-        Content::Varies { alone } => return if *alone { consideration() } else { Standing::Ready },
+        // Requirements vary: a note beside other rules; alone it is at discretion, unless one provider has said all it asks.
+        Content::Varies { alone } => return if *alone { left_open(Standing::AtDiscretion) } else { Standing::Ready },
         // As someone decides, with nothing to check: their consideration.
         Content::Judgement => consideration(),
         Content::Matter(asked_for) => matter(asked_for, requirement, person, record, asked),

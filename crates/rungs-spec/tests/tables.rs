@@ -222,6 +222,12 @@ fn what_asks_nothing_of_the_person() {
     assert_eq!(decided(Content::NothingSet { alone: false }), Ready);
     assert_eq!(alone(Content::Varies { alone: true }), AtDiscretion);
     assert_eq!(alone(Content::Varies { alone: false }), Ready);
+    let filled_in = |outcome| {
+        let rule = requirement(Strength::Must, Content::Varies { alone: true });
+        standing(Requirement { filled_in: Some(outcome), ..rule }, &[("rule-0a", Outcome::Refused)])
+    };
+    assert_eq!(filled_in(Outcome::Granted), Ready);
+    assert_eq!(filled_in(Outcome::Refused), NotYet);
     assert_eq!(alone(Content::Judgement), AtDiscretion);
     assert_eq!(decided(Content::Judgement), AtDiscretion);
 }

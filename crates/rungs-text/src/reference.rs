@@ -156,6 +156,11 @@ pub const FILLED_IN: &[Form] = &[
         "What the general rules usually ask, or may ask, isn't asked there.",
         &["The GCSEs aren't asked for here."],
     ),
+    form(
+        "Nothing else is asked for.",
+        "Where requirements vary: what is told of this provider is all it asks.",
+        &["Nothing more is asked for.", "Nothing else is asked for here."],
+    ),
     form("The GCSEs are asked for.", "It is asked there, of everybody.", &["The GCSEs are asked for here."]),
     form(
         "Experience counts instead.",

@@ -198,6 +198,15 @@ pub struct FilledIn {
     pub plural: bool,
 }
 
+impl FilledIn {
+    /// Whether it says that what is told of the provider is all it asks: *Nothing else is asked for.*
+    pub fn is_all(&self) -> bool {
+        let what = self.what.value.trim();
+        self.filling == Filling::Asked
+            && ["nothing else", "nothing more"].iter().any(|all| what.eq_ignore_ascii_case(all))
+    }
+}
+
 /// What a provider makes of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Filling {

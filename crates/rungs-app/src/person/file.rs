@@ -42,6 +42,9 @@ pub struct PersonFile {
     pub ucas_points: Option<u32>,
     /// When they applied.
     pub applied: Option<Scalar>,
+    /// The universities, colleges, trusts and other providers they are applying to: where a page says what one of them
+    /// asks, that is asked of them, and otherwise what everybody is.
+    pub applying_to: Vec<String>,
     /// The profession of the post they go for.
     pub post_in: Option<String>,
     /// Entries in professional registers.

@@ -2,7 +2,7 @@
 
 use rungs_core::fact::Person;
 use rungs_core::framework::Role;
-use rungs_core::program::{Compiled, NodeId, Program, TooLarge};
+use rungs_core::program::{Compiled, CompiledRoute, NodeId, Program, TooLarge};
 use rungs_core::requirement::{Leaf, Shape};
 
 use super::{Programs, Question};
@@ -26,9 +26,12 @@ pub fn ask<'f>(
     let reading = program.read(&told);
     let routes: Vec<_> =
         program.routes.iter().filter(|compiled| route.is_none_or(|slug| compiled.route.slug == slug)).collect();
-    let targets: Vec<NodeId> = routes.iter().map(|compiled| compiled.standing).collect();
+    let node = |compiled: &CompiledRoute<'f>| compiled.standing_for(&program, &told, &reading);
+    let targets: Vec<NodeId> = routes.iter().map(|compiled| node(compiled)).collect();
     let asking = program.ask(&told, &targets).map(|asking| {
-        let asked_for = routes.iter().flat_map(|compiled| &compiled.requirements);
+        let offers = routes.iter().filter_map(|compiled| compiled.offer_for(&program, &told, &reading));
+        let offered = offers.flat_map(|offer| offer.filled_in.iter().chain(&offer.requirements));
+        let asked_for = routes.iter().flat_map(|compiled| &compiled.requirements).chain(offered);
         let mut because = Vec::new();
         for compiled in asked_for {
             sentences(&program, compiled, &asking.leaves, &mut because);
@@ -48,7 +51,8 @@ pub fn ask<'f>(
             .map(|compiled| RouteBounds {
                 route: compiled.route.slug.clone(),
                 route_title: compiled.route.title.clone(),
-                standing: program.interval(compiled.standing, &reading).into(),
+                standing: program.interval(node(compiled), &reading).into(),
+                at: compiled.offer_for(&program, &told, &reading).map(|offer| offer.provider.to_owned()),
             })
             .collect(),
     })
@@ -67,8 +71,10 @@ pub fn has_question<'f>(
 ) -> Result<bool, TooLarge> {
     let program = programs.program(role, question.asked())?;
     let routes = program.routes.iter().filter(|compiled| route.is_none_or(|slug| compiled.route.slug == slug));
-    let targets: Vec<NodeId> = routes.map(|compiled| compiled.standing).collect();
-    Ok(program.has_question(&question.told(&program, person), &targets))
+    let told = question.told(&program, person);
+    let reading = program.read(&told);
+    let targets: Vec<NodeId> = routes.map(|compiled| compiled.standing_for(&program, &told, &reading)).collect();
+    Ok(program.has_question(&told, &targets))
 }
 
 /// A question about a role by its key, whether or not it has been answered: it promises nothing of how many are left.
@@ -86,7 +92,9 @@ pub fn question<'f>(
     let places: Vec<usize> = program.leaves.iter().copied().enumerate().filter(asks).map(|(place, _)| place).collect();
     let Some(leaf) = places.first().and_then(|place| program.leaves.get(*place)) else { return Ok(None) };
     let mut because = Vec::new();
-    for compiled in program.routes.iter().flat_map(|route| &route.requirements) {
+    let offers = program.routes.iter().flat_map(|route| &route.offers);
+    let offered = offers.flat_map(|offer| offer.filled_in.iter().chain(&offer.requirements));
+    for compiled in program.routes.iter().flat_map(|route| &route.requirements).chain(offered) {
         sentences(&program, compiled, &places, &mut because);
     }
     Ok(Some(asked(&leaf.question, list_of(&program, &places), because)))

@@ -186,13 +186,18 @@ impl<'c, 'f> Checking<'c, 'f> {
         self.program.routes.iter().filter(move |compiled| route.is_none_or(|slug| compiled.route.slug == slug))
     }
 
+    /// The standing that counts for them: by what a provider asks that they are applying to, or by the general rules.
+    fn node(&self, compiled: &CompiledRoute<'f>) -> NodeId {
+        compiled.standing_for(&self.program, &self.person, &self.reading)
+    }
+
     fn route(&self, compiled: &CompiledRoute<'f>) -> RouteResult {
         let program = &self.program;
         let role = program.role;
-        let standing = program.interval(compiled.standing, &self.reading);
+        let standing = program.interval(self.node(compiled), &self.reading);
         let (left, because) = match self.detail {
             Detail::Everything => {
-                (self.left(compiled), program.facts_for(compiled.standing, &self.person, &self.reading))
+                (self.left(compiled), program.facts_for(self.node(compiled), &self.person, &self.reading))
             }
             Detail::Standings => (Left::default(), Vec::new()),
         };
@@ -211,6 +216,7 @@ impl<'c, 'f> Checking<'c, 'f> {
             route: compiled.route.slug.clone(),
             route_title: compiled.route.title.clone(),
             standing: standing.into(),
+            at: compiled.offer_for(program, &self.person, &self.reading).map(|offer| offer.provider.to_owned()),
             funded: compiled.funded.map(|funded| program.interval(funded, &self.reading).into()),
             takes: if self.detail == Detail::Everything { self.takes(compiled) } else { None },
             moment: program.asked.moment.name(),
@@ -245,7 +251,7 @@ impl<'c, 'f> Checking<'c, 'f> {
             role_title: self.program.role.title.clone(),
             route: compiled.route.slug.clone(),
             route_title: compiled.route.title.clone(),
-            standing: self.program.interval(compiled.standing, &self.reading).into(),
+            standing: self.program.interval(self.node(compiled), &self.reading).into(),
             mends,
             mends_reach: reaches,
             mends_complete: is_complete,
@@ -254,8 +260,8 @@ impl<'c, 'f> Checking<'c, 'f> {
     }
 
     fn left(&self, compiled: &CompiledRoute<'f>) -> Left {
-        let mends = self.program.mends(&self.reading, compiled.standing);
-        let standing = self.program.interval(compiled.standing, &self.reading);
+        let mends = self.program.mends(&self.reading, self.node(compiled));
+        let standing = self.program.interval(self.node(compiled), &self.reading);
         let waiting = match mends.sets.is_empty() && standing.floor < Standing::Ready {
             true => waiting::from(self.programs, &self.program, &compiled.route.slug, self.asked, standing),
             false => None,
@@ -356,10 +362,10 @@ impl<'c, 'f> Checking<'c, 'f> {
     /// Conditions of the standing that facts could still settle either way.
     fn missing(&self, compiled: &CompiledRoute<'f>) -> Vec<Missing> {
         let program = &self.program;
-        if program.interval(compiled.standing, &self.reading).is_settled() {
+        if program.interval(self.node(compiled), &self.reading).is_settled() {
             return Vec::new();
         }
-        self.open(program.leaves_below(compiled.standing).into_iter())
+        self.open(program.leaves_below(self.node(compiled)).into_iter())
     }
 
     /// Those of these conditions that facts could still settle either way, one for each question.
@@ -418,7 +424,7 @@ impl<'c, 'f> Checking<'c, 'f> {
                         DecisionKind::Waiver => format!("set this aside: {}", slot.sentence),
                         _ => format!("decide on this: {}", slot.sentence),
                     };
-                    (what, None, slot.requirement(compiled.standing).map(str::to_owned))
+                    (what, None, slot.requirement(self.node(compiled)).map(str::to_owned))
                 }
                 None => (String::new(), None, None),
             },
@@ -464,7 +470,9 @@ impl<'c, 'f> Checking<'c, 'f> {
     /// The first requirement of the route that looks at this condition.
     fn asking(&self, compiled: &CompiledRoute<'f>, leaf: usize) -> Option<String> {
         let below = |node: NodeId| self.program.leaves_below(node).contains(&leaf);
-        let asking = compiled.requirements.iter().find(|one| below(one.standing))?;
+        let offered = compiled.offer_for(&self.program, &self.person, &self.reading);
+        let own = offered.iter().flat_map(|offer| offer.filled_in.iter().chain(&offer.requirements));
+        let asking = compiled.requirements.iter().chain(own).find(|one| below(one.standing))?;
         let member = asking.members.iter().find(|member| below(member.standing)).unwrap_or(asking);
         Some(member.requirement.id.clone())
     }

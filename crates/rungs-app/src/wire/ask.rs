@@ -53,4 +53,6 @@ pub struct RouteBounds {
     /// The standing.
     #[serde(flatten)]
     pub standing: Bounds,
+    /// The provider by whose rules the standing is, where they told that they are applying there.
+    pub at: Option<String>,
 }

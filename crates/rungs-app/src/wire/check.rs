@@ -36,6 +36,8 @@ pub struct RouteResult {
     /// The standing.
     #[serde(flatten)]
     pub standing: Bounds,
+    /// The provider by whose rules the standing is, where they told that they are applying there.
+    pub at: Option<String>,
     /// The standing by the funder's rules, if there are any.
     pub funded: Option<Bounds>,
     /// How long the way in takes this person, if anything says so.

@@ -56,6 +56,8 @@ pub fn told(one: &RequirementResult, spare: bool) -> String {
     let mut parts: Vec<String> = Vec::new();
     match one.answer.as_str() {
         "met" => parts.extend(Some(facts).filter(|facts| !facts.is_empty())),
+        // Of what varies, all has been said.
+        "does-not-apply" if one.filled_in.is_some() && one.strength == "must" => parts.push("settled here".to_owned()),
         "does-not-apply" if one.filled_in.is_some() => parts.push("not asked for here".to_owned()),
         "does-not-apply" if one.of_the_course => parts.push("about the course".to_owned()),
         "does-not-apply" => parts.push("doesn't apply to you".to_owned()),
@@ -92,6 +94,8 @@ pub fn told(one: &RequirementResult, spare: bool) -> String {
 /// What its provider has decided for everybody.
 fn filled_in(one: &RequirementResult) -> Option<&'static str> {
     Some(match (one.strength.as_str(), one.filled_in.as_deref()?) {
+        // What varies elsewhere, and asks nothing by itself here.
+        (_, "granted") if one.answer == "does-not-apply" => return None,
         ("instead" | "must", "granted") => "it counts here",
         ("instead" | "must", _) => "it doesn't count here",
         (_, "granted") => return None,

@@ -119,6 +119,9 @@ impl Said {
         kind: RouteKind,
         vocabulary: &Vocabulary,
     ) -> Result<Requirement, Finding> {
+        if self.filled.is_all() {
+            return self.closed(rules);
+        }
         let part = self.part(rules, vocabulary)?;
         if let Some((message, help)) = self.is_closed(&part, kind) {
             return Err(FILLS_IN_NOTHING.at(self.location.clone(), message).help(help));
@@ -129,10 +132,29 @@ impl Said {
         };
         let mut filled = part.rule.clone();
         fill(&mut filled, &part.path, outcome);
-        filled.sentence = format!("{} {}", part.rule.sentence, self.sentence);
+        Ok(self.standing_here(filled))
+    }
+
+    /// A general rule that something has been filled in, as it stands at this provider.
+    fn standing_here(&self, mut filled: Requirement) -> Requirement {
+        filled.sentence = format!("{} {}", filled.sentence, self.sentence);
         filled.place = Place { page: self.location.path.clone(), line: self.location.line };
         filled.sources.clone_from(&self.sources);
-        Ok(filled)
+        filled
+    }
+
+    /// *Requirements vary*, and here they are.
+    fn closed(&self, rules: &[&Requirement]) -> Result<Requirement, Finding> {
+        let varies = rules.iter().find(|rule| matches!(rule.content, Content::Varies { alone: true }));
+        let Some(varies) = varies else {
+            let message = "the general rules don't leave open what else is asked";
+            let help =
+                "take this out: what stands here comes on top of the general rules, and with them it is all there is";
+            return Err(FILLS_IN_NOTHING.at(self.location.clone(), message).help(help));
+        };
+        let mut filled = (*varies).clone();
+        filled.filled_in = Some(Outcome::Granted);
+        Ok(self.standing_here(filled))
     }
 
     /// The one part of the general rules that it speaks of.

@@ -4,6 +4,7 @@
 
 mod choices;
 mod frame;
+mod opportunity;
 mod page;
 #[path = "../support/mod.rs"]
 mod support;
@@ -24,6 +25,7 @@ use support::{FRAMEWORK, file, shipped};
 use words::Words;
 
 const PATH: &str = "roles/made-up.md";
+const OPPORTUNITY: &str = "opportunities/made-up.md";
 
 /// The words that ship, without the roles.
 static FILES: LazyLock<Vec<SourceFile>> = LazyLock::new(|| {
@@ -33,16 +35,16 @@ static FILES: LazyLock<Vec<SourceFile>> = LazyLock::new(|| {
 });
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(&check(&FILES).framework.vocabulary));
 
-fn read(page: &str) -> Checked {
+fn read(path: &str, page: &str) -> Checked {
     let mut files = FILES.clone();
-    files.push(file(PATH, page));
+    files.push(file(path, page));
     check(&files)
 }
 
 /// The errors of the made-up page, by their codes.
 fn errors(checked: &Checked) -> BTreeMap<&'static str, usize> {
     let mut errors = BTreeMap::new();
-    let of_page = checked.findings.iter().filter(|finding| finding.location.path == PATH);
+    let of_page = checked.findings.iter().filter(|finding| finding.location.path.ends_with("/made-up.md"));
     for finding in of_page.filter(|finding| finding.level == Level::Error) {
         *errors.entry(finding.code).or_insert(0) += 1;
     }
@@ -50,15 +52,15 @@ fn errors(checked: &Checked) -> BTreeMap<&'static str, usize> {
 }
 
 /// Formats a page and holds the law against it; the reason, where it doesn't hold.
-fn held(page: &str) -> Result<(), String> {
-    let before = read(page);
+fn held(path: &str, page: &str) -> Result<(), String> {
+    let before = read(path, page);
     let formatter = Formatter::new(&before.framework.vocabulary);
     let formatted = formatter.page(page);
     if !formatted.is_kept_whole {
         return Err(format!("it can't be laid out anew without losing something:\n{page}"));
     }
     let text = formatted.text;
-    let after = read(&text);
+    let after = read(path, &text);
     let changed = Comparison::new(&before.framework, &after.framework).changed();
     if !changed.is_empty() {
         return Err(format!("it means something else, {changed:?}:\n{page}\n── became\n{text}"));
@@ -78,6 +80,11 @@ fn held(page: &str) -> Result<(), String> {
 /// make a plainer page, so that what breaks the law comes down to little.
 fn pages() -> impl Strategy<Value = Vec<Vec<u16>>> {
     vec(vec(any::<u16>(), 0..24), 1..14)
+}
+
+/// An opportunity asks for less than a role.
+fn opportunity_bullets() -> impl Strategy<Value = Vec<Vec<u16>>> {
+    vec(vec(any::<u16>(), 0..24), 0..5)
 }
 
 /// So many pages take half a minute, and are the same ones every time. `RUNGS_LAW_CASES=5000` looks for new ones, and
@@ -109,7 +116,15 @@ proptest! {
     #[test]
     fn formatting_keeps_the_meaning_of_any_page(choices in pages()) {
         let page = page::of(&choices, &WORDS);
-        if let Err(why) = held(&page) {
+        if let Err(why) = held(PATH, &page) {
+            return Err(TestCaseError::fail(why));
+        }
+    }
+
+    #[test]
+    fn formatting_keeps_the_meaning_of_any_opportunity(lines in vec(any::<u16>(), 0..40), choices in opportunity_bullets()) {
+        let page = opportunity::of(&lines, &choices, &WORDS);
+        if let Err(why) = held(OPPORTUNITY, &page) {
             return Err(TestCaseError::fail(why));
         }
     }
@@ -138,7 +153,7 @@ fn most_made_up_sentences_can_be_read() {
     }
     let lines: String = bullets.iter().map(|(_, sentence)| format!("- {sentence}[^a]\n")).collect();
     let text = support::role("made-up", &lines);
-    let checked = read(&text);
+    let checked = read(PATH, &text);
     let first = text.lines().position(|line| line.starts_with("- ")).expect("there are bullets") + 1;
     for (place, (kind, _)) in bullets.iter().enumerate() {
         let line = u32::try_from(first + place).expect("a short page");
@@ -159,6 +174,27 @@ fn most_made_up_sentences_can_be_read() {
     assert!(made_of.len() >= 35, "only {} kinds have sentences", made_of.len());
 }
 
+/// As for sentences: most lines can be read, and so most pages are opportunities.
+#[test]
+fn most_made_up_opportunities_are_read() {
+    let mut seed: u32 = 1;
+    let mut numbers = |count: usize| -> Vec<u16> {
+        let next = std::iter::repeat_with(|| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) as u16
+        });
+        next.take(count).collect()
+    };
+    let pages = (0..40).map(|_| opportunity::of(&numbers(40), &[numbers(24)], &WORDS));
+    let read: Vec<Checked> = pages.map(|page| read(OPPORTUNITY, &page)).collect();
+    let found: Vec<_> = read.iter().flat_map(|checked| &checked.framework.opportunities).collect();
+    assert!(found.len() >= 20, "{} of {} are read", found.len(), read.len());
+    let some = |of: &dyn Fn(&&&rungs_core::opportunity::Opportunity) -> bool| found.iter().filter(of).count();
+    assert!(some(&|one| !one.gives.is_empty()) >= 10);
+    assert!(some(&|one| !one.requirements.is_empty()) >= 5);
+    assert!(some(&|one| one.cost.is_some()) >= 3 && some(&|one| one.apply_by.is_some()) >= 3);
+}
+
 /// What random pages have found, as the smallest page that showed it.
 const FOUND: &[(&str, &str)] = &[(
     "three under either stay refused",
@@ -169,6 +205,6 @@ const FOUND: &[(&str, &str)] = &[(
 fn what_was_found_holds() {
     for (name, body) in FOUND {
         let page = format!("---\nrole: made-up\n---\n# Made up\n\n{body}\n\n[^a]: A source. Read 2026-11-22.\n");
-        held(&page).unwrap_or_else(|why| panic!("{name}: {why}"));
+        held(PATH, &page).unwrap_or_else(|why| panic!("{name}: {why}"));
     }
 }

@@ -132,7 +132,7 @@ pub(crate) fn of(bullets: &[Vec<u16>], words: &Words) -> String {
     page
 }
 
-fn bullet(choices: &mut Choices<'_>, words: &Words, page: &mut String) {
+pub(crate) fn bullet(choices: &mut Choices<'_>, words: &Words, page: &mut String) {
     let mark = choices.word(&["- ", "* ", "-   ", "+ "]);
     let source = choices.word(&["[^a]", " [^a]", "[^a][^b]", ""]);
     match choices.below(10) {

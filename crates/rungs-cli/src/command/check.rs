@@ -152,7 +152,7 @@ fn one_role(screen: &mut Screen, arguments: &Check, answer: &CheckAnswer, asked:
 
 fn way_in(screen: &mut Screen, arguments: &Check, numbered: &Numbered<'_>, result: &RouteResult) {
     let standing = words::standing(result);
-    screen.line(BOLD, &result.route_title);
+    screen.line(BOLD, &words::way_in(&result.route_title, result.at.as_deref()));
     let mark = format!("{} {}: ", standing.sign, screen.loud(standing.name));
     screen.lead(2, 4, &mark, standing.style.bold(), PLAIN, &words::stopped(&standing.rest));
     if let Some(funded) = result.funded {

@@ -302,13 +302,11 @@ impl<'f> Lowering<'f> {
         match &requirement.content {
             Content::OfTheCourse => return self.fixed(Standing::Ready),
             Content::NotKnownYet => return self.circuit.fixed(Interval::UNKNOWN),
-            Content::NothingSet { alone } | Content::Varies { alone } => {
-                let theirs = decided || matches!(requirement.content, Content::Varies { .. });
-                return match *alone && theirs {
-                    true => self.decision(stated, DecisionKind::Consideration),
-                    false => self.fixed(Standing::Ready),
-                };
+            Content::NothingSet { alone: true } if decided => {
+                return self.decision(stated, DecisionKind::Consideration);
             }
+            Content::Varies { alone: true } => return self.left_open(stated, DecisionKind::Consideration),
+            Content::NothingSet { .. } | Content::Varies { .. } => return self.fixed(Standing::Ready),
             Content::Matter(_) | Content::Group { .. } | Content::Judgement => {}
         }
         let considered = match (asked, decided || requirement.strength == Strength::Instead) {

@@ -71,6 +71,7 @@ impl Reader<'_> {
             self.without(format!("without[{place}]"), without);
         }
         self.person.not_known.clone_from(&file.not_known);
+        self.person.providers.clone_from(&file.applying_to);
         for (question, reply) in &file.answers {
             self.answer(question, reply);
         }

@@ -23,10 +23,11 @@ pub(super) fn from<'f>(
         let later = Question { start, ..question };
         // The rules in force depend on the start, so each day has its own program.
         let Ok(program) = programs.program(program.role, later.asked()) else { return false };
-        let reading = program.read(&later.told(&program, person));
+        let told = later.told(&program, person);
+        let reading = program.read(&told);
         let compiled = program.routes.iter().find(|compiled| compiled.route.slug == route);
         compiled.is_some_and(|compiled| {
-            let then = program.interval(compiled.standing, &reading);
+            let then = program.interval(compiled.standing_for(&program, &told, &reading), &reading);
             then.ceiling > now.ceiling && then.floor >= now.floor
         })
     };

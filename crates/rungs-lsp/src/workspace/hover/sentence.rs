@@ -155,6 +155,7 @@ fn strength(requirement: &Requirement) -> String {
 /// What a provider makes of a general rule.
 fn filled_in(filled: &FilledIn) -> String {
     let what = match filled.filling {
+        Filling::Asked if filled.is_all() => "what is told of this provider is all it asks",
         Filling::Asked => "what the general rule usually asks, or may ask, is asked there",
         Filling::NotAsked => "what the general rule usually asks, or may ask, isn't asked there",
         Filling::Counts => "what may count instead, if they accept it, counts there",

@@ -167,7 +167,11 @@ impl Answer {
     fn new(visit: &Visit, result: &RouteResult) -> Answer {
         let standing = words::standing(result);
         Answer {
-            way: format!("{}: {}", result.role_title, words::lower(&result.route_title)),
+            way: format!(
+                "{}: {}",
+                result.role_title,
+                words::lower(&words::way_in(&result.route_title, result.at.as_deref()))
+            ),
             tag: Tag::standing(visit, standing.sign),
             rest: words::stopped(&words::capital(&standing.rest)),
             takes: result.takes.as_ref().map(|takes| taken(visit, takes)),
