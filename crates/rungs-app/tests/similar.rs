@@ -179,6 +179,8 @@ fn a_role_is_an_occupation_by_its_names_as_a_suggestion() {
     assert_eq!(of_names(&[("Bell founders", &[], skills)]), Some(("Bell founders".to_owned(), FoundBy::Title)));
     assert_eq!(of_names(&[("caster", &["bell-founder"], skills)]), Some(("caster".to_owned(), FoundBy::AnotherName)));
     assert_eq!(of_names(&[("town crier", &[], skills)]), None);
+    // What is called as several are is none of them.
+    assert_eq!(of_names(&[("caster", &["bell founder"], skills), ("belfry hand", &["bell founder"], skills)]), None);
 }
 
 #[test]

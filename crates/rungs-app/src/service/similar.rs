@@ -47,6 +47,12 @@ impl Compared {
         occupation_for(role, &self.named)
     }
 
+    /// What to say where nothing is called so.
+    pub fn unlinked(&self, name: &str) -> Unlinked {
+        let near = self.named.near(name, 5).into_iter().map(str::to_owned).collect();
+        Unlinked { name: name.to_owned(), near }
+    }
+
     /// Whether an occupation is called so.
     pub fn has(&self, name: &str) -> bool {
         self.named.called(name).is_some()
@@ -115,10 +121,7 @@ pub fn similar_occupations(
         (None, None) => None,
     };
     let looked_for = known_as.or(role.map(|role| role.title.as_str())).unwrap_or_default();
-    let unlinked = || Unlinked {
-        name: looked_for.to_owned(),
-        near: named.near(looked_for, 5).into_iter().map(str::to_owned).collect(),
-    };
+    let unlinked = || compared.unlinked(looked_for);
     let (place, found_by) = found.ok_or_else(unlinked)?;
     let of = occupations.occupations.get(place).ok_or_else(unlinked)?;
     let suggested = roles_for(&loaded.checked.framework, named);

@@ -83,22 +83,44 @@ impl NamedOccupations {
 /// The occupation that a role may be: by its title, by another name of either, by a search. A suggestion for somebody to
 /// look over.
 pub fn occupation_for(role: &Role, named: &NamedOccupations) -> Option<(usize, FoundBy)> {
-    by_names(role, named).or_else(|| named.searched(&role.title).map(|place| (place, FoundBy::Search)))
+    match by_names(role, named) {
+        ByNames::One(place, by) => Some((place, by)),
+        ByNames::Several => None,
+        ByNames::Nothing => named.searched(&role.title).map(|place| (place, FoundBy::Search)),
+    }
 }
 
-/// The same by names alone, which are looked up and need no search.
-fn by_names(role: &Role, named: &NamedOccupations) -> Option<(usize, FoundBy)> {
+/// What the names of a role come to.
+enum ByNames {
+    One(usize, FoundBy),
+    /// Names of its own in several professions: it is none of their occupations.
+    Several,
+    Nothing,
+}
+
+/// The occupation by names alone, which are looked up and need no search.
+fn by_names(role: &Role, named: &NamedOccupations) -> ByNames {
     let found = |name: &str| named.by_name.get(&key(name)).into_iter().flatten();
     let title = |name: &str| found(name).find(|(_, is_title)| *is_title).map(|(place, _)| *place);
     if let Some(place) = title(&role.title) {
-        return Some((place, FoundBy::Title));
+        return ByNames::One(place, FoundBy::Title);
     }
-    let other_name = || found(&role.title).next().map(|(place, _)| *place);
-    if let Some(place) = role.aliases.iter().find_map(|name| title(name)).or_else(other_name) {
-        return Some((place, FoundBy::AnotherName));
+    let only = |mut places: Vec<usize>, by| {
+        places.sort_unstable();
+        places.dedup();
+        match places.as_slice() {
+            [] => ByNames::Nothing,
+            [one] => ByNames::One(*one, by),
+            _ => ByNames::Several,
+        }
+    };
+    let other_name = found(&role.title).map(|(place, _)| *place);
+    let titles: Vec<usize> = role.aliases.iter().filter_map(|name| title(name)).chain(other_name).collect();
+    if !titles.is_empty() {
+        return only(titles, FoundBy::AnotherName);
     }
-    let both = role.aliases.iter().find_map(|name| found(name).next());
-    both.map(|(place, _)| (*place, FoundBy::OtherNames))
+    let both = role.aliases.iter().flat_map(|name| found(name)).map(|(place, _)| *place).collect();
+    only(both, FoundBy::OtherNames)
 }
 
 /// The role that each occupation may be, by the place of the occupation: by their names alone, as a search for every
@@ -112,7 +134,7 @@ pub fn roles_for<'f>(framework: &'f Framework, named: &NamedOccupations) -> Hash
         FoundBy::Search => 3,
     };
     for role in &framework.roles {
-        let Some((place, by)) = by_names(role, named) else { continue };
+        let ByNames::One(place, by) = by_names(role, named) else { continue };
         match found.get(&place) {
             Some((_, known)) if rank(*known) <= rank(by) => {}
             _ => {

@@ -27,15 +27,19 @@ pub(crate) fn run(arguments: &Similar, global: &Global) -> Outcome {
         }
         Some(file) => {
             let compared = Compared::of(occupations(file)?);
-            let is_role = matches!(find::role(&loaded.checked.framework, &arguments.role), Found::Role(_));
+            let found = find::role(&loaded.checked.framework, &arguments.role);
+            let is_role = matches!(found, Found::Role(_));
             // A role comes before an occupation that is called as it is, and an occupation before a role called nearly so.
             let is_occupation = !is_role && arguments.known_as.is_none() && compared.has(&arguments.role);
+            if matches!(found, Found::None(_)) && !is_occupation && loaded.left_out.is_empty() {
+                return Err(not_called_so(&compared.unlinked(&arguments.role), "no role, and no occupation", file));
+            }
             let role = if is_occupation { None } else { Some(input::role(&loaded, global, &arguments.role)?) };
             let (role, remark) = role.map_or((None, None), |(role, remark)| (Some(role), remark));
             remarks.extend(remark);
             let known_as = if is_occupation { Some(arguments.role.as_str()) } else { arguments.known_as.as_deref() };
             service::similar_occupations(&loaded, &compared, role, known_as, most)
-                .map_err(|unlinked| not_called_so(&unlinked, file))?
+                .map_err(|unlinked| not_called_so(&unlinked, "no occupation", file))?
         }
     };
     if arguments.json {
@@ -52,12 +56,12 @@ fn occupations(file: &Path) -> Result<Occupations, Failure> {
     Occupations::read(&bytes).map_err(|told| Failure::new(format!("{}: {told}", file.display())))
 }
 
-fn not_called_so(unlinked: &Unlinked, file: &Path) -> Failure {
+fn not_called_so(unlinked: &Unlinked, what: &str, file: &Path) -> Failure {
     let near = match unlinked.near.as_slice() {
         [] => "name the occupation with --as".to_owned(),
         near => format!("name the occupation with --as; near it are {}", words::joined(near, "and")),
     };
-    Failure::with_help(format!("no occupation in {} is called “{}”", file.display(), unlinked.name), near)
+    Failure::with_help(format!("{what} in {} is called “{}”", file.display(), unlinked.name), near)
 }
 
 fn shown(screen: &mut Screen, answer: &SimilarAnswer) {

@@ -128,6 +128,8 @@ fn what_cannot_be_imported_or_found_is_told_with_what_to_do() {
     fs::remove_file(&file).unwrap();
     import(folder.path(), &[]);
     let told = refused(rungs(&["similar", "osteopath", "--occupations", file.to_str().unwrap()]));
+    let neither = refused(rungs(&["similar", "florists of the moon", "--occupations", file.to_str().unwrap()]));
+    assert!(neither.contains("no role, and no occupation in") && neither.contains("near it are florist"), "{neither}");
     assert!(told.contains("is called “Osteopath”") && told.contains("name the occupation with --as"), "{told}");
 }
 
