@@ -125,3 +125,68 @@ fn a_requirement_and_its_stronger_twin() {
     let bullets = "- You must have 4 GCSEs at grade 4 or above.[^a]\n- You must have 5 GCSEs at grade 4 or above.[^a]";
     assert_eq!(codes(&Example::Bullets(bullets)), ["implied-requirement"]);
 }
+
+/// What is found of rules below headings of days: codes, messages, and whether somebody is shown of whom facts are told.
+fn found_of(below: &str) -> Vec<(&'static str, String, bool)> {
+    let files = framework(&Example::WayIn(format!("{COURSE}\n{below}").leak()));
+    let findings = examine(&files, &check(&files), ON).into_iter();
+    findings
+        .map(|one| {
+            let is_shown = one.shown.as_ref().is_some_and(|shown| !shown.person.answers.is_empty());
+            (one.code, one.message, is_shown)
+        })
+        .collect()
+}
+
+#[test]
+fn the_days_are_told_whichever_rule_stands_first() {
+    let old = |ends: &str| format!("#### Starting before {ends}\n- You must be at least 16 when you start.[^a]\n\n");
+    let new = "#### Starting from 1 August 2025\n- You must be at least 18 when you start.[^a]\n\n";
+    let overlap = "this holds beside an earlier rule for the same thing from 1 August 2025, until 1 August 2025";
+    let gap = "from 30 July 2025 until 31 July 2025 no rule for this holds";
+    for (ends, code, message) in
+        [("2 August 2025", "overlapping-dates", overlap), ("30 July 2025", "gap-between-dates", gap)]
+    {
+        let expected = vec![(code, message.to_owned(), true)];
+        assert_eq!(found_of(&format!("{}{new}", old(ends))), expected);
+        assert_eq!(found_of(&format!("{new}{}", old(ends))), expected);
+    }
+    let open = "#### Starting from 1 August 2024\n- You must be at least 16 when you start.[^a]\n\n";
+    let message = "this holds beside an earlier rule for the same thing from 1 August 2025";
+    let expected = vec![("overlapping-dates", message.to_owned(), true)];
+    assert_eq!(found_of(&format!("{open}{new}")), expected);
+}
+
+#[test]
+fn a_third_rule_may_stand_between_two() {
+    let of = |heading: &str, age: u32| {
+        format!("#### Starting {heading}\n- You must be at least {age} when you start.[^a]\n\n")
+    };
+    let (first, last) = (of("before 1 August 2024", 16), of("from 1 August 2025", 18));
+    let gap = found_of(&format!("{first}{last}"));
+    assert_eq!(gap.iter().map(|one| one.0).collect::<Vec<_>>(), ["gap-between-dates"]);
+    // Two rules of one heading are for the same days, and so is one that nothing stands between.
+    let same = found_of(&format!("{last}- You must be at least 21 when you start.[^a]\n"));
+    assert!(same.iter().all(|one| one.0 != "overlapping-dates"), "{same:?}");
+}
+
+#[test]
+fn lists_are_one_thing_where_their_items_are() {
+    let list = |heading: &str, items: &[&str]| {
+        let items: String = items.iter().map(|item| format!("  - {item}[^a]\n")).collect();
+        format!("#### Starting {heading}\n- You must have one of:\n{items}\n")
+    };
+    let (before, from) = ("before 2 August 2025", "from 1 August 2025");
+    let is_overlapping =
+        |old: String, new: String| found_of(&format!("{old}{new}")).iter().any(|one| one.0 == "overlapping-dates");
+    let two = |count: u32| [format!("{count} GCSEs at grade 4 or above."), "a driving licence.".to_owned()];
+    let of = |heading: &str, items: &[String]| list(heading, &items.iter().map(String::as_str).collect::<Vec<_>>());
+    assert!(is_overlapping(of(before, &two(4)), of(from, &two(5))));
+    // Another item, one more, a rule that is no list.
+    let other = ["5 GCSEs at grade 4 or above.".to_owned(), "a degree.".to_owned()];
+    assert!(!is_overlapping(of(before, &two(4)), of(from, &other)));
+    let three = [two(5).to_vec(), vec!["a degree.".to_owned()]].concat();
+    assert!(!is_overlapping(of(before, &two(4)), of(from, &three)));
+    let single = format!("#### Starting {from}\n- You must have 5 GCSEs at grade 4 or above.[^a]\n\n");
+    assert!(!is_overlapping(of(before, &two(4)), single));
+}

@@ -274,3 +274,46 @@ fn what_the_post_asks_for_stands_in_front() {
         "## Everyone needs\n- If the post asks for it, you must work in the NHS.[^a]",
     );
 }
+
+#[test]
+fn lists_that_are_more_than_items_of_a_line_keep_their_bytes() {
+    // A second paragraph, what stands behind a nested list, an item without words, a picture, code, tabs.
+    stays("## Notes\n*   one\n\n    and more\n*   two");
+    stays("## Notes\n*   one\n    *   nested\n\n    behind it\n*   two");
+    stays("## Notes\n*\n*   two");
+    stays("## Notes\n*   see ![a picture](picture.png)\n*   two");
+    stays("## Notes\n*   one\n    ```\n    code\n    ```\n*   two");
+    stays("## Notes\n*   one\n    1. first\n*   two");
+    stays("## Notes\n*\tone\n*\ttwo");
+    // And plain ones don't.
+    check("## Notes\n*   one\n    *   nested\n*   two", "## Notes\n- one\n  - nested\n- two");
+}
+
+#[test]
+fn what_is_dressed_up_keeps_its_clothes() {
+    stays("## *Everyone* needs\n- You must work in the NHS.[^a]");
+    stays(
+        "## Ways in\n\n###   A ![picture](picture.png)   course\n\nFull-time course at level 5, 12 months.\n- You must work in the NHS.[^a]",
+    );
+    stays("## Ways in\n\n### Course\nFull-time course,[^a] 12 months , level 5\n- You must work in the NHS.[^a]");
+    stays("## Ways in\n\n### Course\nFull-time course , [12 months](length.md)\n- You must work in the NHS.[^a]");
+    let opportunity = |lines: &str| {
+        format!(
+            "---\nopportunity: one\n---\n# One\n\nA line  \nbroken on purpose.\n\nTest, 1 day.[^a]\n{lines}\nGives GCSE maths at grade 4.\n\n## Before you start\n- You must work in the NHS.[^a]\n\n[^a]: A source. Read 2026-11-22.\n"
+        )
+    };
+    let as_it_was = |lines: &str| assert_eq!(outcome(&opportunity(lines)).0, Outcome::AsItWas, "{lines}");
+    as_it_was("Costs £300.[^a]");
+    as_it_was("costs *£300*[^a]");
+    as_it_was("costs £300 (or so)");
+    // Front matter with nothing in it.
+    assert_eq!(outcome("---\n---\n# One\n").0, Outcome::AsItWas);
+}
+
+#[test]
+fn numbers_lengths_and_grades_are_said_as_they_were_meant() {
+    let says = |written: &str, expected: &str| {
+        check(&format!("## Everyone needs\n- {written}[^a]"), &format!("## Everyone needs\n- {expected}[^a]"));
+    };
+    says("You have to work 37.25 hours a week or more.", "You must work at least 37.25 hours a week.");
+}

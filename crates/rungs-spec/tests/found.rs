@@ -489,3 +489,14 @@ fn a_list_is_filled_in_where_one_of_its_members_is() {
     assert!(group(How::One, vec![plain(), filled()]).is_filled_in());
     assert!(group(How::One, vec![plain(), group(How::All, vec![filled(), plain()])]).is_filled_in());
 }
+
+#[test]
+fn an_interval_contains_what_lies_in_it() {
+    let interval = |floor, ceiling| Interval { floor, ceiling };
+    let middle = interval(Standing::ByException, Standing::AtDiscretion);
+    assert!(Interval::UNKNOWN.contains(middle) && middle.contains(middle));
+    assert!(middle.contains(Interval::point(Standing::AtDiscretion)));
+    assert!(!middle.contains(Interval::UNKNOWN));
+    assert!(!middle.contains(interval(Standing::NotYet, Standing::AtDiscretion)));
+    assert!(!middle.contains(interval(Standing::ByException, Standing::Ready)));
+}

@@ -132,6 +132,31 @@ fn not_turns_round() {
 }
 
 #[test]
+fn not_so_many_of_is_the_opposite_of_the_so_manieth_best() {
+    let not_so_many = |count: u16, of: &[Standing]| {
+        let words = build::words(0);
+        let parts = of.iter().map(|one| matter(&words, *one)).collect();
+        standing(must(not(Matter::AtLeast(count, parts))), &[])
+    };
+    for one in Standing::ALL {
+        for other in Standing::ALL {
+            for third in Standing::ALL {
+                let mut sorted = [one, other, third];
+                sorted.sort();
+                assert_eq!(not_so_many(2, &[one, other, third]), sorted[1].opposite(), "{sorted:?}");
+            }
+        }
+    }
+    for met in 0..=5_usize {
+        let five: Vec<Standing> = (0..5).map(|place| if place < met { Ready } else { NotYet }).collect();
+        for count in 1..=5_u16 {
+            let expected = if met >= usize::from(count) { NotYet } else { Ready };
+            assert_eq!(not_so_many(count, &five), expected, "not {count} of {five:?}");
+        }
+    }
+}
+
+#[test]
 fn if_is_the_better_of_not_c_and_x() {
     let not = |standing: Standing| {
         [Ready, AtDiscretion, ByException, NotYet]

@@ -9,7 +9,7 @@ use rungs_core::condition::{Check, Condition, DayOfYear, Tally, Test, When};
 use rungs_core::date::Date;
 use rungs_core::fact::{Field, List, Score};
 use rungs_core::requirement::{Content, How, Matter, Requirement, Starts};
-use rungs_core::threshold::{Side, Threshold};
+use rungs_core::threshold::{Day, Side, Threshold};
 use support::build::{self, group, has, jiff_date, months_of, must, not, so_many, that, words};
 
 fn one(field: Field, check: Check) -> Condition {
@@ -163,4 +163,74 @@ fn a_rule_for_some_starts_holds_from_its_first_day_to_the_one_before_its_last() 
         assert_eq!(starts.contains(jiff_date(year, month, day)), expected, "{year}-{month}-{day}");
     }
     assert!(Starts::default().contains(jiff_date(2026, 8, 1)));
+}
+
+#[test]
+fn hours_have_bounds_of_a_week() {
+    let at_least = |number| one(Field::Hours, Check::AtLeast(number));
+    check(at_least(100), None, Some(at_least(200)));
+    check(at_least(16_800), Some(at_least(16_700)), None);
+}
+
+#[test]
+fn a_ceiling_is_what_more_of_fails() {
+    let (day, ago) = (Day::Fixed(jiff_date(2026, 9, 1)), Day::Ago(60));
+    let yearly = Day::Yearly(DayOfYear { month: 1, day: 15 });
+    for ceiling in [
+        Threshold::AtMost(Field::Hours, 3000),
+        Threshold::StartsBefore(jiff_date(2026, 9, 1)),
+        Threshold::Window(24),
+        Threshold::Since(Field::On, ago),
+        Threshold::By(Field::On, day),
+        Threshold::By(Field::On, yearly),
+    ] {
+        assert!(ceiling.is_ceiling(), "{ceiling:?}");
+    }
+    for floor in [
+        Threshold::AtLeast(Field::Hours, 3000),
+        Threshold::StartsFrom(jiff_date(2026, 9, 1)),
+        Threshold::Months(24),
+        Threshold::Count(2),
+        Threshold::Members(2),
+        Threshold::Sum(Field::Points, 112),
+        Threshold::By(Field::Born, ago),
+        Threshold::Since(Field::On, day),
+        Threshold::Since(Field::On, yearly),
+    ] {
+        assert!(!floor.is_ceiling(), "{floor:?}");
+    }
+}
+
+#[test]
+fn one_of_a_list_is_no_threshold() {
+    let words = words(0);
+    let members = || words.things.iter().map(|thing| must(that(&has(*thing)))).collect::<Vec<_>>();
+    let of = |count| group(How::AtLeast(count), members()).thresholds();
+    assert_eq!(of(1), []);
+    assert_eq!(of(2), [Threshold::Members(2)]);
+}
+
+/// Two conditions in one sentence: what is moved is the one that the threshold is of.
+#[test]
+fn another_threshold_of_the_sentence_stays() {
+    let vocabulary = words(0).vocabulary;
+    let moved = |moving: Condition, staying: Condition, expected: Condition| {
+        let rule = must(Matter::All(vec![that(&moving), that(&staying)]));
+        let threshold = *must(that(&moving)).thresholds().last().expect("it has one");
+        let harder = rule.asking_for(threshold, Side::Beyond, &vocabulary).map(|rule| conditions(&rule));
+        assert_eq!(harder, Some(vec![expected, staying]), "{moving:?}");
+    };
+    let thing = words(0).things[0];
+    let hours = |number| one(Field::Hours, Check::AtLeast(number));
+    moved(hours(3000), hours(1000), hours(3100));
+    let count = |number| so_many(has(thing), number);
+    moved(count(3), count(5), count(4));
+    moved(sum(Field::Points, 112), sum(Field::Points, 48), sum(Field::Points, 120));
+    moved(sum(Field::Points, 112), sum(Field::Credits, 112), sum(Field::Points, 120));
+    let months = |number, window| months_of(has(thing), number, window);
+    moved(months(24, None), months(6, None), months(30, None));
+    moved(months(7, Some(24)), months(7, Some(36)), months(7, Some(18)));
+    moved(months(7, Some(24)), months(7, None), months(7, Some(18)));
+    // Through all of the last so many: both move together.
+    moved(months(24, Some(24)), months(25, Some(25)), months(30, Some(30)));
 }

@@ -52,11 +52,11 @@ impl Shift {
     }
 }
 
-/// One more to be harder, one less to be easier; none is no threshold.
+/// One more to be harder, one less to be easier. A threshold is of two or more, so one is left.
 pub(super) fn count(count: u16, shift: Shift) -> Option<u16> {
     match shift {
         Shift::Harder => count.checked_add(1),
-        Shift::Easier => count.checked_sub(1).filter(|count| *count > 0),
+        Shift::Easier => count.checked_sub(1),
     }
 }
 
@@ -126,7 +126,7 @@ fn months(months: u32, step: u32, shift: Shift) -> Option<u32> {
 
 /// What is said in years is near by half a year; what is said in months, by a month.
 fn length(months: u32) -> u32 {
-    if months > 0 && months.is_multiple_of(12) { 6 } else { 1 }
+    if months.is_multiple_of(12) { 6 } else { 1 }
 }
 
 /// The step that people would call *just*, in the field's units.

@@ -185,7 +185,7 @@ impl Open {
                 self.is_raw |= self.items.len() >= DEEPEST;
                 self.items.push(Item { start: span.start, inline: Inline::new(), items: Vec::new() });
             }
-            (Tag::List(None), Kind::List(_)) => self.is_raw |= self.items.is_empty(),
+            (Tag::List(None), Kind::List(_)) => {}
             // A paragraph in an item is its words, if it is the first thing in it.
             (Tag::Paragraph, Kind::List(_)) => {
                 let is_first =

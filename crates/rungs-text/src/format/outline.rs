@@ -113,3 +113,6 @@ fn names(footnotes: &[Spanned<String>]) -> Vec<&str> {
 fn links(links: &[Link]) -> Vec<(String, &str)> {
     links.iter().map(|link| (plain(&link.text), link.target.as_str())).collect()
 }
+
+#[cfg(test)]
+mod tests;
