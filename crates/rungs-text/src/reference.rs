@@ -159,7 +159,7 @@ pub const FILLED_IN: &[Form] = &[
     form(
         "Nothing else is asked for.",
         "Where requirements vary: what is told of this provider is all it asks.",
-        &["Nothing more is asked for.", "Nothing else is asked for here."],
+        &["Nothing else is asked for here."],
     ),
     form("The GCSEs are asked for.", "It is asked there, of everybody.", &["The GCSEs are asked for here."]),
     form(

@@ -2,8 +2,8 @@
 
 mod support;
 
-use rungs_text::GroupHow;
-use support::{check, check_in, item};
+use rungs_text::{GroupHow, Place};
+use support::{check, check_in, item, read_in};
 
 #[test]
 fn must() {
@@ -224,4 +224,16 @@ fn each_verb_that_asks_for_nothing() {
     }
     check("You mustn't hold a degree.", "! negation “mustn't” => You must not already hold a degree.");
     check("You must not hold a degree.", "! negation “must not” => You must not already hold a degree.");
+}
+
+#[test]
+fn a_word_that_is_no_strength_is_none_wherever_one_could_stand() {
+    for sentence in [
+        "You are rarely likely to need a driving licence.",
+        "You are rarely likely to need to have a driving licence.",
+        "You are rarely required to have a driving licence.",
+        "You are rarely expected to have a driving licence.",
+    ] {
+        assert!(read_in(sentence, Place::Rules).is_err(), "{sentence}");
+    }
 }
