@@ -53,6 +53,9 @@ fn described(plan: &PlanShown, step: &PlanStep) -> String {
     if step.months.is_none() {
         lines.push("How long it takes, nobody has told.".to_owned());
     }
+    if let Some(day) = &step.apply_by {
+        lines.push(format!("Apply by {}.", words::told_date(day)));
+    }
     if step.begins_at_the_latest != step.begins {
         lines.push(format!("It can wait until {}.", words::told_date(&step.begins_at_the_latest)));
     }

@@ -4,10 +4,12 @@ mod revision;
 mod usable;
 
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, include_dir};
 use rungs_check::{Checked, SourceFile};
 use rungs_core::framework::Framework;
+use rungs_plan::{Atlas, Undertakings};
 use sha2::{Digest, Sha256};
 
 use crate::find::{self, Found};
@@ -29,6 +31,20 @@ pub struct Loaded {
     pub digest: String,
     /// Pages that [`Loaded::usable`] has left out.
     pub left_out: Vec<LeftOut>,
+    /// What there is to undertake in it, from when somebody first asks for a plan.
+    pub undertakings: Kept,
+}
+
+/// Undertakings, kept from question to question.
+#[derive(Clone, Debug, Default)]
+pub struct Kept(OnceLock<Arc<Undertakings>>);
+
+impl Loaded {
+    /// The framework as an atlas of what there is to undertake.
+    pub(crate) fn atlas(&self) -> Atlas<'_> {
+        let framework = &self.checked.framework;
+        Atlas::kept(framework, self.undertakings.0.get_or_init(|| Arc::new(Undertakings::of(framework))))
+    }
 }
 
 /// Folders deeper than this are not read: no framework needs them, and a link in a circle would never end.
@@ -105,7 +121,7 @@ fn why(error: &std::io::Error) -> String {
 pub fn of_files(mut files: Vec<SourceFile>) -> Loaded {
     files.sort_by(|one, other| one.path.cmp(&other.path));
     let checked = rungs_check::check(&files);
-    Loaded { digest: digest(&files), files, checked, left_out: Vec::new() }
+    Loaded { digest: digest(&files), files, checked, left_out: Vec::new(), undertakings: Kept::default() }
 }
 
 /// As much of a framework as answers about one role rest on, named by slug, title or another name.
@@ -117,7 +133,7 @@ pub fn for_role(mut files: Vec<SourceFile>, name: &str) -> Option<Loaded> {
     let Found::Role(role) = find::role(&heads, name) else { return None };
     files.sort_by(|one, other| one.path.cmp(&other.path));
     let checked = rungs_check::check_roles(&files, &[&role.slug]);
-    let loaded = Loaded { digest: digest(&files), files, checked, left_out: Vec::new() };
+    let loaded = Loaded { digest: digest(&files), files, checked, left_out: Vec::new(), undertakings: Kept::default() };
     loaded.checked.is_sound().then_some(loaded)
 }
 

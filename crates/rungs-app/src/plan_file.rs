@@ -79,6 +79,9 @@ pub struct FileStep {
     pub ends: String,
     /// The last day on which it can begin for the plan to end in time.
     pub begins_at_the_latest: String,
+    /// The last day to apply for it, where its page says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub apply_by: Option<String>,
     /// The day it began, written in by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub begun: Option<String>,

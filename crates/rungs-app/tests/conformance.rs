@@ -57,7 +57,13 @@ fn with_pages_of(document: &Document, shipped: &Loaded) -> Loaded {
         };
         files.push(SourceFile { path, content: Ok(content.into_bytes()) });
     }
-    Loaded { checked: check(&files), files, digest: String::new(), left_out: Vec::new() }
+    Loaded {
+        checked: check(&files),
+        files,
+        digest: String::new(),
+        left_out: Vec::new(),
+        undertakings: Default::default(),
+    }
 }
 
 fn slug(block: usize) -> String {

@@ -19,7 +19,13 @@ fn framework(pages: &[(&str, &str, &str)]) -> Loaded {
         SourceFile { path: format!("roles/{slug}.md"), content: Ok(content.into_bytes()) }
     };
     let files: Vec<SourceFile> = pages.iter().map(page).collect();
-    Loaded { checked: check(&files), files, digest: String::new(), left_out: Vec::new() }
+    Loaded {
+        checked: check(&files),
+        files,
+        digest: String::new(),
+        left_out: Vec::new(),
+        undertakings: Default::default(),
+    }
 }
 
 fn asked(loaded: &Loaded, slug: &str) -> SimilarAnswer {

@@ -32,6 +32,7 @@ pub(crate) fn breakpoints(
             }
         }
     }
+    undertaking.apply_by.into_iter().for_each(|day| found.yearly(day));
     undertaking.rules().for_each(|rule| found.rule(rule));
     for leaf in &program.leaves {
         let of_list = person.items.iter().filter(|item| item.list == leaf.condition.list);

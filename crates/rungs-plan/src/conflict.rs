@@ -3,8 +3,8 @@
 use rungs_core::program::TooLarge;
 
 use crate::limits::{Limit, Limits};
-use crate::plan::{HORIZON, Plan, shown};
-use crate::search::{MOST_READINGS, Searched, search};
+use crate::plan::{Plan, shown};
+use crate::search::{Extent, Searched, search};
 use crate::undertaking::UndertakingId;
 use crate::verdict::{Bench, Lack};
 
@@ -57,7 +57,7 @@ pub(crate) fn obstacle(
         let found = if subset.count_ones() == set.len() as u32 {
             None
         } else {
-            Some(search(bench, &kept, goals, (kept.by.unwrap_or(HORIZON), MOST_READINGS))?)
+            Some(search(bench, &kept, goals, Extent::within(&kept))?)
         };
         match found {
             Some(found) if !found.plans.is_empty() => continue,
@@ -69,7 +69,7 @@ pub(crate) fn obstacle(
             return Ok(Obstacle::NothingGives(missing(bench, goals, &searched.lacks)));
         }
         let others = limits.only(&members(false));
-        let soonest = search(bench, &others, goals, (others.by.unwrap_or(HORIZON), MOST_READINGS))?;
+        let soonest = search(bench, &others, goals, Extent::within(&others))?;
         let without_them = shown(bench, &others, goals, soonest)?.plans.into_iter().next().map(Box::new);
         return Ok(Obstacle::Limits { limits: members(true), without_them });
     }

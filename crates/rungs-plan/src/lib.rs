@@ -10,6 +10,7 @@
 //! then), `schedule.rs` (when a given set of undertakings can begin) and `search.rs` (which sets are tried). Time is counted
 //! in whole months from the day the plan begins.
 
+mod bounds;
 mod breakpoint;
 mod conflict;
 mod entry;
@@ -30,4 +31,4 @@ pub use plan::{
 };
 pub use search::Gap;
 pub use timeline::{Start, Undertaken, as_told, person_after, person_with};
-pub use undertaking::{Atlas, Post, Undertaking, UndertakingId, What};
+pub use undertaking::{Atlas, Post, Undertaking, UndertakingId, Undertakings, What};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rungs_core::date::{Date, months_after};
+use rungs_core::date::{Date, months_after, months_between};
 use rungs_core::decision::DecisionKind;
 use rungs_core::fact::Person;
 use rungs_core::mend::{ActionKind, Target};
@@ -14,7 +14,7 @@ use crate::entry;
 use crate::kept::Keeping;
 use crate::limits::Limits;
 use crate::schedule::Schedule;
-use crate::search::{Candidate, FEWER_READINGS, Gap, MOST_READINGS, Searched, Takes, search};
+use crate::search::{Candidate, Extent, FEWER_READINGS, Gap, Searched, Takes, search};
 use crate::timeline::Start;
 use crate::undertaking::{Atlas, Undertaking, UndertakingId, What};
 use crate::verdict::{Bench, Gateway, fewest_decisions, granted_by, node};
@@ -39,9 +39,17 @@ pub struct Question<'a> {
     pub exceptions: bool,
     /// What of an earlier plan is kept to.
     pub keeping: Keeping<'a>,
-    /// The first month in which anything begins that hasn't begun before: 0, or 1 where the plan counts from a day that has
-    /// gone by.
-    pub first: u32,
+    /// The day it is: nothing begins before it that hasn't begun, and for nothing can one apply. A plan that was begun counts
+    /// from a day that has gone by.
+    pub today: Date,
+}
+
+impl Question<'_> {
+    /// The first month in which anything can begin that hasn't begun before.
+    pub(crate) fn first(&self) -> u32 {
+        let (months, days) = months_between(self.begin, self.today);
+        months + u32::from(days > 0)
+    }
 }
 
 /// What a plan can be best in.
@@ -113,6 +121,8 @@ pub struct PlannedStep {
     pub ends: Date,
     /// The last day on which it can begin without the plan ending later, or later than it may.
     pub at_the_latest: Date,
+    /// The last day to apply for it, where its page says.
+    pub apply_by: Option<Date>,
     /// Who has to agree, and to what.
     pub agreements: Vec<Agreement>,
     /// What has to turn out well.
@@ -211,8 +221,7 @@ pub fn plan(atlas: &Atlas<'_>, question: Question<'_>) -> Result<Plans, TooLarge
             question.route.is_none_or(is_named)
         })
         .collect();
-    let last = question.limits.by.unwrap_or(HORIZON);
-    let searched = search(&bench, question.limits, &goals, (last, MOST_READINGS))?;
+    let searched = search(&bench, question.limits, &goals, Extent::within(question.limits))?;
     if searched.plans.is_empty() {
         let obstacle = conflict::obstacle(&bench, question.limits, &goals, searched)?;
         return Ok(Plans { obstacle: Some(obstacle), ..Plans::default() });
@@ -270,7 +279,12 @@ fn otherwise(
     let name = bench.undertaking(without).map(Undertaking::name);
     let mut limits = limits.clone();
     limits.without.extend(name);
-    let found = search(bench, &limits, goals, (limits.by.unwrap_or(HORIZON), FEWER_READINGS))?;
+    let found = search(
+        bench,
+        &limits,
+        goals,
+        Extent { most_readings: FEWER_READINGS, only_soonest: true, ..Extent::within(&limits) },
+    )?;
     let soonest = found.plans.into_iter().min_by_key(|plan| (plan.takes.finish, plan.takes.cost, plan.takes.steps));
     Ok(match soonest {
         Some(plan) => Otherwise::Plan {
@@ -295,6 +309,7 @@ fn told(bench: &Bench<'_>, limits: &Limits, goals: &[UndertakingId], candidate: 
             begins: months_after(bench.begin, start.month),
             ends: months_after(bench.begin, end),
             at_the_latest: months_after(bench.begin, latest.get(place).copied().unwrap_or(start.month)),
+            apply_by: undertaking.apply_by(months_after(bench.begin, start.month)),
             agreements: Vec::new(),
             to_find_out: Vec::new(),
             reasons: reasons(bench, schedule, place)?,

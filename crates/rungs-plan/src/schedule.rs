@@ -264,7 +264,14 @@ impl<'a> Scheduler<'_, 'a> {
             || undertaking.starts_in.contains(&months_after(self.bench.begin, month).month());
         // What goes on may go on for longer than it was to, for as long as something is lacking for its post.
         let goes_on = undertaking.is_running && undertaking.months > 0 || month >= self.bench.first;
-        goes_on && is_intake && !beside.iter().any(is_in_the_way) && self.limits.allow_in(undertaking, month, &beside)
+        let begins = months_after(self.bench.begin, month);
+        // Whoever missed the day waits for the next.
+        let can_apply = undertaking.apply_by(begins).is_none_or(|last| last >= self.bench.today);
+        goes_on
+            && is_intake
+            && can_apply
+            && !beside.iter().any(is_in_the_way)
+            && self.limits.allow_in(undertaking, month, &beside)
     }
 
     /// Everything has begun: looks whether every post can be held that it leads to.

@@ -1,14 +1,18 @@
 //! Undertakings: ways in and opportunities as one thing, which asks, takes time and gives.
 
 use std::collections::HashMap;
+use std::ops::Deref;
+use std::sync::{Arc, LazyLock, OnceLock};
 
-use rungs_core::condition::Condition;
-use rungs_core::fact::Item;
+use rungs_core::condition::{Condition, DayOfYear};
+use rungs_core::date::Date;
+use rungs_core::fact::{Item, List};
 use rungs_core::framework::{Framework, Role, Route, RouteKind};
 use rungs_core::opportunity::{Gain, Opportunity, Pace};
 use rungs_core::requirement::{Change, Leaf, Owner, Requirement};
 use rungs_core::vocabulary::TermId;
 
+use crate::bounds::Needs;
 use crate::entry;
 
 /// Which undertaking: a place in the atlas.
@@ -38,6 +42,8 @@ pub struct Undertaking {
     pub cost: Option<u32>,
     /// The months of the year it begins in; none where it begins at any time.
     pub starts_in: Vec<i8>,
+    /// The last day of a year to apply for it, before it begins.
+    pub apply_by: Option<DayOfYear>,
     /// What it gives.
     pub gives: Vec<Gain>,
     /// The post one has after it.
@@ -80,11 +86,26 @@ pub struct Post {
     pub profession: Option<TermId>,
 }
 
-/// Everything there is to undertake in a framework, and what each could be good for.
+/// Everything there is to undertake in a framework, and what each could be good for: [`Undertakings`], with the framework
+/// that they are of.
 #[derive(Clone, Debug)]
 pub struct Atlas<'f> {
     /// The framework.
     pub framework: &'f Framework,
+    known: Arc<Undertakings>,
+}
+
+impl Deref for Atlas<'_> {
+    type Target = Undertakings;
+
+    fn deref(&self) -> &Undertakings {
+        &self.known
+    }
+}
+
+/// Everything there is to undertake, to be kept from question to question. Nothing of any person is in it.
+#[derive(Clone, Debug)]
+pub struct Undertakings {
     /// Ways in, in the order of the roles, then opportunities, then what no page gives and somebody has to see to.
     pub undertakings: Vec<Undertaking>,
     /// Every condition that an undertaking asks for, with its number.
@@ -93,11 +114,78 @@ pub struct Atlas<'f> {
     conditions: Vec<Condition>,
     /// For each of them, what could make it hold.
     givers: Vec<Vec<UndertakingId>>,
+    /// For each undertaking, the conditions that it could make hold.
+    given: Vec<Vec<usize>>,
+    /// For each undertaking, what it asks, as bounds see it, from when somebody first asks for it.
+    needs: Vec<OnceLock<Needs>>,
+    /// For each condition, which undertakings ask for it, as bounds see it.
+    asked_by: OnceLock<Vec<Vec<UndertakingId>>>,
+    /// The lists that an answer to a question, by its key, says something of.
+    lists: HashMap<String, Vec<List>>,
 }
 
 impl<'f> Atlas<'f> {
     /// Reads a framework as undertakings.
     pub fn new(framework: &'f Framework) -> Atlas<'f> {
+        Atlas::kept(framework, &Arc::new(Undertakings::of(framework)))
+    }
+
+    /// A framework with its undertakings, which were read from the same one before.
+    pub fn kept(framework: &'f Framework, known: &Arc<Undertakings>) -> Atlas<'f> {
+        Atlas { framework, known: Arc::clone(known) }
+    }
+
+    /// What an undertaking asks, as bounds see it.
+    pub(crate) fn needs(&self, what: UndertakingId) -> &Needs {
+        static NOTHING: LazyLock<Needs> = LazyLock::new(Needs::default);
+        match (self.known.needs.get(what), self.undertakings.get(what)) {
+            (Some(needs), Some(undertaking)) => needs.get_or_init(|| Needs::of(self, undertaking)),
+            _ => &NOTHING,
+        }
+    }
+
+    /// The undertakings that ask for the condition with this number.
+    pub(crate) fn asked_by(&self, number: usize) -> &[UndertakingId] {
+        let all = self.known.asked_by.get_or_init(|| {
+            let mut all = vec![Vec::new(); self.conditions.len()];
+            for what in 0..self.undertakings.len() {
+                for number in &self.needs(what).conditions {
+                    all.get_mut(*number).into_iter().for_each(|asked: &mut Vec<_>| asked.push(what));
+                }
+            }
+            all
+        });
+        all.get(number).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Marks something as begun already: it takes so many months more at least, none where it should be over. It asks nothing
+    /// any more of whoever goes on with it, and costs nothing more.
+    pub fn set_running(&mut self, what: UndertakingId, months: u32) {
+        let known = Arc::make_mut(&mut self.known);
+        if let Some(undertaking) = known.undertakings.get_mut(what) {
+            let route = undertaking.role.routes.first().map(|route| Route {
+                requirements: Vec::new(),
+                offers: Vec::new(),
+                ..route.clone()
+            });
+            undertaking.role.to_start.clear();
+            undertaking.role.routes = route.into_iter().collect();
+            undertaking.months = months;
+            undertaking.cost = Some(0);
+            undertaking.starts_in.clear();
+            undertaking.apply_by = None;
+            undertaking.is_running = true;
+            if let Some(needs) = known.needs.get_mut(what) {
+                *needs = OnceLock::new();
+            }
+            known.asked_by = OnceLock::new();
+        }
+    }
+}
+
+impl Undertakings {
+    /// Reads a framework as undertakings.
+    pub fn of(framework: &Framework) -> Undertakings {
         let ways_in = framework.roles.iter().flat_map(|role| {
             let profession = match role.professions.as_slice() {
                 [only] => framework.vocabulary.find(only, &["profession"]),
@@ -111,22 +199,29 @@ impl<'f> Atlas<'f> {
             })
         });
         let opportunities = framework.opportunities.iter().map(|one| Undertaking::opportunity(framework, one));
-        let mut atlas = Atlas {
-            framework,
+        let mut atlas = Undertakings {
             undertakings: ways_in.chain(opportunities).collect(),
             numbers: HashMap::new(),
             conditions: Vec::new(),
             givers: Vec::new(),
+            given: Vec::new(),
+            needs: Vec::new(),
+            asked_by: OnceLock::new(),
+            lists: HashMap::new(),
         };
         let mut deeds = Vec::new();
         for place in 0..atlas.undertakings.len() {
             let Some(undertaking) = atlas.undertakings.get(place) else { continue };
             let leaves = undertaking.asked_to_hold().into_iter().chain(undertaking.asked_to_begin());
             for leaf in leaves.cloned().collect::<Vec<Leaf>>() {
+                let lists = atlas.lists.entry(leaf.question.key.clone()).or_default();
+                if !lists.contains(&leaf.condition.list) {
+                    lists.push(leaf.condition.list);
+                }
                 if atlas.numbers.contains_key(&leaf.condition) {
                     continue;
                 }
-                let mut givers = atlas.that_may_give(&leaf.condition);
+                let mut givers = atlas.that_may_give(framework, &leaf.condition);
                 let by = match &leaf.change {
                     Change::Own(_) => Some(None),
                     Change::Others(owner, _) => Some(Some(owner.clone())),
@@ -142,7 +237,29 @@ impl<'f> Atlas<'f> {
             }
         }
         atlas.undertakings.extend(deeds);
+        atlas.given = vec![Vec::new(); atlas.undertakings.len()];
+        for (number, givers) in atlas.givers.iter().enumerate() {
+            for giver in givers {
+                atlas.given.get_mut(*giver).into_iter().for_each(|given| given.push(number));
+            }
+        }
+        atlas.needs = vec![OnceLock::new(); atlas.undertakings.len()];
         atlas
+    }
+
+    /// The conditions that an undertaking could make hold, by their numbers.
+    pub(crate) fn given_by(&self, what: UndertakingId) -> &[usize] {
+        self.given.get(what).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// How many conditions undertakings ask for.
+    pub(crate) fn conditions(&self) -> usize {
+        self.conditions.len()
+    }
+
+    /// The lists that an answer to this question says something of.
+    pub(crate) fn lists_of(&self, question: &str) -> &[List] {
+        self.lists.get(question).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The number of a condition that some undertaking asks for.
@@ -160,32 +277,14 @@ impl<'f> Atlas<'f> {
         self.givers.get(number).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Marks something as begun already: it takes so many months more at least, none where it should be over. It asks nothing
-    /// any more of whoever goes on with it, and costs nothing more.
-    pub fn set_running(&mut self, what: UndertakingId, months: u32) {
-        if let Some(undertaking) = self.undertakings.get_mut(what) {
-            let route = undertaking.role.routes.first().map(|route| Route {
-                requirements: Vec::new(),
-                offers: Vec::new(),
-                ..route.clone()
-            });
-            undertaking.role.to_start.clear();
-            undertaking.role.routes = route.into_iter().collect();
-            undertaking.months = months;
-            undertaking.cost = Some(0);
-            undertaking.starts_in.clear();
-            undertaking.is_running = true;
-        }
-    }
-
     /// The undertaking with this name.
     pub fn named(&self, name: &str) -> Option<UndertakingId> {
         self.undertakings.iter().position(|one| one.name() == name)
     }
 
-    fn that_may_give(&self, condition: &Condition) -> Vec<UndertakingId> {
+    fn that_may_give(&self, framework: &Framework, condition: &Condition) -> Vec<UndertakingId> {
         let may_give = |(place, one): (usize, &Undertaking)| {
-            let counts = |item: &Item| entry::may_count(item, condition, &self.framework.vocabulary);
+            let counts = |item: &Item| entry::may_count(item, condition, &framework.vocabulary);
             one.entries.iter().any(counts).then_some(place)
         };
         self.undertakings.iter().enumerate().filter_map(may_give).collect()
@@ -224,6 +323,7 @@ impl Undertaking {
             in_evenings: false,
             cost: is_free.then_some(0),
             starts_in: Vec::new(),
+            apply_by: None,
             gives: route.gives.clone(),
             entries: entry::shown(framework, &route.gives, post.as_ref()),
             post,
@@ -247,6 +347,7 @@ impl Undertaking {
             in_evenings: opportunity.in_evenings,
             cost: opportunity.cost.map(|(_, most)| most),
             starts_in: opportunity.starts_in.clone(),
+            apply_by: opportunity.apply_by,
             gives: opportunity.gives.clone(),
             entries: entry::shown(framework, &opportunity.gives, None),
             post: None,
@@ -270,11 +371,17 @@ impl Undertaking {
             in_evenings: false,
             cost: None,
             starts_in: Vec::new(),
+            apply_by: None,
             entries: entry::shown(framework, &gives, None),
             gives,
             post: None,
             is_running: false,
         }
+    }
+
+    /// The last day to apply for it, where it begins on a day.
+    pub fn apply_by(&self, begins: Date) -> Option<Date> {
+        self.apply_by.map(|day| day.last_up_to(begins))
     }
 
     /// Whether it is the way in with this slug.

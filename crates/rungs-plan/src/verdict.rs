@@ -62,6 +62,8 @@ pub(crate) struct Bench<'a> {
     pub(crate) exceptions: bool,
     /// What of an earlier plan is kept to.
     pub(crate) keeping: Keeping<'a>,
+    /// The day it is.
+    pub(crate) today: Date,
     /// The first month in which anything begins that hasn't begun before.
     pub(crate) first: u32,
     programs: RefCell<HashMap<(UndertakingId, u32), Rc<Program<'a>>>>,
@@ -84,7 +86,8 @@ impl<'a> Bench<'a> {
             begin: question.begin,
             exceptions: question.exceptions,
             keeping: question.keeping,
-            first: question.first,
+            today: question.today,
+            first: question.first(),
             programs: RefCell::default(),
             verdicts: RefCell::default(),
             agreements: RefCell::default(),
@@ -450,7 +453,8 @@ pub(crate) fn fewest_decisions(
         reading.outcomes = program.outcomes(&decided);
         program.interval(node, reading).ceiling == Standing::Ready
     };
-    if is_enough(&[]) {
+    // Where all of them aren't enough, something else is lacking, and it may turn out that none of them is needed then.
+    if is_enough(&[]) || !is_enough(slots) {
         return Vec::new();
     }
     // Those that all the others can't stand in for; mostly, these are enough.

@@ -414,7 +414,7 @@ proptest! {
         let framework = case.framework();
         let (atlas, person, limits) = (Atlas::new(&framework), case.person(&framework), case.limits());
         let goal = atlas.into_role("practitioner")[0];
-        let question = rungs_plan::Question { person: &person, begin: BEGIN, role: "practitioner", route: None, limits: &limits, exceptions: case.exceptions, keeping: Keeping::Nothing, first: 0 };
+        let question = rungs_plan::Question { person: &person, begin: BEGIN, role: "practitioner", route: None, limits: &limits, exceptions: case.exceptions, keeping: Keeping::Nothing, today: BEGIN };
         let found = rungs_plan::plan(&atlas, question).expect("small enough");
         prop_assert!(found.gap.is_none());
         let exceptions = case.exceptions;
@@ -459,7 +459,7 @@ fn what_has_gone_out_of_date_is_gained_anew() {
         limits: &limits,
         exceptions: case.exceptions,
         keeping: Keeping::Nothing,
-        first: 0,
+        today: BEGIN,
     };
     let found = rungs_plan::plan(&atlas, question).expect("small enough");
     assert_eq!(found.plans.first().map(|plan| plan.ends), Some(Date::constant(2027, 1, 27)), "{:?}", found.obstacle);

@@ -2,7 +2,7 @@
 
 #![allow(clippy::indexing_slicing, clippy::expect_used, clippy::panic, reason = "tests")]
 
-use rungs_core::condition::{Check, Condition, Test};
+use rungs_core::condition::{Check, Condition, DayOfYear, Test};
 use rungs_core::date::Date;
 use rungs_core::fact::{Field, List, Person};
 use rungs_core::framework::{Framework, Role, Route, RouteKind};
@@ -23,6 +23,7 @@ struct Course {
     cost: u32,
     in_evenings: bool,
     starts_in: &'static [i8],
+    apply_by: Option<DayOfYear>,
 }
 
 /// An evening class of nine months from September, four hours a week, for 500 pounds.
@@ -34,6 +35,7 @@ const EVENING_CLASS: Course = Course {
     cost: 500,
     in_evenings: true,
     starts_in: &[9],
+    apply_by: None,
 };
 /// A full-time course of three months, at any time, for nothing.
 const DAY_COURSE: Course = Course {
@@ -44,6 +46,7 @@ const DAY_COURSE: Course = Course {
     cost: 0,
     in_evenings: false,
     starts_in: &[],
+    apply_by: None,
 };
 
 /// A role that asks for an exam before one begins a year's apprenticeship, and courses that give it.
@@ -81,7 +84,7 @@ fn framework(courses: &[Course]) -> Framework {
         in_evenings: course.in_evenings,
         cost: Some((course.cost, course.cost)),
         starts_in: course.starts_in.to_vec(),
-        apply_by: None,
+        apply_by: course.apply_by,
         owner: Owner::Provider,
         requirements: Vec::new(),
         gives: vec![Gain { words: "the exam".into(), what: Some(Gained::Entry(condition.clone())) }],
@@ -94,18 +97,23 @@ fn framework(courses: &[Course]) -> Framework {
 
 /// Plans of somebody who has told nothing.
 fn planned(courses: &[Course], limits: &Limits) -> Plans {
+    planned_from(BEGIN, courses, limits)
+}
+
+/// The same, on a day.
+fn planned_from(begin: Date, courses: &[Course], limits: &Limits) -> Plans {
     let framework = framework(courses);
     let atlas = Atlas::new(&framework);
     let person = as_told(&framework, &Person::default());
     let question = rungs_plan::Question {
         person: &person,
-        begin: BEGIN,
+        begin,
         role: "carer",
         route: None,
         limits,
         exceptions: false,
         keeping: Keeping::Nothing,
-        first: 0,
+        today: begin,
     };
     rungs_plan::plan(&atlas, question).expect("small enough")
 }
@@ -135,6 +143,30 @@ fn a_course_waits_for_its_intake() {
     let breaks = vec![(8, 14)];
     let plans = planned(&[EVENING_CLASS], &Limits { breaks, ..Limits::default() });
     assert_eq!(days(&plans).0, Date::constant(2028, 9, 27));
+}
+
+/// Applications close on 31 July for September: in November there is time until the next; in August that has gone by.
+#[test]
+fn whoever_missed_the_day_to_apply_waits_for_the_next_intake() {
+    let class = Course { apply_by: Some(DayOfYear { month: 7, day: 31 }), ..EVENING_CLASS };
+    let step = |begin: Date, limits: &Limits| {
+        let plans = planned_from(begin, std::slice::from_ref(&class), limits);
+        let step = &plans.plans[0].steps[0];
+        (step.begins, step.apply_by, step.at_the_latest)
+    };
+    let day = |year, month, day| Date::constant(year, month, day);
+    let (july, august) = (day(2027, 7, 31), day(2027, 8, 1));
+    let next = (day(2027, 9, 27), Some(july), day(2027, 9, 27));
+    assert_eq!(step(BEGIN, &Limits::default()), next);
+    assert_eq!(step(july, &Limits::default()).1, Some(july), "on the last day one still can");
+    assert_eq!(step(august, &Limits::default()), (day(2028, 9, 1), Some(day(2028, 7, 31)), day(2028, 9, 1)));
+    // Where there is time, the latest day has its own day to apply.
+    let by = Limits { by: Some(60), ..Limits::default() };
+    assert_eq!(step(BEGIN, &by), (day(2027, 9, 27), Some(july), day(2029, 9, 27)));
+    // Without an intake, whoever is too late waits until applications for the next year are open: the day after the last.
+    let any = Course { starts_in: &[], ..class.clone() };
+    let plans = planned_from(august, &[any], &Limits::default());
+    assert_eq!(plans.plans[0].steps[0].begins, day(2028, 8, 1));
 }
 
 #[test]

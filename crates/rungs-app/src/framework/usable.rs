@@ -4,7 +4,7 @@ use rungs_core::vocabulary::normal;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Loaded;
+use super::{Kept, Loaded};
 
 /// A page that is left out of the answers, as it has errors.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -65,6 +65,7 @@ impl Loaded {
             .collect();
         self.checked.framework.roles.retain(|role| !has_errors(&role.page));
         self.checked.framework.opportunities.retain(|opportunity| !has_errors(&opportunity.place.page));
+        self.undertakings = Kept::default();
         Ok(self)
     }
 

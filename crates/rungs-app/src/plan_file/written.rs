@@ -65,6 +65,9 @@ pub fn written(answer: &PlanAnswer, plan: &PlanShown, person: &[u8], format: Opt
             file.line(inside, "# How long it takes, nobody has told.");
         }
         file.words(inside, "begins_at_the_latest", &step.begins_at_the_latest);
+        if let Some(day) = &step.apply_by {
+            file.words(inside, "apply_by", day);
+        }
         file.list(inside, "gives", &step.gives);
         let name = |place: usize| plan.steps.get(place.checked_sub(1)?).map(|step| step.name.clone());
         let asked: Vec<String> = step.why.iter().filter_map(|why| name(why.step)).collect();

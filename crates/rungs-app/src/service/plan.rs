@@ -66,7 +66,7 @@ impl From<TooLarge> for NoPlan {
 /// A limit that can't be read, or rules that are too large.
 pub fn plan(loaded: &Loaded, role: &Role, person: &Person, question: PlanQuestion<'_>) -> Result<PlanAnswer, NoPlan> {
     let framework = &loaded.checked.framework;
-    let atlas = Atlas::new(framework);
+    let atlas = loaded.atlas();
     let is_known = |name: &&String| atlas.undertakings.iter().any(|one| one.name() == **name);
     if let Some(unknown) = question.limits.without.iter().find(|name| !is_known(name)) {
         return Err(NoPlan::NoStep(unknown.clone()));
@@ -75,24 +75,24 @@ pub fn plan(loaded: &Loaded, role: &Role, person: &Person, question: PlanQuestio
         true => rungs_plan::as_told(framework, person),
         false => person.clone(),
     };
-    planned(loaded, &atlas, role, (&told, person), (question, 0))
+    planned(loaded, &atlas, role, (&told, person), question)
 }
 
-/// The same, of an atlas that may have something running, for a person as plans count on them and as they may be, where
-/// nothing more begins before a month.
+/// The same, of an atlas that may have something running, for a person as plans count on them and as they may be.
 pub(super) fn planned(
     loaded: &Loaded,
     atlas: &Atlas<'_>,
     role: &Role,
     (told, person): (&Person, &Person),
-    (question, first): (PlanQuestion<'_>, u32),
+    question: PlanQuestion<'_>,
 ) -> Result<PlanAnswer, NoPlan> {
     let limits = limits(&question.limits, question.begins)?;
-    let begin = question.begins;
+    // Whoever plans ahead can apply until then.
+    let (begin, today) = (question.begins, question.on);
     let asked = |person: &Person, exceptions: bool| {
         let (route, limits, keeping) = (question.route, &limits, Keeping::Nothing);
         let question =
-            rungs_plan::Question { person, begin, role: &role.slug, route, limits, exceptions, keeping, first };
+            rungs_plan::Question { person, begin, role: &role.slug, route, limits, exceptions, keeping, today };
         rungs_plan::plan(atlas, question)
     };
     let mut exceptions = question.exceptions;
@@ -241,6 +241,7 @@ impl Shown<'_, '_> {
             gives: Gain::words(&undertaking.gives),
             job: undertaking.post.as_ref().map(|_| undertaking.role.title.clone()),
             find_out: step.to_find_out.iter().map(found).collect(),
+            apply_by: step.apply_by.map(|day| day.to_string()),
             agreements: step
                 .agreements
                 .iter()

@@ -84,7 +84,7 @@ pub fn reopen(loaded: &Loaded, reopening: Reopening<'_>) -> Result<ReopenAnswer,
         false => person.clone(),
     };
     let (now, then) = (reopening.person_now.unwrap_or(&then).clone(), counted(&then));
-    let atlas = Atlas::new(framework);
+    let atlas = loaded.atlas();
     let route_gone = file.route.clone().filter(|route| role.routes.iter().all(|one| one.slug != *route));
     let kept_to = PlanLimits { by: None, ..file.limits.clone() };
     let grid = Grid::of(days.begins, on);
@@ -303,7 +303,7 @@ fn from_today(
         counts_on_told: file.counts_on_told,
         exceptions: file.counts_on_exceptions,
     };
-    let mut answer = planned(loaded, atlas, role, (told, person), (question, rest.grid.first))?;
+    let mut answer = planned(loaded, atlas, role, (told, person), question)?;
     answer.begins = rest.on.max(rest.grid.begin).to_string();
     // What hasn't been told may have been done as well: nothing is said of what would be sooner.
     answer.sooner_if = None;
@@ -437,7 +437,7 @@ impl Looked<'_, '_> {
                 limits: self.rest.limits,
                 exceptions: self.rest.exceptions,
                 keeping: Keeping::Nothing,
-                first: self.rest.grid.first,
+                today: self.rest.on,
             };
             now.stopped_by = stopped_by(self.atlas, question, what, &others)?;
         }

@@ -114,6 +114,8 @@ pub struct PlanStep {
     pub ends: String,
     /// The last day on which it can begin for the plan to end in time.
     pub begins_at_the_latest: String,
+    /// The last day to apply for it, where its page says.
+    pub apply_by: Option<String>,
     /// How many months it takes at most; none where nobody has told.
     pub months: Option<u32>,
     /// Hours a week of one's own time, where told.

@@ -209,6 +209,9 @@ fn in_a_line(plan: &PlanShown) -> String {
 fn one_step(screen: &mut Screen, number: usize, step: &PlanStep) {
     screen.marked(0, &format!("{number}. "), BOLD, BOLD, &step.whole_title());
     screen.hanging(3, "", PLAIN, &when(step));
+    if let Some(day) = &step.apply_by {
+        screen.marked(3, "apply by: ", BOLD, PLAIN, &words::told_date(day));
+    }
     for one in &step.find_out {
         let so = if one.is_so { "" } else { " (it has to be no)" };
         screen.marked(3, screen.sign("? ", "find out: "), OPEN, PLAIN, &format!("{}{so}", one.question));

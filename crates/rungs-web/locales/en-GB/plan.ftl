@@ -82,6 +82,7 @@ plan-pace-hours =
        *[other] { $count } hours a week
     }
 plan-pace-part-time = Part-time; nobody has told how many hours a week
+plan-apply-by = Apply by { $it }
 plan-can-wait = It can wait until { $it }
 plan-find-out = Find out: { $it }
 plan-find-out-no = { $it } It has to be no.

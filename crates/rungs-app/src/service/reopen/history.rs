@@ -81,7 +81,7 @@ impl Rest<'_> {
             limits: self.limits,
             exceptions: self.exceptions,
             keeping,
-            first: self.grid.first,
+            today: self.on,
         };
         Ok(rungs_plan::plan(atlas, question)?.plans)
     }

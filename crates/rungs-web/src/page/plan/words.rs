@@ -112,6 +112,9 @@ pub(super) fn when(visit: &Visit, step: &PlanStep) -> Vec<String> {
     };
     let mut lines = vec![words::capital(&span)];
     lines.extend(pace(visit, step));
+    if let Some(apply_by) = &step.apply_by {
+        lines.push(visit.say_of("plan-apply-by", &[("it", day(apply_by).into())]));
+    }
     if step.cost.is_some_and(|cost| cost > 0) {
         let it = pounds(step.cost.unwrap_or_default());
         lines.push(visit.say_of("plan-cost-at-most", &[("it", it.into())]));
