@@ -21,6 +21,27 @@ const MOST_READINGS: usize = 4_000;
 /// The same where it is only asked what is left without a step.
 pub(crate) const FEWER_READINGS: usize = 400;
 
+/// How often a person is read to put one set in order, at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Share {
+    /// To find any plan.
+    Glance,
+    /// To find the best.
+    Full,
+}
+
+impl Share {
+    fn readings(self) -> usize {
+        match self {
+            Share::Glance => 100,
+            Share::Full => 500,
+        }
+    }
+}
+
+/// The part of all readings after which it is no longer looked for just any plan.
+const DIVE: usize = 4;
+
 /// What a plan takes. Less is better in each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Takes {
@@ -84,6 +105,15 @@ struct Waiting {
     order: Reverse<Order>,
     set: Vec<UndertakingId>,
     links: Vec<Link>,
+    /// What was lacking before the last of them came to it.
+    filled: Option<Lack>,
+}
+
+impl Waiting {
+    /// The same once more.
+    fn again(&self) -> Waiting {
+        Waiting { order: self.order, set: self.set.clone(), links: self.links.clone(), filled: self.filled.clone() }
+    }
 }
 
 /// How far a search goes.
@@ -102,6 +132,11 @@ impl Extent {
     pub(crate) fn within(limits: &Limits) -> Extent {
         Extent { last: limits.by.unwrap_or(HORIZON), most_readings: MOST_READINGS, only_soonest: false }
     }
+
+    /// Whether one is as good as another in everything that is asked about.
+    fn is_no_worse(&self, one: &Takes, other: &Takes) -> bool {
+        if self.only_soonest { one.finish <= other.finish } else { one.is_no_worse(other) }
+    }
 }
 
 /// Searches for plans that end with one of these ways in.
@@ -114,9 +149,6 @@ pub(crate) fn search(
     let last = extent.last;
     let most_readings = bench.readings.get().saturating_add(extent.most_readings);
     let mut searched = Searched::default();
-    let mut known: HashMap<Vec<UndertakingId>, Scheduled> = HashMap::new();
-    // Sets that weren't put in every order.
-    let mut interrupted: Vec<Takes> = Vec::new();
     let mut allowed: HashSet<UndertakingId> = HashSet::new();
     for (what, undertaking) in bench.atlas.undertakings.iter().enumerate() {
         // Registration is for whoever has trained already, mostly abroad.
@@ -136,64 +168,35 @@ pub(crate) fn search(
     };
     let bounds = Bounds::new(bench.atlas, &asking);
     let mut queue = Queue { bench, limits, bounds: &bounds, last, waiting: BinaryHeap::new(), seen: HashSet::new() };
-    let is_no_worse = |one: &Takes, other: &Takes| match extent.only_soonest {
-        true => one.finish <= other.finish,
-        false => one.is_no_worse(other),
-    };
     for goal in goals.iter().copied().filter(|goal| is_allowed(*goal)) {
         if bounds.months.get(goal) == Some(&NEVER) {
             searched.lacks.push((vec![goal], out_of_reach(bench, goal, &bounds, last)?));
         }
-        queue.push(vec![goal], Vec::new());
+        queue.push(vec![goal], Vec::new(), None);
     }
-    while let Some(next) = queue.waiting.pop() {
-        let Some(mut least) = least(bench, &bounds, &next.set, &next.links) else { continue };
-        if searched.plans.iter().any(|plan| is_no_worse(&plan.takes, &least)) {
-            continue;
-        }
-        let tails = loose_tails(bench, &next.set);
-        let (set, tails) = (next.set.as_slice(), tails.as_slice());
-        let scheduler = Scheduler { bench, limits, last, set, tails, most_decisions: None, most_readings };
-        if !extent.only_soonest {
-            least.decisions = scheduler.fewest_of_all()?;
-            if searched.plans.iter().any(|plan| plan.takes.is_no_worse(&least)) {
-                continue;
-            }
-        }
-        if known.len() >= MOST_SETS || bench.readings.get() >= most_readings {
-            queue.waiting.push(next);
+    let mut seeker = Seeker {
+        bench,
+        limits,
+        bounds: &bounds,
+        extent,
+        is_allowed: &is_allowed,
+        most_readings,
+        queue,
+        searched,
+        known: HashMap::new(),
+        interrupted: Vec::new(),
+        glanced: Vec::new(),
+    };
+    seeker.dive()?;
+    while let Some(next) = seeker.queue.waiting.pop() {
+        if seeker.follow(&next, Share::Full)?.is_none() {
+            seeker.queue.waiting.push(next);
             break;
         }
-        if !known.contains_key(&next.set) {
-            let scheduled = scheduler.run()?;
-            take(bench, &scheduler, &scheduled, (least, extent.only_soonest), &mut searched.plans)?;
-            if scheduler.is_cut_short() {
-                interrupted.push(least);
-            }
-            if scheduled.best.is_none() && searched.plans.is_empty() {
-                searched.lacks.push((next.set.clone(), scheduled.lacks.iter().map(|one| one.2.clone()).collect()));
-            }
-            known.insert(next.set.clone(), scheduled);
-        }
-        let Some(scheduled) = known.get(&next.set).filter(|_| next.set.len() < MOST_STEPS) else { continue };
-        for (asks, at, lack) in &scheduled.lacks {
-            let givers = lack.iter().flat_map(|lack| bench.atlas.givers(*lack)).copied();
-            let givers: BTreeSet<UndertakingId> = givers.collect();
-            for giver in givers.into_iter().filter(|giver| !next.set.contains(giver) && is_allowed(*giver)) {
-                // The goal stays first; the others are a set.
-                let (mut set, mut links) = (next.set.clone(), next.links.clone());
-                set.push(giver);
-                if let Some(others) = set.get_mut(1..) {
-                    others.sort_unstable();
-                }
-                links.push(Link { giver, asks: *asks, at: *at });
-                links.sort_unstable();
-                queue.push(set, links);
-            }
-        }
     }
+    let Seeker { queue, mut searched, interrupted, .. } = seeker;
     let waiting = queue.waiting.iter().filter_map(|waiting| least(bench, &bounds, &waiting.set, &waiting.links));
-    let is_better = |least: &Takes| !searched.plans.iter().any(|plan| is_no_worse(&plan.takes, least));
+    let is_better = |least: &Takes| !searched.plans.iter().any(|plan| extent.is_no_worse(&plan.takes, least));
     let open: Vec<Takes> = waiting.chain(interrupted).filter(is_better).collect();
     if !open.is_empty() {
         let all = || open.iter().copied().chain(searched.plans.iter().map(|plan| plan.takes));
@@ -208,6 +211,114 @@ pub(crate) fn search(
     Ok(searched)
 }
 
+/// A search under way.
+struct Seeker<'s, 'a> {
+    bench: &'s Bench<'a>,
+    limits: &'s Limits,
+    bounds: &'s Bounds,
+    extent: Extent,
+    is_allowed: &'s dyn Fn(UndertakingId) -> bool,
+    most_readings: usize,
+    queue: Queue<'s, 'a>,
+    searched: Searched,
+    known: HashMap<Vec<UndertakingId>, Scheduled>,
+    /// Sets that weren't put in every order.
+    interrupted: Vec<Takes>,
+    /// The same, while it is only looked for any plan.
+    glanced: Vec<Vec<UndertakingId>>,
+}
+
+impl Seeker<'_, '_> {
+    /// Looks for any plan at all, from each way in down: a search that has to stop has something to show, and one that has
+    /// found something needn't look at what can't be better.
+    ///
+    /// What is seen on the way goes on waiting for its turn.
+    fn dive(&mut self) -> Result<(), TooLarge> {
+        let end = self.bench.readings.get().saturating_add(self.extent.most_readings / DIVE);
+        let mut ways: Vec<Waiting> = self.queue.waiting.iter().map(Waiting::again).collect();
+        ways.sort();
+        while let Some(next) = ways.pop() {
+            if !self.searched.plans.is_empty() || self.bench.readings.get() >= end {
+                break;
+            }
+            let Some(mut further) = self.follow(&next, Share::Glance)? else { break };
+            further.sort();
+            // The most promising is looked at next, and last what goes on filling what the last one didn't fill.
+            let is_filled = |lack: &Lack| further.iter().all(|one| one.filled.as_ref() != Some(lack));
+            if next.filled.as_ref().is_none_or(is_filled) {
+                ways.extend(further);
+            } else {
+                ways.splice(0..0, further);
+            }
+        }
+        for set in self.glanced.drain(..) {
+            self.known.remove(&set);
+        }
+        Ok(())
+    }
+
+    /// Puts a set in order, and lets wait what it leads to; none where there was too much to look at.
+    fn follow(&mut self, next: &Waiting, share: Share) -> Result<Option<Vec<Waiting>>, TooLarge> {
+        let (bench, extent) = (self.bench, self.extent);
+        let Some(mut least) = least(bench, self.bounds, &next.set, &next.links) else { return Ok(Some(Vec::new())) };
+        let is_beaten =
+            |plans: &[Candidate], least: &Takes| plans.iter().any(|plan| extent.is_no_worse(&plan.takes, least));
+        if is_beaten(&self.searched.plans, &least) {
+            return Ok(Some(Vec::new()));
+        }
+        let tails = loose_tails(bench, &next.set);
+        let (set, tails) = (next.set.as_slice(), tails.as_slice());
+        let (limits, last) = (self.limits, extent.last);
+        let most_readings = self.most_readings.min(bench.readings.get().saturating_add(share.readings()));
+        let scheduler = Scheduler { bench, limits, last, set, tails, most_decisions: None, most_readings };
+        if !extent.only_soonest {
+            least.decisions = scheduler.fewest_of_all()?;
+            if is_beaten(&self.searched.plans, &least) {
+                return Ok(Some(Vec::new()));
+            }
+        }
+        if self.known.len() >= MOST_SETS || bench.readings.get() >= self.most_readings {
+            return Ok(None);
+        }
+        if !self.known.contains_key(&next.set) {
+            let scheduled = scheduler.run()?;
+            take(bench, &scheduler, &scheduled, (least, extent.only_soonest), &mut self.searched.plans)?;
+            if scheduler.is_cut_short() {
+                // What was only glanced at waits for its turn all the same.
+                match share {
+                    Share::Glance => self.glanced.push(next.set.clone()),
+                    Share::Full => self.interrupted.push(least),
+                }
+            }
+            if scheduled.best.is_none() && self.searched.plans.is_empty() {
+                let lacks = scheduled.lacks.iter().map(|one| one.2.clone()).collect();
+                self.searched.lacks.push((next.set.clone(), lacks));
+            }
+            self.known.insert(next.set.clone(), scheduled);
+        }
+        let Some(scheduled) = self.known.get(&next.set).filter(|_| next.set.len() < MOST_STEPS) else {
+            return Ok(Some(Vec::new()));
+        };
+        let mut further = Vec::new();
+        for (asks, at, lack) in &scheduled.lacks {
+            let givers = lack.iter().flat_map(|lack| bench.atlas.givers(*lack)).copied();
+            let givers: BTreeSet<UndertakingId> = givers.collect();
+            for giver in givers.into_iter().filter(|giver| !next.set.contains(giver) && (self.is_allowed)(*giver)) {
+                // The goal stays first; the others are a set.
+                let (mut set, mut links) = (next.set.clone(), next.links.clone());
+                set.push(giver);
+                if let Some(others) = set.get_mut(1..) {
+                    others.sort_unstable();
+                }
+                links.push(Link { giver, asks: *asks, at: *at });
+                links.sort_unstable();
+                further.extend(self.queue.push(set, links, Some(lack.clone())));
+            }
+        }
+        Ok(Some(further))
+    }
+}
+
 /// Sets that wait for their turn.
 struct Queue<'q, 'a> {
     bench: &'q Bench<'a>,
@@ -220,14 +331,18 @@ struct Queue<'q, 'a> {
 
 impl Queue<'_, '_> {
     /// Lets a set wait, if it can be over in time, and for the money there is. One that waits already with as good a prospect
-    /// isn't another.
-    fn push(&mut self, set: Vec<UndertakingId>, links: Vec<Link>) {
-        let Some(least) = least(self.bench, self.bounds, &set, &links) else { return };
+    /// isn't another. Gives it back, as it waits.
+    fn push(&mut self, set: Vec<UndertakingId>, links: Vec<Link>, filled: Option<Lack>) -> Option<Waiting> {
+        let least = least(self.bench, self.bounds, &set, &links)?;
         let is_dear = self.limits.money.is_some_and(|most| least.cost.1 > most);
-        if least.finish.1 <= self.last && !is_dear && self.seen.insert((set.clone(), least)) {
-            let order = Reverse((least.finish, least.steps, least.cost, least.decisions));
-            self.waiting.push(Waiting { order, set, links });
+        if least.finish.1 > self.last || is_dear || !self.seen.insert((set.clone(), least)) {
+            return None;
         }
+        let order = Reverse((least.finish, least.steps, least.cost, least.decisions));
+        let waiting = Waiting { order, set, links, filled };
+        let again = waiting.again();
+        self.waiting.push(waiting);
+        Some(again)
     }
 }
 
