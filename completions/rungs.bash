@@ -55,6 +55,9 @@ _rungs() {
             rungs,show)
                 cmd="rungs__subcmd__show"
                 ;;
+            rungs,similar)
+                cmd="rungs__subcmd__similar"
+                ;;
             rungs__subcmd__framework,check)
                 cmd="rungs__subcmd__framework__subcmd__check"
                 ;;
@@ -154,6 +157,9 @@ _rungs() {
             rungs__subcmd__help,show)
                 cmd="rungs__subcmd__help__subcmd__show"
                 ;;
+            rungs__subcmd__help,similar)
+                cmd="rungs__subcmd__help__subcmd__similar"
+                ;;
             rungs__subcmd__help__subcmd__framework,check)
                 cmd="rungs__subcmd__help__subcmd__framework__subcmd__check"
                 ;;
@@ -181,11 +187,20 @@ _rungs() {
             rungs__subcmd__help__subcmd__framework,watch)
                 cmd="rungs__subcmd__help__subcmd__framework__subcmd__watch"
                 ;;
+            rungs__subcmd__help__subcmd__import,esco)
+                cmd="rungs__subcmd__help__subcmd__import__subcmd__esco"
+                ;;
             rungs__subcmd__help__subcmd__import,ncs)
                 cmd="rungs__subcmd__help__subcmd__import__subcmd__ncs"
                 ;;
+            rungs__subcmd__help__subcmd__import,onet)
+                cmd="rungs__subcmd__help__subcmd__import__subcmd__onet"
+                ;;
             rungs__subcmd__help__subcmd__import,standards)
                 cmd="rungs__subcmd__help__subcmd__import__subcmd__standards"
+                ;;
+            rungs__subcmd__import,esco)
+                cmd="rungs__subcmd__import__subcmd__esco"
                 ;;
             rungs__subcmd__import,help)
                 cmd="rungs__subcmd__import__subcmd__help"
@@ -193,14 +208,23 @@ _rungs() {
             rungs__subcmd__import,ncs)
                 cmd="rungs__subcmd__import__subcmd__ncs"
                 ;;
+            rungs__subcmd__import,onet)
+                cmd="rungs__subcmd__import__subcmd__onet"
+                ;;
             rungs__subcmd__import,standards)
                 cmd="rungs__subcmd__import__subcmd__standards"
+                ;;
+            rungs__subcmd__import__subcmd__help,esco)
+                cmd="rungs__subcmd__import__subcmd__help__subcmd__esco"
                 ;;
             rungs__subcmd__import__subcmd__help,help)
                 cmd="rungs__subcmd__import__subcmd__help__subcmd__help"
                 ;;
             rungs__subcmd__import__subcmd__help,ncs)
                 cmd="rungs__subcmd__import__subcmd__help__subcmd__ncs"
+                ;;
+            rungs__subcmd__import__subcmd__help,onet)
+                cmd="rungs__subcmd__import__subcmd__help__subcmd__onet"
                 ;;
             rungs__subcmd__import__subcmd__help,standards)
                 cmd="rungs__subcmd__import__subcmd__help__subcmd__standards"
@@ -212,7 +236,7 @@ _rungs() {
 
     case "${cmd}" in
         rungs)
-            opts="-h -V --framework --framework-version --color --plain --help --version roles opportunities show check ask plan framework import lsp serve completions schema help"
+            opts="-h -V --framework --framework-version --color --plain --help --version roles opportunities show similar check ask plan framework import lsp serve completions schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -802,7 +826,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__help)
-            opts="roles opportunities show check ask plan framework import lsp serve completions schema help"
+            opts="roles opportunities show similar check ask plan framework import lsp serve completions schema help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1012,7 +1036,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__help__subcmd__import)
-            opts="ncs standards"
+            opts="ncs standards esco onet"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1025,7 +1049,35 @@ _rungs() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        rungs__subcmd__help__subcmd__import__subcmd__esco)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         rungs__subcmd__help__subcmd__import__subcmd__ncs)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__help__subcmd__import__subcmd__onet)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1151,8 +1203,22 @@ _rungs() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        rungs__subcmd__help__subcmd__similar)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         rungs__subcmd__import)
-            opts="-h --framework --framework-version --color --plain --help ncs standards help"
+            opts="-h --framework --framework-version --color --plain --help ncs standards esco onet help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1177,9 +1243,57 @@ _rungs() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        rungs__subcmd__import__subcmd__help)
-            opts="ncs standards help"
+        rungs__subcmd__import__subcmd__esco)
+            opts="-h --out --on --json --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__import__subcmd__help)
+            opts="ncs standards esco onet help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__import__subcmd__help__subcmd__esco)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1219,6 +1333,20 @@ _rungs() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        rungs__subcmd__import__subcmd__help__subcmd__onet)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         rungs__subcmd__import__subcmd__help__subcmd__standards)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -1234,6 +1362,40 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__import__subcmd__ncs)
+            opts="-h --out --on --json --framework --framework-version --color --plain --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__import__subcmd__onet)
             opts="-h --out --on --json --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1354,7 +1516,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__plan)
-            opts="-h --format --leave-unknown-words --to --reopen --route --by --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hope --exceptions --on --start --ics --save --choose --all --json --exit-status --framework --framework-version --color --plain --help"
+            opts="-h --format --leave-unknown-words --to --reopen --route --by --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hope --exceptions --on --start --ics --pdf --save --choose --all --json --exit-status --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1409,6 +1571,10 @@ _rungs() {
                     return 0
                     ;;
                 --ics)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pdf)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1596,6 +1762,44 @@ _rungs() {
                 return 0
             fi
             case "${prev}" in
+                --framework)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --framework-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        rungs__subcmd__similar)
+            opts="-h --occupations --as --most --json --framework --framework-version --color --plain --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --occupations)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --most)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --framework)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

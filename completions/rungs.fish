@@ -35,11 +35,12 @@ complete -c rungs -n "__fish_rungs_needs_command" -s V -l version -d 'Print vers
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "roles" -d 'List the roles of the framework'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "opportunities" -d 'List ways to gain what roles ask for, beside the ways in: courses, placements, tests'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "show" -d 'Show a role: what you do, what you bring, the ways in, where it leads. Or an opportunity: what it takes, costs and gives'
+complete -c rungs -n "__fish_rungs_needs_command" -f -a "similar" -d 'Which roles are similar to one, and why: the duties and skills they share'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "check" -d 'Check where a person stands, with every reason'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "ask" -d 'Ask what is still to be asked about a person'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "plan" -d 'Plan the way to a role: what to do, in what order, by when'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
-complete -c rungs -n "__fish_rungs_needs_command" -f -a "import" -d 'Turn other people\'s files into a framework\'s folder'
+complete -c rungs -n "__fish_rungs_needs_command" -f -a "import" -d 'Turn other people\'s files into a framework\'s folder, or into occupations to compare by'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "lsp" -d 'Serve an editor over the Language Server Protocol: findings as one types, and ways to mend them'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "serve" -d 'Open the site in a browser: explore roles, check, compare. Without a command, rungs does the same'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "completions" -d 'Write completions for a shell'
@@ -73,6 +74,17 @@ complete -c rungs -n "__fish_rungs_using_subcommand show" -l readings -d 'Say un
 complete -c rungs -n "__fish_rungs_using_subcommand show" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand show" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand show" -s h -l help -d 'Print help'
+complete -c rungs -n "__fish_rungs_using_subcommand similar" -l occupations -d 'Compare with the occupations of a classification: a file that `rungs import esco` or `rungs import onet` wrote' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand similar" -l as -d 'The occupation of the classification that the role is, by its title or another name of it' -r
+complete -c rungs -n "__fish_rungs_using_subcommand similar" -l most -d 'How many to show' -r
+complete -c rungs -n "__fish_rungs_using_subcommand similar" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand similar" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
+complete -c rungs -n "__fish_rungs_using_subcommand similar" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand similar" -l json -d 'Answer as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand similar" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
+complete -c rungs -n "__fish_rungs_using_subcommand similar" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l format -d 'How the file is written, where its content doesn\'t tell' -r
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l role -d 'The role, by its title, another name for it, or nearly so' -r
 complete -c rungs -n "__fish_rungs_using_subcommand check" -l route -d 'Only this way in: its title, or how it begins' -r
@@ -119,6 +131,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand plan" -l without -d 'Leave a
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l on -d 'The day the question is asked, such as 2026-11-22; today, if not given' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l ics -d 'Write the chosen plan to this file as a calendar (iCalendar)' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l pdf -d 'Write the chosen plan to this file as a PDF of a page or two, to print and pin up. It takes a rungs that was built with --features pdf' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l save -d 'Write the chosen plan to this file (YAML), with what was told of the person but their name: to read, to mark what is done, and to open again with --reopen' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l choose -d 'Which plan is written: fastest, cheapest, fewest-steps, least-risk, or its number among those shown with --all; the first, if not given' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
@@ -258,16 +271,18 @@ complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_s
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "new" -d 'Make a role page by answering questions. Each sentence is read as soon as it is typed'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
-complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
-complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards esco onet help" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards esco onet help" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
+complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards esco onet help" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
-complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -f -a "ncs" -d 'Job profiles of the National Careers Service: a JSON object a line, packed with gzip or not'
-complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -f -a "standards" -d 'Apprenticeship standards (CSV) or frameworks (JSON): a role each, with its level, its code and its length'
-complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards esco onet help" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards esco onet help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards esco onet help" -f -a "ncs" -d 'Job profiles of the National Careers Service: a JSON object a line, packed with gzip or not'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards esco onet help" -f -a "standards" -d 'Apprenticeship standards (CSV) or frameworks (JSON): a role each, with its level, its code and its length'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards esco onet help" -f -a "esco" -d 'ESCO, the European classification: occupations and their skills in a file that `rungs similar` compares by'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards esco onet help" -f -a "onet" -d 'O*NET, the American database: occupations and how important skills and knowledge are to them, as such a file'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and not __fish_seen_subcommand_from ncs standards esco onet help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from ncs" -l out -d 'The folder to write: a new one, an empty one, or one that an import made' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from ncs" -l on -d 'The day of the import, which every source names; today, if not given' -r
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from ncs" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
@@ -288,8 +303,30 @@ never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -l json -d 'Answer with the whole report as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from standards" -s h -l help -d 'Print help'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from esco" -l out -d 'The file to write: a new one, or one that such an import wrote' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from esco" -l on -d 'The day of the import; today, if not given' -r
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from esco" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from esco" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from esco" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from esco" -l json -d 'Answer with the whole report as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from esco" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from esco" -s h -l help -d 'Print help'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from onet" -l out -d 'The file to write: a new one, or one that such an import wrote' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from onet" -l on -d 'The day of the import; today, if not given' -r
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from onet" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from onet" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from onet" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from onet" -l json -d 'Answer with the whole report as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from onet" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from onet" -s h -l help -d 'Print help'
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from help" -f -a "ncs" -d 'Job profiles of the National Careers Service: a JSON object a line, packed with gzip or not'
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from help" -f -a "standards" -d 'Apprenticeship standards (CSV) or frameworks (JSON): a role each, with its level, its code and its length'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from help" -f -a "esco" -d 'ESCO, the European classification: occupations and their skills in a file that `rungs similar` compares by'
+complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from help" -f -a "onet" -d 'O*NET, the American database: occupations and how important skills and knowledge are to them, as such a file'
 complete -c rungs -n "__fish_rungs_using_subcommand import; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand lsp" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
@@ -336,19 +373,20 @@ always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -s h -l help -d 'Print help'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "roles" -d 'List the roles of the framework'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "opportunities" -d 'List ways to gain what roles ask for, beside the ways in: courses, placements, tests'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "show" -d 'Show a role: what you do, what you bring, the ways in, where it leads. Or an opportunity: what it takes, costs and gives'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "check" -d 'Check where a person stands, with every reason'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "ask" -d 'Ask what is still to be asked about a person'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "plan" -d 'Plan the way to a role: what to do, in what order, by when'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "import" -d 'Turn other people\'s files into a framework\'s folder'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "lsp" -d 'Serve an editor over the Language Server Protocol: findings as one types, and ways to mend them'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "serve" -d 'Open the site in a browser: explore roles, check, compare. Without a command, rungs does the same'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "completions" -d 'Write completions for a shell'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "schema" -d 'Write the JSON Schema of the person file or of an answer'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show check ask plan framework import lsp serve completions schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "roles" -d 'List the roles of the framework'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "opportunities" -d 'List ways to gain what roles ask for, beside the ways in: courses, placements, tests'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "show" -d 'Show a role: what you do, what you bring, the ways in, where it leads. Or an opportunity: what it takes, costs and gives'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "similar" -d 'Which roles are similar to one, and why: the duties and skills they share'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "check" -d 'Check where a person stands, with every reason'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "ask" -d 'Ask what is still to be asked about a person'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "plan" -d 'Plan the way to a role: what to do, in what order, by when'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "import" -d 'Turn other people\'s files into a framework\'s folder, or into occupations to compare by'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "lsp" -d 'Serve an editor over the Language Server Protocol: findings as one types, and ways to mend them'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "serve" -d 'Open the site in a browser: explore roles, check, compare. Without a command, rungs does the same'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "completions" -d 'Write completions for a shell'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "schema" -d 'Write the JSON Schema of the person file or of an answer'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "explain" -d 'Explain a finding: what it means, why it matters, what raises it, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "sentences" -d 'Show what can be written: sentences by topic, what stands around them, headings, lines, keys and files'
@@ -360,3 +398,5 @@ complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcom
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "diff" -d 'Compare two versions of a framework by what they mean: what is added, removed, tightened, loosened or only reworded'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from import" -f -a "ncs" -d 'Job profiles of the National Careers Service: a JSON object a line, packed with gzip or not'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from import" -f -a "standards" -d 'Apprenticeship standards (CSV) or frameworks (JSON): a role each, with its level, its code and its length'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from import" -f -a "esco" -d 'ESCO, the European classification: occupations and their skills in a file that `rungs similar` compares by'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from import" -f -a "onet" -d 'O*NET, the American database: occupations and how important skills and knowledge are to them, as such a file'

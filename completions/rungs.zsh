@@ -70,6 +70,21 @@ _arguments "${_arguments_options[@]}" : \
 ':role -- The role, by its title, another name for it, or nearly so; or an opportunity, by its title or its name in addresses:_default' \
 && ret=0
 ;;
+(similar)
+_arguments "${_arguments_options[@]}" : \
+'--occupations=[Compare with the occupations of a classification\: a file that \`rungs import esco\` or \`rungs import onet\` wrote]:FILE:_files' \
+'--as=[The occupation of the classification that the role is, by its title or another name of it]:OCCUPATION:_default' \
+'--most=[How many to show]:COUNT:_default' \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--json[Answer as JSON]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':role -- The role, by its title, another name for it, or nearly so; with --occupations an occupation as well:_default' \
+&& ret=0
+;;
 (check)
 _arguments "${_arguments_options[@]}" : \
 '--format=[How the file is written, where its content doesn'\''t tell]:yaml|toml|json:_default' \
@@ -115,7 +130,7 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '--format=[How the file is written, where its content doesn'\''t tell]:yaml|toml|json:_default' \
 '--to=[The role, by its title, another name for it, or nearly so]:ROLE:_default' \
-'(--to --route --by --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hope --exceptions --start --ics --save --choose)--reopen=[Open a plan that was saved\: what is done, what is due, what is late or can'\''t be done any more and why, and a new plan from today that keeps as much of it as can be. PERSON is what is known of them now; without it, what the plan rests on, and what is marked in it as begun or done]:FILE:_files' \
+'(--to --route --by --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hope --exceptions --start --ics --pdf --save --choose)--reopen=[Open a plan that was saved\: what is done, what is due, what is late or can'\''t be done any more and why, and a new plan from today that keeps as much of it as can be. PERSON is what is known of them now; without it, what the plan rests on, and what is marked in it as begun or done]:FILE:_files' \
 '--route=[Only by this way in\: its title, or how it begins]:ROUTE:_default' \
 '--by=[The day by which everything has to be over\: 2033-09-01, or 2033-09]:DATE:_default' \
 '--not-before=[The first day on which anything may begin]:DATE:_default' \
@@ -126,6 +141,7 @@ _arguments "${_arguments_options[@]}" : \
 '--on=[The day the question is asked, such as 2026-11-22; today, if not given]:DATE:_default' \
 '--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
 '--ics=[Write the chosen plan to this file as a calendar (iCalendar)]:FILE:_files' \
+'--pdf=[Write the chosen plan to this file as a PDF of a page or two, to print and pin up. It takes a rungs that was built with --features pdf]:FILE:_files' \
 '--save=[Write the chosen plan to this file (YAML), with what was told of the person but their name\: to read, to mark what is done, and to open again with --reopen]:FILE:_files' \
 '--choose=[Which plan is written\: fastest, cheapest, fewest-steps, least-risk, or its number among those shown with --all; the first, if not given]:WHICH:_default' \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
@@ -402,6 +418,34 @@ _arguments "${_arguments_options[@]}" : \
 ':file -- The file, packed with gzip or not:_files' \
 && ret=0
 ;;
+(esco)
+_arguments "${_arguments_options[@]}" : \
+'--out=[The file to write\: a new one, or one that such an import wrote]:FILE:_files' \
+'--on=[The day of the import; today, if not given]:DATE:_default' \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--json[Answer with the whole report as JSON]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':folder -- The folder that holds the release'\''s files, each packed with gzip or not:_files' \
+&& ret=0
+;;
+(onet)
+_arguments "${_arguments_options[@]}" : \
+'--out=[The file to write\: a new one, or one that such an import wrote]:FILE:_files' \
+'--on=[The day of the import; today, if not given]:DATE:_default' \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--json[Answer with the whole report as JSON]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
+'-h[Print help]' \
+'--help[Print help]' \
+':folder -- The folder that holds the release'\''s files, each packed with gzip or not:_files' \
+&& ret=0
+;;
 (help)
 _arguments "${_arguments_options[@]}" : \
 ":: :_rungs__subcmd__import__subcmd__help_commands" \
@@ -419,6 +463,14 @@ _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
 (standards)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(esco)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(onet)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
@@ -517,6 +569,10 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(similar)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (check)
 _arguments "${_arguments_options[@]}" : \
 && ret=0
@@ -601,6 +657,14 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(esco)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(onet)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
         esac
     ;;
 esac
@@ -640,11 +704,12 @@ _rungs_commands() {
 'roles:List the roles of the framework' \
 'opportunities:List ways to gain what roles ask for, beside the ways in\: courses, placements, tests' \
 'show:Show a role\: what you do, what you bring, the ways in, where it leads. Or an opportunity\: what it takes, costs and gives' \
+'similar:Which roles are similar to one, and why\: the duties and skills they share' \
 'check:Check where a person stands, with every reason' \
 'ask:Ask what is still to be asked about a person' \
 'plan:Plan the way to a role\: what to do, in what order, by when' \
 'framework:Work on a framework'\''s pages\: check them, test their cases' \
-'import:Turn other people'\''s files into a framework'\''s folder' \
+'import:Turn other people'\''s files into a framework'\''s folder, or into occupations to compare by' \
 'lsp:Serve an editor over the Language Server Protocol\: findings as one types, and ways to mend them' \
 'serve:Open the site in a browser\: explore roles, check, compare. Without a command, rungs does the same' \
 'completions:Write completions for a shell' \
@@ -801,11 +866,12 @@ _rungs__subcmd__help_commands() {
 'roles:List the roles of the framework' \
 'opportunities:List ways to gain what roles ask for, beside the ways in\: courses, placements, tests' \
 'show:Show a role\: what you do, what you bring, the ways in, where it leads. Or an opportunity\: what it takes, costs and gives' \
+'similar:Which roles are similar to one, and why\: the duties and skills they share' \
 'check:Check where a person stands, with every reason' \
 'ask:Ask what is still to be asked about a person' \
 'plan:Plan the way to a role\: what to do, in what order, by when' \
 'framework:Work on a framework'\''s pages\: check them, test their cases' \
-'import:Turn other people'\''s files into a framework'\''s folder' \
+'import:Turn other people'\''s files into a framework'\''s folder, or into occupations to compare by' \
 'lsp:Serve an editor over the Language Server Protocol\: findings as one types, and ways to mend them' \
 'serve:Open the site in a browser\: explore roles, check, compare. Without a command, rungs does the same' \
 'completions:Write completions for a shell' \
@@ -899,13 +965,25 @@ _rungs__subcmd__help__subcmd__import_commands() {
     local commands; commands=(
 'ncs:Job profiles of the National Careers Service\: a JSON object a line, packed with gzip or not' \
 'standards:Apprenticeship standards (CSV) or frameworks (JSON)\: a role each, with its level, its code and its length' \
+'esco:ESCO, the European classification\: occupations and their skills in a file that \`rungs similar\` compares by' \
+'onet:O*NET, the American database\: occupations and how important skills and knowledge are to them, as such a file' \
     )
     _describe -t commands 'rungs help import commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__import__subcmd__esco_commands] )) ||
+_rungs__subcmd__help__subcmd__import__subcmd__esco_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help import esco commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__help__subcmd__import__subcmd__ncs_commands] )) ||
 _rungs__subcmd__help__subcmd__import__subcmd__ncs_commands() {
     local commands; commands=()
     _describe -t commands 'rungs help import ncs commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__import__subcmd__onet_commands] )) ||
+_rungs__subcmd__help__subcmd__import__subcmd__onet_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help import onet commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__help__subcmd__import__subcmd__standards_commands] )) ||
 _rungs__subcmd__help__subcmd__import__subcmd__standards_commands() {
@@ -947,23 +1025,42 @@ _rungs__subcmd__help__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'rungs help show commands' commands "$@"
 }
+(( $+functions[_rungs__subcmd__help__subcmd__similar_commands] )) ||
+_rungs__subcmd__help__subcmd__similar_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help similar commands' commands "$@"
+}
 (( $+functions[_rungs__subcmd__import_commands] )) ||
 _rungs__subcmd__import_commands() {
     local commands; commands=(
 'ncs:Job profiles of the National Careers Service\: a JSON object a line, packed with gzip or not' \
 'standards:Apprenticeship standards (CSV) or frameworks (JSON)\: a role each, with its level, its code and its length' \
+'esco:ESCO, the European classification\: occupations and their skills in a file that \`rungs similar\` compares by' \
+'onet:O*NET, the American database\: occupations and how important skills and knowledge are to them, as such a file' \
 'help:Print this message or the help of the given subcommand(s)' \
     )
     _describe -t commands 'rungs import commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__import__subcmd__esco_commands] )) ||
+_rungs__subcmd__import__subcmd__esco_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs import esco commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__import__subcmd__help_commands] )) ||
 _rungs__subcmd__import__subcmd__help_commands() {
     local commands; commands=(
 'ncs:Job profiles of the National Careers Service\: a JSON object a line, packed with gzip or not' \
 'standards:Apprenticeship standards (CSV) or frameworks (JSON)\: a role each, with its level, its code and its length' \
+'esco:ESCO, the European classification\: occupations and their skills in a file that \`rungs similar\` compares by' \
+'onet:O*NET, the American database\: occupations and how important skills and knowledge are to them, as such a file' \
 'help:Print this message or the help of the given subcommand(s)' \
     )
     _describe -t commands 'rungs import help commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__import__subcmd__help__subcmd__esco_commands] )) ||
+_rungs__subcmd__import__subcmd__help__subcmd__esco_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs import help esco commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__import__subcmd__help__subcmd__help_commands] )) ||
 _rungs__subcmd__import__subcmd__help__subcmd__help_commands() {
@@ -975,6 +1072,11 @@ _rungs__subcmd__import__subcmd__help__subcmd__ncs_commands() {
     local commands; commands=()
     _describe -t commands 'rungs import help ncs commands' commands "$@"
 }
+(( $+functions[_rungs__subcmd__import__subcmd__help__subcmd__onet_commands] )) ||
+_rungs__subcmd__import__subcmd__help__subcmd__onet_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs import help onet commands' commands "$@"
+}
 (( $+functions[_rungs__subcmd__import__subcmd__help__subcmd__standards_commands] )) ||
 _rungs__subcmd__import__subcmd__help__subcmd__standards_commands() {
     local commands; commands=()
@@ -984,6 +1086,11 @@ _rungs__subcmd__import__subcmd__help__subcmd__standards_commands() {
 _rungs__subcmd__import__subcmd__ncs_commands() {
     local commands; commands=()
     _describe -t commands 'rungs import ncs commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__import__subcmd__onet_commands] )) ||
+_rungs__subcmd__import__subcmd__onet_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs import onet commands' commands "$@"
 }
 (( $+functions[_rungs__subcmd__import__subcmd__standards_commands] )) ||
 _rungs__subcmd__import__subcmd__standards_commands() {
@@ -1024,6 +1131,11 @@ _rungs__subcmd__serve_commands() {
 _rungs__subcmd__show_commands() {
     local commands; commands=()
     _describe -t commands 'rungs show commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__similar_commands] )) ||
+_rungs__subcmd__similar_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs similar commands' commands "$@"
 }
 
 if [ "$funcstack[1]" = "_rungs" ]; then

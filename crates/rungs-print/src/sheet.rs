@@ -58,7 +58,10 @@ struct Step {
 impl Sheet {
     pub(crate) fn of(answer: &PlanAnswer, plan: &PlanShown) -> Sheet {
         Sheet {
-            title: format!("{} by {}", answer.role_title, words::told_date(&plan.ends)),
+            title: match plan.unknown_lengths {
+                0 => format!("{} by {}", answer.role_title, words::told_date(&plan.ends)),
+                _ => format!("{} by {} or later", answer.role_title, words::told_date(&plan.ends)),
+            },
             first: First::of(plan),
             summary: summary(answer, plan),
             years: Years::of(answer, plan),
@@ -122,6 +125,7 @@ fn summary(answer: &PlanAnswer, plan: &PlanShown) -> Vec<Fact> {
     };
     let takes = format!("{span}from {} to {ends}{later}.", words::told_date(&answer.begins));
     let costs = match (plan.cost, plan.unknown_costs) {
+        (0, 0) if plan.steps.iter().any(|step| step.cost.is_none()) => "Nothing, as far as costs are told.".to_owned(),
         (0, 0) => "Nothing.".to_owned(),
         (cost, 0) => format!("£{cost} at most."),
         (0, _) => "Nobody has told what it costs: ask.".to_owned(),
@@ -159,6 +163,9 @@ fn work(plan: &PlanShown) -> String {
         .map(|(number, _)| number.to_string())
         .collect();
     match full.as_slice() {
+        [] if plan.steps.iter().any(|step| step.kind == "deed" && step.months != Some(0)) => {
+            "As far as is told you can go on working: no step is known to be full-time.".to_owned()
+        }
         [] => "You can go on working: no step is full-time.".to_owned(),
         [one] => format!("Step {one} is full-time, with no time for a job beside it."),
         more => format!("Steps {} are full-time, with no time for a job beside them.", words::joined(more, "and")),
@@ -240,6 +247,9 @@ fn counts_on(answer: &PlanAnswer, plan: &PlanShown) -> Vec<String> {
     }
     if plan.decisions > 0 {
         said.push("Others deciding in your favour, as the steps tell.".to_owned());
+    }
+    if plan.steps.iter().any(|step| !step.find_out.is_empty()) {
+        said.push("What is still to be found out turning out as the steps need it.".to_owned());
     }
     said.push("The rules of today: later ones may be different.".to_owned());
     let limits = &answer.limits;

@@ -172,6 +172,26 @@ fn a_cell_longer_than_a_page_loses_nothing() {
     }
 }
 
+/// What nobody has told is never told as no: no cost, no time.
+#[test]
+fn what_nobody_has_told_is_not_told_as_nothing() {
+    let (answer, mut plan) = planned(&numbered(1));
+    (plan.cost, plan.unknown_lengths) = (0, 1);
+    let step = &mut plan.steps[0];
+    step.kind = "deed".to_owned();
+    (step.months, step.cost, step.hours_a_week) = (None, None, None);
+    let text = pages(&pdf(&answer, &plan).unwrap()).join(" ");
+    for words in [
+        "Lighthouse keeper by 1 June 2027 or later",
+        "and what one step takes: nobody has told how long that is.",
+        "Cost: Nothing, as far as costs are told.",
+        "no step is known to be full-time.",
+        "From 1 September 2026; nobody has told how long it takes.",
+    ] {
+        assert!(text.contains(words), "“{words}” is not in: {text}");
+    }
+}
+
 #[test]
 fn without_steps_there_is_a_page_too() {
     let text = pages(&printed(&[])).join(" ");
