@@ -131,6 +131,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand plan" -l without -d 'Leave a
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l on -d 'The day the question is asked, such as 2026-11-22; today, if not given' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l ics -d 'Write the chosen plan to this file as a calendar (iCalendar)' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l pdf -d 'Write the chosen plan to this file as a PDF of a page or two, to print and pin up. It takes a rungs that was built with --features pdf' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l save -d 'Write the chosen plan to this file (YAML), with what was told of the person but their name: to read, to mark what is done, and to open again with --reopen' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l choose -d 'Which plan is written: fastest, cheapest, fewest-steps, least-risk, or its number among those shown with --all; the first, if not given' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F

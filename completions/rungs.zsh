@@ -130,7 +130,7 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '--format=[How the file is written, where its content doesn'\''t tell]:yaml|toml|json:_default' \
 '--to=[The role, by its title, another name for it, or nearly so]:ROLE:_default' \
-'(--to --route --by --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hope --exceptions --start --ics --save --choose)--reopen=[Open a plan that was saved\: what is done, what is due, what is late or can'\''t be done any more and why, and a new plan from today that keeps as much of it as can be. PERSON is what is known of them now; without it, what the plan rests on, and what is marked in it as begun or done]:FILE:_files' \
+'(--to --route --by --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hope --exceptions --start --ics --pdf --save --choose)--reopen=[Open a plan that was saved\: what is done, what is due, what is late or can'\''t be done any more and why, and a new plan from today that keeps as much of it as can be. PERSON is what is known of them now; without it, what the plan rests on, and what is marked in it as begun or done]:FILE:_files' \
 '--route=[Only by this way in\: its title, or how it begins]:ROUTE:_default' \
 '--by=[The day by which everything has to be over\: 2033-09-01, or 2033-09]:DATE:_default' \
 '--not-before=[The first day on which anything may begin]:DATE:_default' \
@@ -141,6 +141,7 @@ _arguments "${_arguments_options[@]}" : \
 '--on=[The day the question is asked, such as 2026-11-22; today, if not given]:DATE:_default' \
 '--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
 '--ics=[Write the chosen plan to this file as a calendar (iCalendar)]:FILE:_files' \
+'--pdf=[Write the chosen plan to this file as a PDF of a page or two, to print and pin up. It takes a rungs that was built with --features pdf]:FILE:_files' \
 '--save=[Write the chosen plan to this file (YAML), with what was told of the person but their name\: to read, to mark what is done, and to open again with --reopen]:FILE:_files' \
 '--choose=[Which plan is written\: fastest, cheapest, fewest-steps, least-risk, or its number among those shown with --all; the first, if not given]:WHICH:_default' \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \

@@ -17,11 +17,21 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("rungs-check", &["rungs-core", "rungs-text"]),
     ("rungs-exchange", &["rungs-core", "rungs-text", "rungs-check"]),
     ("rungs-app", &["rungs-core", "rungs-text", "rungs-check", "rungs-exchange", "rungs-plan"]),
+    ("rungs-print", &["rungs-app"]),
     ("rungs-lsp", &["rungs-core", "rungs-text", "rungs-check", "rungs-app"]),
     ("rungs-web", &["rungs-core", "rungs-app"]),
     (
         "rungs-cli",
-        &["rungs-core", "rungs-text", "rungs-check", "rungs-exchange", "rungs-app", "rungs-lsp", "rungs-web"],
+        &[
+            "rungs-core",
+            "rungs-text",
+            "rungs-check",
+            "rungs-exchange",
+            "rungs-app",
+            "rungs-print",
+            "rungs-lsp",
+            "rungs-web",
+        ],
     ),
 ];
 

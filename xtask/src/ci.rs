@@ -44,6 +44,10 @@ fn format() -> Outcome {
 
 fn clippy() -> Outcome {
     succeed(&mut cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    // What is left out of the default build is looked at as well.
+    let printing =
+        ["clippy", "--quiet", "--workspace", "--features", test::PRINTING, "--all-targets", "--", "-D", "warnings"];
+    succeed(&mut cargo(&printing))?;
     let mut fuzz = fuzz(&["clippy", "--quiet", "--all-targets"])?;
     succeed(fuzz.args(["--", "-D", "warnings"]))
 }

@@ -11,6 +11,9 @@ use crate::{Outcome, Step, api, browser, soak};
 /// What a test prints, at the start of a line, when it can't be run here: the reason follows.
 const LEFT_OUT: &str = "left out: ";
 
+/// What the command is built with to make PDFs; the default build leaves it out, as it takes minutes.
+pub(crate) const PRINTING: &str = "rungs-cli/pdf";
+
 /// A step with its name.
 type Named = (&'static str, fn() -> Step);
 
@@ -27,11 +30,14 @@ pub(crate) fn test() -> Outcome {
     } else {
         ("cargo test, since cargo-nextest isn't installed", with_cargo_test(&fetched, &mut left_out))
     };
+    println!("the command with what makes PDFs …");
+    let printing = printing();
     println!("the documentation's examples and the fuzz targets' seeds …");
     let documentation = quietly(&mut cargo(&["test", "--quiet", "--workspace", "--doc"]));
     let seeds = fuzz(&["test", "--quiet"]).and_then(|mut tests| quietly(&mut tests));
     let mut steps = vec![
         (format!("the workspace's tests ({runner})"), workspace),
+        ("the command with what makes PDFs".to_owned(), printing),
         ("the documentation's examples".to_owned(), documentation),
         ("the fuzz targets' seeds".to_owned(), seeds),
     ];
@@ -114,6 +120,13 @@ fn with_cargo_test(fetched: &Variables, left_out: &mut Vec<String>) -> Outcome {
         Ok(status) => Err(format!("`cargo test`: {status}")),
         Err(error) => Err(format!("`cargo test`: {error}")),
     }
+}
+
+/// The tests of the command that are others where it can make PDFs. The whole workspace is named, so that everything but the
+/// command itself has been built for the other tests, with the same features.
+fn printing() -> Outcome {
+    let mut command = cargo(&["test", "--quiet", "--workspace", "--features", PRINTING, "--test", "cli"]);
+    quietly(command.args(["--", "printing::"]))
 }
 
 /// Why tests were left out, as they print it.

@@ -19,6 +19,7 @@ Examples:
   rungs plan people/amina.yaml --to \"occupational therapist\" --by 2033-09 --keep-working
   rungs plan people/amina.yaml --to physiotherapist --hours 8 --money 3000 --all
   rungs plan people/amina.yaml --to physiotherapist --ics plan.ics
+  rungs plan people/amina.yaml --to physiotherapist --pdf plan.pdf
   rungs plan people/amina.yaml --to physiotherapist --save plan.yaml --choose cheapest
   rungs plan --reopen plan.yaml                        a year later: what has become of it
   rungs plan --reopen plan.yaml amina-now.yaml         the same, by what is known of her now
@@ -40,7 +41,7 @@ pub(crate) struct Plan {
     /// from today that keeps as much of it as can be. PERSON is what is known of them now; without it, what the plan rests on,
     /// and what is marked in it as begun or done.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["to", "route", "by", "not_before", "hours", "money", "keep_working",
-        "same_employer", "no_evenings", "breaks", "without", "hope", "exceptions", "start", "ics", "save", "choose"])]
+        "same_employer", "no_evenings", "breaks", "without", "hope", "exceptions", "start", "ics", "pdf", "save", "choose"])]
     pub(crate) reopen: Option<PathBuf>,
     /// Only by this way in: its title, or how it begins.
     #[arg(long, value_name = "ROUTE")]
@@ -83,6 +84,10 @@ pub(crate) struct Plan {
     /// Write the chosen plan to this file as a calendar (iCalendar).
     #[arg(long, value_name = "FILE")]
     pub(crate) ics: Option<PathBuf>,
+    /// Write the chosen plan to this file as a PDF of a page or two, to print and pin up. It takes a rungs that was built with
+    /// --features pdf.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) pdf: Option<PathBuf>,
     /// Write the chosen plan to this file (YAML), with what was told of the person but their name: to read, to mark what is
     /// done, and to open again with --reopen.
     #[arg(long, value_name = "FILE")]

@@ -12,6 +12,9 @@ use crate::screen::{BOLD, FAINT, GOOD, OPEN, PLAIN, Screen, THEIRS};
 use crate::{input, words};
 
 pub(crate) fn run(arguments: &Plan, global: &Global) -> Outcome {
+    if arguments.pdf.is_some() {
+        saved::can_print()?;
+    }
     if let Some(file) = &arguments.reopen {
         return reopened::run(file, arguments, global);
     }
@@ -37,10 +40,13 @@ pub(crate) fn run(arguments: &Plan, global: &Global) -> Outcome {
     let answer = service::plan(&loaded, role, &person, asked).map_err(|error| refused(&error))?;
     let status = if answer.plans.is_empty() && arguments.exit_status { FOUND } else { ANSWERED };
     let mut remarks = remarks;
-    if arguments.ics.is_some() || arguments.save.is_some() {
+    if arguments.ics.is_some() || arguments.pdf.is_some() || arguments.save.is_some() {
         let chosen = saved::chosen(&answer, arguments.choose.as_deref())?;
         if let Some(file) = &arguments.ics {
             remarks.push(saved::calendar(file, &answer, chosen)?);
+        }
+        if let Some(file) = &arguments.pdf {
+            remarks.push(saved::pdf(file, &answer, chosen)?);
         }
         if let Some(file) = &arguments.save {
             remarks.push(saved::plan(file, &answer, chosen, (&content, who.format))?);

@@ -18,6 +18,7 @@ mod json;
 mod manners;
 mod new_page;
 mod planning;
+mod printing;
 mod reopening;
 mod saying;
 mod screens;

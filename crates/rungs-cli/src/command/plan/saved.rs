@@ -1,4 +1,4 @@
-//! A chosen plan written to a file: as a calendar, or to be opened again.
+//! A chosen plan written to a file: as a calendar, as a PDF, or to be opened again.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ pub(super) fn chosen<'a>(answer: &'a PlanAnswer, which: Option<&str>) -> Result<
     let Some(first) = answer.plans.first() else {
         return Err(Failure::with_help(
             "nothing is written, as there is no plan",
-            "leave --save and --ics out to see what is in the way",
+            "leave --save, --ics and --pdf out to see what is in the way",
         ));
     };
     let Some(which) = which else { return Ok(first) };
@@ -32,8 +32,36 @@ pub(super) fn chosen<'a>(answer: &'a PlanAnswer, which: Option<&str>) -> Result<
 
 /// Writes a plan as a calendar; only a calendar is written over.
 pub(super) fn calendar(file: &Path, answer: &PlanAnswer, plan: &PlanShown) -> Result<String, Failure> {
-    write(file, &rungs_app::calendar::of_plan(answer, plan), ("BEGIN:VCALENDAR", "calendar"))?;
+    write(file, rungs_app::calendar::of_plan(answer, plan).as_bytes(), ("BEGIN:VCALENDAR", "calendar"))?;
     Ok(format!("{} was written to {}", named(answer, plan), file.display()))
+}
+
+/// Says so at once where this build can't make PDFs, before anything is worked out or written.
+pub(super) fn can_print() -> Result<(), Failure> {
+    if cfg!(feature = "pdf") {
+        return Ok(());
+    }
+    Err(Failure::with_help(
+        "--pdf: this rungs was built without what makes PDFs, and nothing is written",
+        "build one that can make them: cargo build --release --features pdf",
+    ))
+}
+
+/// Writes a plan as a PDF; only a PDF is written over.
+#[cfg(feature = "pdf")]
+pub(super) fn pdf(file: &Path, answer: &PlanAnswer, plan: &PlanShown) -> Result<String, Failure> {
+    let printed = rungs_print::pdf(answer, plan).map_err(|error| {
+        let help = "write it with --save or --ics, which take any letters";
+        Failure::with_help(format!("the plan can't be printed: {error}"), help)
+    })?;
+    write(file, &printed, (rungs_print::FIRST_WORDS, "PDF"))?;
+    Ok(format!("{} was written to {}", named(answer, plan), file.display()))
+}
+
+/// Nothing is written: this build can't make PDFs.
+#[cfg(not(feature = "pdf"))]
+pub(super) fn pdf(_: &Path, _: &PlanAnswer, _: &PlanShown) -> Result<String, Failure> {
+    can_print().map(|()| String::new())
 }
 
 /// Writes a plan to be opened again; only such a plan is written over.
@@ -45,7 +73,7 @@ pub(super) fn plan(
 ) -> Result<String, Failure> {
     let text = plan_file::written(answer, plan, person, format)
         .ok_or_else(|| Failure::new("the person's file can't be written beside the plan"))?;
-    write(file, &text, (FIRST_WORDS, "plan that was saved"))?;
+    write(file, text.as_bytes(), (FIRST_WORDS, "plan that was saved"))?;
     let reopen = words::shell(&file.display().to_string());
     Ok(format!(
         "{} was written to {}: `rungs plan --reopen {reopen}` opens it again",
@@ -61,7 +89,7 @@ fn named(answer: &PlanAnswer, plan: &PlanShown) -> String {
     }
 }
 
-fn write(file: &Path, text: &str, (begins, kind): (&str, &str)) -> Result<(), Failure> {
+fn write(file: &Path, content: &[u8], (begins, kind): (&str, &str)) -> Result<(), Failure> {
     if let Ok(there) = std::fs::read(file)
         && !there.starts_with(begins.as_bytes())
     {
@@ -70,6 +98,6 @@ fn write(file: &Path, text: &str, (begins, kind): (&str, &str)) -> Result<(), Fa
             format!("name a file that isn't there yet, or a {kind}"),
         ));
     }
-    std::fs::write(file, text)
+    std::fs::write(file, content)
         .map_err(|error| Failure::new(format!("{} can't be written: {}", file.display(), input::reason(&error))))
 }
