@@ -371,8 +371,8 @@ fn least(bench: &Bench<'_>, bounds: &Bounds, set: &[UndertakingId], links: &[Lin
 /// What these take by themselves, whenever they begin.
 fn alone(bench: &Bench<'_>, set: &[UndertakingId]) -> Takes {
     let all = || set.iter().filter_map(|what| bench.undertaking(*what));
-    // What no page describes costs whatever it costs.
-    let costs = || all().filter(|one| !matches!(one.what, What::Deed { .. })).map(|one| one.cost);
+    // What others have to do costs them.
+    let costs = || all().filter(|one| !matches!(one.what, What::Deed { by: Some(_), .. })).map(|one| one.cost);
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     Takes {
         finish: (count(all().filter(|one| !one.is_length_known).count()), 0),

@@ -15,6 +15,16 @@ fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
+fn names() -> Names {
+    Names {
+        work: "Work".to_owned(),
+        study: "Learn".to_owned(),
+        decisions: "Decisions".to_owned(),
+        by_others: "by others".to_owned(),
+        now: "Nov 2026".to_owned(),
+    }
+}
+
 fn words() -> impl Strategy<Value = String> {
     proptest::sample::select(vec![
         "Art therapist",
@@ -55,13 +65,7 @@ fn timeline() -> impl Strategy<Value = Timeline> {
                 study,
                 decisions,
                 goal: Goal { title, detail: "November 2033".to_owned() },
-                names: Names {
-                    work: "Work".to_owned(),
-                    study: "Learn".to_owned(),
-                    decisions: "Decisions".to_owned(),
-                    by_others: "by others".to_owned(),
-                    now: "Nov 2026".to_owned(),
-                },
+                names: names(),
             },
         )
     })
@@ -169,13 +173,7 @@ fn what_it_leads_to_is_drawn_last_and_unknown_lengths_are_open() {
         study: vec![stretch(None), stretch(Some("2027-11-27"))],
         decisions: Vec::new(),
         goal: Goal { title: "Dietitian".to_owned(), detail: "November 2028".to_owned() },
-        names: Names {
-            work: "Work".to_owned(),
-            study: "Learn".to_owned(),
-            decisions: "Decisions".to_owned(),
-            by_others: "by others".to_owned(),
-            now: "Nov 2026".to_owned(),
-        },
+        names: names(),
     };
     for picture in [timeline.across(), timeline.down()] {
         let looks = |look: Look| picture.bars.iter().filter(|bar| bar.look == look).collect::<Vec<&Bar>>();
