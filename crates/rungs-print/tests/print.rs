@@ -27,6 +27,7 @@ fn step(title: &str, year: usize) -> PlanStep {
         cost: Some(450),
         gives: vec!["a certificate of what was learned".to_owned()],
         job: None,
+        apply_by: None,
         find_out: vec![ToFindOut {
             question: format!("Is there a place on {title} near you?"),
             what: "a place".to_owned(),
