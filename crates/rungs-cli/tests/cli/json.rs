@@ -112,7 +112,7 @@ fn every_requirement_has_its_sentence_its_place_and_its_answer() {
 fn a_schema_that_does_not_exist_names_those_that_do() {
     let run = rungs(&["schema", "nothing"]);
     assert_eq!(run.status, 2);
-    assert!(run.err.contains("person, check, ask, plan, roles, show"), "{}", run.err);
+    assert!(run.err.contains("person, check, ask, plan, plan-file, plan-reopen, roles, show"), "{}", run.err);
 }
 
 #[test]
