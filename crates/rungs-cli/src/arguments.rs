@@ -1,6 +1,7 @@
 //! What can be typed. Help texts are read by people who have never used a terminal program before.
 
 mod configured;
+mod import;
 mod plan;
 mod serve;
 mod similar;
@@ -13,9 +14,10 @@ use rungs_app::tree::Format;
 use rungs_core::date::Date;
 
 pub(crate) use configured::read;
+pub(crate) use import::{ImportCommand, Imported, ImportedOccupations};
 pub(crate) use plan::Plan;
 pub(crate) use serve::Serve;
-pub(crate) use similar::{ImportedOccupations, Similar};
+pub(crate) use similar::Similar;
 
 /// Turns role pages into decisions people can check.
 ///
@@ -122,52 +124,6 @@ pub(crate) enum Command {
         /// Which one: person, check, roles …
         name: String,
     },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum ImportCommand {
-    /// Job profiles of the National Careers Service: a JSON object a line, packed with gzip or not.
-    #[command(after_help = "\
-Examples:
-  rungs import ncs job_profiles.ndjson.gz --out careers
-  rungs framework check careers
-  rungs show nurse --framework careers --readings")]
-    Ncs(Imported),
-    /// Apprenticeship standards (CSV) or frameworks (JSON): a role each, with its level, its code and its length.
-    #[command(after_help = "\
-Examples:
-  rungs import standards apprenticeship_standards.csv --out standards
-  rungs roles --framework standards --level 6")]
-    Standards(Imported),
-    /// ESCO, the European classification: occupations and their skills in a file that `rungs similar` compares by.
-    #[command(after_help = "\
-Examples:
-  rungs import esco esco-v1.1 --out occupations.json
-  rungs similar paramedic --occupations occupations.json")]
-    Esco(ImportedOccupations),
-    /// O*NET, the American database: occupations and how important skills and knowledge are to them, as such a file.
-    #[command(after_help = "\
-Examples:
-  rungs import onet onet-29.3 --out occupations.json
-  rungs similar paramedic --occupations occupations.json")]
-    Onet(ImportedOccupations),
-}
-
-/// What is imported, and where it goes.
-#[derive(Debug, Args)]
-pub(crate) struct Imported {
-    /// The file, packed with gzip or not.
-    #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
-    /// The folder to write: a new one, an empty one, or one that an import made.
-    #[arg(long, value_name = "DIR")]
-    pub(crate) out: PathBuf,
-    /// The day of the import, which every source names; today, if not given.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(crate) on: Option<Date>,
-    /// Answer with the whole report as JSON.
-    #[arg(long)]
-    pub(crate) json: bool,
 }
 
 /// List the roles of the framework.

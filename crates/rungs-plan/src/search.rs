@@ -100,20 +100,13 @@ pub(crate) struct Searched {
 type Order = ((u32, u32), u32, (u32, u32), u32);
 
 /// A set that waits for its turn, with the least that a plan with it takes. The most promising is the greatest.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Waiting {
     order: Reverse<Order>,
     set: Vec<UndertakingId>,
     links: Vec<Link>,
     /// What was lacking before the last of them came to it.
     filled: Option<Lack>,
-}
-
-impl Waiting {
-    /// The same once more.
-    fn again(&self) -> Waiting {
-        Waiting { order: self.order, set: self.set.clone(), links: self.links.clone(), filled: self.filled.clone() }
-    }
 }
 
 /// How far a search goes.
@@ -235,7 +228,7 @@ impl Seeker<'_, '_> {
     /// What is seen on the way goes on waiting for its turn.
     fn dive(&mut self) -> Result<(), TooLarge> {
         let end = self.bench.readings.get().saturating_add(self.extent.most_readings / DIVE);
-        let mut ways: Vec<Waiting> = self.queue.waiting.iter().map(Waiting::again).collect();
+        let mut ways: Vec<Waiting> = self.queue.waiting.iter().cloned().collect();
         ways.sort();
         while let Some(next) = ways.pop() {
             if !self.searched.plans.is_empty() || self.bench.readings.get() >= end {
@@ -340,9 +333,8 @@ impl Queue<'_, '_> {
         }
         let order = Reverse((least.finish, least.steps, least.cost, least.decisions));
         let waiting = Waiting { order, set, links, filled };
-        let again = waiting.again();
-        self.waiting.push(waiting);
-        Some(again)
+        self.waiting.push(waiting.clone());
+        Some(waiting)
     }
 }
 

@@ -1,11 +1,8 @@
-//! What can be typed of similar roles, and of importing occupations to compare them by.
+//! What can be typed of similar roles.
 
 use std::path::PathBuf;
 
 use clap::Args;
-use rungs_core::date::Date;
-
-use super::day;
 
 /// Which roles are similar to one, and why: the duties and skills they share.
 ///
@@ -32,23 +29,6 @@ pub(crate) struct Similar {
     #[arg(long, value_name = "COUNT", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) most: u16,
     /// Answer as JSON.
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-/// A classification that is imported, and where it goes.
-#[derive(Debug, Args)]
-pub(crate) struct ImportedOccupations {
-    /// The folder that holds the release's files, each packed with gzip or not.
-    #[arg(value_name = "DIR")]
-    pub(crate) folder: PathBuf,
-    /// The file to write: a new one, or one that such an import wrote.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) out: PathBuf,
-    /// The day of the import; today, if not given.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(crate) on: Option<Date>,
-    /// Answer with the whole report as JSON.
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -166,7 +166,7 @@ plan-limits-title = Your limits
 plan-limits-lead = What you leave empty limits nothing.
 plan-hours = Hours a week I can learn, outside work
 plan-money = Money I can spend, in pounds
-plan-money-hint = Steps of which nobody has told the cost are left out.
+plan-money-hint = Courses and ways in of which nobody has told the cost are left out.
 plan-keep = I want to
 plan-keep-working = Go on working: no full-time course
 plan-keep-employer = Stay with my employer
@@ -248,4 +248,4 @@ reopened-kept =
         [one] From today, with one new step beside the old ones
        *[other] From today, with { $count } new steps beside the old ones
     }
-reopened-anew = Plan anew: { $it }
+reopened-anew = Plan anew, with other limits: { $it }

@@ -285,7 +285,7 @@ impl<'v> PlanPage<'v> {
             notes: notes(visit, wishes),
             by_exception: answer.counts_on_exceptions && !wishes.exceptions,
             drawings: plan.map_or_else(Vec::new, |plan| Drawn::both(visit, &planned.role.title, &answer.begins, plan)),
-            rows: plan.map_or_else(Vec::new, |plan| rows(visit, wishes, plan)),
+            rows: plan.map_or_else(Vec::new, |plan| rows(visit, Some(wishes), plan)),
             obstacle: answer.obstacle.as_ref().map(|obstacle| in_the_way(visit, wishes, answer, obstacle)),
             sooner: answer.sooner_if.as_ref().map(|sooner| {
                 let what = words::turned_out(visit, &sooner.find_out);

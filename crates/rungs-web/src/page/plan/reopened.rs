@@ -13,7 +13,6 @@ use rungs_app::wire::diff::ChangeShown;
 use rungs_app::wire::reopen::{CauseShown, ReopenAnswer, StepNow};
 
 use super::told::{Drawn, Row, rows};
-use super::wishes::Wishes;
 use super::{taken, words};
 use crate::address::with;
 use crate::api::PLAN_WEIGHT as WEIGHT;
@@ -85,7 +84,6 @@ fn shown(visit: Visit, content: &[u8]) -> Result<Response, Problem> {
 impl<'v> Reopened<'v> {
     fn new(visit: &'v Visit, answer: &ReopenAnswer, uses_told: bool) -> Reopened<'v> {
         let (heading, lead) = ending(visit, answer);
-        let wishes = Wishes { role: answer.role.clone(), ..Wishes::default() };
         let kept = answer.kept.as_ref();
         Reopened {
             frame: Frame::new(visit, Section::Plan),
@@ -96,7 +94,7 @@ impl<'v> Reopened<'v> {
             steps: answer.steps.iter().enumerate().map(|(place, step)| Step::new(visit, place + 1, step)).collect(),
             kept_title: visit.say_of("reopened-kept", &[("count", answer.new_steps.into())]),
             drawings: kept.map_or_else(Vec::new, |plan| Drawn::both(visit, &answer.role_title, &answer.on, plan)),
-            rows: kept.map_or_else(Vec::new, |plan| rows(visit, &wishes, plan)),
+            rows: kept.map_or_else(Vec::new, |plan| rows(visit, None, plan)),
             again: visit.link(&with("/plan", &[("role", &answer.role)])),
             uses_told,
         }

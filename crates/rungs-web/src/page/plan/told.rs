@@ -1,13 +1,15 @@
 //! What is told of each step: when, why it is there, who decides, and what if it can't be.
 
 use askama::Template;
-use rungs_app::wire::plan::{OtherwiseShown, PlanShown, PlanStep};
+use rungs_app::wire::plan::{OtherwiseShown, PlanShown, PlanStep, ToFindOut, WhyShown};
 use rungs_app::words;
+use rungs_core::date::Date;
+use serde_json::Value;
 
 use super::wishes::Wishes;
 use super::words as said;
 use crate::marked::Html;
-use crate::timeline::{Decision, Goal, Names, Picture, Stretch, Timeline};
+use crate::timeline::{Decision, Goal, Look, Names, Picture, Stretch, Timeline};
 use crate::visit::Visit;
 
 /// A step as a row of the table.
@@ -24,8 +26,8 @@ pub(super) struct Row {
     pub(super) is_partly_unknown: bool,
 }
 
-/// Every step of a plan.
-pub(super) fn rows(visit: &Visit, wishes: &Wishes, plan: &PlanShown) -> Vec<Row> {
+/// Every step of a plan. Where the wishes it was made for are known, each can be left out for which there is something else.
+pub(super) fn rows(visit: &Visit, wishes: Option<&Wishes>, plan: &PlanShown) -> Vec<Row> {
     let letters = letters(plan);
     let row = |(place, step): (usize, &PlanStep)| {
         let decisions = step.agreements.iter().enumerate().map(|(at, agreement)| {
@@ -40,8 +42,9 @@ pub(super) fn rows(visit: &Visit, wishes: &Wishes, plan: &PlanShown) -> Vec<Row>
             find_out: step.find_out.iter().map(|one| question(visit, one)).collect(),
             why: why(visit, plan, step),
             otherwise: otherwise(visit, step),
-            leave_out: (step.kind != "deed" || step.otherwise != OtherwiseShown::Nothing)
-                .then(|| visit.link(&without(wishes, &step.name).address("/plan"))),
+            leave_out: wishes
+                .filter(|_| step.otherwise != OtherwiseShown::Nothing)
+                .map(|wishes| visit.link(&without(wishes, &step.name).address("/plan"))),
             is_partly_unknown: step.partly_unknown,
         }
     };
@@ -56,7 +59,7 @@ fn without(wishes: &Wishes, name: &str) -> Wishes {
     without
 }
 
-fn question(visit: &Visit, one: &rungs_app::wire::plan::ToFindOut) -> String {
+fn question(visit: &Visit, one: &ToFindOut) -> String {
     match one.is_so {
         true => one.question.clone(),
         false => visit.say_of("plan-find-out-no", &[("it", one.question.clone().into())]),
@@ -84,7 +87,7 @@ fn why(visit: &Visit, plan: &PlanShown, step: &PlanStep) -> Vec<String> {
             (None, true) => Vec::new(),
         };
     }
-    let reason = |why: &rungs_app::wire::plan::WhyShown| {
+    let reason = |why: &WhyShown| {
         let later = why.step.checked_sub(1).and_then(|place| plan.steps.get(place));
         let sentences: Vec<String> = why.sentences.iter().map(|sentence| format!("“{sentence}”")).collect();
         let told = [
@@ -237,12 +240,8 @@ fn timeline(visit: &Visit, role: &str, begins: &str, plan: &PlanShown) -> Option
 }
 
 /// The jobs one has: the one told, until a full-time course or another post ends it, and then each post.
-fn work(
-    visit: &Visit,
-    plan: &PlanShown,
-    (begins, ends): (rungs_core::date::Date, rungs_core::date::Date),
-) -> Option<Vec<Stretch>> {
-    let mut jobs: Vec<(rungs_core::date::Date, Option<String>)> = vec![(begins, job_now(visit))];
+fn work(visit: &Visit, plan: &PlanShown, (begins, ends): (Date, Date)) -> Option<Vec<Stretch>> {
+    let mut jobs: Vec<(Date, Option<String>)> = vec![(begins, job_now(visit))];
     let mut changes = Vec::new();
     for step in &plan.steps {
         if step.pace == "full-time" && step.kind != "deed" {
@@ -270,14 +269,13 @@ fn job_now(visit: &Visit) -> Option<String> {
     if current.is_empty() { None } else { Some(words::joined(&current, &visit.say("plan-and"))) }
 }
 
-fn title_of_job(job: &serde_json::Value) -> Option<String> {
-    let text = |key: &str| job.get(key).and_then(serde_json::Value::as_str).filter(|text| !text.is_empty());
+fn title_of_job(job: &Value) -> Option<String> {
+    let text = |key: &str| job.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
     text("called").or_else(|| text("role")).map(words::capital)
 }
 
 /// The classes of boxes, and how they look.
-fn look(look: &crate::timeline::Look) -> &'static str {
-    use crate::timeline::Look;
+fn look(look: &Look) -> &'static str {
     match look {
         Look::Work => "r-bar-work",
         Look::Study => "r-bar-study",
