@@ -311,6 +311,49 @@ fn made_up(roles: &[MadeUp]) -> Framework {
     Framework { roles: roles.iter().enumerate().map(role).collect(), ..Framework::default() }
 }
 
+/// A made-up ladder is readable in both shapes, with these words in every box, and holds every step.
+fn stays_readable(roles: &[MadeUp], rest: &str, here: usize) {
+    let framework = made_up(roles);
+    let term = Term { title: "piping".to_owned(), ..Term::default() };
+    let ladder = Ladder::of(&framework, &term);
+    let words = |(place, role): (usize, &&Role)| BoxWords {
+        title: role.title.clone(),
+        band: "Level 5, band 4 or 5".to_owned(),
+        sign: (place != here).then_some(StandingSign::CanApply),
+        standing: "You can apply".to_owned(),
+        rest: rest.to_owned(),
+        here: (place == here).then(|| "You are here".to_owned()),
+        is_faded: place % 2 == 0,
+    };
+    let boxes: Vec<BoxWords> = ladder.roles.iter().enumerate().map(words).collect();
+    for shape in [Shape::Wide, Shape::Narrow] {
+        let drawing = drawn(&ladder, boxes.clone(), shape);
+        let checked = is_readable(&drawing, ladder.roles.len());
+        assert!(checked.is_ok(), "{shape:?}: {checked:?}");
+        for step in &ladder.steps {
+            assert!(drawing.lines.iter().any(|line| line.to == step.to && line.from.contains(&step.from)));
+        }
+    }
+}
+
+#[test]
+fn lines_that_leave_two_boxes_towards_each_other_keep_apart() {
+    let role = |level, title: &[usize], next: &[usize]| (level, title.to_vec(), Vec::new(), next.to_vec());
+    let roles = [
+        role(None, &[0], &[]),
+        role(Some(8), &[2], &[9, 6]),
+        role(Some(7), &[3, 0, 0, 0, 0], &[8, 6]),
+        role(Some(8), &[3], &[2, 4]),
+        role(Some(7), &[0, 3], &[8, 6]),
+        role(None, &[0], &[]),
+        role(Some(3), &[0], &[]),
+        role(None, &[0], &[]),
+        role(None, &[0], &[1]),
+        (Some(1), vec![5, 4, 3], vec![(4, 6)], vec![9, 3]),
+    ];
+    stays_readable(&roles, RESTS[2], 1);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, max_shrink_iters: 200, ..ProptestConfig::default() })]
 
@@ -320,26 +363,6 @@ proptest! {
         rest in 0..RESTS.len(),
         here in 0usize..12,
     ) {
-        let framework = made_up(&roles);
-        let term = Term { title: "piping".to_owned(), ..Term::default() };
-        let ladder = Ladder::of(&framework, &term);
-        let words = |(place, role): (usize, &&Role)| BoxWords {
-            title: role.title.clone(),
-            band: "Level 5, band 4 or 5".to_owned(),
-            sign: (place != here).then_some(StandingSign::CanApply),
-            standing: "You can apply".to_owned(),
-            rest: RESTS[rest].to_owned(),
-            here: (place == here).then(|| "You are here".to_owned()),
-            is_faded: place % 2 == 0,
-        };
-        let boxes: Vec<BoxWords> = ladder.roles.iter().enumerate().map(words).collect();
-        for shape in [Shape::Wide, Shape::Narrow] {
-            let drawing = drawn(&ladder, boxes.clone(), shape);
-            let checked = is_readable(&drawing, ladder.roles.len());
-            prop_assert!(checked.is_ok(), "{shape:?}: {checked:?}");
-            for step in &ladder.steps {
-                prop_assert!(drawing.lines.iter().any(|line| line.to == step.to && line.from.contains(&step.from)));
-            }
-        }
+        stays_readable(&roles, RESTS[rest], here);
     }
 }

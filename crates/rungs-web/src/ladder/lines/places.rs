@@ -246,30 +246,46 @@ impl Placed<'_, '_> {
         })
     }
 
-    /// Where lines leave boxes at the sides: box, bundle and height. What goes to a nearer rail leaves further up.
+    /// Where lines leave boxes at the sides: box, bundle and height. What goes to a nearer rail leaves further up. Lines that
+    /// leave two boxes of a row towards each other share the room, as both may lead past the rail of the other.
     fn slots(&self, layout: &Layout) -> Vec<(usize, usize, i32)> {
-        let mut leaving: Vec<(usize, bool, i32, usize)> = Vec::new();
+        let mut leaving: Vec<Leaving> = Vec::new();
         for (place, (bundle, joins)) in self.lines.bundles.iter().zip(&self.work.joins).enumerate() {
             let Some(rail) = self.lines.rail(self.work, self.choice, self.columns, place) else { continue };
             for (from, _) in bundle.from.iter().zip(joins).filter(|(_, join)| **join == Join::Side) {
                 let Some(rect) = layout.boxes.get(*from) else { continue };
-                let is_right = rail > rect.x;
-                let distance = if is_right { rail - rect.right() } else { rect.x - rail };
-                leaving.push((*from, is_right, distance, place));
+                let distance = if rail > rect.x { rail - rect.right() } else { rect.x - rail };
+                let row = spot(&self.work.spots, *from).row;
+                let gutter = self.choice.gutter(place);
+                leaving.push(Leaving { row, gutter, distance, bundle: place, role: *from, top: rect.y });
             }
         }
         leaving.sort_unstable();
         let mut slots = Vec::new();
-        for side in leaving.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
-            let Some(rect) = side.first().and_then(|(role, ..)| layout.boxes.get(*role)) else { continue };
+        for room in leaving.chunk_by(|one, other| (one.row, one.gutter) == (other.row, other.gutter)) {
+            let Some((_, bottom)) = room.first().and_then(|one| layout.rows.get(one.row)) else { continue };
             // The lowest part is left to a line to the box beside.
-            let (top, bottom) = (rect.y + 8, rect.bottom() - BESIDE - 8);
-            let many = i32::try_from(side.len()).unwrap_or(1) + 1;
-            for (at, (role, _, _, bundle)) in side.iter().enumerate() {
+            let bottom = bottom - BESIDE - 8;
+            let top = room.iter().map(|one| one.top).max().unwrap_or(0) + 8;
+            let many = i32::try_from(room.len()).unwrap_or(1) + 1;
+            for (at, one) in room.iter().enumerate() {
                 let at = i32::try_from(at).unwrap_or(0) + 1;
-                slots.push((*role, *bundle, top + (bottom - top) * at / many));
+                slots.push((one.role, one.bundle, top + (bottom - top) * at / many));
             }
         }
         slots
     }
+}
+
+/// A line out of the side of a box, in the order in which they leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Leaving {
+    row: usize,
+    gutter: usize,
+    /// From the box to the rail.
+    distance: i32,
+    bundle: usize,
+    role: usize,
+    /// The top of the box.
+    top: i32,
 }
