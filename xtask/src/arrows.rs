@@ -17,9 +17,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("rungs-check", &["rungs-core", "rungs-text"]),
     ("rungs-exchange", &["rungs-core", "rungs-text", "rungs-check"]),
     ("rungs-app", &["rungs-core", "rungs-text", "rungs-check", "rungs-exchange", "rungs-plan"]),
+    ("rungs-sweep", &["rungs-core"]),
+    ("rungs-workforce", &["rungs-core", "rungs-app", "rungs-sweep"]),
     ("rungs-print", &["rungs-app"]),
     ("rungs-lsp", &["rungs-core", "rungs-text", "rungs-check", "rungs-app"]),
-    ("rungs-web", &["rungs-core", "rungs-app"]),
+    ("rungs-web", &["rungs-core", "rungs-app", "rungs-workforce"]),
     (
         "rungs-cli",
         &[
@@ -28,6 +30,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "rungs-check",
             "rungs-exchange",
             "rungs-app",
+            "rungs-workforce",
             "rungs-print",
             "rungs-lsp",
             "rungs-web",

@@ -18,6 +18,7 @@ pub mod sarif;
 pub mod say;
 pub mod show;
 pub mod similar;
+pub mod sweep;
 pub mod watch;
 
 use rungs_core::standing::{Interval, Standing};
@@ -120,6 +121,7 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
         "similar" => schemars::schema_for!(similar::SimilarAnswer),
         "opportunities" => schemars::schema_for!(opportunities::OpportunitiesAnswer),
         "opportunity" => schemars::schema_for!(opportunities::OpportunityShown),
+        "sweep" => schemars::schema_for!(sweep::SweepAnswer),
         "roles" => schemars::schema_for!(roles::RolesAnswer),
         "show" => schemars::schema_for!(show::RoleShown),
         "framework-check" => schemars::schema_for!(findings::FindingsAnswer),
@@ -138,7 +140,7 @@ pub fn schema(name: &str) -> Option<serde_json::Value> {
 }
 
 /// The names that [`schema`] knows.
-pub const SCHEMAS: [&str; 21] = [
+pub const SCHEMAS: [&str; 22] = [
     "person",
     "check",
     "ask",
@@ -160,4 +162,5 @@ pub const SCHEMAS: [&str; 21] = [
     "framework-test",
     "framework-watch",
     "import",
+    "sweep",
 ];

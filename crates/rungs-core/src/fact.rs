@@ -79,7 +79,7 @@ impl KnownBy {
 }
 
 /// One atomic fact: a field of an entry, with where it was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Fact {
     /// What is known.
     pub known: Known,
@@ -92,7 +92,7 @@ pub struct Fact {
 }
 
 /// One entry of a list. A field that is not there is unknown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Item {
     /// The list it stands in.
     pub list: List,
@@ -110,7 +110,7 @@ impl Item {
 }
 
 /// A statement that no entry passes all of these tests; said of an entry that surely does, it means no further one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Denial {
     /// The list it speaks of.
     pub list: List,

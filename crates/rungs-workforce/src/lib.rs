@@ -1,0 +1,1 @@
+//! A staff export in, a workforce's answer out.
