@@ -140,6 +140,11 @@ impl Crowd {
         self.columns.get(&list)
     }
 
+    /// People of whom more is known than facts in lists, with their places.
+    pub(crate) fn told_beside(&self) -> impl Iterator<Item = (usize, &Person)> {
+        self.beside.iter().map(|(place, person)| (*place, person))
+    }
+
     /// Somebody of whom more is known than facts in lists.
     pub(crate) fn beside(&self, place: usize) -> Option<&Person> {
         let found = self.beside.binary_search_by_key(&place, |(person, _)| *person).ok()?;

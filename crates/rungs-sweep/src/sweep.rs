@@ -1,0 +1,305 @@
+//! The way of a crowd through the roles of a framework.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+use rungs_core::decide::RouteStanding;
+use rungs_core::framework::{Framework, Role};
+use rungs_core::plane::Six;
+use rungs_core::program::{Asked, Program, TooLarge};
+use rungs_core::standing::Interval;
+
+use crate::block::Decider;
+use crate::crowd::{Column, Crowd};
+use crate::profile::{ProfileId, Profiles, Sight};
+use crate::seen::Seen;
+use crate::target::{Planes, TargetId, Targets};
+
+/// Keys up to which their profiles stand in a table, and beyond which they are looked up.
+const TABLE: u64 = 1 << 20;
+/// People whose keys are worked out in one go.
+const STRETCH: usize = 1 << 14;
+
+/// Roles, compiled to sweep crowds one after another. Nothing of any person stays but counts and what distinguishes
+/// profiles; so memory doesn't grow with the people.
+pub struct Sweep<'f> {
+    /// In the order in which they were given.
+    pub roles: Vec<RoleSweep<'f>>,
+}
+
+/// One role.
+pub struct RoleSweep<'f> {
+    /// The role compiled.
+    pub program: Program<'f>,
+    targets: Targets,
+    /// For each list of the program.
+    seen: Vec<Seen>,
+    profiles: Profiles,
+    /// For each standing: how many people have each floor and ceiling, by their bits.
+    counts: Vec<[u64; 64]>,
+}
+
+/// Where the people of one crowd stand towards one role.
+#[derive(Clone, Debug, Default)]
+pub struct Swept {
+    /// For each person, the profile that they belong to. It holds until the role sweeps another crowd.
+    pub profiles: Vec<ProfileId>,
+    /// Profiles that were met for the first time, each with a person of that profile.
+    pub new: Vec<(ProfileId, usize)>,
+}
+
+impl<'f> Sweep<'f> {
+    /// Compiles roles for one question.
+    ///
+    /// # Errors
+    /// A role that is too large for the engine, which checking the framework would have found.
+    pub fn new(framework: &'f Framework, roles: &[&'f Role], asked: Asked) -> Result<Sweep<'f>, TooLarge> {
+        let roles = roles.par_iter().map(|role| Ok(RoleSweep::new(Program::new(framework, role, asked)?)));
+        Ok(Sweep { roles: roles.collect::<Result<_, TooLarge>>()? })
+    }
+
+    /// Sweeps a crowd, all roles side by side; the answer has them in the same order.
+    pub fn run(&mut self, crowd: &Crowd) -> Vec<Swept> {
+        self.roles.par_iter_mut().map(|role| role.run(crowd)).collect()
+    }
+}
+
+impl<'f> RoleSweep<'f> {
+    /// A role, compiled.
+    pub fn new(program: Program<'f>) -> RoleSweep<'f> {
+        let targets = Targets::of(&program);
+        let seen = (0..program.lists.len()).map(|list| Seen::of(&program, list)).collect();
+        let counts = vec![[0; 64]; targets.len()];
+        RoleSweep { program, targets, seen, profiles: Profiles::default(), counts }
+    }
+
+    /// Sweeps a crowd.
+    pub fn run(&mut self, crowd: &Crowd) -> Swept {
+        self.profiles.make_room();
+        let looked = self.look(crowd);
+        let mut swept = Swept { profiles: vec![ProfileId(0); crowd.len()], new: Vec::new() };
+        let mut sights: Vec<Sight> = Vec::new();
+        self.sort(&looked, &mut swept, &mut sights);
+        self.decide(&sights);
+        // Few have told more than facts in lists; each of them is somebody of their own.
+        for (person, told) in crowd.told_beside() {
+            let reading = self.program.read(&self.program.with_answers(told));
+            let profile = self.profiles.add(None);
+            self.profiles.decided(&Targets::values(&self.program.decide(&reading)));
+            swept.new.push((profile, person));
+            if let Some(place) = swept.profiles.get_mut(person) {
+                *place = profile;
+            }
+        }
+        self.count(&swept.profiles);
+        swept
+    }
+
+    /// What is known of every way in, of whoever has this profile.
+    pub fn standings(&self, profile: ProfileId) -> Vec<RouteStanding> {
+        self.targets.told(self.profiles.values(profile, self.targets.len()))
+    }
+
+    /// The standing of a way in by its general rules: a place among those of the role.
+    pub fn target(&self, route: usize) -> Option<TargetId> {
+        self.targets.route(route)
+    }
+
+    /// One standing of whoever has this profile.
+    pub fn interval(&self, profile: ProfileId, target: TargetId) -> Interval {
+        self.six(profile, target).into()
+    }
+
+    fn six(&self, profile: ProfileId, target: TargetId) -> Six {
+        let values = self.profiles.values(profile, self.targets.len());
+        values.get(target.0).copied().unwrap_or(Interval::UNKNOWN.into())
+    }
+
+    /// How many people have each floor and ceiling in one standing, of all crowds that were swept.
+    pub fn counts(&self, target: TargetId) -> Vec<(Interval, u64)> {
+        let counts = self.counts.get(target.0).into_iter().flatten().enumerate();
+        let told = counts.filter(|(_, people)| **people > 0).map(|(bits, people)| {
+            let bits = u8::try_from(bits).unwrap_or(0);
+            (Six::of_bits(bits, bits >> 3).into(), *people)
+        });
+        told.collect()
+    }
+
+    /// One standing of everybody in a crowd, as planes of bits.
+    pub fn planes(&self, swept: &Swept, target: TargetId) -> Planes {
+        Planes::of(swept.profiles.iter().map(|profile| self.six(*profile, target)))
+    }
+
+    /// For each list of the program of which anything is known: its column, and the outlook of each content.
+    fn look<'c>(&mut self, crowd: &'c Crowd) -> Vec<Looked<'c>> {
+        let mut looked = Vec::new();
+        for (list, seen) in self.seen.iter_mut().enumerate() {
+            let Some(column) = self.program.lists.get(list).and_then(|view| crowd.of(view.list)) else { continue };
+            let outlooks = column.contents.iter().map(|content| seen.look(&self.program, list, content)).collect();
+            looked.push(Looked { list, column, outlooks });
+        }
+        looked
+    }
+
+    /// Sorts people into profiles by what is seen of them. Sights of profiles that weren't known are noted in order.
+    fn sort(&mut self, looked: &[Looked<'_>], swept: &mut Swept, sights: &mut Vec<Sight>) {
+        let lists = self.seen.len();
+        let mut profile_of = |sight: Sight, person: usize| {
+            self.profiles.known(&sight).unwrap_or_else(|| {
+                let new = self.profiles.add(Some(sight.clone()));
+                sights.push(sight);
+                swept.new.push((new, person));
+                new
+            })
+        };
+        let Some(keys) = Keys::of(looked, &self.seen) else {
+            // More combinations than a number can tell apart.
+            for (person, profile) in swept.profiles.iter_mut().enumerate() {
+                let mut sight = vec![0; lists];
+                for one in looked {
+                    let outlook = one.outlooks.get(one.column.code(person).0 as usize);
+                    if let (Some(place), Some(outlook)) = (sight.get_mut(one.list), outlook) {
+                        *place = *outlook;
+                    }
+                }
+                *profile = profile_of(sight.into(), person);
+            }
+            return;
+        };
+        let mut table = Table::for_keys(keys.count);
+        for (stretch, profiles) in swept.profiles.chunks_mut(STRETCH).enumerate() {
+            let first = stretch * STRETCH;
+            let numbers = keys.stretch(looked, first..first + profiles.len());
+            for (place, (profile, key)) in profiles.iter_mut().zip(numbers).enumerate() {
+                *profile = table.get(key).unwrap_or_else(|| {
+                    let met = profile_of(keys.sight(key, looked, lists), first + place);
+                    table.put(key, met);
+                    met
+                });
+            }
+        }
+    }
+
+    fn decide(&mut self, sights: &[Sight]) {
+        let (program, targets, seen) = (&self.program, &self.targets, &self.seen);
+        let decided = sights.par_chunks(1 << 10).map(|sights| {
+            let sights: Vec<&[u32]> = sights.iter().map(AsRef::as_ref).collect();
+            Decider::new(program, targets, seen).decide(&sights)
+        });
+        decided.collect::<Vec<_>>().iter().for_each(|values| self.profiles.decided(values));
+    }
+
+    fn count(&mut self, profiles: &[ProfileId]) {
+        let mut people = vec![0_u64; self.profiles.len()];
+        for profile in profiles {
+            if let Some(people) = people.get_mut(profile.0 as usize) {
+                *people += 1;
+            }
+        }
+        for (profile, people) in people.into_iter().enumerate().filter(|(_, people)| *people > 0) {
+            let id = ProfileId(u32::try_from(profile).unwrap_or(u32::MAX));
+            let values = self.profiles.values(id, self.targets.len());
+            for (counts, value) in self.counts.iter_mut().zip(values) {
+                if let Some(count) = counts.get_mut(usize::from(value.bits())) {
+                    *count += people;
+                }
+            }
+        }
+    }
+}
+
+/// One list of a crowd, looked at by a role.
+struct Looked<'c> {
+    /// Its place in the program.
+    list: usize,
+    column: &'c Column,
+    /// For each content, its outlook.
+    outlooks: Vec<u32>,
+}
+
+/// What is seen of a person as one number: the outlook on each list is a digit, and each list has as many as it has outlooks.
+struct Keys {
+    /// For each list that was looked at and content: its share of the number.
+    shares: Vec<Vec<u64>>,
+    /// How many outlooks each has.
+    outlooks: Vec<u64>,
+    /// How many numbers there are, at most.
+    count: u64,
+}
+
+impl Keys {
+    /// None where there are more combinations than numbers.
+    fn of(looked: &[Looked<'_>], seen: &[Seen]) -> Option<Keys> {
+        let mut keys = Keys { shares: Vec::new(), outlooks: Vec::new(), count: 1 };
+        for one in looked {
+            keys.shares.push(one.outlooks.iter().map(|outlook| u64::from(*outlook) * keys.count).collect());
+            let outlooks = seen.get(one.list).map_or(1, |seen| seen.outlooks.len() as u64);
+            keys.outlooks.push(outlooks);
+            keys.count = keys.count.checked_mul(outlooks)?;
+        }
+        Some(keys)
+    }
+
+    /// The numbers of some people, in order.
+    fn stretch(&self, looked: &[Looked<'_>], people: std::ops::Range<usize>) -> Vec<u64> {
+        let mut keys = vec![0; people.len()];
+        for (one, shares) in looked.iter().zip(&self.shares) {
+            let known = one.column.codes.get(people.start..people.end.min(one.column.codes.len())).unwrap_or_default();
+            for (key, code) in keys.iter_mut().zip(known) {
+                *key += shares.get(code.0 as usize).copied().unwrap_or(0);
+            }
+            // Of whoever comes after the last of whom anything is known of this list, nothing is.
+            let nothing = shares.first().copied().unwrap_or(0);
+            keys.iter_mut().skip(known.len()).for_each(|key| *key += nothing);
+        }
+        keys
+    }
+
+    /// What is seen of whoever has this number, of a program with so many lists.
+    fn sight(&self, key: u64, looked: &[Looked<'_>], lists: usize) -> Sight {
+        let mut sight = vec![0; lists];
+        let mut rest = key;
+        for (one, outlooks) in looked.iter().zip(&self.outlooks) {
+            if let Some(place) = sight.get_mut(one.list) {
+                *place = u32::try_from(rest % outlooks).unwrap_or(0);
+            }
+            rest /= outlooks;
+        }
+        sight.into()
+    }
+}
+
+/// The profile of each number that was met in one crowd.
+enum Table {
+    Dense(Vec<Option<ProfileId>>),
+    Sparse(HashMap<u64, ProfileId, foldhash::fast::RandomState>),
+}
+
+impl Table {
+    fn for_keys(count: u64) -> Table {
+        match usize::try_from(count) {
+            Ok(few) if count <= TABLE => Table::Dense(vec![None; few]),
+            _ => Table::Sparse(HashMap::default()),
+        }
+    }
+
+    fn get(&self, key: u64) -> Option<ProfileId> {
+        match self {
+            Table::Dense(profiles) => profiles.get(usize::try_from(key).ok()?).copied().flatten(),
+            Table::Sparse(profiles) => profiles.get(&key).copied(),
+        }
+    }
+
+    fn put(&mut self, key: u64, profile: ProfileId) {
+        match self {
+            Table::Dense(profiles) => {
+                if let Some(place) = usize::try_from(key).ok().and_then(|key| profiles.get_mut(key)) {
+                    *place = Some(profile);
+                }
+            }
+            Table::Sparse(profiles) => {
+                profiles.insert(key, profile);
+            }
+        }
+    }
+}
