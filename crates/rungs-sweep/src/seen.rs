@@ -8,6 +8,9 @@ use rungs_core::program::Program;
 
 use crate::crowd::Content;
 
+/// What is told of everybody beside what they told themselves, such as the day of the question.
+pub(crate) type Tell<'t> = &'t (dyn Fn(&Person) -> Person + Send + Sync);
+
 /// One list as a role sees it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Seen {
@@ -18,16 +21,16 @@ pub(crate) struct Seen {
 
 impl Seen {
     /// The list, with the outlook of somebody who has said nothing of it.
-    pub(crate) fn of(program: &Program<'_>, list: usize) -> Seen {
+    pub(crate) fn of(program: &Program<'_>, list: usize, tell: Tell<'_>) -> Seen {
         let mut seen = Seen::default();
-        seen.look(program, list, &Content::default());
+        seen.look(program, list, &Content::default(), tell);
         seen
     }
 
     /// How a list with this content can turn out, as a place among the outlooks.
-    pub(crate) fn look(&mut self, program: &Program<'_>, list: usize, content: &Content) -> u32 {
+    pub(crate) fn look(&mut self, program: &Program<'_>, list: usize, content: &Content, tell: Tell<'_>) -> u32 {
         let person = Person { items: content.items.clone(), denials: content.denials.clone(), ..Person::default() };
-        let Some(outlook) = program.list_outlook(list, &person) else { return 0 };
+        let Some(outlook) = program.list_outlook(list, &tell(&person)) else { return 0 };
         let next = u32::try_from(self.outlooks.len()).unwrap_or(u32::MAX);
         let place = *self.known.entry(outlook.clone()).or_insert(next);
         if place == next {

@@ -1,9 +1,11 @@
 //! The way of a crowd through the roles of a framework.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
-use rungs_core::decide::RouteStanding;
+use rungs_core::decide::{Reading, RouteStanding};
+use rungs_core::fact::Person;
 use rungs_core::framework::{Framework, Role};
 use rungs_core::plane::Six;
 use rungs_core::program::{Asked, Program, TooLarge};
@@ -32,6 +34,8 @@ pub struct RoleSweep<'f> {
     /// The role compiled.
     pub program: Program<'f>,
     targets: Targets,
+    /// What is told of everybody.
+    tell: Arc<dyn Fn(&Person) -> Person + Send + Sync>,
     /// For each list of the program.
     seen: Vec<Seen>,
     profiles: Profiles,
@@ -49,12 +53,21 @@ pub struct Swept {
 }
 
 impl<'f> Sweep<'f> {
-    /// Compiles roles for one question.
+    /// Compiles roles for one question. `tell` adds to a person what is so of everybody, such as the day of the question; it may
+    /// only add to one list what doesn't depend on another.
     ///
     /// # Errors
     /// A role that is too large for the engine, which checking the framework would have found.
-    pub fn new(framework: &'f Framework, roles: &[&'f Role], asked: Asked) -> Result<Sweep<'f>, TooLarge> {
-        let roles = roles.par_iter().map(|role| Ok(RoleSweep::new(Program::new(framework, role, asked)?)));
+    pub fn new(
+        framework: &'f Framework,
+        roles: &[&'f Role],
+        asked: Asked,
+        tell: impl Fn(&Person) -> Person + Send + Sync + 'static,
+    ) -> Result<Sweep<'f>, TooLarge> {
+        let tell: Arc<dyn Fn(&Person) -> Person + Send + Sync> = Arc::new(tell);
+        let roles = roles
+            .par_iter()
+            .map(|role| Ok(RoleSweep::telling(Program::new(framework, role, asked)?, Arc::clone(&tell))));
         Ok(Sweep { roles: roles.collect::<Result<_, TooLarge>>()? })
     }
 
@@ -65,12 +78,21 @@ impl<'f> Sweep<'f> {
 }
 
 impl<'f> RoleSweep<'f> {
-    /// A role, compiled.
+    /// A role, compiled; of everybody is known what they told.
     pub fn new(program: Program<'f>) -> RoleSweep<'f> {
+        RoleSweep::telling(program, Arc::new(Person::clone))
+    }
+
+    fn telling(program: Program<'f>, tell: Arc<dyn Fn(&Person) -> Person + Send + Sync>) -> RoleSweep<'f> {
         let targets = Targets::of(&program);
-        let seen = (0..program.lists.len()).map(|list| Seen::of(&program, list)).collect();
+        let seen = (0..program.lists.len()).map(|list| Seen::of(&program, list, tell.as_ref())).collect();
         let counts = vec![[0; 64]; targets.len()];
-        RoleSweep { program, targets, seen, profiles: Profiles::default(), counts }
+        RoleSweep { program, targets, tell, seen, profiles: Profiles::default(), counts }
+    }
+
+    /// What the role sees of somebody: with what is told of everybody, and with their answers as facts.
+    pub fn read(&self, person: &Person) -> Reading {
+        self.program.read(&self.program.with_answers(&(self.tell)(person)))
     }
 
     /// Sweeps a crowd.
@@ -83,7 +105,7 @@ impl<'f> RoleSweep<'f> {
         self.decide(&sights);
         // Few have told more than facts in lists; each of them is somebody of their own.
         for (person, told) in crowd.told_beside() {
-            let reading = self.program.read(&self.program.with_answers(told));
+            let reading = self.read(told);
             let profile = self.profiles.add(None);
             self.profiles.decided(&Targets::values(&self.program.decide(&reading)));
             swept.new.push((profile, person));
@@ -135,7 +157,11 @@ impl<'f> RoleSweep<'f> {
         let mut looked = Vec::new();
         for (list, seen) in self.seen.iter_mut().enumerate() {
             let Some(column) = self.program.lists.get(list).and_then(|view| crowd.of(view.list)) else { continue };
-            let outlooks = column.contents.iter().map(|content| seen.look(&self.program, list, content)).collect();
+            let outlooks = column
+                .contents
+                .iter()
+                .map(|content| seen.look(&self.program, list, content, self.tell.as_ref()))
+                .collect();
             looked.push(Looked { list, column, outlooks });
         }
         looked
