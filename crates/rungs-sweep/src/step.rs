@@ -3,7 +3,6 @@
 use rungs_core::decide::Reading;
 use rungs_core::mend::{Action, ActionKind};
 use rungs_core::program::{NodeId, Program};
-use rungs_core::standing::Standing;
 
 /// Single things after each of which somebody is ready for a way in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,7 +16,7 @@ pub struct Near {
 impl Near {
     /// Of a standing: the sets of one among its mends.
     pub fn of(program: &Program<'_>, reading: &Reading, node: NodeId) -> Near {
-        let enough = program.workshop(reading, node).enough_alone(Standing::Ready);
+        let enough = program.enough_alone(reading, node);
         let (answers, steps) = enough.into_iter().partition(|action| action.kind == ActionKind::FindOut);
         Near { steps, answers }
     }

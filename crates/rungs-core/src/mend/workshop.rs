@@ -305,7 +305,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
     }
 
     /// The single actions each of which is enough: after it the standing surely reaches the goal. None where it has.
-    pub fn enough_alone(&self, goal: Standing) -> Vec<Action> {
+    pub(super) fn enough_alone(&self, goal: Standing) -> Vec<Action> {
         let none = BTreeSet::new();
         let Some(now) = self.situation(&none) else { return Vec::new() };
         if self.floor(&now) >= goal {
