@@ -40,8 +40,8 @@ fn main() {
     for one in [Some("assistant-practitioner"), None] {
         let asked: Vec<&Role> = roles.iter().copied().filter(|role| one.is_none_or(|slug| role.slug == slug)).collect();
         let before = Instant::now();
-        let mut survey = Survey::new(&loaded, &asked, None, question).expect("small enough");
-        survey.add(&crowd);
+        let mut survey = Survey::new(&loaded, &asked, None, Vec::new(), question).expect("small enough");
+        survey.add(&crowd, |_| &[]);
         println!("surveyed {one:?}: {:?}", before.elapsed());
     }
 }

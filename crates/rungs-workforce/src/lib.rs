@@ -2,4 +2,4 @@
 
 mod survey;
 
-pub use survey::{PersonStanding, Story, Survey, SurveyError, Surveyed};
+pub use survey::{OpenQuestion, PersonStanding, Step, Stop, Story, Survey, SurveyError, Surveyed};

@@ -1,9 +1,11 @@
 //! A workforce asked about ways in: crowd after crowd goes in, and the answer of all of them comes out.
 
+mod groups;
 mod story;
 mod together;
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use rungs_app::framework::Loaded;
@@ -18,7 +20,8 @@ use rungs_core::program::TooLarge;
 use rungs_core::standing::{Interval, Standing};
 use rungs_sweep::{Crowd, ProfileId, RoleSweep, Sweep, Swept};
 
-pub use story::Story;
+use groups::Grouped;
+pub use story::{OpenQuestion, Step, Stop, Story};
 
 /// Levers that are told at most.
 const MOST_LEVERS: usize = 20;
@@ -32,6 +35,8 @@ pub struct Survey<'f> {
     loaded: &'f Loaded,
     question: Question,
     sweep: Sweep<'f>,
+    /// The columns by which groups are told.
+    columns: Vec<String>,
     roles: Vec<RoleSurvey<'f>>,
     people: u64,
 }
@@ -60,6 +65,8 @@ struct RoleSurvey<'f> {
     stories: HashMap<ProfileId, Vec<Story>>,
     /// What has been counted, way in by way in.
     tallies: Vec<RouteTally>,
+    /// What has been counted group by group, for each column by which groups are told.
+    grouped: Vec<Grouped>,
 }
 
 /// What has been counted of one way in.
@@ -106,7 +113,8 @@ pub struct PersonStanding<'s> {
 }
 
 impl<'f> Survey<'f> {
-    /// Compiles what is asked: these roles, and of each one way in (by its slug) or all of them.
+    /// Compiles what is asked: these roles, and of each one way in (by its slug) or all of them. `columns` are the names of what
+    /// groups are told by.
     ///
     /// # Errors
     /// A way in that none of the roles has.
@@ -114,6 +122,7 @@ impl<'f> Survey<'f> {
         loaded: &'f Loaded,
         roles: &[&'f Role],
         route: Option<&str>,
+        columns: Vec<String>,
         question: Question,
     ) -> Result<Survey<'f>, SurveyError> {
         let places = |role: &Role| -> Vec<usize> {
@@ -130,19 +139,27 @@ impl<'f> Survey<'f> {
         let roles = asked.into_iter().map(|role| {
             let routes = places(role);
             let tallies = vec![RouteTally::default(); routes.len()];
-            RoleSurvey { role, routes, stories: HashMap::new(), tallies }
+            let grouped = columns.iter().map(|_| Grouped::default()).collect();
+            RoleSurvey { role, routes, stories: HashMap::new(), tallies, grouped }
         });
         let roles = roles.collect();
-        Ok(Survey { loaded, question, sweep, roles, people: 0 })
+        Ok(Survey { loaded, question, sweep, columns, roles, people: 0 })
     }
 
-    /// Takes in a crowd, and says where its people stand.
-    pub fn add(&mut self, crowd: &Crowd) -> Surveyed<'_, 'f> {
+    /// Takes in a crowd, and says where its people stand. `groups` has, for each of them, the group they are in by each column.
+    pub fn add<'g>(
+        &mut self,
+        crowd: &Crowd,
+        groups: impl Fn(usize) -> &'g [Option<Arc<str>>] + Sync,
+    ) -> Surveyed<'_, 'f> {
         let swept = self.sweep.run(crowd);
         self.people += crowd.len() as u64;
         let with_sets = self.roles.iter().map(|role| role.routes.len()).sum::<usize>() <= MOST_WITH_SETS;
         let roles = self.roles.par_iter_mut().zip(&self.sweep.roles).zip(&swept);
-        roles.for_each(|((survey, role), swept)| survey.add(role, swept, crowd, with_sets));
+        roles.for_each(|((survey, role), swept)| {
+            survey.add(role, swept, crowd, with_sets);
+            survey.add_groups(swept, &groups);
+        });
         Surveyed { survey: self, swept }
     }
 
@@ -163,7 +180,7 @@ impl<'f> Survey<'f> {
         };
         let mut missing: BTreeMap<&str, MissingFact> = BTreeMap::new();
         for survey in &self.roles {
-            for (place, tally) in survey.routes.iter().zip(&survey.tallies) {
+            for (within, (place, tally)) in survey.routes.iter().zip(&survey.tallies).enumerate() {
                 let Some(route) = survey.role.routes.get(*place) else { continue };
                 let (role, slug) = (survey.role.slug.as_str(), route.slug.as_str());
                 answer.routes.push(RouteCounts {
@@ -181,6 +198,7 @@ impl<'f> Survey<'f> {
                     route: slug.to_owned(),
                     more_ready: lever.more_ready,
                 }));
+                answer.groups.extend(survey.groupings(&self.columns, within, slug));
                 answer.together.extend(tally.together().into_iter().map(|best| LeversTogether {
                     role: role.to_owned(),
                     route: slug.to_owned(),
@@ -245,8 +263,9 @@ impl RouteTally {
     fn count(&mut self, story: &Story, people: u64) {
         let counts = &mut self.counts;
         *counted(counts, story.standing) += people;
-        counts.one_step_away += if story.steps.is_empty() { 0 } else { people };
-        counts.one_answer_away += if story.answers.is_empty() { 0 } else { people };
+        let is_away = story.standing.floor == Standing::NotYet;
+        counts.one_step_away += if is_away && !story.steps.is_empty() { people } else { 0 };
+        counts.one_answer_away += if is_away && !story.answers.is_empty() { people } else { 0 };
         for step in &story.steps {
             let lever = self.levers.entry(step.target).or_default();
             if lever.what.is_empty() {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rungs_app::service::step;
 use rungs_core::decide::Reading;
 use rungs_core::mend::{Action, ActionKind, Target};
+use rungs_core::requirement::Requirement;
 use rungs_core::standing::{Interval, Standing};
 use rungs_sweep::{Near, RoleSweep};
 
@@ -22,6 +23,8 @@ pub struct Story {
     pub answers: Vec<Step>,
     /// What isn't known of them, where their standing isn't settled.
     pub open: Vec<OpenQuestion>,
+    /// What stops them: requirements that they don't meet, however what isn't known turns out.
+    pub stopped_by: Vec<Stop>,
     /// Sets of up to three things to do that make them ready, none of which can be left out.
     pub sets: Vec<Vec<Target>>,
 }
@@ -37,6 +40,15 @@ pub struct Step {
     pub who: String,
 }
 
+/// A requirement that stops somebody.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stop {
+    /// Its id.
+    pub requirement: String,
+    /// Its sentence.
+    pub sentence: String,
+}
+
 /// A question that is open.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OpenQuestion {
@@ -46,13 +58,27 @@ pub struct OpenQuestion {
     pub text: String,
 }
 
+impl Stop {
+    fn of(requirement: &Requirement) -> Stop {
+        Stop { requirement: requirement.id.clone(), sentence: requirement.sentence.clone() }
+    }
+}
+
 impl Story {
     /// Of a way in, for whoever is read like this; sets are looked for where they are wanted. None where the role has no such way in.
     pub(super) fn of(role: &RoleSweep<'_>, reading: &Reading, route: usize, with_sets: bool) -> Option<Story> {
         let program = &role.program;
-        let node = program.routes.get(route)?.standing;
+        let compiled = program.routes.get(route)?;
+        let node = compiled.standing;
         let standing = program.interval(node, reading);
-        let mut story = Story { standing, steps: Vec::new(), answers: Vec::new(), open: Vec::new(), sets: Vec::new() };
+        let mut story = Story {
+            standing,
+            steps: Vec::new(),
+            answers: Vec::new(),
+            open: Vec::new(),
+            stopped_by: Vec::new(),
+            sets: Vec::new(),
+        };
         if standing.floor == Standing::Ready {
             return Some(story);
         }
@@ -67,6 +93,9 @@ impl Story {
             set.len() <= MOST_TOGETHER && set.iter().all(|action| action.kind != ActionKind::FindOut)
         };
         if with_sets {
+            let due = compiled.requirements.iter().filter(|one| one.is_due(program.asked));
+            let stopping = due.filter(|one| program.interval(one.standing, reading).ceiling < Standing::Ready);
+            story.stopped_by = stopping.map(|one| Stop::of(one.requirement)).collect();
             let mends = program.mends(reading, node);
             if mends.reaches == Some(Standing::Ready) {
                 let sets = mends.sets.iter().filter(is_done);
