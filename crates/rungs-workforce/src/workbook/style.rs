@@ -1,0 +1,120 @@
+//! How cells look.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+use crate::report::Sort;
+
+/// The look of a cell. What colour says, a word in the cell says as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Style {
+    /// Text, which stays text when somebody edits it.
+    Text,
+    /// A count.
+    Number,
+    /// Where an answer is to be written.
+    Answer,
+    /// Where a day is to be written.
+    AnswerDate,
+    /// The word of a sort.
+    Sort(Sort),
+}
+
+impl Style {
+    pub(super) const ALL: [Style; 9] = [
+        Style::Text,
+        Style::Number,
+        Style::Answer,
+        Style::AnswerDate,
+        Style::Sort(Sort::Ready),
+        Style::Sort(Sort::TheyDecide),
+        Style::Sort(Sort::OneStepAway),
+        Style::Sort(Sort::CannotTell),
+        Style::Sort(Sort::Further),
+    ];
+
+    /// Its place among all styles.
+    pub(super) fn code(self) -> u8 {
+        match self {
+            Style::Text => 0,
+            Style::Number => 1,
+            Style::Answer => 2,
+            Style::AnswerDate => 3,
+            Style::Sort(Sort::Ready) => 4,
+            Style::Sort(Sort::TheyDecide) => 5,
+            Style::Sort(Sort::OneStepAway) => 6,
+            Style::Sort(Sort::CannotTell) => 7,
+            Style::Sort(Sort::Further) => 8,
+        }
+    }
+
+    pub(super) fn of_code(code: u8) -> Option<Style> {
+        Style::ALL.get(usize::from(code)).copied()
+    }
+
+    pub(super) fn format(self) -> Format {
+        let format = Format::new().set_align(FormatAlign::Top);
+        let text = || format.clone().set_num_format("@").set_text_wrap();
+        let answer = |format: Format| {
+            let line = Color::RGB(0x76_86_92);
+            format.set_background_color(Color::RGB(0xFF_F9_DB)).set_border(FormatBorder::Thin).set_border_color(line)
+        };
+        match self {
+            Style::Text => text(),
+            Style::Number => format.set_num_format("#,##0"),
+            Style::Answer => answer(format),
+            Style::AnswerDate => answer(format.set_num_format("dd/mm/yyyy")),
+            Style::Sort(sort) => {
+                let (ground, letters) = sort_colours(sort);
+                text().set_background_color(Color::RGB(ground)).set_font_color(Color::RGB(letters))
+            }
+        }
+    }
+}
+
+/// Ground and letters of a sort, with a contrast of 7 to 1 or more.
+pub(super) fn sort_colours(sort: Sort) -> (u32, u32) {
+    match sort {
+        Sort::Ready => (0xCC_EB_D8, 0x00_3D_1F),
+        Sort::TheyDecide => (0xCC_DF_F1, 0x00_2F_5C),
+        Sort::OneStepAway => (0xFF_F2_CC, 0x4A_36_00),
+        Sort::CannotTell => (0xE4_DA_F2, 0x33_0F_5C),
+        Sort::Further => (0xE8_ED_EE, 0x21_2B_32),
+    }
+}
+
+/// The heading of a table of people.
+pub(super) fn heading() -> Format {
+    Format::new()
+        .set_bold()
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+        .set_background_color(Color::RGB(0x00_30_87))
+        .set_font_color(Color::White)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_style_has_the_code_of_its_place() {
+        for style in Style::ALL {
+            assert_eq!(Style::of_code(style.code()), Some(style));
+        }
+        assert_eq!(Style::of_code(9), None);
+    }
+
+    #[test]
+    fn letters_stand_out_from_their_ground() {
+        let channel = |colour: u32, shift: u32| {
+            let part = f64::from((colour >> shift) & 0xFF) / 255.0;
+            if part <= 0.03928 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        let light = |colour: u32| 0.2126 * channel(colour, 16) + 0.7152 * channel(colour, 8) + 0.0722 * channel(colour, 0);
+        for sort in Sort::ALL {
+            let (ground, letters) = sort_colours(sort);
+            let contrast = (light(ground) + 0.05) / (light(letters) + 0.05);
+            assert!(contrast >= 7.0, "{sort:?}: {contrast:.1}");
+        }
+    }
+}
