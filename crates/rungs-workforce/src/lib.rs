@@ -1,6 +1,7 @@
 //! A staff export in, a workforce's answer out.
 //!
 //! What goes out: people stream by once ([`PersonRow`]), and each output takes of them what it needs: [`Workbook`],
+//! [`ParquetTable`], [`CsvTable`], [`MailMerge`]; [`summary_page`] needs only the [`Report`]. No file is opened here, no clock
 //! is asked, nothing is printed: values come in, bytes go out, the same bytes for the same values.
 
 mod columns;
@@ -8,10 +9,13 @@ mod columns;
 mod example;
 mod fault;
 mod harmless;
+mod headline;
 mod merge;
 mod report;
 mod small;
+mod summary;
 mod words;
+mod workbook;
 
 pub use columns::{CsvTable, Form, ParquetTable, dictionary};
 pub use fault::OutputFault;
@@ -22,3 +26,5 @@ pub use report::{
     Step, StepId,
 };
 pub use small::{GroupCounts, HIDDEN_BELOW, grouping};
+pub use summary::summary_page;
+pub use workbook::{Workbook, YES_NO_UNSURE};

@@ -1,5 +1,6 @@
 //! Words that several outputs use: counts, days, sorts, standings.
 
+use rungs_app::wire::sweep::Group;
 use rungs_core::standing::{Interval, Standing};
 
 use crate::report::{PersonRow, Place, Sort};
@@ -25,6 +26,30 @@ pub(crate) fn people(count: u64) -> String {
 /// A number with its noun.
 pub(crate) fn counted(count: u64, one: &str, more: &str) -> String {
     format!("{} {}", number(count), if count == 1 { one } else { more })
+}
+
+/// What stands below a table of groups.
+pub(crate) const HIDDEN: &str =
+    "Counts under 5 are hidden, and others where a hidden one could be worked out from them.";
+
+/// What a group is called.
+pub(crate) fn group(group: &Group) -> String {
+    match (&group.name, group.of) {
+        (Some(name), _) => name.clone(),
+        (None, 1) => "Nothing said".to_owned(),
+        (None, of) => format!("{} together", counted(of, "small group", "small groups")),
+    }
+}
+
+/// The counts of a group in the order of [`Sort::ALL`]; none where one is hidden.
+pub(crate) fn group_counts(group: &Group) -> [Option<u64>; 5] {
+    Sort::ALL.map(|sort| match sort {
+        Sort::Ready => group.ready,
+        Sort::TheyDecide => group.they_decide,
+        Sort::OneStepAway => group.one_step_away,
+        Sort::CannotTell => group.cannot_tell,
+        Sort::Further => group.further,
+    })
 }
 
 /// What a sort is called.

@@ -70,7 +70,10 @@ mod tests {
             ("", "Sheet"),
             ("History", "Sheet (2)"),
             ("***", "Sheet (3)"),
-            ("Therapies 🧑‍⚕️🧑‍⚕️🧑‍⚕️🧑‍⚕️🧑‍⚕️🧑‍⚕️", "Therapies 🧑\u{200d}⚕\u{fe0f}🧑\u{200d}⚕\u{fe0f}🧑\u{200d}⚕\u{fe0f}🧑\u{200d}⚕\u{fe0f}…"),
+            (
+                "Therapies 🧑‍⚕️🧑‍⚕️🧑‍⚕️🧑‍⚕️🧑‍⚕️🧑‍⚕️",
+                "Therapies 🧑\u{200d}⚕\u{fe0f}🧑\u{200d}⚕\u{fe0f}🧑\u{200d}⚕\u{fe0f}🧑\u{200d}⚕\u{fe0f}…",
+            ),
         ];
         for (wanted, expected) in cases {
             assert_eq!(names.give(wanted), expected);

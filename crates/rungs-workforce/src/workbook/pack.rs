@@ -19,7 +19,7 @@ pub(super) struct Filling<'t> {
     /// The sheet's place, from 0.
     pub(super) sheet: usize,
     /// The tapes it is filled from, one after another.
-    pub(super) tapes: Vec<&'t Tape>,
+    pub(super) tapes: &'t [&'t Tape],
     /// Rows of these that stand on sheets before it.
     pub(super) skip: u64,
     /// Rows that stand on it.
@@ -35,14 +35,15 @@ pub(super) fn pack<W: Write + Seek>(workbook: Vec<u8>, fillings: &[Filling<'_>],
     let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
     for place in 0..empty.len() {
         let mut file = empty.by_index(place)?;
-        let filling = fillings.iter().find(|filling| file.name() == format!("xl/worksheets/sheet{}.xml", filling.sheet + 1));
+        let name = file.name()?.into_owned();
+        let filling = fillings.iter().find(|filling| name == format!("xl/worksheets/sheet{}.xml", filling.sheet + 1));
         let Some(filling) = filling else {
             full.raw_copy_file(file)?;
             continue;
         };
         let mut xml = String::new();
         file.read_to_string(&mut xml)?;
-        full.start_file(file.name(), options)?;
+        full.start_file(name, options)?;
         fill(&xml, filling, &mut full)?;
     }
     Ok(full.finish()?)
@@ -58,7 +59,7 @@ fn fill(xml: &str, filling: &Filling<'_>, out: &mut impl Write) -> Result<(), Ou
     let columns: Vec<String> = (0..filling.columns).map(letters).collect();
     let (mut passed, mut row) = (0, 1);
     let mut text = String::new();
-    for tape in &filling.tapes {
+    for tape in filling.tapes {
         // What lies on other sheets as a whole is not even unpacked.
         if passed + tape.rows() <= filling.skip || row > filling.take {
             passed += tape.rows();
@@ -86,7 +87,8 @@ fn looks(shown: &str) -> Option<Vec<u32>> {
 }
 
 fn with_dimension(head: &str, last: &str) -> String {
-    let ends = head.split_once("<dimension ref=\"").and_then(|(before, rest)| Some((before, rest.split_once("\"/>")?.1)));
+    let ends =
+        head.split_once("<dimension ref=\"").and_then(|(before, rest)| Some((before, rest.split_once("\"/>")?.1)));
     match ends {
         Some((before, after)) => format!("{before}<dimension ref=\"A1:{last}\"/>{after}"),
         None => head.to_owned(),
@@ -112,13 +114,13 @@ fn write_row(text: &mut String, row: u64, columns: &[String], cells: &[Cell], lo
 }
 
 /// A text that a cell takes; what is cut off is said.
-fn fitting(text: &str) -> Cow<'_, str> {
+pub(super) fn fitting(text: &str) -> Cow<'_, str> {
     // No text has more UTF-16 units than bytes.
     if text.len() <= MOST_CHARACTERS || text.encode_utf16().count() <= MOST_CHARACTERS {
         return Cow::Borrowed(text);
     }
     const SAID: &str = " … (the rest does not fit into a cell)";
-    let mut room = MOST_CHARACTERS - SAID.len();
+    let mut room = MOST_CHARACTERS - SAID.encode_utf16().count();
     let kept: String = text
         .chars()
         .take_while(|letter| match room.checked_sub(letter.len_utf16()) {
@@ -182,7 +184,9 @@ mod tests {
 
     #[test]
     fn columns_have_letters() {
-        for (column, expected) in [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")] {
+        for (column, expected) in
+            [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")]
+        {
             assert_eq!(letters(column), expected);
         }
     }

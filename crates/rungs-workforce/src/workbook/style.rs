@@ -4,6 +4,9 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use crate::report::Sort;
 
+/// The number format of text: what somebody types into such a cell is text, too, whatever it begins with.
+pub(super) const TEXT_FORMAT: u8 = 49;
+
 /// The look of a cell. What colour says, a word in the cell says as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Style {
@@ -53,7 +56,7 @@ impl Style {
 
     pub(super) fn format(self) -> Format {
         let format = Format::new().set_align(FormatAlign::Top);
-        let text = || format.clone().set_num_format("@").set_text_wrap();
+        let text = || format.clone().set_num_format_index(TEXT_FORMAT).set_text_wrap();
         let answer = |format: Format| {
             let line = Color::RGB(0x76_86_92);
             format.set_background_color(Color::RGB(0xFF_F9_DB)).set_border(FormatBorder::Thin).set_border_color(line)
@@ -82,7 +85,18 @@ pub(super) fn sort_colours(sort: Sort) -> (u32, u32) {
     }
 }
 
-/// The heading of a table of people.
+/// The bar of a sort in a chart: dark enough to be seen on white, and of another lightness than its neighbours.
+pub(super) fn sort_chart_colour(sort: Sort) -> u32 {
+    match sort {
+        Sort::Ready => 0x00_6B_3C,
+        Sort::TheyDecide => 0x5B_9B_D5,
+        Sort::OneStepAway => 0xB3_7A_00,
+        Sort::CannotTell => 0x9C_82_C7,
+        Sort::Further => 0x5A_66_6E,
+    }
+}
+
+/// The heading of a table.
 pub(super) fn heading() -> Format {
     Format::new()
         .set_bold()
@@ -110,7 +124,8 @@ mod tests {
             let part = f64::from((colour >> shift) & 0xFF) / 255.0;
             if part <= 0.03928 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
         };
-        let light = |colour: u32| 0.2126 * channel(colour, 16) + 0.7152 * channel(colour, 8) + 0.0722 * channel(colour, 0);
+        let light =
+            |colour: u32| 0.2126 * channel(colour, 16) + 0.7152 * channel(colour, 8) + 0.0722 * channel(colour, 0);
         for sort in Sort::ALL {
             let (ground, letters) = sort_colours(sort);
             let contrast = (light(ground) + 0.05) / (light(letters) + 0.05);

@@ -120,7 +120,8 @@ fn play_block(block: &[u8], take: &mut impl FnMut(&[Cell]) -> Result<(), OutputF
             cells.clear();
             continue;
         }
-        let cell = read_cell(*tag, &mut left).ok_or_else(|| OutputFault::Format("rows in memory are spoilt".to_owned()))?;
+        let cell =
+            read_cell(*tag, &mut left).ok_or_else(|| OutputFault::Format("rows in memory are spoilt".to_owned()))?;
         cells.push(cell);
     }
     Ok(())
@@ -152,7 +153,9 @@ mod tests {
 
     #[test]
     fn what_was_pushed_is_played_over_any_number_of_blocks() {
-        let row = |place: u64| vec![Cell::text(format!("=row {place} é")), Cell::number(place), Cell::empty(Style::Answer), Cell::text("")];
+        let row = |place: u64| {
+            vec![Cell::text(format!("=row {place} é")), Cell::number(place), Cell::empty(Style::Answer), Cell::text("")]
+        };
         let mut tape = Tape::default();
         for place in 0..20_000 {
             tape.push(&row(place)).unwrap();
