@@ -63,6 +63,8 @@ pub(crate) fn route_title(report: &Report, role: &str, route: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::indexing_slicing, reason = "tests")]
+
     use super::*;
     use crate::example;
 

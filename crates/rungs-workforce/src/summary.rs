@@ -8,14 +8,14 @@ use crate::columns::sort_name;
 use crate::headline::{by_sort, headline, route_title};
 use crate::report::{Report, Sort};
 use crate::words;
-use html::{Table, bar, escaped, stacked};
+use html::{Heading, Table, bar, escaped, stacked};
 
 /// How many of each are told: the page has to fit on paper, and the workbook has all of them.
 const MOST_LEVERS: usize = 3;
 const MOST_MISSING: usize = 3;
-const MOST_GROUPS: usize = 8;
-const MOST_ROUTES: usize = 6;
-const MOST_REASONS: usize = 4;
+const MOST_GROUPS: usize = 5;
+const MOST_ROUTES: usize = 4;
+const MOST_REASONS: usize = 3;
 
 /// The page, for one way in (a place in the answer's routes; where there is none, for all alike). No script, nothing from
 /// elsewhere; bars are drawn in tables that have the numbers.
@@ -94,14 +94,13 @@ fn levers(report: &Report, route: &RouteCounts) -> String {
     if most == 0 {
         return String::new();
     }
-    let mut table =
-        Table::new("Single things to do, what makes most people ready first", &["Do this", "More ready", "Whose step"]);
+    let mut table = Table::new(
+        "Single things to do, what makes most people ready first",
+        vec![Heading::words("Do this"), Heading::bars("More ready"), Heading::words("Whose step")],
+    );
     for lever in of_route {
         let number = format!("+{}", words::number(lever.more_ready));
-        table.row(
-            &[escaped(&lever.what), format!("{number}{}", bar(lever.more_ready, most)), escaped(&lever.who)],
-            &["", "bars", ""],
-        );
+        table.row(&[escaped(&lever.what), format!("{number}{}", bar(lever.more_ready, most)), escaped(&lever.who)]);
     }
     format!("<h2>What would help most</h2>\n{}", table.finish())
 }
@@ -113,27 +112,32 @@ fn missing(report: &Report) -> String {
         return String::new();
     }
     let caption = "Fill these in, and so many more get an answer about some way in";
-    let mut table = Table::new(caption, &["Question", "Would settle", "Not known of", "Column"]);
+    let mut table = Table::new(
+        caption,
+        vec![
+            Heading::words("Question"),
+            Heading::bars("Would settle"),
+            Heading::number("Not known of"),
+            Heading::words("Column"),
+        ],
+    );
     for missing in told {
         let column = missing.column.as_deref().unwrap_or("none says it");
         let settles = format!("{}{}", words::number(missing.settles), bar(missing.settles, most));
-        table.row(
-            &[escaped(&missing.question), settles, words::number(missing.people), escaped(column)],
-            &["", "bars", "number", ""],
-        );
+        table.row(&[escaped(&missing.question), settles, words::number(missing.people), escaped(column)]);
     }
     format!("<h2>What is missing most</h2>\n{}{}", table.finish(), more(report.answer.missing.len(), MOST_MISSING))
 }
 
 fn groups(report: &Report, grouping: &Grouping) -> String {
     let title = route_title(report, &grouping.role, &grouping.route);
-    let mut headings = vec!["Group", "People"];
-    headings.extend(Sort::ALL.map(words::sort));
-    let mut table = Table::new(&format!("{title}, by {}", grouping.column), &headings);
+    let mut headings = vec![Heading::words("Group"), Heading::number("People")];
+    headings.extend(Sort::ALL.map(|sort| Heading::number(words::sort(sort))));
+    let mut table = Table::new(&format!("{title}, by {}", grouping.column), headings);
     for group in grouping.groups.iter().take(MOST_GROUPS) {
         let mut cells = vec![escaped(&words::group(group)), words::number(group.people)];
         cells.extend(words::group_counts(group).map(|count| count.map_or_else(|| "hidden".to_owned(), words::number)));
-        table.row(&cells, &["", "number", "number", "number", "number", "number", "number"]);
+        table.row(&cells);
     }
     format!(
         "<h2>By group</h2>\n{}{}<p class=\"quiet\">{}</p>\n",
@@ -148,16 +152,16 @@ fn routes(report: &Report) -> String {
     if routes.len() < 2 {
         return String::new();
     }
-    let mut headings = vec!["Way in"];
-    headings.extend(Sort::ALL.map(words::sort));
-    let mut table = Table::new("Each way in, of the same people", &headings);
+    let mut headings = vec![Heading::words("Way in")];
+    headings.extend(Sort::ALL.map(|sort| Heading::number(words::sort(sort)).coloured(sort_name(sort))));
+    let mut table = Table::new("Each way in, of the same people", headings);
     for route in routes.iter().take(MOST_ROUTES) {
         let counts = by_sort(&route.counts);
         let title = format!("{}, {}", route.role_title, route.route_title);
         let parts: Vec<(&str, u64)> = Sort::ALL.map(sort_name).into_iter().zip(counts).collect();
         let mut cells = vec![format!("{}{}", escaped(&title), stacked(&parts))];
         cells.extend(counts.map(words::number));
-        table.row(&cells, &["bars", "number", "number", "number", "number", "number"]);
+        table.row(&cells);
     }
     format!("<h2>All ways in</h2>\n{}{}", table.finish(), more(routes.len(), MOST_ROUTES))
 }
@@ -172,11 +176,10 @@ fn set_aside(report: &Report) -> String {
     );
     let reasons = &report.answer.set_aside;
     if !reasons.is_empty() {
-        let mut table = Table::new("Rows set aside", &["Why", "Rows"]);
-        for reason in reasons.iter().take(MOST_REASONS) {
-            table.row(&[escaped(&reason.reason), words::number(reason.rows)], &["", "number"]);
-        }
-        section.push_str(&table.finish());
+        let told = reasons.iter().take(MOST_REASONS);
+        let told: Vec<String> =
+            told.map(|reason| format!("{} ({})", escaped(&reason.reason), words::number(reason.rows))).collect();
+        section.push_str(&format!("<p>Why rows were set aside: {}.</p>\n", told.join("; ")));
         section.push_str(&more(reasons.len(), MOST_REASONS));
     }
     section

@@ -154,7 +154,7 @@ impl<'r> Workbook<'r> {
                 tapes: &part.list.tapes,
                 skip: part.skip,
                 take: part.take,
-                columns: part.list.columns.len(),
+                widths: part.list.columns.iter().map(|column| column.width).collect(),
             })
             .collect();
         pack(empty, &fillings, out)

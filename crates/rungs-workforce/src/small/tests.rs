@@ -89,19 +89,22 @@ fn one_group_alone_is_everybody_and_not_told() {
     assert_eq!(told(&[]), ["nothing"]);
 }
 
+/// The least and the most that each count of a group can be.
+type Ranges = [Option<(u64, u64)>; 5];
+
 /// Somebody who tries every table that agrees with what is told and with the totals of groups and sorts: for each hidden count,
 /// the least and the most it can be.
 struct Attacker {
     shown: Vec<[Option<u64>; 5]>,
     people: Vec<u64>,
     totals: [u64; 5],
-    seen: Vec<[Option<(u64, u64)>; 5]>,
+    seen: Vec<Ranges>,
     /// How many more tables are tried. What isn't done by then proves nothing, and the case is left out.
     patience: u64,
 }
 
 impl Attacker {
-    fn attack(groups: &[Group], totals: [u64; 5]) -> Option<Vec<[Option<(u64, u64)>; 5]>> {
+    fn attack(groups: &[Group], totals: [u64; 5]) -> Option<Vec<Ranges>> {
         let mut attacker = Attacker {
             shown: groups.iter().map(cells).collect(),
             people: groups.iter().map(|group| group.people).collect(),

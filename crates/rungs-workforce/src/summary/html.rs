@@ -17,34 +17,73 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// A table. The first cell of each row is its heading; cells are HTML already.
+///
+/// Where there is little room, rows stand as blocks and each cell says what it is. That takes the sense of a table from readers of
+/// screens, and the roles give it back.
 pub(super) struct Table {
     html: String,
-    headings: usize,
+    columns: Vec<Heading>,
+}
+
+/// The heading of a column, and the class of its cells.
+pub(super) struct Heading {
+    text: String,
+    class: &'static str,
+    /// What colours its words as the bars of the column are.
+    colour: &'static str,
+}
+
+impl Heading {
+    pub(super) fn words(text: &str) -> Heading {
+        Heading { text: text.to_owned(), class: "", colour: "" }
+    }
+
+    pub(super) fn number(text: &str) -> Heading {
+        Heading { class: "number", ..Heading::words(text) }
+    }
+
+    /// A column of numbers with bars.
+    pub(super) fn bars(text: &str) -> Heading {
+        Heading { class: "bars", ..Heading::words(text) }
+    }
+
+    pub(super) fn coloured(self, colour: &'static str) -> Heading {
+        Heading { colour, ..self }
+    }
 }
 
 impl Table {
-    pub(super) fn new(caption: &str, headings: &[&str]) -> Table {
-        let mut html = format!("<div class=\"scroll\"><table>\n<caption>{}</caption>\n<thead><tr>", escaped(caption));
-        for heading in headings {
-            html.push_str(&format!("<th scope=\"col\">{}</th>", escaped(heading)));
+    pub(super) fn new(caption: &str, columns: Vec<Heading>) -> Table {
+        let mut html = format!(
+            "<table role=\"table\">\n<caption>{}</caption>\n<thead role=\"rowgroup\"><tr role=\"row\">",
+            escaped(caption)
+        );
+        for heading in &columns {
+            let classes = [heading.class, heading.colour].join(" ");
+            let class = if classes == " " { String::new() } else { format!(" class=\"{}\"", classes.trim()) };
+            html.push_str(&format!("<th scope=\"col\" role=\"columnheader\"{class}>{}</th>", escaped(&heading.text)));
         }
-        html.push_str("</tr></thead>\n<tbody>\n");
-        Table { html, headings: headings.len() }
+        html.push_str("</tr></thead>\n<tbody role=\"rowgroup\">\n");
+        Table { html, columns }
     }
 
-    /// Adds a row of cells, each with its class; no class where that is empty.
-    pub(super) fn row(&mut self, cells: &[String], classes: &[&str]) {
-        self.html.push_str("<tr>");
-        for (place, (cell, class)) in cells.iter().zip(classes).take(self.headings).enumerate() {
-            let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
-            let (name, scope) = if place == 0 { ("th", " scope=\"row\"") } else { ("td", "") };
-            self.html.push_str(&format!("<{name}{scope}{class}>{cell}</{name}>"));
+    /// Adds a row of cells.
+    pub(super) fn row(&mut self, cells: &[String]) {
+        self.html.push_str("<tr role=\"row\">");
+        for (place, (cell, heading)) in cells.iter().zip(&self.columns).enumerate() {
+            if place == 0 {
+                self.html.push_str(&format!("<th scope=\"row\" role=\"rowheader\">{cell}</th>"));
+                continue;
+            }
+            let class = if heading.class.is_empty() { String::new() } else { format!(" class=\"{}\"", heading.class) };
+            let label = format!("<span class=\"label\" aria-hidden=\"true\">{}</span>", escaped(&heading.text));
+            self.html.push_str(&format!("<td role=\"cell\"{class}>{label}<span>{cell}</span></td>"));
         }
         self.html.push_str("</tr>\n");
     }
 
     pub(super) fn finish(mut self) -> String {
-        self.html.push_str("</tbody>\n</table></div>\n");
+        self.html.push_str("</tbody>\n</table>\n");
         self.html
     }
 }

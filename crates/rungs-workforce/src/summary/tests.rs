@@ -1,6 +1,6 @@
 //! The page says what the report says, and is one that everybody can read.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 use super::*;
 use crate::example;
@@ -15,8 +15,8 @@ fn the_page_begins_with_the_answer() {
         "<h2>Where the 5 stand</h2>",
         "<div class=\"they-decide\"><dt>They decide</dt><dd class=\"count\">1</dd>",
         "<p>The other one is two or more steps away.</p>",
-        "<th scope=\"row\">Get a GCSE in maths at grade 4</th><td class=\"bars\">+1<svg",
-        "<td class=\"number\">hidden</td>",
+        "Get a GCSE in maths at grade 4</th><td role=\"cell\" class=\"bars\"><span class=\"label\" aria-hidden=\"true\">More ready</span><span>+1<svg",
+        "<span>hidden</span></td>",
         "<p>8 rows came in, 6 read, 2 set aside.</p>",
     ];
     let mut rest = page.as_str();
@@ -49,10 +49,10 @@ fn nothing_is_asked_of_elsewhere() {
 fn every_table_has_a_caption_and_headings_and_sections_are_in_order() {
     let page = summary_page(&example::report(), 0);
     let count = |part: &str| page.matches(part).count();
-    assert_eq!(count("<table>"), count("<caption>"));
-    assert_eq!(count("<table>"), count("<thead>"));
+    assert_eq!(count("<table "), count("<caption>"));
+    assert_eq!(count("<table "), count("<thead "));
     assert_eq!((count("<h1>"), count("<h3>")), (1, 0));
-    assert_eq!(count("<tr>"), count("scope=\"row\"") + count("<thead>"));
+    assert_eq!(count("<tr "), count("scope=\"row\"") + count("<thead "));
     assert_eq!(count("<html lang=\"en-GB\">"), 1);
 }
 
@@ -65,8 +65,8 @@ fn no_more_is_told_than_fits_and_the_rest_is_named() {
         report.answer.routes.push(rungs_app::wire::sweep::RouteCounts { route_title: title, ..first.clone() });
     }
     let page = summary_page(&report, 0);
-    assert!(page.contains("Way in 3") && !page.contains("Way in 4"));
-    assert!(page.contains("<p class=\"quiet\">16 more are in the workbook.</p>"));
+    assert!(page.contains("Way in 1") && !page.contains("Way in 2"));
+    assert!(page.contains("<p class=\"quiet\">18 more are in the workbook.</p>"));
 }
 
 #[test]

@@ -24,8 +24,8 @@ pub(super) struct Filling<'t> {
     pub(super) skip: u64,
     /// Rows that stand on it.
     pub(super) take: u64,
-    /// How many columns it has.
-    pub(super) columns: usize,
+    /// How wide its columns are, in characters.
+    pub(super) widths: Vec<f64>,
 }
 
 /// Writes a workbook with its rows filled in.
@@ -54,9 +54,10 @@ fn fill(xml: &str, filling: &Filling<'_>, out: &mut impl Write) -> Result<(), Ou
     let (head, rest) = xml.split_once("<row r=\"2\"").ok_or_else(spoilt)?;
     let (shown, tail) = rest.split_once("</row>").ok_or_else(spoilt)?;
     let looks = looks(shown).ok_or_else(spoilt)?;
-    let last = format!("{}{}", letters(filling.columns.saturating_sub(1)), filling.take + 1);
+    let last = format!("{}{}", letters(filling.widths.len().saturating_sub(1)), filling.take + 1);
     out.write_all(with_dimension(head, &last).as_bytes())?;
-    let columns: Vec<String> = (0..filling.columns).map(letters).collect();
+    let columns: Vec<(String, f64)> =
+        filling.widths.iter().enumerate().map(|(place, width)| (letters(place), *width)).collect();
     let (mut passed, mut row) = (0, 1);
     let mut text = String::new();
     for tape in filling.tapes {
@@ -95,10 +96,17 @@ fn with_dimension(head: &str, last: &str) -> String {
     }
 }
 
-fn write_row(text: &mut String, row: u64, columns: &[String], cells: &[Cell], looks: &[u32]) {
+fn write_row(text: &mut String, row: u64, columns: &[(String, f64)], cells: &[Cell], looks: &[u32]) {
     // Writing to a string can't fail.
-    let _ = write!(text, "<row r=\"{row}\">");
-    for (column, cell) in columns.iter().zip(cells) {
+    let lines = columns.iter().zip(cells).map(|((_, width), cell)| match &cell.value {
+        Value::Text(text) => lines(text, *width),
+        _ => 1,
+    });
+    let _ = match height(lines.max().unwrap_or(1)) {
+        None => write!(text, "<row r=\"{row}\">"),
+        Some(height) => write!(text, "<row r=\"{row}\" ht=\"{height}\" customHeight=\"1\">"),
+    };
+    for ((column, _), cell) in columns.iter().zip(cells) {
         let look = looks.get(usize::from(cell.style.code())).copied().unwrap_or_default();
         let _ = match &cell.value {
             Value::Empty => write!(text, "<c r=\"{column}{row}\" s=\"{look}\"/>"),
@@ -111,6 +119,35 @@ fn write_row(text: &mut String, row: u64, columns: &[String], cells: &[Cell], lo
         };
     }
     text.push_str("</row>");
+}
+
+/// How many lines a text takes in a column, about: not every spreadsheet makes rows as high as what is wrapped in them.
+pub(super) fn lines(text: &str, width: f64) -> u32 {
+    let room = (width as usize).max(1);
+    let lines = text.split('\n').map(|line| {
+        let (mut lines, mut used) = (1, 0);
+        for word in line.split(' ') {
+            let long = word.chars().count();
+            if used > 0 && used + 1 + long > room {
+                lines += 1;
+                used = 0;
+            }
+            used += long + usize::from(used > 0);
+            while used > room {
+                lines += 1;
+                used -= room;
+            }
+        }
+        lines
+    });
+    lines.fold(0, u32::saturating_add)
+}
+
+/// The height of a row of so many lines, in points; none for one, which is as high as rows are.
+pub(super) fn height(lines: u32) -> Option<u32> {
+    /// The most that Excel takes.
+    const MOST: u32 = 409;
+    (lines > 1).then(|| lines.saturating_mul(15).min(MOST))
 }
 
 /// A text that a cell takes; what is cut off is said.
@@ -203,6 +240,22 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(escaped(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn rows_are_as_high_as_what_is_wrapped_in_them() {
+        let cases = [
+            ("", 10.0, 1),
+            ("one two", 10.0, 1),
+            ("one two three", 10.0, 2),
+            ("one\ntwo\n", 10.0, 3),
+            ("incomprehensibilities", 10.0, 3),
+            ("a incomprehensibilities b", 10.0, 4),
+        ];
+        for (text, width, expected) in cases {
+            assert_eq!(lines(text, width), expected, "{text:?}");
+        }
+        assert_eq!([1, 2, 1_000].map(height), [None, Some(30), Some(409)]);
     }
 
     #[test]

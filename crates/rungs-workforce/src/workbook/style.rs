@@ -55,11 +55,14 @@ impl Style {
     }
 
     pub(super) fn format(self) -> Format {
-        let format = Format::new().set_align(FormatAlign::Top);
+        let format = Format::new()
+            .set_align(FormatAlign::Top)
+            .set_border_bottom(FormatBorder::Thin)
+            .set_border_bottom_color(Color::RGB(0xD8DDE0));
         let text = || format.clone().set_num_format_index(TEXT_FORMAT).set_text_wrap();
         let answer = |format: Format| {
-            let line = Color::RGB(0x76_86_92);
-            format.set_background_color(Color::RGB(0xFF_F9_DB)).set_border(FormatBorder::Thin).set_border_color(line)
+            let line = Color::RGB(0x768692);
+            format.set_background_color(Color::RGB(0xFFF9DB)).set_border(FormatBorder::Thin).set_border_color(line)
         };
         match self {
             Style::Text => text(),
@@ -77,22 +80,22 @@ impl Style {
 /// Ground and letters of a sort, with a contrast of 7 to 1 or more.
 pub(super) fn sort_colours(sort: Sort) -> (u32, u32) {
     match sort {
-        Sort::Ready => (0xCC_EB_D8, 0x00_3D_1F),
-        Sort::TheyDecide => (0xCC_DF_F1, 0x00_2F_5C),
-        Sort::OneStepAway => (0xFF_F2_CC, 0x4A_36_00),
-        Sort::CannotTell => (0xE4_DA_F2, 0x33_0F_5C),
-        Sort::Further => (0xE8_ED_EE, 0x21_2B_32),
+        Sort::Ready => (0xCCEBD8, 0x003D1F),
+        Sort::TheyDecide => (0xCCDFF1, 0x002F5C),
+        Sort::OneStepAway => (0xFFF2CC, 0x4A3600),
+        Sort::CannotTell => (0xE4DAF2, 0x330F5C),
+        Sort::Further => (0xE8EDEE, 0x212B32),
     }
 }
 
 /// The bar of a sort in a chart: dark enough to be seen on white, and of another lightness than its neighbours.
 pub(super) fn sort_chart_colour(sort: Sort) -> u32 {
     match sort {
-        Sort::Ready => 0x00_6B_3C,
-        Sort::TheyDecide => 0x5B_9B_D5,
-        Sort::OneStepAway => 0xB3_7A_00,
-        Sort::CannotTell => 0x9C_82_C7,
-        Sort::Further => 0x5A_66_6E,
+        Sort::Ready => 0x006B3C,
+        Sort::TheyDecide => 0x5B9BD5,
+        Sort::OneStepAway => 0xB37A00,
+        Sort::CannotTell => 0x9C82C7,
+        Sort::Further => 0x5A666E,
     }
 }
 
@@ -102,7 +105,7 @@ pub(super) fn heading() -> Format {
         .set_bold()
         .set_text_wrap()
         .set_align(FormatAlign::Top)
-        .set_background_color(Color::RGB(0x00_30_87))
+        .set_background_color(Color::RGB(0x003087))
         .set_font_color(Color::White)
 }
 

@@ -12,12 +12,17 @@ use crate::headline::{by_sort, headline, route_title};
 use crate::report::{Report, Sort};
 use crate::words;
 use crate::workbook::frame::printed;
+use crate::workbook::pack::{self, height, lines};
 use crate::workbook::style::{TEXT_FORMAT, heading, sort_chart_colour};
 use crate::workbook::{Part, SUMMARY};
 
 /// The last column of tables; the charts begin two further on.
 const LAST: u16 = 6;
 const CHARTS: u16 = LAST + 2;
+
+/// How wide the first column of tables is, and each other, in characters.
+const FIRST_WIDTH: f64 = 58.0;
+const WIDTH: f64 = 15.0;
 
 /// Ways in that a chart shows: more can't be told apart.
 const MOST_BARS: u32 = 12;
@@ -34,9 +39,9 @@ pub(super) fn write(
     chosen: &[usize],
     parts: &[Part<'_>],
 ) -> Result<(), OutputFault> {
-    sheet.set_column_width(0, 58)?;
+    sheet.set_column_width(0, FIRST_WIDTH)?;
     for column in 1..=LAST {
-        sheet.set_column_width(column, 14)?;
+        sheet.set_column_width(column, WIDTH)?;
     }
     sheet.set_column_width(LAST + 1, 3)?;
     sheet.set_screen_gridlines(false);
@@ -59,6 +64,18 @@ fn routes<'r>(report: &'r Report, chosen: &[usize]) -> Vec<&'r RouteCounts> {
     let first = chosen.iter().filter_map(|place| routes.get(*place));
     let others = routes.iter().enumerate().filter(|(place, _)| !chosen.contains(place)).map(|(_, route)| route);
     first.chain(others).collect()
+}
+
+impl Entry {
+    /// How many lines it takes in a column.
+    fn lines(&self, column: u16) -> u32 {
+        let first = if column == 0 { FIRST_WIDTH } else { WIDTH };
+        match self {
+            Entry::Words(words) => lines(words, first),
+            Entry::Rest(words) => lines(words, first + f64::from(LAST - column.min(LAST)) * WIDTH),
+            Entry::Count(_) | Entry::Hidden | Entry::Sheet(_) => 1,
+        }
+    }
 }
 
 /// The sheet, and how far down it is written.
@@ -84,7 +101,7 @@ impl Page<'_> {
     fn opening(&mut self, report: &Report, route: Option<&RouteCounts>) -> Result<(), OutputFault> {
         let answer = &report.answer;
         let headline = headline(report, route);
-        let title = Format::new().set_bold().set_font_size(20).set_font_color(Color::RGB(0x00_30_87));
+        let title = Format::new().set_bold().set_font_size(20).set_font_color(Color::RGB(0x003087));
         self.sheet.write_string_with_format(self.row, 0, &headline.title, &title)?;
         self.row += 1;
         if let Some(lead) = &headline.lead {
@@ -283,7 +300,7 @@ impl Page<'_> {
     }
 
     fn section(&mut self, title: &str) -> Result<(), OutputFault> {
-        let format = Format::new().set_bold().set_font_size(14).set_font_color(Color::RGB(0x00_30_87));
+        let format = Format::new().set_bold().set_font_size(14).set_font_color(Color::RGB(0x003087));
         self.sheet.write_string_with_format(self.row, 0, title, &format)?;
         self.row += 1;
         Ok(())
@@ -297,7 +314,7 @@ impl Page<'_> {
 
     /// A line below a table, and an empty row.
     fn note(&mut self, text: &str) -> Result<(), OutputFault> {
-        let format = Format::new().set_italic().set_font_color(Color::RGB(0x42_55_63));
+        let format = Format::new().set_italic().set_font_color(Color::RGB(0x425563));
         self.sheet.write_string_with_format(self.row, 0, text, &format)?;
         self.row += 2;
         Ok(())
@@ -305,7 +322,7 @@ impl Page<'_> {
 
     /// Writes a table, and tells its first row below the heading and its last.
     fn table(&mut self, headings: &[&str], rows: Vec<Vec<Entry>>) -> Result<(u32, u32), OutputFault> {
-        let line = Color::RGB(0xC8_D0_D4);
+        let line = Color::RGB(0xC8D0D4);
         let cell = Format::new()
             .set_align(FormatAlign::Top)
             .set_border_bottom(FormatBorder::Thin)
@@ -313,19 +330,32 @@ impl Page<'_> {
         let text = cell.clone().set_num_format_index(TEXT_FORMAT).set_text_wrap();
         let count = cell.clone().set_num_format("#,##0");
         let hidden = cell.clone().set_italic().set_align(FormatAlign::Right);
-        let link = text.clone().set_font_color(Color::RGB(0x00_5E_B8)).set_underline(FormatUnderline::Single);
+        let link = text.clone().set_font_color(Color::RGB(0x005EB8)).set_underline(FormatUnderline::Single);
         let bold = text.clone().set_bold();
-        for (column, title) in (0_u16..).zip(headings) {
-            self.sheet.write_string_with_format(self.row, column, *title, &heading())?;
-        }
+        let rest = text.clone().set_align(FormatAlign::Left).set_indent(1);
         let last_heading = u16::try_from(headings.len()).unwrap_or(LAST).saturating_sub(1);
-        if last_heading < LAST {
-            let title = headings.last().copied().unwrap_or_default();
-            self.sheet.merge_range(self.row, last_heading, self.row, LAST, title, &heading())?;
+        let above_words = heading().set_align(FormatAlign::Left).set_indent(1);
+        let above_counts = heading().set_align(FormatAlign::Right);
+        // Bold letters take more room.
+        let high = headings.iter().skip(1).map(|title| lines(title, WIDTH - 3.0)).max();
+        if let Some(high) = high.and_then(height).filter(|_| last_heading == LAST) {
+            self.sheet.set_row_height(self.row, high)?;
+        }
+        for (column, title) in (0_u16..).zip(headings) {
+            if column == last_heading && column < LAST {
+                self.sheet.merge_range(self.row, column, self.row, LAST, title, &above_words)?;
+            } else {
+                let format = if column == 0 { &heading() } else { &above_counts };
+                self.sheet.write_string_with_format(self.row, column, *title, format)?;
+            }
         }
         let first = self.row + 1;
         for row in rows {
             self.row += 1;
+            let high = (0_u16..).zip(&row).map(|(column, entry)| entry.lines(column)).max();
+            if let Some(high) = high.and_then(height) {
+                self.sheet.set_row_height(self.row, high)?;
+            }
             for (column, entry) in (0_u16..).zip(row) {
                 match entry {
                     Entry::Words(words) if column == 0 => {
@@ -341,10 +371,10 @@ impl Page<'_> {
                         self.sheet.write_string_with_format(self.row, column, "hidden", &hidden)?;
                     }
                     Entry::Rest(words) if column < LAST => {
-                        self.sheet.merge_range(self.row, column, self.row, LAST, &fitting(&words), &text)?;
+                        self.sheet.merge_range(self.row, column, self.row, LAST, &fitting(&words), &rest)?;
                     }
                     Entry::Rest(words) => {
-                        self.sheet.write_string_with_format(self.row, column, fitting(&words), &text)?;
+                        self.sheet.write_string_with_format(self.row, column, fitting(&words), &rest)?;
                     }
                     Entry::Sheet(name) => {
                         let place = Url::new(format!("internal:'{}'!A1", name.replace('\'', "''"))).set_text(&name);
@@ -368,7 +398,7 @@ impl Page<'_> {
             .set_categories((self.name, first, 0, shown, 0))
             .set_values((self.name, first, 1, shown, 1))
             .set_data_label(ChartDataLabel::new().show_value())
-            .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(0x00_5E_B8))))
+            .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(0x005EB8))))
             .set_gap(60);
         chart.legend().set_hidden();
         let told = format!("Bars of the column {name}; the table beside it has the numbers.");
@@ -380,8 +410,8 @@ impl Page<'_> {
         chart.title().set_name(title);
         chart.set_alt_text(told).set_width(CHART_WIDTH).set_height(CHART_HEIGHT);
         // The first row of a table is its topmost bar.
-        chart.x_axis().set_reverse();
-        chart.y_axis().set_num_format("#,##0");
+        chart.y_axis().set_reverse();
+        chart.x_axis().set_num_format("#,##0");
         self.sheet.insert_chart(first.saturating_sub(1), CHARTS, &chart)?;
         self.row = self.row.max(first + CHART_ROWS);
         Ok(())
@@ -390,5 +420,5 @@ impl Page<'_> {
 
 /// A text that a cell takes.
 fn fitting(text: &str) -> String {
-    super::pack::fitting(text).into_owned()
+    pack::fitting(text).into_owned()
 }

@@ -1,6 +1,6 @@
 //! Workbooks are read back by another library, and say what went in.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 use std::io::{Cursor, Read};
 
