@@ -9,7 +9,7 @@ use rungs_core::fact::{List, Person};
 use rungs_core::framework::Role;
 use rungs_core::requirement::Moment;
 use rungs_sweep::{Content, Crowd, Sweep};
-use rungs_workforce::Survey;
+use rungs_workforce::survey::Survey;
 
 fn main() {
     let loaded = built_in();

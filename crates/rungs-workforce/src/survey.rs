@@ -20,8 +20,9 @@ use rungs_core::program::TooLarge;
 use rungs_core::standing::{Interval, Standing};
 use rungs_sweep::{Crowd, ProfileId, RoleSweep, Sweep, Swept};
 
+use crate::report::Sort;
 use groups::Grouped;
-pub use story::{OpenQuestion, Step, Stop, Story};
+pub use story::{OpenQuestion, Step, Story};
 
 /// Levers that are told at most.
 const MOST_LEVERS: usize = 20;
@@ -264,7 +265,11 @@ impl RouteTally {
         let counts = &mut self.counts;
         *counted(counts, story.standing) += people;
         let is_away = story.standing.floor == Standing::NotYet;
-        counts.one_step_away += if is_away && !story.steps.is_empty() { people } else { 0 };
+        if story.sort() == Sort::OneStepAway {
+            counts.one_step_away += people;
+            let may_be = story.standing.ceiling > Standing::NotYet;
+            counts.one_step_away_cannot_tell += if may_be { people } else { 0 };
+        }
         counts.one_answer_away += if is_away && !story.answers.is_empty() { people } else { 0 };
         for step in &story.steps {
             let lever = self.levers.entry(step.target).or_default();

@@ -12,7 +12,7 @@ use rungs_core::fact::Person;
 use rungs_core::framework::Role;
 use rungs_core::requirement::Moment;
 use rungs_sweep::Crowd;
-use rungs_workforce::Survey;
+use rungs_workforce::survey::Survey;
 
 fn question() -> Question {
     let day = "2026-11-22".parse().unwrap();
@@ -62,7 +62,7 @@ fn each_person_stands_as_a_check_says_and_is_as_many_steps_away() {
                 let sets = result.mends.iter().filter(|set| ready && set.len() == 1).flatten();
                 sets.filter(|step| kind(&step.kind)).map(|step| step.words.as_str()).collect()
             };
-            let words = |steps: &'_ [rungs_workforce::Step]| {
+            let words = |steps: &'_ [rungs_workforce::survey::Step]| {
                 steps.iter().map(|step| step.words.clone()).collect::<BTreeSet<_>>()
             };
             let same = |one: BTreeSet<String>, other: BTreeSet<&str>| one.iter().map(String::as_str).eq(other);

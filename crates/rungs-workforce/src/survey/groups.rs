@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use rungs_app::wire::sweep::{Group, Grouping, Stopped};
-use rungs_core::standing::Standing;
+use rungs_app::wire::sweep::Grouping;
 use rungs_sweep::Swept;
 
 use super::RoleSurvey;
-use super::story::{Stop, Story};
+use super::story::Story;
+use crate::report::Sort;
+use crate::small::{GroupCounts, Stop, grouping};
 
 /// What has been counted by one column: for each group, way in by way in.
 #[derive(Clone, Debug, Default)]
@@ -20,27 +21,17 @@ pub(super) struct Grouped {
 /// What has been counted of one group, of one way in.
 #[derive(Clone, Debug, Default)]
 struct GroupTally {
-    people: u64,
-    ready: u64,
-    they_decide: u64,
-    one_step_away: u64,
-    further: u64,
-    cannot_tell: u64,
+    /// In the order of [`Sort::ALL`].
+    sorts: [u64; 5],
     /// By requirement: how many can't meet it as they are.
     stopped: BTreeMap<Stop, u64>,
 }
 
 impl GroupTally {
     fn count(&mut self, story: &Story, people: u64) {
-        self.people += people;
-        let one_step = !story.steps.is_empty();
-        *match (story.standing.floor, story.standing.ceiling) {
-            (Standing::Ready, _) => &mut self.ready,
-            (Standing::AtDiscretion | Standing::ByException, _) => &mut self.they_decide,
-            _ if one_step => &mut self.one_step_away,
-            (Standing::NotYet, Standing::NotYet) => &mut self.further,
-            (Standing::NotYet, _) => &mut self.cannot_tell,
-        } += people;
+        for (count, sort) in self.sorts.iter_mut().zip(Sort::ALL) {
+            *count += if sort == story.sort() { people } else { 0 };
+        }
         for stop in &story.stopped_by {
             match self.stopped.get_mut(stop) {
                 Some(stopped) => *stopped += people,
@@ -70,43 +61,25 @@ impl RoleSurvey<'_> {
         }
     }
 
-    /// The groups of one way in (a place among those asked about), for each column.
+    /// The groups of one way in (a place among those asked about), for each column that has several; small numbers are hidden.
     pub(super) fn groupings(&self, columns: &[String], route: usize, slug: &str) -> Vec<Grouping> {
         let of_column = |(column, grouped): (&String, &Grouped)| {
-            let mut told: Vec<(&Option<Arc<str>>, &GroupTally)> =
+            let tallies: Vec<(&Option<Arc<str>>, &GroupTally)> =
                 grouped.groups.iter().filter_map(|(name, tallies)| Some((name, tallies.get(route)?))).collect();
-            told.sort_by(|one, other| other.1.people.cmp(&one.1.people).then_with(|| one.0.cmp(other.0)));
-            let mut stops: BTreeMap<&Stop, u64> = BTreeMap::new();
-            for (stop, people) in told.iter().flat_map(|(_, tally)| &tally.stopped) {
-                *stops.entry(stop).or_default() += people;
+            let mut people: BTreeMap<&Stop, u64> = BTreeMap::new();
+            for (stop, stopped) in tallies.iter().flat_map(|(_, tally)| &tally.stopped) {
+                *people.entry(stop).or_default() += stopped;
             }
-            let mut stops: Vec<(&Stop, u64)> = stops.into_iter().collect();
+            let mut stops: Vec<(&Stop, u64)> = people.into_iter().collect();
             stops.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(other.0)));
-            let stopped = stops.into_iter().map(|(stop, _)| Stopped {
-                requirement: stop.requirement.clone(),
-                sentence: stop.sentence.clone(),
-                people: told.iter().map(|(_, tally)| Some(tally.stopped.get(stop).copied().unwrap_or(0))).collect(),
+            let stops: Vec<Stop> = stops.into_iter().map(|(stop, _)| stop.clone()).collect();
+            let counted = tallies.iter().map(|(name, tally)| GroupCounts {
+                name: name.as_ref().map(ToString::to_string),
+                counts: tally.sorts,
+                stopped: stops.iter().map(|stop| tally.stopped.get(stop).copied().unwrap_or(0)).collect(),
             });
-            Grouping {
-                column: column.clone(),
-                role: self.role.slug.clone(),
-                route: slug.to_owned(),
-                groups: told.iter().map(|(name, tally)| group(name, tally)).collect(),
-                stopped: stopped.collect(),
-            }
+            grouping(column, (&self.role.slug, slug), &counted.collect::<Vec<_>>(), &stops)
         };
-        columns.iter().zip(&self.grouped).map(of_column).collect()
-    }
-}
-
-fn group(name: &Option<Arc<str>>, tally: &GroupTally) -> Group {
-    Group {
-        name: name.as_ref().map(ToString::to_string),
-        people: Some(tally.people),
-        ready: Some(tally.ready),
-        they_decide: Some(tally.they_decide),
-        one_step_away: Some(tally.one_step_away),
-        further: Some(tally.further),
-        cannot_tell: Some(tally.cannot_tell),
+        columns.iter().zip(&self.grouped).filter_map(of_column).collect()
     }
 }

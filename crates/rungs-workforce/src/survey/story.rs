@@ -9,6 +9,9 @@ use rungs_core::requirement::Requirement;
 use rungs_core::standing::{Interval, Standing};
 use rungs_sweep::{Near, RoleSweep};
 
+use crate::report::Sort;
+use crate::small::Stop;
+
 /// Levers of a set that is kept at most.
 const MOST_TOGETHER: usize = 3;
 
@@ -40,15 +43,6 @@ pub struct Step {
     pub who: String,
 }
 
-/// A requirement that stops somebody.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Stop {
-    /// Its id.
-    pub requirement: String,
-    /// Its sentence.
-    pub sentence: String,
-}
-
 /// A question that is open.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OpenQuestion {
@@ -58,13 +52,12 @@ pub struct OpenQuestion {
     pub text: String,
 }
 
-impl Stop {
-    fn of(requirement: &Requirement) -> Stop {
-        Stop { requirement: requirement.id.clone(), sentence: requirement.sentence.clone() }
-    }
-}
-
 impl Story {
+    /// Which of the five sorts whoever stands like this is of.
+    pub fn sort(&self) -> Sort {
+        Sort::of(self.standing, !self.steps.is_empty())
+    }
+
     /// Of a way in, for whoever is read like this; sets are looked for where they are wanted. None where the role has no such way in.
     pub(super) fn of(role: &RoleSweep<'_>, reading: &Reading, route: usize, with_sets: bool) -> Option<Story> {
         let program = &role.program;
@@ -95,7 +88,7 @@ impl Story {
         if with_sets {
             let due = compiled.requirements.iter().filter(|one| one.is_due(program.asked));
             let stopping = due.filter(|one| program.interval(one.standing, reading).ceiling < Standing::Ready);
-            story.stopped_by = stopping.map(|one| Stop::of(one.requirement)).collect();
+            story.stopped_by = stopping.map(|one| stop(one.requirement)).collect();
             let mends = program.mends(reading, node);
             if mends.reaches == Some(Standing::Ready) {
                 let sets = mends.sets.iter().filter(is_done);
@@ -111,4 +104,8 @@ impl Story {
         }
         Some(story)
     }
+}
+
+fn stop(requirement: &Requirement) -> Stop {
+    Stop { requirement: requirement.id.clone(), sentence: requirement.sentence.clone() }
 }
