@@ -1,1 +1,3 @@
 //! A staff export in, a workforce's answer out.
+
+pub mod sheet;
