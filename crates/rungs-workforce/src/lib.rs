@@ -1,3 +1,7 @@
 //! A staff export in, a workforce's answer out.
 
+mod dates;
+pub mod mapping;
 pub mod sheet;
+pub mod staff;
+pub mod titles;

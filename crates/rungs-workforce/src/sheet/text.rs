@@ -27,7 +27,7 @@ impl Text {
         let told = tell(source).map_err(|error| damaged(&error))?;
         let start = sample(Decoded::new(source, told, 0)).map_err(|error| damaged(&error))?;
         let noise = start.chars().filter(|letter| letter.is_control() && !"\r\n\t\u{c}".contains(*letter)).count();
-        if noise * 100 > start.chars().count() {
+        if noise * 20 > start.chars().count() {
             let message = "this is not text, and no kind of table that is known here";
             return Err(SheetFault::new(message, "give a CSV, XLSX, XLS, ODS, Parquet or Arrow file"));
         }
