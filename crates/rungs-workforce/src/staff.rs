@@ -8,11 +8,11 @@ mod beside;
 pub(crate) mod bound;
 pub(crate) mod cell;
 mod check;
-mod first;
+pub(crate) mod first;
 mod held;
 mod part;
 mod tally;
-mod tell;
+pub(crate) mod tell;
 
 use std::collections::HashMap;
 use std::fmt;

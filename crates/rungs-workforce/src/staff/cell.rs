@@ -157,6 +157,10 @@ pub(crate) fn read(
             Some(said) => (said, None),
             None => (Said::Text(cell.to_owned()), None),
         },
+        Meaning::Level | Meaning::HighestLevel if lower.starts_with("nvq") && level(&lower).is_some() => {
+            let (kind, level) = (Some("NVQ".to_owned()), level(&lower));
+            (Said::Qualification { kind, subject: None, level, grade: None }, None)
+        }
         Meaning::Level | Meaning::HighestLevel => match level(&lower) {
             Some(level) => (Said::Text(level), None),
             None if NONE.contains(&lower.as_str()) => (Said::NoneHeld, None),
@@ -286,7 +290,10 @@ pub(crate) fn age(lower: &str) -> Option<(u16, Option<u16>)> {
 
 /// A level as a person file has it.
 fn level(lower: &str) -> Option<String> {
-    let plain = lower.replace("level", " ").replace(['(', ')'], " ");
+    let mut plain = lower.replace(['(', ')'], " ");
+    for word in ["level", "nvq", "rqf", "qcf", "nqf"] {
+        plain = plain.replace(word, " ");
+    }
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     let plain = plain.strip_prefix('l').unwrap_or(&plain);
     if let Some(step) = plain.strip_prefix("entry").map(str::trim) {
