@@ -5,16 +5,22 @@
 //! is asked, nothing is printed: values come in, bytes go out, the same bytes for the same values.
 
 mod columns;
+mod dates;
+pub mod draft;
 #[cfg(test)]
 mod example;
 mod fault;
 mod harmless;
 mod headline;
+pub mod mapping;
 mod merge;
 mod report;
+pub mod sheet;
 mod small;
+pub mod staff;
 mod summary;
 pub mod survey;
+pub mod titles;
 mod words;
 mod workbook;
 
