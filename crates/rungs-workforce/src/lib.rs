@@ -20,6 +20,7 @@ mod small;
 pub mod staff;
 mod summary;
 pub mod survey;
+pub mod sweeping;
 pub mod titles;
 mod words;
 mod workbook;

@@ -5,6 +5,7 @@ use std::io::Write;
 use crate::fault::OutputFault;
 use crate::harmless::harmless;
 use crate::report::{PersonRow, Report};
+use crate::sweeping::Output;
 
 /// A CSV file for a mail merge, written as people go by. Only people with a question get a row.
 ///
@@ -83,6 +84,12 @@ fn link<'k>(base: &str, keys: impl Iterator<Item = &'k str>) -> String {
     };
     let part = part.map_or_else(String::new, |part| format!("#{part}"));
     format!("{address}{joint}{asked}{part}")
+}
+
+impl<W: Write> Output for MailMerge<'_, W> {
+    fn person(&mut self, person: &PersonRow) -> Result<(), OutputFault> {
+        MailMerge::person(self, person)
+    }
 }
 
 #[cfg(test)]

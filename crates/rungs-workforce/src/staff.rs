@@ -296,6 +296,15 @@ impl<'f> Reading<'f> {
         self.bound.iter().map(|bound| (bound.column.name.as_str(), bound.column.is))
     }
 
+    /// How many of the rows read so far say something in each of these columns, and how many don't.
+    pub fn filled(&self) -> impl Iterator<Item = (&str, Meaning, u64, u64)> {
+        self.bound.iter().map(|bound| {
+            let all: u64 = bound.cells.iter().map(|cell| cell.rows).sum();
+            let blank = bound.cells.first().map_or(0, |cell| cell.rows);
+            (bound.column.name.as_str(), bound.column.is, all - blank, blank)
+        })
+    }
+
     /// The next people, `most` of them or fewer; none when all have been read.
     ///
     /// # Errors

@@ -64,6 +64,8 @@ struct RoleSurvey<'f> {
     routes: Vec<usize>,
     /// For each profile, its story for each of these ways in.
     stories: HashMap<ProfileId, Vec<Story>>,
+    /// For each profile, how many people.
+    people: HashMap<ProfileId, u64>,
     /// What has been counted, way in by way in.
     tallies: Vec<RouteTally>,
     /// What has been counted group by group, for each column by which groups are told.
@@ -141,7 +143,7 @@ impl<'f> Survey<'f> {
             let routes = places(role);
             let tallies = vec![RouteTally::default(); routes.len()];
             let grouped = columns.iter().map(|_| Grouped::default()).collect();
-            RoleSurvey { role, routes, stories: HashMap::new(), tallies, grouped }
+            RoleSurvey { role, routes, stories: HashMap::new(), people: HashMap::new(), tallies, grouped }
         });
         let roles = roles.collect();
         Ok(Survey { loaded, question, sweep, columns, roles, people: 0 })
@@ -155,13 +157,38 @@ impl<'f> Survey<'f> {
     ) -> Surveyed<'_, 'f> {
         let swept = self.sweep.run(crowd);
         self.people += crowd.len() as u64;
-        let with_sets = self.roles.iter().map(|role| role.routes.len()).sum::<usize>() <= MOST_WITH_SETS;
+        let with_sets = self.with_sets();
         let roles = self.roles.par_iter_mut().zip(&self.sweep.roles).zip(&swept);
         roles.for_each(|((survey, role), swept)| {
-            survey.add(role, swept, crowd, with_sets);
+            survey.learn(role, swept, crowd, with_sets);
+            survey.count(swept);
             survey.add_groups(swept, &groups);
         });
         Surveyed { survey: self, swept }
+    }
+
+    /// Where the people of a crowd stand that went in before, who aren't counted again.
+    pub fn again(&mut self, crowd: &Crowd) -> Surveyed<'_, 'f> {
+        let swept = self.sweep.run(crowd);
+        let with_sets = self.with_sets();
+        let roles = self.roles.par_iter_mut().zip(&self.sweep.roles).zip(&swept);
+        roles.for_each(|((survey, role), swept)| survey.learn(role, swept, crowd, with_sets));
+        Surveyed { survey: self, swept }
+    }
+
+    /// Each story that is told, and of how many people it was told last.
+    pub(crate) fn stories(&self) -> impl Iterator<Item = (&Story, u64)> {
+        self.roles.iter().flat_map(|role| {
+            let people = |profile: &ProfileId| role.people.get(profile).copied().unwrap_or(0);
+            role.stories
+                .iter()
+                .flat_map(move |(profile, stories)| stories.iter().map(move |story| (story, people(profile))))
+        })
+    }
+
+    /// Whether combinations of levers are looked for.
+    fn with_sets(&self) -> bool {
+        self.roles.iter().map(|role| role.routes.len()).sum::<usize>() <= MOST_WITH_SETS
     }
 
     /// The answer of everybody who went in.
@@ -232,26 +259,29 @@ impl<'f> Survey<'f> {
 }
 
 impl RoleSurvey<'_> {
-    fn add(&mut self, role: &RoleSweep<'_>, swept: &Swept, crowd: &Crowd, with_sets: bool) {
-        let known: Vec<(ProfileId, Vec<Story>)> = swept
-            .new
-            .par_iter()
-            .map(|(profile, person)| {
-                let reading = role.read(&crowd.person(*person));
-                let routes = self.routes.iter().filter_map(|route| Story::of(role, &reading, *route, with_sets));
-                (*profile, routes.collect())
-            })
-            .collect();
-        if swept.new.iter().any(|(profile, _)| self.stories.contains_key(profile)) {
+    /// Works out the stories of profiles that weren't met before.
+    fn learn(&mut self, role: &RoleSweep<'_>, swept: &Swept, crowd: &Crowd, with_sets: bool) {
+        let story = |(profile, person): &(ProfileId, usize)| {
+            let reading = role.read(&crowd.person(*person));
+            let routes = self.routes.iter().filter_map(|route| Story::of(role, &reading, *route, with_sets));
+            (*profile, routes.collect())
+        };
+        let learnt: Vec<(ProfileId, Vec<Story>)> = swept.new.par_iter().map(story).collect();
+        if learnt.iter().any(|(profile, _)| self.stories.contains_key(profile)) {
             // The role dropped its profiles: what is told of these numbers is told of others now.
             self.stories.clear();
+            self.people.clear();
         }
-        self.stories.extend(known);
+        self.stories.extend(learnt);
+    }
+
+    fn count(&mut self, swept: &Swept) {
         let mut people: HashMap<ProfileId, u64> = HashMap::new();
         for profile in &swept.profiles {
             *people.entry(*profile).or_default() += 1;
         }
         for (profile, people) in people {
+            *self.people.entry(profile).or_default() += people;
             let Some(stories) = self.stories.get(&profile) else { continue };
             for (tally, story) in self.tallies.iter_mut().zip(stories) {
                 tally.count(story, people);

@@ -19,6 +19,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook as Book};
 
 use crate::fault::OutputFault;
 use crate::report::{PersonRow, QuestionId, Report, SetAsideRow, Shape, Sort, StepId};
+use crate::sweeping::Output;
 use crate::words;
 use name::Names;
 use pack::{Filling, pack};
@@ -280,6 +281,16 @@ fn properties(report: &Report) -> Result<DocProperties, OutputFault> {
             words::day(&answer.on)
         ))
         .set_creation_datetime(&ExcelDateTime::parse_from_str(&answer.on)?))
+}
+
+impl Output for Workbook<'_> {
+    fn person(&mut self, person: &PersonRow) -> Result<(), OutputFault> {
+        Workbook::person(self, person)
+    }
+
+    fn set_aside(&mut self, row: &SetAsideRow) -> Result<(), OutputFault> {
+        Workbook::set_aside(self, row)
+    }
 }
 
 #[cfg(test)]

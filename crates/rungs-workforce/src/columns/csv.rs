@@ -6,6 +6,7 @@ use crate::columns::{Cell, Form, columns, rows};
 use crate::fault::OutputFault;
 use crate::harmless::harmless;
 use crate::report::{PersonRow, Report};
+use crate::sweeping::Output;
 
 /// A table as CSV, written as people go by.
 pub struct CsvTable<'r, W: Write> {
@@ -51,5 +52,11 @@ impl<'r, W: Write> CsvTable<'r, W> {
     /// Where `out` takes no more.
     pub fn finish(self) -> Result<W, OutputFault> {
         self.writer.into_inner().map_err(|error| OutputFault::Write(error.into_error()))
+    }
+}
+
+impl<W: Write> Output for CsvTable<'_, W> {
+    fn person(&mut self, person: &PersonRow) -> Result<(), OutputFault> {
+        CsvTable::person(self, person)
     }
 }

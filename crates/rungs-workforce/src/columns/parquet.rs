@@ -14,6 +14,7 @@ use parquet::file::properties::WriterProperties;
 use crate::columns::{Cell, Column, Form, Kind, columns, rows};
 use crate::fault::OutputFault;
 use crate::report::{PersonRow, Report};
+use crate::sweeping::Output;
 
 /// Rows that are gathered before they are handed to the writer.
 const BATCH: usize = 8_192;
@@ -137,4 +138,10 @@ fn metadata(report: &Report, columns: &[Column]) -> Vec<KeyValue> {
         said("standings", super::CODES),
         said("columns", &meanings.join("\n")),
     ]
+}
+
+impl<W: Write + Send> Output for ParquetTable<'_, W> {
+    fn person(&mut self, person: &PersonRow) -> Result<(), OutputFault> {
+        ParquetTable::person(self, person)
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rungs_app::service::step;
 use rungs_core::decide::Reading;
 use rungs_core::mend::{Action, ActionKind, Target};
-use rungs_core::requirement::Requirement;
+use rungs_core::requirement::{Requirement, Shape};
 use rungs_core::standing::{Interval, Standing};
 use rungs_sweep::{Near, RoleSweep};
 
@@ -44,12 +44,14 @@ pub struct Step {
 }
 
 /// A question that is open.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct OpenQuestion {
     /// Conditions with the same key are settled by the same answer.
     pub key: String,
     /// As a person is asked it.
     pub text: String,
+    /// What an answer looks like.
+    pub shape: Shape,
 }
 
 impl Story {
@@ -97,9 +99,11 @@ impl Story {
         }
         if !standing.is_settled() {
             let open = program.leaves_below(node).into_iter().filter(|leaf| program.is_open(*leaf, reading));
-            let questions = open
-                .filter_map(|leaf| program.leaves.get(leaf))
-                .map(|leaf| OpenQuestion { key: leaf.question.key.clone(), text: leaf.question.text.clone() });
+            let questions = open.filter_map(|leaf| program.leaves.get(leaf)).map(|leaf| OpenQuestion {
+                key: leaf.question.key.clone(),
+                text: leaf.question.text.clone(),
+                shape: leaf.question.shape,
+            });
             story.open = questions.collect::<BTreeSet<OpenQuestion>>().into_iter().collect();
         }
         Some(story)
