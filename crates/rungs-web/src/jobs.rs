@@ -53,6 +53,15 @@ pub(crate) struct Jobs {
     crew: Option<ThreadPool>,
 }
 
+/// Stops work when it is dropped: whoever waited for it has gone.
+struct Stopping(Arc<Under>);
+
+impl Drop for Stopping {
+    fn drop(&mut self) {
+        self.0.stop();
+    }
+}
+
 /// Why a file isn't taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Refused {
@@ -104,6 +113,26 @@ impl Jobs {
         let threads = std::thread::available_parallelism().map_or(1, |all| all.get().saturating_sub(1).max(1));
         let crew = ThreadPoolBuilder::new().num_threads(threads).build().ok();
         Jobs { kept: Mutex::default(), bounds, places: Arc::new(Semaphore::new(AT_ONCE)), crew }
+    }
+
+    /// Works on something that isn't kept, at the next free place; none where it broke off by itself. It is stopped where
+    /// nobody waits for it any more.
+    pub(crate) async fn work<T, F>(&self, errand: Errand, work: F) -> Option<Result<T, Broken>>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Arc<Under>) -> Result<T, Broken> + Send + 'static,
+    {
+        let under = Arc::new(Under::new(errand));
+        let waited_for = Stopping(Arc::clone(&under));
+        let place = Arc::clone(&self.places).acquire_owned().await.ok()?;
+        let working = tokio::task::spawn_blocking(move || {
+            let ended = if under.is_stopped() { Err(Broken::Stopped) } else { work(&under) };
+            drop(place);
+            ended
+        });
+        let ended = working.await.ok();
+        drop(waited_for);
+        ended
     }
 
     /// Does what many threads can do at once, on the threads that are there for it.
