@@ -239,7 +239,7 @@ impl Counted<'_> {
         let mut steps: HashMap<(String, String), u64> = HashMap::new();
         let mut questions: HashMap<OpenQuestion, (u64, u64)> = HashMap::new();
         for (story, people) in self.survey.stories() {
-            for step in &story.steps {
+            for step in story.deeds() {
                 *steps.entry((step.words.clone(), step.who.clone())).or_default() += people;
             }
             for question in &story.open {
@@ -311,7 +311,7 @@ impl Told<'_> {
     }
 
     fn route(&self, story: &Story, open: &[QuestionId]) -> PersonRoute {
-        let step = story.steps.iter().filter_map(|step| self.steps.get(&(step.words.clone(), step.who.clone()))).min();
+        let step = story.deeds().filter_map(|step| self.steps.get(&(step.words.clone(), step.who.clone()))).min();
         let missing: Vec<QuestionId> = open.iter().copied().take(MOST_MISSING).collect();
         let more_missing = u32::try_from(open.len() - missing.len()).unwrap_or(u32::MAX);
         PersonRoute { standing: story.standing, step: step.copied(), missing, more_missing }

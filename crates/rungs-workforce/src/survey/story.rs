@@ -57,7 +57,12 @@ pub struct OpenQuestion {
 impl Story {
     /// Which of the five sorts whoever stands like this is of.
     pub fn sort(&self) -> Sort {
-        Sort::of(self.standing, !self.steps.is_empty())
+        Sort::of(self.standing, self.deeds().next().is_some())
+    }
+
+    /// The steps that somebody does, and not only decides: who waits for a decision stands where somebody decides.
+    pub fn deeds(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter().filter(|step| matches!(step.target, Target::Leaf(..)))
     }
 
     /// Of a way in, for whoever is read like this; sets are looked for where they are wanted. None where the role has no such way in.
@@ -85,7 +90,10 @@ impl Story {
         story.steps = near.steps.iter().map(told).collect();
         story.answers = near.answers.iter().map(told).collect();
         let is_done = |set: &&Vec<Action>| {
-            set.len() <= MOST_TOGETHER && set.iter().all(|action| action.kind != ActionKind::FindOut)
+            set.len() <= MOST_TOGETHER
+                && set
+                    .iter()
+                    .all(|action| action.kind != ActionKind::FindOut && matches!(action.target, Target::Leaf(..)))
         };
         if with_sets {
             let due = compiled.requirements.iter().filter(|one| one.is_due(program.asked));

@@ -7,14 +7,14 @@ use crate::arguments::Sweep;
 use crate::screen::{BOLD, Cell, FAINT, GOOD, OPEN, PLAIN, Screen, THEIRS};
 use crate::words;
 
-/// Ways in that are shown, where no role was named: those with most people ready or one step away.
+/// Ways in that are shown, where no role was named: those with most people one step away.
 const MOST_ROUTES: usize = 12;
 /// Things to do, to find out, and reasons that are shown.
 const MOST: usize = 5;
 /// The width of a number.
-const NUMBER: usize = 9;
+const NUMBER: usize = 11;
 /// The width of a name.
-const NAME: usize = 44;
+const NAME: usize = 36;
 
 pub(super) fn screen(counted: &Counted<'_>, arguments: &Sweep) -> Screen {
     let mut screen = Screen::for_answers();
@@ -45,6 +45,10 @@ fn number(count: u64) -> String {
         told.push(digit);
     }
     told
+}
+
+fn rows(count: u64) -> String {
+    if count == 1 { "1 row".to_owned() } else { format!("{} rows", number(count)) }
 }
 
 fn people(count: u64) -> String {
@@ -84,7 +88,7 @@ fn routes(screen: &mut Screen, answer: &SweepAnswer, arguments: &Sweep) {
     let mut told: Vec<&RouteCounts> = answer.routes.iter().collect();
     let left = if arguments.roles.is_empty() {
         told.sort_by_key(|route| {
-            std::cmp::Reverse((route.counts.ready, route.counts.one_step_away, route.counts.they_decide()))
+            std::cmp::Reverse((route.counts.one_step_away, route.counts.ready, route.counts.they_decide()))
         });
         let left = told.len().saturating_sub(MOST_ROUTES);
         told.truncate(MOST_ROUTES);
@@ -142,9 +146,7 @@ fn levers(screen: &mut Screen, answer: &SweepAnswer) {
         title(answer, role, route).map_or_else(String::new, |(role, route)| format!(" ({role}, {route})"))
     };
     for lever in answer.levers.iter().take(MOST) {
-        let who = if lever.who == "you" { "they".to_owned() } else { lever.who.clone() };
-        let place = of(&lever.role, &lever.route);
-        let text = format!("more ready: {who} {}{place}", as_told(&who, &lever.what));
+        let text = format!("more ready: {}{}", lever.what, of(&lever.role, &lever.route));
         screen.hanging(2, &format!("+{} ", number(lever.more_ready)), PLAIN, &text);
     }
     for together in answer.together.iter().take(MOST) {
@@ -158,12 +160,6 @@ fn levers(screen: &mut Screen, answer: &SweepAnswer) {
             format!("more ready by {} together{exact}: {}{place}", together.what.len(), together.what.join("; "));
         screen.hanging(2, &format!("+{} ", number(together.more_ready)), PLAIN, &text);
     }
-}
-
-/// What somebody does, behind who it is: a step is told as an order.
-fn as_told(who: &str, what: &str) -> String {
-    let what = what.strip_prefix(&format!("ask {who} to ")).unwrap_or(what);
-    format!("– {what}")
 }
 
 fn missing(screen: &mut Screen, answer: &SweepAnswer) {
@@ -222,12 +218,12 @@ fn unread(screen: &mut Screen, counted: &Counted<'_>) {
     screen.line(BOLD, "Left unknown");
     for unread in summary.unread.iter().take(MOST) {
         let what = match (&unread.column, &unread.cell) {
-            (Some(column), Some(cell)) => format!("“{cell}” in {column}"),
-            (Some(column), None) => column.clone(),
-            (None, Some(cell)) => format!("“{cell}”"),
-            (None, None) => "something".to_owned(),
+            (Some(column), Some(cell)) => format!("“{cell}” in {column}, "),
+            (Some(column), None) => format!("{column}, "),
+            (None, Some(cell)) => format!("“{cell}”, "),
+            (None, None) => String::new(),
         };
-        screen.hanging(2, "- ", PLAIN, &format!("{what}, in {} rows: {}", number(unread.rows), unread.why));
+        screen.hanging(2, "- ", PLAIN, &format!("{what}{}: {}", rows(unread.rows), unread.why));
     }
     let more = summary.unread.len().saturating_sub(MOST);
     if more > 0 {
