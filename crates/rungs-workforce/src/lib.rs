@@ -14,6 +14,7 @@ mod merge;
 mod report;
 mod small;
 mod summary;
+mod survey;
 mod words;
 mod workbook;
 
@@ -22,9 +23,10 @@ pub use fault::OutputFault;
 pub use harmless::{harmless, unharmed};
 pub use merge::MailMerge;
 pub use report::{
-    ColumnRead, PersonRoute, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape, SheetHeadings, Sort,
-    Step, StepId,
+    ColumnRead, OneStep, OneStepId, PersonRoute, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape,
+    SheetHeadings, Sort,
 };
-pub use small::{GroupCounts, HIDDEN_BELOW, grouping};
+pub use small::{GroupCounts, HIDDEN_BELOW, StopCounts, grouping};
 pub use summary::summary_page;
+pub use survey::{OpenQuestion, PersonStanding, Step, Stop, Story, Survey, SurveyError, Surveyed};
 pub use workbook::{Workbook, YES_NO_UNSURE};

@@ -69,7 +69,7 @@ fn each_list_has_its_sheet() {
     assert_eq!(
         rows(&mut book, "One step away")[1..],
         [
-            "=1003|Get a GCSE in maths at grade 4|you|Assistant practitioner|Foundation degree: higher apprenticeship|Wards|yes|Staff row 4"
+            "=1003|Get a GCSE in maths at grade 4|you|Get Functional Skills maths at level 2 (you)|Assistant practitioner|Foundation degree: higher apprenticeship|Wards|yes|Staff row 4"
         ]
     );
     assert_eq!(
@@ -81,7 +81,7 @@ fn each_list_has_its_sheet() {
     assert_eq!(
         rows(&mut book, "Cannot tell")[1..],
         [
-            "1004|How many hours a week do you work?||Assistant practitioner|Foundation degree: higher apprenticeship|Can't tell yet: at best ready, at worst not yet|Do you have a GCSE in maths at grade 4 or above?\nand 1 more||yes|Staff row 5"
+            "1004|How many hours a week do you work?||Assistant practitioner|Foundation degree: higher apprenticeship|Can't tell yet: at best ready|Do you have a GCSE in maths at grade 4 or above?\nand 1 more||yes|Staff row 5"
         ]
     );
     assert_eq!(
@@ -95,11 +95,11 @@ fn each_list_has_its_sheet() {
     assert_eq!(
         rows(&mut book, SHEETS[6])[1..],
         [
-            "1001|Ready|Ready||||Wards|yes|Staff row 2",
-            "1002|They decide|They decide||||=Outpatients|yes|Staff row 3; Staff row 9",
-            "=1003|One step away|Not yet|Get a GCSE in maths at grade 4|you||Wards|yes|Staff row 4",
-            "1004|Can't tell yet|Can't tell yet: at best ready, at worst not yet|||How many hours a week do you work?\nDo you have a GCSE in maths at grade 4 or above?\nand 1 more||yes|Staff row 5",
-            "1005|Further off|Not yet||||Wards|yes|Staff row 6",
+            "1001|Ready|Ready|||||Wards|yes|Staff row 2",
+            "1002|They decide|They decide|||||=Outpatients|yes|Staff row 3; Staff row 9",
+            "=1003|One step away|Not yet|Get a GCSE in maths at grade 4|you|Get Functional Skills maths at level 2 (you)||Wards|yes|Staff row 4",
+            "1004|Can't tell yet|Can't tell yet: at best ready||||How many hours a week do you work?\nDo you have a GCSE in maths at grade 4 or above?\nand 1 more||yes|Staff row 5",
+            "1005|Further off|Not yet|||||Wards|yes|Staff row 6",
         ]
     );
     assert_eq!(
