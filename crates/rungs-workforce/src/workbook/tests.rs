@@ -5,6 +5,7 @@
 use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
+use proptest::prelude::*;
 
 use super::*;
 use crate::example;
@@ -257,4 +258,31 @@ fn a_day_that_is_none_is_a_fault() {
     report.answer.on = "soon".to_owned();
     let fault = Workbook::new(&report, &[]).finish(Cursor::new(Vec::new())).unwrap_err();
     assert!(fault.to_string().starts_with("the output could not be put together: "), "{fault}");
+}
+
+/// Texts as exports have them, and as nobody would think of.
+fn texts() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[=+@'\t\n\r-]{0,2}[ -~]{0,12}",
+        "_x00[0-9A-Fa-f]{0,2}_?",
+        "\\PC{0,8}",
+        prop::string::string_regex("(?s).{0,8}").unwrap()
+    ]
+}
+
+proptest! {
+    #[test]
+    fn every_text_comes_back_as_it_was(cells in prop::collection::vec(texts(), 1..4)) {
+        let report = example::report();
+        let mut workbook = Workbook::new(&report, &[]);
+        let place = crate::Place { sheet: Some("Staff".to_owned()), row: 7 };
+        let row = SetAsideRow { place, reason: "a reason".to_owned(), cells: cells.clone() };
+        workbook.set_aside(&row).unwrap();
+        let mut book = read(workbook.finish(Cursor::new(Vec::new())).unwrap().into_inner());
+        let range = book.worksheet_range("Set aside").unwrap();
+        for (column, text) in cells.iter().enumerate() {
+            let told = range.get((1, 3 + column)).map_or(String::new(), Data::to_string);
+            prop_assert_eq!(&told, text, "{:?}", range.get((1, 3 + column)));
+        }
+    }
 }
