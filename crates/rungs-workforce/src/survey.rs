@@ -22,7 +22,7 @@ use rungs_sweep::{Crowd, ProfileId, RoleSweep, Sweep, Swept};
 
 use crate::report::Sort;
 use groups::Grouped;
-pub use story::{OpenQuestion, Step, Story};
+pub use story::{OpenQuestion, Step, Stop, Story};
 
 /// Levers that are told at most.
 const MOST_LEVERS: usize = 20;

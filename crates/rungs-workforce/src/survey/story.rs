@@ -10,7 +10,6 @@ use rungs_core::standing::{Interval, Standing};
 use rungs_sweep::{Near, RoleSweep};
 
 use crate::report::Sort;
-use crate::small::Stop;
 
 /// Levers of a set that is kept at most.
 const MOST_TOGETHER: usize = 3;
@@ -41,6 +40,15 @@ pub struct Step {
     pub words: String,
     /// Whose step it is.
     pub who: String,
+}
+
+/// A requirement that stops somebody.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stop {
+    /// Its id.
+    pub requirement: String,
+    /// Its sentence.
+    pub sentence: String,
 }
 
 /// A question that is open.
