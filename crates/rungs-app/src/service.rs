@@ -12,6 +12,7 @@ mod roles;
 mod say;
 mod show;
 mod similar;
+mod step;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,6 +37,7 @@ pub use roles::{role_lines, roles};
 pub use say::say;
 pub use show::{routes, show};
 pub use similar::{Compared, Unlinked, similar, similar_occupations};
+pub use step::step;
 
 /// When a question is asked, and about what.
 #[derive(Clone, Copy, Debug)]
@@ -49,13 +51,18 @@ pub struct Question {
 }
 
 impl Question {
-    pub(crate) fn asked(self) -> Asked {
+    /// What is asked of the engine.
+    pub fn asked(self) -> Asked {
         Asked { start: self.start, moment: self.moment }
     }
 
-    /// The person with their answers turned into facts, and with the day on which the question is asked: a window
-    /// for applications may have closed by then.
+    /// The person with their answers turned into facts, and with the day on which the question is asked.
     pub(crate) fn told(self, program: &Program<'_>, person: &Person) -> Person {
+        program.with_answers(&self.on_the_day(person))
+    }
+
+    /// The person with the day on which the question is asked: a window for applications may have closed by then.
+    pub fn on_the_day(self, person: &Person) -> Person {
         let mut person = person.clone();
         let place = person.items.iter().position(|item| item.list == List::About).unwrap_or_else(|| {
             person.items.push(Item { list: List::About, label: String::new(), fields: BTreeMap::new() });
@@ -67,7 +74,7 @@ impl Question {
             let fact = Fact { known, known_by: KnownBy::Said, path: "on".to_owned(), shown };
             about.fields.insert(Field::Today, fact);
         }
-        program.with_answers(&person)
+        person
     }
 }
 

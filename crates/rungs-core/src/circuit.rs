@@ -223,13 +223,7 @@ impl Circuit {
 
     /// What one gate comes to, where `values` has what those before it came to. `spare` is room to reckon in.
     #[inline]
-    pub(crate) fn value<P: Plane>(
-        &self,
-        gate: Gate,
-        values: &[P],
-        spare: &mut Vec<P>,
-        input: impl FnOnce(Gate) -> P,
-    ) -> P {
+    pub fn value<P: Plane>(&self, gate: Gate, values: &[P], spare: &mut Vec<P>, input: impl FnOnce(Gate) -> P) -> P {
         let of = |operands: Operands| {
             self.operands(operands).iter().map(|id| values.get(id.place()).copied().unwrap_or(P::NOT_YET))
         };

@@ -8,7 +8,7 @@ use crate::decision::Outcomes;
 use crate::fact::{List, Person};
 use crate::program::{NodeId, Program};
 use crate::standing::Interval;
-use crate::world::outlook::Outlooks;
+use crate::world::outlook::{Outlook, Outlooks};
 use crate::world::{Entries, ListView, Pull, World};
 
 pub(crate) use pass::{Input, Pass, Silence};
@@ -24,6 +24,15 @@ pub struct Reading {
     pub outcomes: Outcomes,
     /// For each list, what its entries can contribute: what questions and mends start from.
     pub(crate) entries: Vec<Entries>,
+}
+
+/// How one list of somebody can turn out.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ListOutlook {
+    /// The worlds among which the worst is.
+    pub worst: Outlook,
+    /// The worlds among which the best is.
+    pub best: Outlook,
 }
 
 /// What is known of one way in.
@@ -43,6 +52,16 @@ impl Reading {
         Reading { worst: worlds.clone(), best: worlds, outcomes, entries: Vec::new() }
     }
 
+    /// A reading of which only standings are asked, of what is known of each list of the program, in order.
+    pub fn of_lists(lists: &[&ListOutlook], outcomes: Outcomes) -> Reading {
+        Reading {
+            worst: lists.iter().map(|list| list.worst.clone()).collect(),
+            best: lists.iter().map(|list| list.best.clone()).collect(),
+            outcomes,
+            entries: Vec::new(),
+        }
+    }
+
     pub(crate) fn input(&self, row: usize) -> Input<'_> {
         let outcomes = self.outcomes.row(row);
         Input { worst: &self.worst, best: Some(&self.best), outcomes, silence: Silence::Open }
@@ -59,6 +78,21 @@ impl Program<'_> {
             outcomes: self.outcomes(person),
             entries: seen.into_iter().map(|list| list.entries).collect(),
         }
+    }
+
+    /// How one list of a person can turn out: a place in [`Program::lists`]. Whatever else is known of them says nothing of it.
+    pub fn list_outlook(&self, list: usize, person: &Person) -> Option<ListOutlook> {
+        self.seen_at(list, person).map(|seen| ListOutlook { worst: seen.worst, best: seen.best })
+    }
+
+    /// The gates that the standings of the ways in rest on, in order, as a circuit of their own; what is fed in stands first.
+    pub fn deciding(&self) -> (&Circuit, &[GateId]) {
+        (&self.deciding.circuit, &self.deciding.order)
+    }
+
+    /// Where the gate of a standing stands in [`Program::deciding`].
+    pub fn place_in_deciding(&self, node: NodeId) -> Option<GateId> {
+        self.deciding.place(node.gate)
     }
 
     /// The standings of every way in.

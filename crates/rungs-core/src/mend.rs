@@ -6,7 +6,10 @@ mod workshop;
 
 pub use workshop::Workshop;
 
-use crate::decide::Reading;
+use std::collections::BTreeSet;
+
+use crate::circuit::Gate;
+use crate::decide::{Input, Pass, Reading};
 use crate::program::{NodeId, Program};
 use crate::requirement::Owner;
 use crate::standing::Standing;
@@ -56,6 +59,41 @@ impl<'f> Program<'f> {
     /// The smallest sets of actions after which `node` stands as well as actions can make it.
     pub fn mends(&self, reading: &Reading, node: NodeId) -> Mends {
         self.workshop(reading, node).mends()
+    }
+
+    /// The single actions after each of which `node` surely is ready; none where it is.
+    pub fn enough_alone(&self, reading: &Reading, node: NodeId) -> Vec<Action> {
+        match self.may_be_one(reading, node) {
+            true => self.workshop(reading, node).enough_alone(Standing::Ready),
+            false => Vec::new(),
+        }
+    }
+
+    /// Whether one action could be enough: all that fails looks at one list, or waits for one decision. An action is about one
+    /// list, or is one decision.
+    fn may_be_one(&self, reading: &Reading, node: NodeId) -> bool {
+        let circuit = &self.circuit;
+        let mut pass = Pass::default();
+        let input = Input { best: None, ..reading.input(reading.outcomes.row_of(node)) };
+        pass.run(circuit, &circuit.cone(&[node.gate]), input);
+        let (mut lists, mut slots): (u32, Option<BTreeSet<u32>>) = (u32::MAX, None);
+        let mut pending = vec![node.gate];
+        while let Some(gate) =
+            pending.pop().filter(|_| lists != 0 || slots.as_ref().is_none_or(|left| !left.is_empty()))
+        {
+            if pass.floor(gate) == Standing::Ready {
+                continue;
+            }
+            if let Some(Gate::All(parts)) = circuit.gate(gate) {
+                pending.extend(circuit.operands(parts));
+                continue;
+            }
+            lists &= circuit.lists(gate);
+            let of_part: BTreeSet<u32> = circuit.acts(&[gate]).iter().map(|act| act.slot).collect();
+            slots =
+                Some(slots.map_or_else(|| of_part.clone(), |slots| slots.intersection(&of_part).copied().collect()));
+        }
+        lists != 0 || slots.is_some_and(|left| !left.is_empty())
     }
 
     /// What can be done about `node`, and where it would surely stand after that.

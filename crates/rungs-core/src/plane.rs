@@ -78,6 +78,18 @@ impl From<Six> for Interval {
 }
 
 impl Six {
+    /// A floor and a ceiling by their bits.
+    #[inline]
+    pub fn of_bits(floor: u8, ceiling: u8) -> Six {
+        Six(floor & 0b111 | (ceiling & 0b111) << 3)
+    }
+
+    /// The bits: the floor's in the lower three, the ceiling's in the next three, the lowest for *at least by exception*.
+    #[inline]
+    pub fn bits(self) -> u8 {
+        self.0
+    }
+
     /// The interval of a condition that surely holds, or may.
     pub(crate) fn of_condition(surely: bool, perhaps: bool) -> Six {
         Six((u8::from(surely) * 0b111) | (u8::from(perhaps) * 0b111_000))
@@ -119,6 +131,19 @@ impl Lanes {
     pub fn all(of: Standing) -> Lanes {
         let all = bits(of);
         Lanes([0, 1, 2].map(|plane| if all & (1 << plane) != 0 { u64::MAX } else { 0 }))
+    }
+
+    /// The planes, lowest first: lanes at least *by exception*, at least *at discretion*, *ready*.
+    #[inline]
+    pub fn planes(self) -> [u64; 3] {
+        self.0
+    }
+
+    /// The bits of one lane, as [`Six::bits`] has those of a floor.
+    #[inline]
+    pub fn lane(self, lane: u32) -> u8 {
+        let [exception, discretion, ready] = self.0.map(|plane| (plane >> lane & 1) as u8);
+        exception | discretion << 1 | ready << 2
     }
 
     /// *Ready* in these lanes, *not yet* in the others.

@@ -1,7 +1,22 @@
 //! Many people at once: columns in, standings out.
 //!
-//! A [`Crowd`] is people list by list, where each different content of a list is kept once and a person is a row of numbers.
+//! Of a person, a role sees how each of their lists can turn out, and nothing else. There are few such outlooks, however many
+//! people: a list is looked at once for each different content (`seen.rs`). Whoever has the same outlook on every list
+//! stands alike, so a role puts people into *profiles* (`profile.rs`) and decides each profile once, sixty-four at a time:
+//! floors and ceilings are three planes of bits each, *all of* is AND, *one of* is OR (`block.rs`).
+//!
+//! Read `crowd.rs` first (the people), then `sweep.rs` (the way of a crowd through a role).
 
+mod block;
 mod crowd;
+mod profile;
+mod seen;
+mod step;
+mod sweep;
+mod target;
 
-pub use crowd::{Content, ContentId, Crowd};
+pub use crowd::{Content, ContentId, Crowd, Lineage};
+pub use profile::ProfileId;
+pub use step::Near;
+pub use sweep::{RoleSweep, Sweep, Swept};
+pub use target::{Planes, TargetId};

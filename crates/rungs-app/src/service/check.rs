@@ -12,16 +12,17 @@ use rungs_core::explain::{Answer, Explanation};
 use rungs_core::fact::{FactId, Known, Person};
 use rungs_core::framework::Role;
 use rungs_core::length;
-use rungs_core::mend::{Action, ActionKind, Target};
+use rungs_core::mend::{Action, Target};
 use rungs_core::program::{Compiled, CompiledRoute, NodeId, Program, TooLarge};
-use rungs_core::requirement::{Change, Content, How, Requirement};
+use rungs_core::requirement::{Content, How, Requirement};
 use rungs_core::standing::Standing;
 use serde_json::Value;
 
+use super::step::step;
 use super::{Programs, Question, is_confirmed, sources};
 use crate::wire::check::{
     CheckAnswer, FactUsed, MendStep, Missing, Next, OfferResult, Preference, RequirementResult, RouteResult, Takes,
-    is_clause, so, with_items,
+    with_items,
 };
 use crate::wire::mend::{MendAnswer, RouteMends};
 use crate::wire::{FrameworkName, StandingName};
@@ -388,83 +389,14 @@ impl<'c, 'f> Checking<'c, 'f> {
     }
 
     fn step(&self, action: &Action, compiled: &CompiledRoute<'f>) -> MendStep {
-        let (kind, whom) = match &action.kind {
-            ActionKind::FindOut => ("find-out", None),
-            ActionKind::Do => ("do", None),
-            ActionKind::Ask(owner) => ("ask", Some(owner.spoken())),
+        let requirement = match action.target {
+            Target::Leaf(leaf, _) => self.asking(compiled, leaf),
+            Target::Decision(slot) => {
+                let slot = self.program.decisions.get(slot);
+                slot.and_then(|slot| slot.requirement(self.node(compiled))).map(str::to_owned)
+            }
         };
-        let (what, otherwise, requirement) = match action.target {
-            Target::Leaf(leaf, wished) => {
-                let asked_by = self.asking(compiled, leaf);
-                let Some(leaf) = self.program.leaves.get(leaf) else {
-                    return MendStep {
-                        kind: kind.into(),
-                        words: String::new(),
-                        what: String::new(),
-                        whom,
-                        otherwise: None,
-                        requirement: None,
-                    };
-                };
-                let change = match &leaf.change {
-                    Change::Own(change) | Change::Others(_, change) if wished => Some(change.clone()),
-                    _ => None,
-                };
-                match (&action.kind, change) {
-                    (ActionKind::FindOut, change) if wished => (leaf.words.clone(), change, asked_by),
-                    (ActionKind::FindOut, _) => (format!("not {}", leaf.words), None, asked_by),
-                    (_, Some(change)) => (change, None, asked_by),
-                    (_, None) => (leaf.words.clone(), None, asked_by),
-                }
-            }
-            Target::Decision(slot) => match self.program.decisions.get(slot) {
-                Some(slot) => {
-                    use rungs_core::decision::DecisionKind;
-                    let what = match slot.kind {
-                        DecisionKind::Waiver => format!("set this aside: {}", slot.sentence),
-                        _ => format!("decide on this: {}", slot.sentence),
-                    };
-                    (what, None, slot.requirement(self.node(compiled)).map(str::to_owned))
-                }
-                None => (String::new(), None, None),
-            },
-        };
-        let words = self.words(action, &what, whom.as_deref(), otherwise.as_deref());
-        MendStep { kind: kind.to_owned(), words, what, whom, otherwise, requirement }
-    }
-
-    /// A step as a person reads it: "find out whether …, and if not, …", "gain …", "ask the university …".
-    fn words(&self, action: &Action, what: &str, whom: Option<&str>, otherwise: Option<&str>) -> String {
-        let others = match action.target {
-            Target::Leaf(leaf, _) => {
-                self.program.leaves.get(leaf).is_some_and(|leaf| matches!(leaf.change, Change::Others(..)))
-            }
-            Target::Decision(_) => false,
-        };
-        match (&action.kind, otherwise) {
-            (ActionKind::FindOut, Some(otherwise)) if others => {
-                format!("find out whether {}; if not, ask {otherwise}", so(what))
-            }
-            (ActionKind::FindOut, Some(otherwise)) => {
-                // "a degree in art; if not, gain one" says no less than the degree twice.
-                let otherwise = match otherwise.strip_suffix(what) {
-                    Some(verb) if what.starts_with("a ") || what.starts_with("an ") => format!("{verb}one"),
-                    _ => otherwise.to_owned(),
-                };
-                format!("find out whether {}; if not, {otherwise}", so(what))
-            }
-            (ActionKind::FindOut, None) => match what.strip_prefix("not ") {
-                Some(what) if is_clause(what) => format!("make sure that this isn't so: {what}"),
-                Some(what) => format!("make sure that you don't have {what}"),
-                None => format!("find out whether {}", so(what)),
-            },
-            (ActionKind::Do, _) => what.to_owned(),
-            (ActionKind::Ask(_), _) if others => format!("ask {what}"),
-            (ActionKind::Ask(_), _) => match what.split_once(": ") {
-                Some((verb, sentence)) => format!("ask {} to {verb}: “{sentence}”", whom.unwrap_or("whoever decides")),
-                None => format!("ask {} to {what}", whom.unwrap_or("whoever decides")),
-            },
-        }
+        MendStep { requirement, ..step(&self.program, action) }
     }
 
     /// The first requirement of the route that looks at this condition.

@@ -142,6 +142,19 @@ pub struct Grouping {
     pub route: String,
     /// Each group, the largest first.
     pub groups: Vec<Group>,
+    /// Which requirements stop how many, what stops most first.
+    pub stopped: Vec<Stopped>,
+}
+
+/// A requirement, and how many people of each group can't meet it as they are. Small numbers are hidden as in [`Group`].
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Stopped {
+    /// Its id.
+    pub requirement: String,
+    /// Its sentence.
+    pub sentence: String,
+    /// People, in the order of the groups.
+    pub people: Vec<Option<u64>>,
 }
 
 /// One group. Small numbers are hidden: `None` is one that stands for fewer than five people, or that would tell such a one by

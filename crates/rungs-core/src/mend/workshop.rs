@@ -304,6 +304,27 @@ impl<'p, 'f> Workshop<'p, 'f> {
         Mends { reaches: None, sets: Vec::new(), is_complete: all_searched }
     }
 
+    /// The single actions each of which is enough: after it the standing surely reaches the goal. None where it has.
+    pub(super) fn enough_alone(&self, goal: Standing) -> Vec<Action> {
+        let none = BTreeSet::new();
+        let Some(now) = self.situation(&none) else { return Vec::new() };
+        if self.floor(&now) >= goal {
+            return Vec::new();
+        }
+        let needed = match &self.what {
+            What::All(nodes) => self.fewest_needed(nodes, goal, &now, &none),
+            What::Any(nodes) => {
+                let fails = |situation: &Situation| self.floor(situation) < goal;
+                self.needed_of_any(nodes, goal, &now, &none, fails)
+            }
+        };
+        let is_enough = |action: &usize| {
+            let after = self.situation(&BTreeSet::from([*action]));
+            after.is_some_and(|after| self.floor(&after) >= goal)
+        };
+        needed.into_iter().filter(is_enough).filter_map(|place| self.actions.get(place).cloned()).collect()
+    }
+
     fn named(&self, set: &BTreeSet<usize>) -> Vec<Action> {
         set.iter().filter_map(|place| self.actions.get(*place).cloned()).collect()
     }

@@ -70,16 +70,18 @@ impl<'f> Program<'f> {
 
     /// Each list of a person.
     pub(crate) fn seen(&self, person: &Person) -> Vec<Seen> {
-        let lists = self.lists.iter().zip(&self.open).zip(&self.blank);
-        let of_list = |((view, open), blank): ((&ListView, &Arc<[Contribution]>), &Blank)| {
-            let is_said = person.items.iter().any(|item| item.list == view.list)
-                || person.denials.iter().any(|denial| denial.list == view.list);
-            match is_said {
-                true => self.seen_in(view, open, person),
-                false => blank.0.get_or_init(|| self.seen_in(view, open, &Person::default())).clone(),
-            }
-        };
-        lists.map(of_list).collect()
+        (0..self.lists.len()).filter_map(|list| self.seen_at(list, person)).collect()
+    }
+
+    /// One list of a person.
+    pub(crate) fn seen_at(&self, list: usize, person: &Person) -> Option<Seen> {
+        let (view, open, blank) = (self.lists.get(list)?, self.open.get(list)?, self.blank.get(list)?);
+        let is_said = person.items.iter().any(|item| item.list == view.list)
+            || person.denials.iter().any(|denial| denial.list == view.list);
+        Some(match is_said {
+            true => self.seen_in(view, open, person),
+            false => blank.0.get_or_init(|| self.seen_in(view, open, &Person::default())).clone(),
+        })
     }
 
     fn seen_in(&self, view: &ListView, open: &Arc<[Contribution]>, person: &Person) -> Seen {

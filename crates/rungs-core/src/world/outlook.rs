@@ -5,13 +5,13 @@ use std::sync::Arc;
 use super::World;
 
 /// How one list can turn out: the worlds among which the worst is, or the best, and what they have in common.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Outlook {
     worlds: Arc<[World]>,
-    /// Conditions that hold in every world.
-    pub(crate) in_all: World,
-    /// Conditions that hold in some world.
-    pub(crate) in_some: World,
+    /// Conditions that hold in every world, a bit for each.
+    pub in_all: World,
+    /// Conditions that hold in some world, a bit for each.
+    pub in_some: World,
 }
 
 impl Outlook {

@@ -319,7 +319,9 @@ fn qualification(heading: &str, named: &str, seen: &Seen, titles: &Titles<'_>) -
         && !has(named, &["functional", "skills"])
         && (gcse || (seen.filled > 0 && seen.share(is_grade) > 0.6))
     {
-        let column = Column::new(heading, Meaning::Grade).with("type", "GCSE").with("subject", titles.vocabulary().title(subject));
+        let column = Column::new(heading, Meaning::Grade)
+            .with("type", "GCSE")
+            .with("subject", titles.vocabulary().title(subject));
         let why = if gcse { "by its heading" } else { "a subject with the grades of a GCSE" };
         return guess(column, None, why);
     }
@@ -419,6 +421,7 @@ pub(super) fn answers(headings: &[String]) -> Option<Vec<Column>> {
         Some(match words.as_str() {
             _ if staff_number(&words) => Meaning::StaffNumber,
             "question" => Meaning::Question,
+            "key" | "question key" | "key leave as it is" => Meaning::QuestionKey,
             "answer" => Meaning::Answer,
             "yes or no" | "yes no" => Meaning::YesOrNo,
             "number" | "how many" => Meaning::Number,

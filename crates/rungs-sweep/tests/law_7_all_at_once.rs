@@ -1,0 +1,125 @@
+//! Law 7. One by one and all at once agree: a sweep gives each person what the definition gives, whoever is swept beside them.
+
+#![allow(clippy::indexing_slicing, clippy::expect_used, clippy::unwrap_used, reason = "tests")]
+
+#[path = "../../rungs-spec/tests/support/mod.rs"]
+mod support;
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use rungs_core::fact::Person;
+use rungs_core::standing::Interval;
+use rungs_spec::{RouteStandings, Standings};
+use rungs_sweep::{Crowd, RoleSweep, Swept};
+use support::random::{Size, case, case_or_time};
+use support::{Case, cases};
+
+/// Which facts of somebody are forgotten, and which of their entries are told first.
+type Variation = (u64, Index);
+
+/// People of the same framework: the one of the case, and others who have told less of it, or in another order.
+fn people(case: &Case, variations: &[Variation]) -> Vec<Person> {
+    let vary = |(kept, first): &Variation| {
+        let facts = case.person.facts(|_| true);
+        let kept: Vec<_> = facts
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| kept >> (place % 64) & 1 == 1)
+            .map(|(_, fact)| *fact)
+            .collect();
+        let mut person = case.person.knowing(&kept);
+        if !person.items.is_empty() {
+            let first = first.index(person.items.len());
+            person.items.rotate_left(first);
+        }
+        person
+    };
+    std::iter::once(case.person.clone()).chain(variations.iter().map(vary)).collect()
+}
+
+fn crowd(people: &[Person]) -> Crowd {
+    let mut crowd = Crowd::new();
+    people.iter().for_each(|person| crowd.push_person(person));
+    crowd
+}
+
+/// The ways in alone: what it takes to hold the role isn't swept.
+fn routes(standings: Standings<Interval>) -> Vec<RouteStandings<Interval>> {
+    standings.routes
+}
+
+fn swept(role: &RoleSweep<'_>, swept: &Swept, person: usize) -> Vec<RouteStandings<Interval>> {
+    let standings = role.standings(swept.profiles[person]).into_iter();
+    standings.map(|one| RouteStandings { general: one.standing, funded: one.funded, offers: one.offers }).collect()
+}
+
+proptest! {
+    #![proptest_config(cases(150))]
+
+    #[test]
+    fn a_sweep_gives_each_person_what_the_definition_gives(
+        case in case_or_time(Size::SMALL),
+        variations in proptest::collection::vec(any::<Variation>(), 0..5),
+    ) {
+        let people = people(&case, &variations);
+        let mut role = RoleSweep::new(case.program());
+        let all = role.run(&crowd(&people));
+        for (place, person) in people.iter().enumerate() {
+            prop_assert_eq!(swept(&role, &all, place), routes(case.defined_for(person)), "person {}", place);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn many_people_in_crowds_after_one_another_get_what_the_engine_gives_each(
+        case in case(Size::USUAL),
+        variations in proptest::collection::vec(any::<Variation>(), 60..140),
+        cut in any::<Index>(),
+        keeps in any::<bool>(),
+    ) {
+        let people = people(&case, &variations);
+        let program = case.program();
+        let mut role = RoleSweep::new(case.program());
+        let (first, second) = people.split_at(cut.index(people.len()));
+        let mut crowd = Crowd::new();
+        for part in [first, second] {
+            // One after another, with or without what was known of the ones before.
+            crowd = if keeps { crowd.next() } else { Crowd::new() };
+            part.iter().for_each(|person| crowd.push_person(person));
+            let all = role.run(&crowd);
+            for (place, person) in part.iter().enumerate() {
+                let alone = program.decide(&program.read(person));
+                prop_assert_eq!(role.standings(all.profiles[place]), alone, "person {}", place);
+                prop_assert_eq!(&crowd.person(place).decisions, &person.decisions);
+            }
+            for (route, _) in program.routes.iter().enumerate() {
+                let target = role.target(route).unwrap();
+                let bit = |standing: Interval| rungs_core::plane::Six::from(standing).bits();
+                let mut expected = [0_u64; 6];
+                for profile in &all.profiles {
+                    let bits = bit(role.interval(*profile, target));
+                    (0..6).for_each(|plane| expected[plane] += u64::from(bits >> plane & 1));
+                }
+                prop_assert_eq!(role.planes(&all, target).counts(), expected);
+            }
+        }
+        for (route, _) in program.routes.iter().enumerate() {
+            let mut counted = role.counts(role.target(route).unwrap());
+            let mut expected: Vec<(Interval, u64)> = Vec::new();
+            for person in &people {
+                let standing = program.decide(&program.read(person))[route].standing;
+                match expected.iter_mut().find(|(known, _)| *known == standing) {
+                    Some((_, count)) => *count += 1,
+                    None => expected.push((standing, 1)),
+                }
+            }
+            let order = |(standing, _): &(Interval, u64)| (standing.floor, standing.ceiling);
+            counted.sort_by_key(order);
+            expected.sort_by_key(order);
+            prop_assert_eq!(counted, expected);
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! A workforce asked about ways in: crowd after crowd goes in, and the answer of all of them comes out.
+
+mod groups;
+mod story;
+mod together;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use rungs_app::framework::Loaded;
+use rungs_app::service::Question;
+use rungs_app::wire::FrameworkName;
+use rungs_app::wire::sweep::{
+    Counts, Lever, LeversTogether, MissingFact, RouteCounts, Rows, SetAsideCount, SweepAnswer,
+};
+use rungs_core::framework::Role;
+use rungs_core::mend::Target;
+use rungs_core::program::TooLarge;
+use rungs_core::standing::{Interval, Standing};
+use rungs_sweep::{Crowd, ProfileId, RoleSweep, Sweep, Swept};
+
+use groups::Grouped;
+pub use story::{OpenQuestion, Step, Stop, Story};
+
+/// Levers that are told at most.
+const MOST_LEVERS: usize = 20;
+/// Ways in up to which combinations of levers are looked for: of more, single levers alone.
+const MOST_WITH_SETS: usize = 12;
+/// Missing facts that are told at most.
+const MOST_MISSING: usize = 20;
+
+/// Ways in that a workforce is asked about, and what has come of the people who went in so far.
+pub struct Survey<'f> {
+    loaded: &'f Loaded,
+    question: Question,
+    sweep: Sweep<'f>,
+    /// The columns by which groups are told.
+    columns: Vec<String>,
+    roles: Vec<RoleSurvey<'f>>,
+    people: u64,
+}
+
+/// Why a workforce can't be asked about something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SurveyError {
+    /// No role has a way in with this slug.
+    NoSuchRoute(String),
+    /// A role too large for the engine, which checking the framework would have found.
+    TooLarge,
+}
+
+impl From<TooLarge> for SurveyError {
+    fn from(_: TooLarge) -> SurveyError {
+        SurveyError::TooLarge
+    }
+}
+
+/// One role, and what was worked out of it.
+struct RoleSurvey<'f> {
+    role: &'f Role,
+    /// The ways in that are asked about, by their places in the role.
+    routes: Vec<usize>,
+    /// For each profile, its story for each of these ways in.
+    stories: HashMap<ProfileId, Vec<Story>>,
+    /// What has been counted, way in by way in.
+    tallies: Vec<RouteTally>,
+    /// What has been counted group by group, for each column by which groups are told.
+    grouped: Vec<Grouped>,
+}
+
+/// What has been counted of one way in.
+#[derive(Clone, Debug, Default)]
+struct RouteTally {
+    counts: Counts,
+    /// By what is to be done: in words, who, and how many more people it makes ready.
+    levers: BTreeMap<Target, LeverTally>,
+    /// By the question that asks for it.
+    missing: BTreeMap<String, MissingTally>,
+    /// People by the sets of levers each of which makes them ready.
+    sets: BTreeMap<Vec<Vec<Target>>, u64>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct LeverTally {
+    what: String,
+    who: String,
+    more_ready: u64,
+}
+
+#[derive(Clone, Debug, Default)]
+struct MissingTally {
+    question: String,
+    people: u64,
+    settles: u64,
+}
+
+/// Where the people of one crowd stand: role by role, way in by way in.
+pub struct Surveyed<'s, 'f> {
+    survey: &'s Survey<'f>,
+    swept: Vec<Swept>,
+}
+
+/// Where one person stands towards one way in.
+#[derive(Clone, Copy, Debug)]
+pub struct PersonStanding<'s> {
+    /// The role.
+    pub role: &'s Role,
+    /// The way in, as a place among those of the role.
+    pub route: usize,
+    /// Where they stand, and what would change it.
+    pub story: &'s Story,
+}
+
+impl<'f> Survey<'f> {
+    /// Compiles what is asked: these roles, and of each one way in (by its slug) or all of them. `columns` are the names of what
+    /// groups are told by.
+    ///
+    /// # Errors
+    /// A way in that none of the roles has.
+    pub fn new(
+        loaded: &'f Loaded,
+        roles: &[&'f Role],
+        route: Option<&str>,
+        columns: Vec<String>,
+        question: Question,
+    ) -> Result<Survey<'f>, SurveyError> {
+        let places = |role: &Role| -> Vec<usize> {
+            let named = |slug: &str| route.is_none_or(|wanted| wanted == slug);
+            let routes = role.routes.iter().enumerate().filter(|(_, route)| named(&route.slug));
+            routes.map(|(place, _)| place).collect()
+        };
+        let asked: Vec<&Role> = roles.iter().copied().filter(|role| !places(role).is_empty()).collect();
+        if let (Some(route), true) = (route, asked.is_empty()) {
+            return Err(SurveyError::NoSuchRoute(route.to_owned()));
+        }
+        let sweep =
+            Sweep::new(&loaded.checked.framework, &asked, question.asked(), move |person| question.on_the_day(person))?;
+        let roles = asked.into_iter().map(|role| {
+            let routes = places(role);
+            let tallies = vec![RouteTally::default(); routes.len()];
+            let grouped = columns.iter().map(|_| Grouped::default()).collect();
+            RoleSurvey { role, routes, stories: HashMap::new(), tallies, grouped }
+        });
+        let roles = roles.collect();
+        Ok(Survey { loaded, question, sweep, columns, roles, people: 0 })
+    }
+
+    /// Takes in a crowd, and says where its people stand. `groups` has, for each of them, the group they are in by each column.
+    pub fn add<'g>(
+        &mut self,
+        crowd: &Crowd,
+        groups: impl Fn(usize) -> &'g [Option<Arc<str>>] + Sync,
+    ) -> Surveyed<'_, 'f> {
+        let swept = self.sweep.run(crowd);
+        self.people += crowd.len() as u64;
+        let with_sets = self.roles.iter().map(|role| role.routes.len()).sum::<usize>() <= MOST_WITH_SETS;
+        let roles = self.roles.par_iter_mut().zip(&self.sweep.roles).zip(&swept);
+        roles.for_each(|((survey, role), swept)| {
+            survey.add(role, swept, crowd, with_sets);
+            survey.add_groups(swept, &groups);
+        });
+        Surveyed { survey: self, swept }
+    }
+
+    /// The answer of everybody who went in.
+    pub fn answer(&self, rows: Rows, set_aside: Vec<SetAsideCount>) -> SweepAnswer {
+        let mut answer = SweepAnswer {
+            on: self.question.on.to_string(),
+            start: self.question.start.to_string(),
+            framework: FrameworkName::of(self.loaded),
+            rows,
+            people: self.people,
+            routes: Vec::new(),
+            missing: Vec::new(),
+            levers: Vec::new(),
+            together: Vec::new(),
+            groups: Vec::new(),
+            set_aside,
+        };
+        let mut missing: BTreeMap<&str, MissingFact> = BTreeMap::new();
+        for survey in &self.roles {
+            for (within, (place, tally)) in survey.routes.iter().zip(&survey.tallies).enumerate() {
+                let Some(route) = survey.role.routes.get(*place) else { continue };
+                let (role, slug) = (survey.role.slug.as_str(), route.slug.as_str());
+                answer.routes.push(RouteCounts {
+                    role: role.to_owned(),
+                    role_title: survey.role.title.clone(),
+                    level: survey.role.level,
+                    route: slug.to_owned(),
+                    route_title: route.title.clone(),
+                    counts: tally.counts,
+                });
+                answer.levers.extend(tally.levers.values().map(|lever| Lever {
+                    what: lever.what.clone(),
+                    who: lever.who.clone(),
+                    role: role.to_owned(),
+                    route: slug.to_owned(),
+                    more_ready: lever.more_ready,
+                }));
+                answer.groups.extend(survey.groupings(&self.columns, within, slug));
+                answer.together.extend(tally.together().into_iter().map(|best| LeversTogether {
+                    role: role.to_owned(),
+                    route: slug.to_owned(),
+                    what: best.levers.iter().filter_map(|lever| Some(tally.levers.get(lever)?.what.clone())).collect(),
+                    more_ready: best.more_ready,
+                    at_most: best.at_most,
+                }));
+                for (key, one) in &tally.missing {
+                    let known = missing.entry(key).or_insert_with(|| MissingFact {
+                        question: one.question.clone(),
+                        column: None,
+                        people: 0,
+                        settles: 0,
+                    });
+                    // Of several ways in, the one for which it matters to most people speaks for it: people aren't counted twice.
+                    known.people = known.people.max(one.people);
+                    known.settles = known.settles.max(one.settles);
+                }
+            }
+        }
+        answer.levers.sort_by(|one, other| (other.more_ready, &one.what).cmp(&(one.more_ready, &other.what)));
+        answer.levers.truncate(MOST_LEVERS);
+        answer.missing = missing.into_values().collect();
+        answer.missing.sort_by(|one, other| {
+            (other.settles, other.people, &one.question).cmp(&(one.settles, one.people, &other.question))
+        });
+        answer.missing.truncate(MOST_MISSING);
+        answer
+    }
+}
+
+impl RoleSurvey<'_> {
+    fn add(&mut self, role: &RoleSweep<'_>, swept: &Swept, crowd: &Crowd, with_sets: bool) {
+        let known: Vec<(ProfileId, Vec<Story>)> = swept
+            .new
+            .par_iter()
+            .map(|(profile, person)| {
+                let reading = role.read(&crowd.person(*person));
+                let routes = self.routes.iter().filter_map(|route| Story::of(role, &reading, *route, with_sets));
+                (*profile, routes.collect())
+            })
+            .collect();
+        if swept.new.iter().any(|(profile, _)| self.stories.contains_key(profile)) {
+            // The role dropped its profiles: what is told of these numbers is told of others now.
+            self.stories.clear();
+        }
+        self.stories.extend(known);
+        let mut people: HashMap<ProfileId, u64> = HashMap::new();
+        for profile in &swept.profiles {
+            *people.entry(*profile).or_default() += 1;
+        }
+        for (profile, people) in people {
+            let Some(stories) = self.stories.get(&profile) else { continue };
+            for (tally, story) in self.tallies.iter_mut().zip(stories) {
+                tally.count(story, people);
+            }
+        }
+    }
+}
+
+impl RouteTally {
+    fn count(&mut self, story: &Story, people: u64) {
+        let counts = &mut self.counts;
+        *counted(counts, story.standing) += people;
+        let is_away = story.standing.floor == Standing::NotYet;
+        counts.one_step_away += if is_away && !story.steps.is_empty() { people } else { 0 };
+        counts.one_answer_away += if is_away && !story.answers.is_empty() { people } else { 0 };
+        for step in &story.steps {
+            let lever = self.levers.entry(step.target).or_default();
+            if lever.what.is_empty() {
+                lever.what.clone_from(&step.words);
+                lever.who.clone_from(&step.who);
+            }
+            lever.more_ready += people;
+        }
+        if !story.sets.is_empty() {
+            *self.sets.entry(story.sets.clone()).or_default() += people;
+        }
+        for question in &story.open {
+            let missing = self.missing.entry(question.key.clone()).or_default();
+            if missing.question.is_empty() {
+                missing.question.clone_from(&question.text);
+            }
+            missing.people += people;
+            missing.settles += if story.open.len() == 1 { people } else { 0 };
+        }
+    }
+}
+
+/// The count that a standing belongs to.
+fn counted(counts: &mut Counts, standing: Interval) -> &mut u64 {
+    match (standing.floor, standing.ceiling) {
+        (Standing::Ready, _) => &mut counts.ready,
+        (Standing::AtDiscretion, _) => &mut counts.at_discretion,
+        (Standing::ByException, _) => &mut counts.by_exception,
+        (Standing::NotYet, Standing::NotYet) => &mut counts.not_yet,
+        (Standing::NotYet, _) => &mut counts.cannot_tell,
+    }
+}
+
+impl<'s, 'f> Surveyed<'s, 'f> {
+    /// Where a person of the crowd stands, towards each way in that is asked about, in order.
+    pub fn person(&self, place: usize) -> impl Iterator<Item = PersonStanding<'s>> + use<'s, '_, 'f> {
+        self.survey.roles.iter().zip(&self.swept).flat_map(move |(survey, swept)| {
+            let stories = swept.profiles.get(place).and_then(|profile| survey.stories.get(profile));
+            let stories = stories.map(Vec::as_slice).unwrap_or_default();
+            survey.routes.iter().zip(stories).map(|(route, story)| PersonStanding {
+                role: survey.role,
+                route: *route,
+                story,
+            })
+        })
+    }
+}
