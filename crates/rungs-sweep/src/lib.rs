@@ -15,7 +15,7 @@ mod step;
 mod sweep;
 mod target;
 
-pub use crowd::{Content, ContentId, Crowd};
+pub use crowd::{Content, ContentId, Crowd, Lineage};
 pub use profile::ProfileId;
 pub use step::Near;
 pub use sweep::{RoleSweep, Sweep, Swept};

@@ -201,15 +201,21 @@ fn besides(exports: &mut [Export], staff: Option<&str>, mapping: &mut Mapping) -
             let Ok(table) = Table::open(export, sheet.as_deref(), None, &guess::KNOWN) else { continue };
             let file = (at > 0).then(|| export.name().to_owned());
             let headings = (table.headings.row > 1).then_some(table.headings.row);
-            let beside = |columns: Vec<Column>| Some(Beside { file, sheet: table.sheet.clone(), headings, columns });
-            if mapping.answers.is_none()
-                && let Some(columns) = guess::answers(&table.headings.names)
-            {
-                mapping.answers = beside(columns);
+            let sheets: Vec<String> = table.sheet.iter().cloned().collect();
+            let beside = |file, columns: Vec<Column>| Some(Beside { file, sheets: sheets.clone(), headings, columns });
+            let answers = guess::answers(&table.headings.names);
+            if let (Some(known), Some(columns)) = (&mut mapping.answers, &answers) {
+                let names = |columns: &[Column]| columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>();
+                let is_same = known.file == file && known.headings == headings;
+                if is_same && names(&known.columns) == names(columns) {
+                    known.sheets.extend(sheets);
+                }
+            } else if let Some(columns) = answers {
+                mapping.answers = beside(file, columns);
             } else if mapping.qualifications.is_none()
                 && let Some(columns) = guess::qualifications(&table.headings.names)
             {
-                mapping.qualifications = beside(columns);
+                mapping.qualifications = beside(file, columns);
             }
         }
     }

@@ -31,7 +31,7 @@ use crate::mapping::{Mapping, Meaning, places};
 use crate::sheet::{Export, Row, SheetFault, Table};
 use crate::titles::{Title, Titles};
 use beside::{Answers, AnswersOf};
-use bound::{Bound, Context};
+use bound::{Bound, CONTRADICTED, Context};
 use cell::Trouble;
 use held::{Held, Taken};
 use part::{BesideRows, Part};
@@ -96,6 +96,8 @@ pub struct SetAside {
     pub staff_number: Option<String>,
     /// Why.
     pub reason: String,
+    /// Its cells in the columns of [`Reading::headings`]; none where it can't be told which cell belongs to which column.
+    pub cells: Vec<String>,
 }
 
 /// Some people.
@@ -161,12 +163,13 @@ pub struct Reading<'f> {
     answers: AnswersOf,
     rows: Rows,
     people: u64,
-    batches: u64,
     tally: Tally,
     left: Tally,
     beside: Vec<BesideSummary>,
     not_mapped: Vec<String>,
     notes: Vec<String>,
+    /// Rows with cells beyond the last heading.
+    beyond: u64,
     is_over: bool,
 }
 
@@ -193,21 +196,24 @@ impl<'f> Reading<'f> {
         let mut besides = Vec::new();
         if let Some(told) = &mapping.employers {
             let context = Context { titles: &titles, common: &common, on };
-            let (sites, summary) = beside::employers(&mut exports, told, mapping, &context)?;
+            let mut sites = HashMap::new();
+            for sheet in told.each_sheet() {
+                besides.push(beside::employers(&mut exports, (told, sheet), mapping, &context, &mut sites)?);
+            }
             common.sites = Some(sites);
-            besides.push(summary);
         }
         let context = Context { titles: &titles, common: &common, on };
         let (mut qualifications, mut answers) = (BesideRows::default(), AnswersOf::default());
         if let Some(told) = &mapping.qualifications {
-            let (rows, summary) = beside::qualifications(&mut exports, told, mapping, &context)?;
-            qualifications = rows;
-            besides.push(summary);
+            for sheet in told.each_sheet() {
+                let told = (told, sheet);
+                besides.push(beside::qualifications(&mut exports, told, mapping, &context, &mut qualifications)?);
+            }
         }
         if let Some(told) = &mapping.answers {
-            let (of, summary) = beside::answers(&mut exports, told, mapping, &context)?;
-            answers = of;
-            besides.push(summary);
+            for sheet in told.each_sheet() {
+                besides.push(beside::answers(&mut exports, (told, sheet), mapping, &context, &mut answers)?);
+            }
         }
         let export =
             exports.first_mut().ok_or_else(|| SheetFault::new("no file was given", "give the staff export"))?;
@@ -271,12 +277,12 @@ impl<'f> Reading<'f> {
             answers,
             rows: Rows::default(),
             people: 0,
-            batches: 0,
             tally: Tally::default(),
             left: Tally::default(),
             beside: besides,
             not_mapped,
             notes,
+            beyond: 0,
             is_over: false,
         })
     }
@@ -284,6 +290,14 @@ impl<'f> Reading<'f> {
     /// The columns by which groups are told.
     pub fn groups(&self) -> Vec<String> {
         self.groups.iter().filter_map(|at| self.bound.get(*at)).map(|bound| bound.column.name.clone()).collect()
+    }
+
+    /// The headings of the columns that are read, in the order of [`SetAside::cells`]. No column that is left out is among
+    /// them.
+    pub fn headings(&self) -> Vec<String> {
+        let own = self.staff_number.into_iter().chain(self.assignment_number);
+        let name = |place: usize| self.table.headings.names.get(place).cloned().unwrap_or_default();
+        own.chain(self.bound.iter().map(|bound| bound.place)).map(name).collect()
     }
 
     /// The sheet that the staff are in, if the file has several.
@@ -305,21 +319,29 @@ impl<'f> Reading<'f> {
         })
     }
 
-    /// The next people, `most` of them or fewer; none when all have been read.
+    /// The next people, `most` of them or fewer, perhaps none where many rows were set aside; no batch when all have been
+    /// read.
     ///
     /// # Errors
     /// A file that can't be read any further: what came before holds.
     pub fn next_batch(&mut self, most: usize) -> Result<Option<Batch>, SheetFault> {
+        self.next_batch_after(Crowd::new(), most)
+    }
+
+    /// The same in a crowd that follows that of the batch before: what a sweep has seen of its contents holds on.
+    ///
+    /// # Errors
+    /// As [`Reading::next_batch`].
+    pub fn next_batch_after(&mut self, before: Crowd, most: usize) -> Result<Option<Batch>, SheetFault> {
         if self.is_over {
             return Ok(None);
         }
-        self.batches += 1;
-        let mut batch = Batch::default();
+        let mut batch = Batch { crowd: before.next(), ..Batch::default() };
         let (mut row, mut cells) = (Row::default(), Vec::with_capacity(self.bound.len()));
         for part in &mut self.parts {
             part.tidy();
         }
-        while batch.people.len() < most.max(1) {
+        while batch.people.len() < most.max(1) && batch.set_aside.len() < most.max(1) {
             if !self.table.next(&mut row)? {
                 self.is_over = true;
                 // Rows still waiting can only be there where the file has changed since its first pass.
@@ -348,6 +370,12 @@ impl<'f> Reading<'f> {
         let titles = self.bound.iter().filter(|bound| bound.column.is == Meaning::JobTitle);
         let mut titles: Vec<TitleCount> = titles.flat_map(|bound| bound.cells.iter().filter_map(title)).collect();
         titles.sort_by_key(|title| std::cmp::Reverse(title.rows));
+        let mut notes = self.notes.clone();
+        if self.beyond > 0 {
+            let rows =
+                rungs_app::words::count(usize::try_from(self.beyond).unwrap_or(usize::MAX), "row has", "rows have");
+            notes.push(format!("{rows} cells beyond the last heading, which aren't read"));
+        }
         Summary {
             rows: self.rows,
             people: self.people,
@@ -356,7 +384,7 @@ impl<'f> Reading<'f> {
             titles,
             beside: self.beside.clone(),
             not_mapped: self.not_mapped.clone(),
-            notes: self.notes.clone(),
+            notes,
         }
     }
 
@@ -369,11 +397,13 @@ impl<'f> Reading<'f> {
     fn take(&mut self, row: &Row, cells: &mut Vec<u32>, batch: &mut Batch) {
         self.rows.came_in += 1;
         if let Some(why) = self.table.misshapen(row) {
-            return self.set_aside(row.number(), None, &why, batch);
+            return self.set_aside((row.number(), None, &why), Vec::new(), batch);
         }
+        self.beyond += u64::from(self.table.goes_beyond(row));
         let own = self.staff_number.map(|place| row.get(place));
         if own == Some("") {
-            return self.set_aside(row.number(), None, "it has no staff number", batch);
+            let cells = self.cells_of_row(row);
+            return self.set_aside((row.number(), None, "it has no staff number"), cells, batch);
         }
         let key = own.map(hash);
         let is_last = match key.and_then(|key| self.to_come.get_mut(&key)) {
@@ -397,7 +427,8 @@ impl<'f> Reading<'f> {
         let staff_number = own.map_or_else(|| format!("row {}", row.number()), str::to_owned);
         let key = key.unwrap_or_default();
         if let Some(why) = why {
-            self.set_aside(row.number(), Some(&staff_number), &why, batch);
+            let cells = self.cells_of_row(row);
+            self.set_aside((row.number(), Some(&staff_number), &why), cells, batch);
         } else {
             let held =
                 Held { cells: Box::from(cells.as_slice()), assignment: Box::from(assignment), row: row.number() };
@@ -422,12 +453,13 @@ impl<'f> Reading<'f> {
     fn put_together(&mut self, staff_number: String, rows: Vec<Held>, batch: &mut Batch) {
         let Taken { rows, set_aside } =
             held::taken(rows, self.born.and_then(|born| Some((born, self.bound.get(born)?))));
-        for (row, why) in set_aside {
-            self.set_aside(row, Some(&staff_number), &why, batch);
+        for (held, why) in set_aside {
+            let cells = self.cells_of_held(&staff_number, &held);
+            self.set_aside((held.row, Some(&staff_number), &why), cells, batch);
         }
         let context = Context { titles: &self.titles, common: &self.common, on: self.on };
         let mut kept: Vec<&Held> = Vec::with_capacity(rows.len());
-        let mut refused: Vec<(u64, String)> = Vec::new();
+        let mut refused: Vec<(&Held, String)> = Vec::new();
         let mut cells: Vec<u32> = Vec::new();
         // A job that can't be so is set aside with its row, and not with the person.
         let work = self.parts.iter_mut().find(|part| part.about == About::Work);
@@ -437,7 +469,7 @@ impl<'f> Reading<'f> {
                 cells.extend(work.columns.iter().filter_map(|column| held.cells.get(*column)));
                 let read = work.read(&cells, &self.bound, None, &context);
                 match work.get_mut(read).and_then(|read| read.fault.clone()) {
-                    Some(why) => refused.push((held.row, why)),
+                    Some(why) => refused.push((held, why)),
                     None => kept.push(held),
                 }
             }
@@ -459,7 +491,7 @@ impl<'f> Reading<'f> {
                         let agreed = part::agreed(numbers, bound).unwrap_or_else(|()| {
                             let why = format!("“{}”: rows of one person say different things", bound.column.name);
                             self.left.add(&why, first.row);
-                            0
+                            CONTRADICTED
                         });
                         cells.push(agreed);
                     }
@@ -492,8 +524,9 @@ impl<'f> Reading<'f> {
                 not_known,
             });
         }
-        for (row, why) in refused {
-            self.set_aside(row, Some(&staff_number), &why, batch);
+        for (held, why) in refused {
+            let cells = self.cells_of_held(&staff_number, held);
+            self.set_aside((held.row, Some(&staff_number), &why), cells, batch);
         }
     }
 
@@ -503,7 +536,7 @@ impl<'f> Reading<'f> {
             let mut numbers: Vec<(List, ContentId)> = Vec::with_capacity(reads.len() + 2);
             for (at, read) in reads {
                 if let Some(read) = self.parts.get_mut(at).and_then(|part| part.get_mut(read)) {
-                    numbers.extend_from_slice(read.numbers(&mut batch.crowd, self.batches));
+                    numbers.extend_from_slice(read.numbers(&mut batch.crowd));
                 }
             }
             return batch.crowd.push(numbers);
@@ -519,22 +552,41 @@ impl<'f> Reading<'f> {
         batch.crowd.push_person(&person);
     }
 
-    fn set_aside(&mut self, row: u64, staff_number: Option<&str>, why: &str, batch: &mut Batch) {
+    fn set_aside(
+        &mut self,
+        (row, staff_number, why): (u64, Option<&str>, &str),
+        cells: Vec<String>,
+        batch: &mut Batch,
+    ) {
         self.rows.set_aside += 1;
         self.tally.add(why, row);
         let staff_number = staff_number.map(str::to_owned);
-        batch.set_aside.push(SetAside { row, staff_number, reason: why.to_owned() });
+        batch.set_aside.push(SetAside { row, staff_number, reason: why.to_owned(), cells });
     }
 
     /// Counts what the sheets beside tell of people who aren't among the staff.
     fn finish(&mut self) {
-        for summary in &mut self.beside {
-            summary.of_nobody = match summary.what {
-                "qualifications" => self.qualifications.of.len() as u64,
-                "answers" => self.answers.len() as u64,
-                _ => 0,
-            };
+        for (what, left) in [("qualifications", self.qualifications.of.len()), ("answers", self.answers.len())] {
+            if let Some(summary) = self.beside.iter_mut().find(|summary| summary.what == what) {
+                summary.of_nobody = left as u64;
+            }
         }
+    }
+
+    /// The cells of a row that was set aside, in the order of [`Reading::headings`].
+    fn cells_of_row(&self, row: &Row) -> Vec<String> {
+        let own = self.staff_number.into_iter().chain(self.assignment_number);
+        own.chain(self.bound.iter().map(|bound| bound.place)).map(|place| row.get(place).to_owned()).collect()
+    }
+
+    /// The same of a row that waited for others.
+    fn cells_of_held(&self, staff_number: &str, held: &Held) -> Vec<String> {
+        let own = self.staff_number.map(|_| staff_number.to_owned());
+        let assignment = self.assignment_number.map(|_| held.assignment.to_string());
+        let cells = self.bound.iter().zip(&held.cells);
+        let cells =
+            cells.map(|(bound, number)| bound.cell(*number).map_or_else(String::new, |cell| cell.text.to_string()));
+        own.into_iter().chain(assignment).chain(cells).collect()
     }
 }
 

@@ -1,11 +1,20 @@
 //! What is proposed for exports as they come.
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test that fails panics"
+)]
 
 use std::fmt::Write;
 
 use jiff::civil::{Date, date};
 use rungs_app::framework::built_in;
+use rungs_core::fact::Reply;
 use rungs_workforce::draft::{Draft, draft, preview};
 use rungs_workforce::sheet::Export;
+use rungs_workforce::staff::Reading;
 
 const ON: Date = date(2026, 11, 27);
 
@@ -94,4 +103,38 @@ fn other_files_that_go_with_the_staff_are_found() {
     ];
     let draft = draft(&mut exports, &loaded.checked.framework, ON).unwrap();
     insta::assert_snapshot!("files_beside", draft.mapping.to_yaml());
+}
+
+#[test]
+fn a_workbook_of_questions_that_was_filled_in_is_read_back() {
+    let loaded = built_in();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let headings = ["Staff number", "Question", "Answer", "How to answer", "Key (leave as it is)"];
+    let sheets: [(&str, [&[&str]; 2]); 3] = [
+        ("Summary", [&["1 person is ready"], &[]]),
+        (
+            "Questions",
+            [&["1001", "Do you?", "yes", "", "gcse-maths"], &["1002", "Do you?", "don't know", "", "gcse-maths"]],
+        ),
+        ("Questions (numbers)", [&["1001", "How many?", "3", "", ""], &["1001", "And now?", "", "", "hours"]]),
+    ];
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        let all = if name == "Summary" { vec![] } else { vec![headings.as_slice()] };
+        for (at, row) in all.into_iter().chain(rows).enumerate() {
+            sheet.write_row(at as u32, 0, row.iter().copied()).unwrap();
+        }
+    }
+    let answers = Export::of_bytes("filled-in.xlsx", book.save_to_buffer().unwrap()).unwrap();
+    let mut exports = vec![export("staff.csv", "Staff number,Job title\n1001,HCA\n1002,HCA\n"), answers];
+    let framework = &loaded.checked.framework;
+    let draft = draft(&mut exports, framework, ON).unwrap();
+    insta::assert_snapshot!("questions_filled_in", draft.mapping.to_yaml());
+    let mut reading = Reading::open(exports, &draft.mapping, framework, ON).unwrap();
+    let batch = reading.next_batch(10).unwrap().unwrap();
+    let replies: Vec<(String, Reply)> =
+        batch.crowd.person(0).answers.into_iter().map(|answer| (answer.question, answer.reply)).collect();
+    let expected = [("gcse-maths".to_owned(), Reply::YesNo(true)), ("How many?".to_owned(), Reply::Number(3))];
+    assert_eq!(replies, expected);
+    assert_eq!(batch.people[1].not_known, ["gcse-maths"]);
 }

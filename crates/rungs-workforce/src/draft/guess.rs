@@ -421,6 +421,7 @@ pub(super) fn answers(headings: &[String]) -> Option<Vec<Column>> {
         Some(match words.as_str() {
             _ if staff_number(&words) => Meaning::StaffNumber,
             "question" => Meaning::Question,
+            "key" | "question key" | "key leave as it is" => Meaning::QuestionKey,
             "answer" => Meaning::Answer,
             "yes or no" | "yes no" => Meaning::YesOrNo,
             "number" | "how many" => Meaning::Number,
