@@ -25,6 +25,7 @@ mod screens;
 mod serving;
 mod similar;
 mod support;
+mod sweeping;
 mod testing;
 mod versions;
 mod watching;

@@ -58,15 +58,15 @@ fn people(count: u64) -> String {
 fn heading(screen: &mut Screen, counted: &Counted<'_>) {
     let answer = &counted.report.answer;
     screen.line(BOLD, &format!("{}: {}", counted.report.file, people(answer.people)));
-    let rows = &answer.rows;
-    let aside = match rows.set_aside {
+    let came = &answer.rows;
+    let aside = match came.set_aside {
         0 => "none was set aside".to_owned(),
         some => format!("{} set aside", number(some)),
     };
-    screen.line(PLAIN, &format!("{} rows came in: {} read, {aside}.", number(rows.came_in), number(rows.read)));
+    screen.line(PLAIN, &format!("{} rows came in: {} read, {aside}.", number(came.came_in), number(came.read)));
     for reason in answer.set_aside.iter().take(MOST) {
         let first = reason.first.join("; ");
-        let rows = number(reason.rows);
+        let rows = rows(reason.rows);
         screen.hanging(
             2,
             "- ",
