@@ -9,6 +9,7 @@ mod framework;
 mod parts;
 mod people;
 mod pool;
+mod prepared;
 mod question;
 mod standings;
 mod sweep;
@@ -25,5 +26,7 @@ fn _rungs(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<sweep::Sweep>()?;
     module.add_function(wrap_pyfunction!(check::check, module)?)?;
     module.add_function(wrap_pyfunction!(check::read_person, module)?)?;
+    module.add_function(wrap_pyfunction!(prepared::prepared, module)?)?;
+    module.add_function(wrap_pyfunction!(prepared::sql, module)?)?;
     Ok(())
 }

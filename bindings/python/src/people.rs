@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use arrow_array::RecordBatch;
-use arrow_schema::{FieldRef, Schema};
+use arrow_schema::{DataType, FieldRef, Schema};
 use rungs_app::person;
 use rungs_app::person::file::PersonFile;
 use rungs_core::fact::Person;
@@ -187,7 +187,7 @@ impl People {
         match &layout.keys {
             Keys::Persons(place) => {
                 let persons = column(*place, PERSON)?;
-                if !persons.is_text() && batch.num_rows() > 0 {
+                if !persons.is_text() && *batch.column(*place).data_type() != DataType::Null {
                     return Err(format!(
                         "the column person holds {}, and not persons as JSON text",
                         batch.column(*place).data_type()

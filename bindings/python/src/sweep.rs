@@ -66,7 +66,7 @@ impl Sweep {
 }
 
 /// Why something is no table.
-fn no_table(what: &Bound<'_, PyAny>, wanted: &str) -> PyErr {
+pub(crate) fn no_table(what: &Bound<'_, PyAny>, wanted: &str) -> PyErr {
     let kind = what.get_type().name().map_or_else(|_| "something else".to_owned(), |name| name.to_string());
     PyTypeError::new_err(format!(
         "{wanted} gives its columns as Arrow has them (pyarrow, Polars, DuckDB and pandas do), and {kind} doesn't"
@@ -126,8 +126,10 @@ impl Sweep {
 
     /// The columns of the answer for a table with these columns.
     fn schema(&self, py: Python<'_>, schema: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
-        let given: PySchema = schema.extract().map_err(|_| no_table(schema, "a schema"))?;
-        let (answer, _) = py.detach(|| on_threads(|| self.answered(given.as_ref(), &[])))?.map_err(error)?;
+        let given = schema.extract::<PySchema>().map_err(|_| no_table(schema, "a schema"))?.into_inner();
+        // A table without rows has columns of these types.
+        let nobody = [RecordBatch::new_empty(SchemaRef::clone(&given))];
+        let (answer, _) = py.detach(|| on_threads(|| self.answered(&given, &nobody)))?.map_err(error)?;
         Ok(PySchema::new(answer).into_pyarrow(py)?.unbind())
     }
 

@@ -36,7 +36,9 @@ __all__ = [
     "Framework",
     "Sweep",
     "check",
+    "prepared",
     "read_person",
+    "sql",
     "sweep",
 ]
 
@@ -209,3 +211,49 @@ def sweep(
         isn't.
     """
     return Sweep(roles, on=on, start=start, id=id, framework=framework).table(table)
+
+
+def sql(
+    role: str,
+    route: str,
+    *,
+    dialect: str = "duckdb",
+    table: str = "prepared",
+    on: Day | None = None,
+    start: Day | None = None,
+    framework: Framework | None = None,
+) -> str:
+    """A way into a role as SQL: what ``rungs sql`` prints.
+
+    The statement gives each person's floor and ceiling over the rows of :func:`prepared`, for the same days. In front of it, as
+    comments, stand the conditions with their columns.
+
+    :param dialect: ``duckdb``, ``spark`` or ``postgres``.
+    :param table: What the table of prepared rows is called.
+    """
+    days = _days(on, start)
+    return _rungs.sql(role, route, dialect, table, *days, Framework() if framework is None else framework)
+
+
+def prepared(
+    table: Any,
+    role: str,
+    route: str,
+    *,
+    id: str | None = None,
+    on: Day | None = None,
+    start: Day | None = None,
+    framework: Framework | None = None,
+) -> pyarrow.Table:
+    """The people of a table as rows for :func:`sql`: what the engine has read of them, as truths.
+
+    :param table: As for :func:`sweep`.
+    :param id: The column by which people are told apart, which becomes the column ``person``; without one, their place in the
+        table.
+    :returns: The column ``person``; of each condition whether it is *surely* as asked and whether it *may* be; of each decision
+        whether it was granted. Somebody of whom not everything is known may have several rows: one for each way in which what
+        hangs together can turn out.
+    :raises ValueError: A row that can't be read, as it has no place here to say so; an id that is missing or there twice.
+    """
+    days = _days(on, start)
+    return _rungs.prepared(table, role, route, id, *days, Framework() if framework is None else framework)

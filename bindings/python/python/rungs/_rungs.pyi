@@ -67,3 +67,21 @@ def check(
     framework: Framework,
 ) -> dict[str, Any]: ...
 def read_person(content: bytes) -> dict[str, Any]: ...
+def prepared(
+    table: Any,
+    role: str,
+    route: str,
+    id: str | None,
+    on: str,
+    start: str | None,
+    framework: Framework,
+) -> pyarrow.Table: ...
+def sql(
+    role: str,
+    route: str,
+    dialect: str,
+    table: str,
+    on: str,
+    start: str | None,
+    framework: Framework,
+) -> str: ...
