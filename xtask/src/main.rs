@@ -16,6 +16,7 @@ mod readme;
 mod run;
 mod served;
 mod soak;
+mod staff;
 mod test;
 
 use std::process::ExitCode;
@@ -39,6 +40,9 @@ Commands:
   bench               the benches, and the time that a whole command takes
   fuzz [SECONDS [TARGET]]
                       hunts with each fuzz target for so long (60 seconds, if not told), or with one
+  staff --out FILE [--people NUMBER] [--seed NUMBER] [--second-sheet]
+                      a staff export of people who don't exist (6000, if not told), to try sweeps on: .csv, .xlsx or
+                      .parquet; with a second sheet, qualifications stand there; one seed is one file
   screens             takes the pictures of the site that are kept in docs/screens
   mutants [CRATE …] [again | endless] [count=NUMBER] [seed=2026] [in=PATH] [patience=TIMES]
                       changes the code in small ways, one at a time, and says which no test notices; `again` tries
@@ -94,6 +98,7 @@ fn main() -> ExitCode {
             Err(_) => Err(format!("`{seconds}` is not a number of seconds\n\n{USAGE}")),
         },
         ["browser"] => browser::test().must_run(),
+        ["staff", wanted @ ..] => staff::staff(wanted),
         ["screens"] => browser::screens(),
         ["mutants", wanted @ ..] => mutants::mutants(wanted),
         [] | ["help" | "--help" | "-h"] => {

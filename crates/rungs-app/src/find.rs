@@ -2,6 +2,8 @@
 
 mod index;
 
+use std::borrow::Borrow;
+
 use rungs_core::framework::{Framework, Role, Route};
 use rungs_core::vocabulary::normal;
 
@@ -25,6 +27,15 @@ pub enum Found<'f> {
 
 /// Finds a role by slug, title, another name or a close spelling of one.
 pub fn role<'f>(framework: &'f Framework, words: &str) -> Found<'f> {
+    role_in(framework, words, || Index::of(framework))
+}
+
+/// The same for whoever asks often, and keeps the index.
+pub fn role_by_index<'f>(framework: &'f Framework, index: &Index<'f>, words: &str) -> Found<'f> {
+    role_in(framework, words, || index)
+}
+
+fn role_in<'f, I: Borrow<Index<'f>>>(framework: &'f Framework, words: &str, index: impl FnOnce() -> I) -> Found<'f> {
     let wanted = normal(words);
     let singular = wanted.strip_suffix('s').unwrap_or(&wanted);
     let is = |name: &str| {
@@ -34,7 +45,8 @@ pub fn role<'f>(framework: &'f Framework, words: &str) -> Found<'f> {
     if let Some(role) = framework.roles.iter().find(|role| names(role).any(is)) {
         return Found::Role(role);
     }
-    let index = Index::of(framework);
+    let index = index();
+    let index: &Index<'f> = index.borrow();
     // *Physio helper* is a physiotherapy assistant.
     let said = |words: &[String]| framework.roles.iter().find_map(|role| Some((role, index.named(role, words)?)));
     if let Some((role, name)) = index.ways(words).iter().skip(1).find_map(|way| said(way)) {

@@ -53,15 +53,11 @@ pub fn read_leaving_words(
     Ok((person, placed(left, &tree)))
 }
 
-/// The person of a file that was read as part of another, as [`read_leaving_words`] reads one.
+/// The person of a file that is part of something else, as [`read_leaving_words`] reads one.
 ///
 /// # Errors
 /// As there, without places.
-pub(crate) fn of_file(
-    file: &PersonFile,
-    vocabulary: &Vocabulary,
-    on: Date,
-) -> Result<(Person, Vec<Fault>), Vec<Fault>> {
+pub fn of_file(file: &PersonFile, vocabulary: &Vocabulary, on: Date) -> Result<(Person, Vec<Fault>), Vec<Fault>> {
     reader::read_leaving(file, vocabulary, on)
 }
 

@@ -9,6 +9,7 @@ use serde_json::{Map, Number, Value};
 use serde_saphyr::Spanned;
 use toml::de::{DeTable, DeValue};
 
+pub use rungs_check::nearest;
 pub use shape::{shape, shape_fault};
 
 /// Files larger than this are not read, in bytes.

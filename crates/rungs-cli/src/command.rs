@@ -22,3 +22,4 @@ pub(crate) mod schema;
 pub(crate) mod serve;
 pub(crate) mod show;
 pub(crate) mod similar;
+pub(crate) mod sweep;

@@ -47,6 +47,25 @@ proptest! {
         }
     }
 
+    /// What is told of one step away is told of the same sets.
+    #[test]
+    fn what_is_enough_alone_are_the_sets_of_one(case in case_or_time(SMALL)) {
+        let program = case.program();
+        let reading = program.read(&case.person);
+        for node in nodes(&program) {
+            let workshop = program.workshop(&reading, node);
+            let is_enough = |place: &usize| workshop.after(&[*place]) == Some(Standing::Ready);
+            let is_ready = workshop.after(&[]) == Some(Standing::Ready);
+            let expected: Vec<&Action> = (0..workshop.actions().len())
+                .filter(|place| !is_ready && is_enough(place))
+                .map(|place| &workshop.actions()[place])
+                .collect();
+            let mut found = program.enough_alone(&reading, node);
+            found.sort_by_key(|action| workshop.actions().iter().position(|other| other == action));
+            prop_assert_eq!(found.iter().collect::<Vec<_>>(), expected);
+        }
+    }
+
     #[test]
     fn applying_a_mend_reaches_what_it_says_and_a_part_of_it_does_not(case in case_or_time(SMALL)) {
         let program = case.program();

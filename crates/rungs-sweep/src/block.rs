@@ -196,11 +196,11 @@ mod tests {
     proptest! {
         #[test]
         fn turning_swaps_rows_and_columns(square in proptest::array::uniform32(any::<[u64; 2]>())) {
-            let square: [u64; LANES] = std::array::from_fn(|row| square[row / 2][row % 2]);
+            let square: [u64; LANES] = std::array::from_fn(|row| square.as_flattened()[row]);
             let over = turned(square);
-            for row in 0..LANES {
-                for column in 0..LANES {
-                    prop_assert_eq!(square[row] >> column & 1, over[column] >> row & 1);
+            for (row, bits) in square.iter().enumerate() {
+                for (column, over) in over.iter().enumerate() {
+                    prop_assert_eq!(bits >> column & 1, over >> row & 1);
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rungs_core::fact::{Denial, Item, List, Person};
 
@@ -27,16 +28,33 @@ pub struct ContentId(pub(crate) u32);
 
 /// People, list by list. What of a person isn't a fact in a list (answers to questions, decisions taken, providers applied
 /// to) is kept beside, person by person: few have any.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Crowd {
+    /// Whose contents these are: crowds that follow one another keep them, and what a role has seen of them holds on.
+    lineage: Lineage,
     people: usize,
     columns: BTreeMap<List, Column>,
     /// People of whom more is known than facts in lists, in order.
     beside: Vec<(usize, Person)>,
 }
 
+/// Contents kept from crowd to crowd at most.
+const MOST_CONTENTS: usize = 1_000_000;
+
+/// Crowds that share their contents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Lineage(u64);
+
+impl Default for Lineage {
+    /// One that no crowd has had before.
+    fn default() -> Lineage {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Lineage(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
 /// One list of everybody.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Column {
     /// What the numbers stand for.
     pub(crate) contents: Vec<Content>,
@@ -49,6 +67,30 @@ impl Crowd {
     /// Nobody.
     pub fn new() -> Crowd {
         Crowd::default()
+    }
+
+    /// The next people, in whom the contents that are known by now keep their numbers; nobody is there yet. Past a million
+    /// contents they are dropped with the people, so that memory doesn't grow with them: whoever keeps numbers of contents asks
+    /// [`Crowd::keeps`] whether they still hold.
+    #[must_use]
+    pub fn next(mut self) -> Crowd {
+        let contents: usize = self.columns.values().map(|column| column.contents.len()).sum();
+        if contents > MOST_CONTENTS {
+            return Crowd::new();
+        }
+        self.people = 0;
+        self.beside.clear();
+        self.columns.values_mut().for_each(|column| column.codes.clear());
+        self
+    }
+
+    /// Whether the numbers of another crowd's contents hold in this one.
+    pub fn keeps(&self, other: &Crowd) -> bool {
+        self.lineage == other.lineage
+    }
+
+    pub(crate) fn lineage(&self) -> Lineage {
+        self.lineage
     }
 
     /// How many people there are.

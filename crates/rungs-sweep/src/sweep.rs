@@ -12,7 +12,7 @@ use rungs_core::program::{Asked, Program, TooLarge};
 use rungs_core::standing::Interval;
 
 use crate::block::Decider;
-use crate::crowd::{Column, Crowd};
+use crate::crowd::{Column, Crowd, Lineage};
 use crate::profile::{ProfileId, Profiles, Sight};
 use crate::seen::Seen;
 use crate::target::{Planes, TargetId, Targets};
@@ -38,6 +38,8 @@ pub struct RoleSweep<'f> {
     tell: Arc<dyn Fn(&Person) -> Person + Send + Sync>,
     /// For each list of the program.
     seen: Vec<Seen>,
+    /// For each list of the program, the outlook of each content of the crowds of this lineage, as far as they were looked at.
+    outlooks: (Lineage, Vec<Vec<u32>>),
     profiles: Profiles,
     /// For each standing: how many people have each floor and ceiling, by their bits.
     counts: Vec<[u64; 64]>,
@@ -85,9 +87,10 @@ impl<'f> RoleSweep<'f> {
 
     fn telling(program: Program<'f>, tell: Arc<dyn Fn(&Person) -> Person + Send + Sync>) -> RoleSweep<'f> {
         let targets = Targets::of(&program);
-        let seen = (0..program.lists.len()).map(|list| Seen::of(&program, list, tell.as_ref())).collect();
+        let seen: Vec<Seen> = (0..program.lists.len()).map(|list| Seen::of(&program, list, tell.as_ref())).collect();
         let counts = vec![[0; 64]; targets.len()];
-        RoleSweep { program, targets, tell, seen, profiles: Profiles::default(), counts }
+        let outlooks = (Lineage::default(), vec![Vec::new(); seen.len()]);
+        RoleSweep { program, targets, tell, seen, outlooks, profiles: Profiles::default(), counts }
     }
 
     /// What the role sees of somebody: with what is told of everybody, and with their answers as facts.
@@ -98,11 +101,13 @@ impl<'f> RoleSweep<'f> {
     /// Sweeps a crowd.
     pub fn run(&mut self, crowd: &Crowd) -> Swept {
         self.profiles.make_room();
-        let looked = self.look(crowd);
+        let outlooks = self.look(crowd);
+        let looked = self.looked(crowd, &outlooks);
         let mut swept = Swept { profiles: vec![ProfileId(0); crowd.len()], new: Vec::new() };
         let mut sights: Vec<Sight> = Vec::new();
         self.sort(&looked, &mut swept, &mut sights);
         self.decide(&sights);
+        self.outlooks = (crowd.lineage(), outlooks);
         // Few have told more than facts in lists; each of them is somebody of their own.
         for (person, told) in crowd.told_beside() {
             let reading = self.read(told);
@@ -152,19 +157,27 @@ impl<'f> RoleSweep<'f> {
         Planes::of(swept.profiles.iter().map(|profile| self.six(*profile, target)))
     }
 
-    /// For each list of the program of which anything is known: its column, and the outlook of each content.
-    fn look<'c>(&mut self, crowd: &'c Crowd) -> Vec<Looked<'c>> {
-        let mut looked = Vec::new();
-        for (list, seen) in self.seen.iter_mut().enumerate() {
-            let Some(column) = self.program.lists.get(list).and_then(|view| crowd.of(view.list)) else { continue };
-            let outlooks = column
-                .contents
-                .iter()
-                .map(|content| seen.look(&self.program, list, content, self.tell.as_ref()))
-                .collect();
-            looked.push(Looked { list, column, outlooks });
+    /// The outlook of each content of a crowd, list by list of the program: what was looked at for crowds before it, and the rest.
+    fn look(&mut self, crowd: &Crowd) -> Vec<Vec<u32>> {
+        let (lineage, known) = std::mem::take(&mut self.outlooks);
+        let mut outlooks = if lineage == crowd.lineage() { known } else { vec![Vec::new(); self.seen.len()] };
+        for (list, ((view, seen), outlooks)) in
+            self.program.lists.iter().zip(&mut self.seen).zip(&mut outlooks).enumerate()
+        {
+            let contents = crowd.of(view.list).map(|column| column.contents.as_slice()).unwrap_or_default();
+            for content in contents.iter().skip(outlooks.len()) {
+                outlooks.push(seen.look(&self.program, list, content, self.tell.as_ref()));
+            }
         }
-        looked
+        outlooks
+    }
+
+    /// The lists of the program of which anything is known.
+    fn looked<'c>(&self, crowd: &'c Crowd, outlooks: &'c [Vec<u32>]) -> Vec<Looked<'c>> {
+        let lists = self.program.lists.iter().zip(outlooks).enumerate();
+        let known = lists
+            .filter_map(|(list, (view, outlooks))| crowd.of(view.list).map(|column| Looked { list, column, outlooks }));
+        known.collect()
     }
 
     /// Sorts people into profiles by what is seen of them. Sights of profiles that weren't known are noted in order.
@@ -240,7 +253,7 @@ struct Looked<'c> {
     list: usize,
     column: &'c Column,
     /// For each content, its outlook.
-    outlooks: Vec<u32>,
+    outlooks: &'c [u32],
 }
 
 /// What is seen of a person as one number: the outlook on each list is a digit, and each list has as many as it has outlooks.

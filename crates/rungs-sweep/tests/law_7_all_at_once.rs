@@ -81,13 +81,17 @@ proptest! {
         case in case(Size::USUAL),
         variations in proptest::collection::vec(any::<Variation>(), 60..140),
         cut in any::<Index>(),
+        keeps in any::<bool>(),
     ) {
         let people = people(&case, &variations);
         let program = case.program();
         let mut role = RoleSweep::new(case.program());
         let (first, second) = people.split_at(cut.index(people.len()));
+        let mut crowd = Crowd::new();
         for part in [first, second] {
-            let crowd = crowd(part);
+            // One after another, with or without what was known of the ones before.
+            crowd = if keeps { crowd.next() } else { Crowd::new() };
+            part.iter().for_each(|person| crowd.push_person(person));
             let all = role.run(&crowd);
             for (place, person) in part.iter().enumerate() {
                 let alone = program.decide(&program.read(person));

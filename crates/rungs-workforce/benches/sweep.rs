@@ -9,7 +9,7 @@ use rungs_core::fact::{List, Person};
 use rungs_core::framework::Role;
 use rungs_core::requirement::Moment;
 use rungs_sweep::{Content, Crowd, Sweep};
-use rungs_workforce::Survey;
+use rungs_workforce::survey::Survey;
 
 fn main() {
     let loaded = built_in();
@@ -40,8 +40,8 @@ fn main() {
     for one in [Some("assistant-practitioner"), None] {
         let asked: Vec<&Role> = roles.iter().copied().filter(|role| one.is_none_or(|slug| role.slug == slug)).collect();
         let before = Instant::now();
-        let mut survey = Survey::new(&loaded, &asked, None, question).expect("small enough");
-        survey.add(&crowd);
+        let mut survey = Survey::new(&loaded, &asked, None, Vec::new(), question).expect("small enough");
+        survey.add(&crowd, |_| &[]);
         println!("surveyed {one:?}: {:?}", before.elapsed());
     }
 }

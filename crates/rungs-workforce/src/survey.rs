@@ -1,9 +1,11 @@
 //! A workforce asked about ways in: crowd after crowd goes in, and the answer of all of them comes out.
 
+mod groups;
 mod story;
 mod together;
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use rungs_app::framework::Loaded;
@@ -18,7 +20,9 @@ use rungs_core::program::TooLarge;
 use rungs_core::standing::{Interval, Standing};
 use rungs_sweep::{Crowd, ProfileId, RoleSweep, Sweep, Swept};
 
-pub use story::Story;
+use crate::report::Sort;
+use groups::Grouped;
+pub use story::{OpenQuestion, Step, Story};
 
 /// Levers that are told at most.
 const MOST_LEVERS: usize = 20;
@@ -32,6 +36,8 @@ pub struct Survey<'f> {
     loaded: &'f Loaded,
     question: Question,
     sweep: Sweep<'f>,
+    /// The columns by which groups are told.
+    columns: Vec<String>,
     roles: Vec<RoleSurvey<'f>>,
     people: u64,
 }
@@ -58,8 +64,12 @@ struct RoleSurvey<'f> {
     routes: Vec<usize>,
     /// For each profile, its story for each of these ways in.
     stories: HashMap<ProfileId, Vec<Story>>,
+    /// For each profile, how many people.
+    people: HashMap<ProfileId, u64>,
     /// What has been counted, way in by way in.
     tallies: Vec<RouteTally>,
+    /// What has been counted group by group, for each column by which groups are told.
+    grouped: Vec<Grouped>,
 }
 
 /// What has been counted of one way in.
@@ -106,7 +116,8 @@ pub struct PersonStanding<'s> {
 }
 
 impl<'f> Survey<'f> {
-    /// Compiles what is asked: these roles, and of each one way in (by its slug) or all of them.
+    /// Compiles what is asked: these roles, and of each one way in (by its slug) or all of them. `columns` are the names of what
+    /// groups are told by.
     ///
     /// # Errors
     /// A way in that none of the roles has.
@@ -114,6 +125,7 @@ impl<'f> Survey<'f> {
         loaded: &'f Loaded,
         roles: &[&'f Role],
         route: Option<&str>,
+        columns: Vec<String>,
         question: Question,
     ) -> Result<Survey<'f>, SurveyError> {
         let places = |role: &Role| -> Vec<usize> {
@@ -130,20 +142,53 @@ impl<'f> Survey<'f> {
         let roles = asked.into_iter().map(|role| {
             let routes = places(role);
             let tallies = vec![RouteTally::default(); routes.len()];
-            RoleSurvey { role, routes, stories: HashMap::new(), tallies }
+            let grouped = columns.iter().map(|_| Grouped::default()).collect();
+            RoleSurvey { role, routes, stories: HashMap::new(), people: HashMap::new(), tallies, grouped }
         });
         let roles = roles.collect();
-        Ok(Survey { loaded, question, sweep, roles, people: 0 })
+        Ok(Survey { loaded, question, sweep, columns, roles, people: 0 })
     }
 
-    /// Takes in a crowd, and says where its people stand.
-    pub fn add(&mut self, crowd: &Crowd) -> Surveyed<'_, 'f> {
+    /// Takes in a crowd, and says where its people stand. `groups` has, for each of them, the group they are in by each column.
+    pub fn add<'g>(
+        &mut self,
+        crowd: &Crowd,
+        groups: impl Fn(usize) -> &'g [Option<Arc<str>>] + Sync,
+    ) -> Surveyed<'_, 'f> {
         let swept = self.sweep.run(crowd);
         self.people += crowd.len() as u64;
-        let with_sets = self.roles.iter().map(|role| role.routes.len()).sum::<usize>() <= MOST_WITH_SETS;
+        let with_sets = self.with_sets();
         let roles = self.roles.par_iter_mut().zip(&self.sweep.roles).zip(&swept);
-        roles.for_each(|((survey, role), swept)| survey.add(role, swept, crowd, with_sets));
+        roles.for_each(|((survey, role), swept)| {
+            survey.learn(role, swept, crowd, with_sets);
+            survey.count(swept);
+            survey.add_groups(swept, &groups);
+        });
         Surveyed { survey: self, swept }
+    }
+
+    /// Where the people of a crowd stand that went in before, who aren't counted again.
+    pub fn again(&mut self, crowd: &Crowd) -> Surveyed<'_, 'f> {
+        let swept = self.sweep.run(crowd);
+        let with_sets = self.with_sets();
+        let roles = self.roles.par_iter_mut().zip(&self.sweep.roles).zip(&swept);
+        roles.for_each(|((survey, role), swept)| survey.learn(role, swept, crowd, with_sets));
+        Surveyed { survey: self, swept }
+    }
+
+    /// Each story that is told, and of how many people it was told last.
+    pub(crate) fn stories(&self) -> impl Iterator<Item = (&Story, u64)> {
+        self.roles.iter().flat_map(|role| {
+            let people = |profile: &ProfileId| role.people.get(profile).copied().unwrap_or(0);
+            role.stories
+                .iter()
+                .flat_map(move |(profile, stories)| stories.iter().map(move |story| (story, people(profile))))
+        })
+    }
+
+    /// Whether combinations of levers are looked for.
+    fn with_sets(&self) -> bool {
+        self.roles.iter().map(|role| role.routes.len()).sum::<usize>() <= MOST_WITH_SETS
     }
 
     /// The answer of everybody who went in.
@@ -163,7 +208,7 @@ impl<'f> Survey<'f> {
         };
         let mut missing: BTreeMap<&str, MissingFact> = BTreeMap::new();
         for survey in &self.roles {
-            for (place, tally) in survey.routes.iter().zip(&survey.tallies) {
+            for (within, (place, tally)) in survey.routes.iter().zip(&survey.tallies).enumerate() {
                 let Some(route) = survey.role.routes.get(*place) else { continue };
                 let (role, slug) = (survey.role.slug.as_str(), route.slug.as_str());
                 answer.routes.push(RouteCounts {
@@ -181,6 +226,7 @@ impl<'f> Survey<'f> {
                     route: slug.to_owned(),
                     more_ready: lever.more_ready,
                 }));
+                answer.groups.extend(survey.groupings(&self.columns, within, slug));
                 answer.together.extend(tally.together().into_iter().map(|best| LeversTogether {
                     role: role.to_owned(),
                     route: slug.to_owned(),
@@ -213,26 +259,29 @@ impl<'f> Survey<'f> {
 }
 
 impl RoleSurvey<'_> {
-    fn add(&mut self, role: &RoleSweep<'_>, swept: &Swept, crowd: &Crowd, with_sets: bool) {
-        let known: Vec<(ProfileId, Vec<Story>)> = swept
-            .new
-            .par_iter()
-            .map(|(profile, person)| {
-                let reading = role.read(&crowd.person(*person));
-                let routes = self.routes.iter().filter_map(|route| Story::of(role, &reading, *route, with_sets));
-                (*profile, routes.collect())
-            })
-            .collect();
-        if swept.new.iter().any(|(profile, _)| self.stories.contains_key(profile)) {
+    /// Works out the stories of profiles that weren't met before.
+    fn learn(&mut self, role: &RoleSweep<'_>, swept: &Swept, crowd: &Crowd, with_sets: bool) {
+        let story = |(profile, person): &(ProfileId, usize)| {
+            let reading = role.read(&crowd.person(*person));
+            let routes = self.routes.iter().filter_map(|route| Story::of(role, &reading, *route, with_sets));
+            (*profile, routes.collect())
+        };
+        let learnt: Vec<(ProfileId, Vec<Story>)> = swept.new.par_iter().map(story).collect();
+        if learnt.iter().any(|(profile, _)| self.stories.contains_key(profile)) {
             // The role dropped its profiles: what is told of these numbers is told of others now.
             self.stories.clear();
+            self.people.clear();
         }
-        self.stories.extend(known);
+        self.stories.extend(learnt);
+    }
+
+    fn count(&mut self, swept: &Swept) {
         let mut people: HashMap<ProfileId, u64> = HashMap::new();
         for profile in &swept.profiles {
             *people.entry(*profile).or_default() += 1;
         }
         for (profile, people) in people {
+            *self.people.entry(profile).or_default() += people;
             let Some(stories) = self.stories.get(&profile) else { continue };
             for (tally, story) in self.tallies.iter_mut().zip(stories) {
                 tally.count(story, people);
@@ -245,8 +294,13 @@ impl RouteTally {
     fn count(&mut self, story: &Story, people: u64) {
         let counts = &mut self.counts;
         *counted(counts, story.standing) += people;
-        counts.one_step_away += if story.steps.is_empty() { 0 } else { people };
-        counts.one_answer_away += if story.answers.is_empty() { 0 } else { people };
+        let is_away = story.standing.floor == Standing::NotYet;
+        if story.sort() == Sort::OneStepAway {
+            counts.one_step_away += people;
+            let may_be = story.standing.ceiling > Standing::NotYet;
+            counts.one_step_away_cannot_tell += if may_be { people } else { 0 };
+        }
+        counts.one_answer_away += if is_away && !story.answers.is_empty() { people } else { 0 };
         for step in &story.steps {
             let lever = self.levers.entry(step.target).or_default();
             if lever.what.is_empty() {

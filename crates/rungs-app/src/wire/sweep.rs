@@ -60,6 +60,8 @@ pub struct Counts {
     pub cannot_tell: u64,
     /// One single thing to do, whatever else is so, would make them ready.
     pub one_step_away: u64,
+    /// Of those one step away, how many are among `cannot_tell`; the others are among `not_yet`.
+    pub one_step_away_cannot_tell: u64,
     /// One single fact, turning out well, would make them ready.
     pub one_answer_away: u64,
 }
@@ -68,6 +70,22 @@ impl Counts {
     /// How many people were counted.
     pub fn people(&self) -> u64 {
         self.ready + self.at_discretion + self.by_exception + self.not_yet + self.cannot_tell
+    }
+
+    /// Where someone else decides: at their discretion, or by an exception.
+    pub fn they_decide(&self) -> u64 {
+        self.at_discretion + self.by_exception
+    }
+
+    /// It depends on what isn't known, and no single step helps whatever that is.
+    pub fn cannot_tell_otherwise(&self) -> u64 {
+        self.cannot_tell.saturating_sub(self.one_step_away_cannot_tell)
+    }
+
+    /// Not yet, by more than one step.
+    pub fn further(&self) -> u64 {
+        let one_step = self.one_step_away.saturating_sub(self.one_step_away_cannot_tell);
+        self.not_yet.saturating_sub(one_step)
     }
 }
 
@@ -142,16 +160,31 @@ pub struct Grouping {
     pub route: String,
     /// Each group, the largest first.
     pub groups: Vec<Group>,
+    /// Which requirements stop how many, what stops most first.
+    pub stopped: Vec<Stopped>,
 }
 
-/// One group. Small numbers are hidden: `None` is one that stands for fewer than five people, or that would tell such a one by
-/// subtraction.
+/// A requirement, and how many people of each group can't meet it as they are. Small numbers are hidden as in [`Group`].
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Stopped {
+    /// Its id.
+    pub requirement: String,
+    /// Its sentence.
+    pub sentence: String,
+    /// People, in the order of the groups.
+    pub people: Vec<Option<u64>>,
+}
+
+/// One group. Small numbers are hidden: `None` is one that stands for one to four people, or that would tell such a one by
+/// subtraction. Groups of fewer than five people are told together.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Group {
-    /// What its rows say in that column; none where they say nothing.
+    /// What its rows say in that column; none where they say nothing, and where several groups are told together.
     pub name: Option<String>,
+    /// How many groups these are: 1, or more where small ones are told together.
+    pub of: u64,
     /// How many people.
-    pub people: Option<u64>,
+    pub people: u64,
     /// Ready.
     pub ready: Option<u64>,
     /// At someone's discretion or by exception.

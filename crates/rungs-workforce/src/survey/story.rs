@@ -5,8 +5,12 @@ use std::collections::BTreeSet;
 use rungs_app::service::step;
 use rungs_core::decide::Reading;
 use rungs_core::mend::{Action, ActionKind, Target};
+use rungs_core::requirement::{Requirement, Shape};
 use rungs_core::standing::{Interval, Standing};
 use rungs_sweep::{Near, RoleSweep};
+
+use crate::report::Sort;
+use crate::small::Stop;
 
 /// Levers of a set that is kept at most.
 const MOST_TOGETHER: usize = 3;
@@ -22,6 +26,8 @@ pub struct Story {
     pub answers: Vec<Step>,
     /// What isn't known of them, where their standing isn't settled.
     pub open: Vec<OpenQuestion>,
+    /// What stops them: requirements that they don't meet, however what isn't known turns out.
+    pub stopped_by: Vec<Stop>,
     /// Sets of up to three things to do that make them ready, none of which can be left out.
     pub sets: Vec<Vec<Target>>,
 }
@@ -38,21 +44,36 @@ pub struct Step {
 }
 
 /// A question that is open.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct OpenQuestion {
     /// Conditions with the same key are settled by the same answer.
     pub key: String,
     /// As a person is asked it.
     pub text: String,
+    /// What an answer looks like.
+    pub shape: Shape,
 }
 
 impl Story {
+    /// Which of the five sorts whoever stands like this is of.
+    pub fn sort(&self) -> Sort {
+        Sort::of(self.standing, !self.steps.is_empty())
+    }
+
     /// Of a way in, for whoever is read like this; sets are looked for where they are wanted. None where the role has no such way in.
     pub(super) fn of(role: &RoleSweep<'_>, reading: &Reading, route: usize, with_sets: bool) -> Option<Story> {
         let program = &role.program;
-        let node = program.routes.get(route)?.standing;
+        let compiled = program.routes.get(route)?;
+        let node = compiled.standing;
         let standing = program.interval(node, reading);
-        let mut story = Story { standing, steps: Vec::new(), answers: Vec::new(), open: Vec::new(), sets: Vec::new() };
+        let mut story = Story {
+            standing,
+            steps: Vec::new(),
+            answers: Vec::new(),
+            open: Vec::new(),
+            stopped_by: Vec::new(),
+            sets: Vec::new(),
+        };
         if standing.floor == Standing::Ready {
             return Some(story);
         }
@@ -67,6 +88,9 @@ impl Story {
             set.len() <= MOST_TOGETHER && set.iter().all(|action| action.kind != ActionKind::FindOut)
         };
         if with_sets {
+            let due = compiled.requirements.iter().filter(|one| one.is_due(program.asked));
+            let stopping = due.filter(|one| program.interval(one.standing, reading).ceiling < Standing::Ready);
+            story.stopped_by = stopping.map(|one| stop(one.requirement)).collect();
             let mends = program.mends(reading, node);
             if mends.reaches == Some(Standing::Ready) {
                 let sets = mends.sets.iter().filter(is_done);
@@ -75,11 +99,17 @@ impl Story {
         }
         if !standing.is_settled() {
             let open = program.leaves_below(node).into_iter().filter(|leaf| program.is_open(*leaf, reading));
-            let questions = open
-                .filter_map(|leaf| program.leaves.get(leaf))
-                .map(|leaf| OpenQuestion { key: leaf.question.key.clone(), text: leaf.question.text.clone() });
+            let questions = open.filter_map(|leaf| program.leaves.get(leaf)).map(|leaf| OpenQuestion {
+                key: leaf.question.key.clone(),
+                text: leaf.question.text.clone(),
+                shape: leaf.question.shape,
+            });
             story.open = questions.collect::<BTreeSet<OpenQuestion>>().into_iter().collect();
         }
         Some(story)
     }
+}
+
+fn stop(requirement: &Requirement) -> Stop {
+    Stop { requirement: requirement.id.clone(), sentence: requirement.sentence.clone() }
 }

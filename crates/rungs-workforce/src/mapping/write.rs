@@ -1,0 +1,125 @@
+//! A mapping as a file: one line a column.
+
+use std::fmt::Write;
+
+use rungs_app::person::file::{Employer, KnownBy};
+
+use super::{Beside, Column, Mapping, Otherwise, Value};
+
+pub(super) fn yaml(mapping: &Mapping) -> String {
+    let mut text = "# How a staff export is read. What can stand here: docs/staff-exports.md\n".to_owned();
+    let mut line = |key: &str, value: Option<String>| {
+        if let Some(value) = value {
+            let _ = writeln!(text, "{key}: {value}");
+        }
+    };
+    line("sheet", mapping.sheet.as_deref().map(quoted));
+    line("headings", mapping.headings.map(|row| row.to_string()));
+    line("dates", mapping.dates.map(|order| order.to_string()));
+    line("full_time_hours", mapping.full_time_hours.map(|hours| hours.to_string()));
+    line(
+        "known_by",
+        match mapping.known_by {
+            KnownBy::Said => None,
+            KnownBy::Seen => Some("seen".to_owned()),
+            KnownBy::Verified => Some("verified".to_owned()),
+        },
+    );
+    line("employer", mapping.employer.as_ref().map(employer));
+    let complete = || format!("[{}]", mapping.complete.iter().map(|list| quoted(list)).collect::<Vec<_>>().join(", "));
+    line("complete", (!mapping.complete.is_empty()).then(complete));
+    columns(&mut text, "", &mapping.columns);
+    let besides =
+        [("qualifications", &mapping.qualifications), ("employers", &mapping.employers), ("answers", &mapping.answers)];
+    for (key, told) in besides {
+        if let Some(told) = told {
+            beside(&mut text, key, told);
+        }
+    }
+    text
+}
+
+fn beside(text: &mut String, key: &str, told: &Beside) {
+    let _ = writeln!(text, "{key}:");
+    let lines = [
+        ("file", told.file.as_deref().map(quoted)),
+        ("sheet", told.sheet.as_deref().map(quoted)),
+        ("headings", told.headings.map(|row| row.to_string())),
+    ];
+    for (key, value) in lines {
+        if let Some(value) = value {
+            let _ = writeln!(text, "  {key}: {value}");
+        }
+    }
+    columns(text, "  ", &told.columns);
+}
+
+fn columns(text: &mut String, indent: &str, columns: &[Column]) {
+    let _ = writeln!(text, "{indent}columns:");
+    for told in columns {
+        let mut parts = vec![format!("column: {}", quoted(&told.name)), format!("is: {}", quoted(told.is.as_str()))];
+        parts.extend(told.keys.iter().map(|(key, value)| format!("{key}: {}", quoted(value))));
+        parts.extend(told.dates.map(|order| format!("dates: {order}")));
+        if told.blank_means_none {
+            parts.push("blank: none".to_owned());
+        }
+        if told.otherwise != Otherwise::LeaveUnknown {
+            parts.push(format!("otherwise: {}", told.otherwise.as_str()));
+        }
+        if !told.values.is_empty() {
+            let values: Vec<String> =
+                told.values.iter().map(|(cell, meant)| format!("{}: {}", key(cell), value(meant))).collect();
+            parts.push(format!("values: {{ {} }}", values.join(", ")));
+        }
+        let _ = writeln!(text, "{indent}  - {{ {} }}", parts.join(", "));
+    }
+}
+
+fn value(value: &Value) -> String {
+    match value {
+        Value::Words(words) => quoted(words),
+        Value::Qualification { kind, subject, level, grade } => {
+            let keys = [("type", kind), ("subject", subject), ("level", level), ("grade", grade)];
+            let told: Vec<String> =
+                keys.iter().filter_map(|(key, told)| Some(format!("{key}: {}", quoted(told.as_ref()?)))).collect();
+            format!("{{ {} }}", told.join(", "))
+        }
+    }
+}
+
+fn employer(employer: &Employer) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(employer.name.as_deref().map(|name| format!("name: {}", quoted(name))));
+    parts.extend(employer.sector.as_deref().map(|sector| format!("sector: {}", quoted(sector))));
+    if !employer.takes_part.is_empty() {
+        let schemes: Vec<String> =
+            employer.takes_part.iter().map(|(scheme, takes)| format!("{}: {takes}", key(scheme))).collect();
+        parts.push(format!("takes_part: {{ {} }}", schemes.join(", ")));
+    }
+    let truths = [
+        ("sponsors", employer.sponsors),
+        ("supports", employer.supports),
+        ("manager_supports", employer.manager_supports),
+        ("releases", employer.releases),
+        ("provides_placement", employer.provides_placement),
+    ];
+    parts.extend(truths.iter().filter_map(|(key, told)| Some(format!("{key}: {}", (*told)?))));
+    format!("{{ {} }}", parts.join(", "))
+}
+
+/// A text as a value of YAML: bare where it can't be taken for anything else.
+fn quoted(text: &str) -> String {
+    let is_bare = |letter: char| letter.is_alphanumeric() || " _'()".contains(letter);
+    let begins = text.starts_with(|letter: char| letter.is_alphabetic());
+    let is_word =
+        matches!(text.to_lowercase().as_str(), "true" | "false" | "null" | "on" | "off" | "y" | "n" | "no" | "yes");
+    if begins && !text.ends_with(' ') && text.chars().all(is_bare) && !is_word {
+        return text.to_owned();
+    }
+    serde_json::to_string(text).unwrap_or_default()
+}
+
+/// A text as a key, which is always a text.
+fn key(text: &str) -> String {
+    quoted(text)
+}

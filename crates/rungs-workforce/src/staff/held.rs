@@ -1,0 +1,64 @@
+//! The rows of one person: which of them are duplicates, and whether they can be of one person at all.
+
+use super::bound::Bound;
+use super::cell::Said;
+
+/// A row that waits for the others of its person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Held {
+    /// The numbers of its cells, column by column.
+    pub(crate) cells: Box<[u32]>,
+    pub(crate) assignment: Box<str>,
+    pub(crate) row: u64,
+}
+
+/// Rows that are taken, and rows that are set aside with the reason.
+#[derive(Debug, Default)]
+pub(crate) struct Taken {
+    pub(crate) rows: Vec<Held>,
+    pub(crate) set_aside: Vec<(u64, String)>,
+}
+
+/// Sorts out the rows of one staff number; `born` is the column that tells when they were born.
+pub(crate) fn taken(rows: Vec<Held>, born: Option<(usize, &Bound)>) -> Taken {
+    if rows.len() < 2 {
+        return Taken { rows, set_aside: Vec::new() };
+    }
+    if let Some((at, column)) = born {
+        let dates = rows.iter().filter_map(|held| match column.said(*held.cells.get(at)?) {
+            Said::Date(range) => Some(*range),
+            _ => None,
+        });
+        // A year and a day in it are no contradiction.
+        let dates: Vec<_> = dates.collect();
+        let apart = dates.iter().enumerate().any(|(at, one)| {
+            dates.iter().skip(at + 1).any(|other| one.earliest > other.latest || other.earliest > one.latest)
+        });
+        if apart {
+            let why = "people born on different days have this staff number";
+            return Taken { rows: Vec::new(), set_aside: rows.iter().map(|held| (held.row, why.to_owned())).collect() };
+        }
+    }
+    let mut taken = Taken::default();
+    for held in rows {
+        let same = |known: &&Held| match held.assignment.is_empty() && known.assignment.is_empty() {
+            true => known.cells == held.cells,
+            false => known.assignment == held.assignment,
+        };
+        match taken.rows.iter().find(same) {
+            Some(known) => taken.set_aside.push((held.row, repeated(known, &held))),
+            None => taken.rows.push(held),
+        }
+    }
+    taken
+}
+
+fn repeated(known: &Held, held: &Held) -> String {
+    match (held.assignment.is_empty(), known.cells == held.cells) {
+        (true, _) => format!("it repeats row {} in every column that is read", known.row),
+        (false, true) => format!("it repeats the assignment of row {}", known.row),
+        (false, false) => {
+            format!("it has the assignment number of row {}, and says something else", known.row)
+        }
+    }
+}

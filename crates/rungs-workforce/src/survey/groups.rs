@@ -1,0 +1,85 @@
+//! Where the people of each group stand, and which requirement stops how many of them.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use rungs_app::wire::sweep::Grouping;
+use rungs_sweep::Swept;
+
+use super::RoleSurvey;
+use super::story::Story;
+use crate::report::Sort;
+use crate::small::{GroupCounts, Stop, grouping};
+
+/// What has been counted by one column: for each group, way in by way in.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Grouped {
+    /// People who say nothing in the column are a group of their own.
+    groups: BTreeMap<Option<Arc<str>>, Vec<GroupTally>>,
+}
+
+/// What has been counted of one group, of one way in.
+#[derive(Clone, Debug, Default)]
+struct GroupTally {
+    /// In the order of [`Sort::ALL`].
+    sorts: [u64; 5],
+    /// By requirement: how many can't meet it as they are.
+    stopped: BTreeMap<Stop, u64>,
+}
+
+impl GroupTally {
+    fn count(&mut self, story: &Story, people: u64) {
+        for (count, sort) in self.sorts.iter_mut().zip(Sort::ALL) {
+            *count += if sort == story.sort() { people } else { 0 };
+        }
+        for stop in &story.stopped_by {
+            match self.stopped.get_mut(stop) {
+                Some(stopped) => *stopped += people,
+                None => {
+                    self.stopped.insert(stop.clone(), people);
+                }
+            }
+        }
+    }
+}
+
+impl RoleSurvey<'_> {
+    /// Counts the people of a crowd by their groups.
+    pub(super) fn add_groups<'g>(&mut self, swept: &Swept, groups: &(impl Fn(usize) -> &'g [Option<Arc<str>>] + Sync)) {
+        let routes = self.routes.len();
+        for (column, grouped) in self.grouped.iter_mut().enumerate() {
+            let mut people = HashMap::new();
+            for (person, profile) in swept.profiles.iter().enumerate() {
+                let group = groups(person).get(column).cloned().flatten();
+                *people.entry((group, *profile)).or_insert(0_u64) += 1;
+            }
+            for ((group, profile), people) in people {
+                let Some(stories) = self.stories.get(&profile) else { continue };
+                let tallies = grouped.groups.entry(group).or_insert_with(|| vec![GroupTally::default(); routes]);
+                tallies.iter_mut().zip(stories).for_each(|(tally, story)| tally.count(story, people));
+            }
+        }
+    }
+
+    /// The groups of one way in (a place among those asked about), for each column that has several; small numbers are hidden.
+    pub(super) fn groupings(&self, columns: &[String], route: usize, slug: &str) -> Vec<Grouping> {
+        let of_column = |(column, grouped): (&String, &Grouped)| {
+            let tallies: Vec<(&Option<Arc<str>>, &GroupTally)> =
+                grouped.groups.iter().filter_map(|(name, tallies)| Some((name, tallies.get(route)?))).collect();
+            let mut people: BTreeMap<&Stop, u64> = BTreeMap::new();
+            for (stop, stopped) in tallies.iter().flat_map(|(_, tally)| &tally.stopped) {
+                *people.entry(stop).or_default() += stopped;
+            }
+            let mut stops: Vec<(&Stop, u64)> = people.into_iter().collect();
+            stops.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(other.0)));
+            let stops: Vec<Stop> = stops.into_iter().map(|(stop, _)| stop.clone()).collect();
+            let counted = tallies.iter().map(|(name, tally)| GroupCounts {
+                name: name.as_ref().map(ToString::to_string),
+                counts: tally.sorts,
+                stopped: stops.iter().map(|stop| tally.stopped.get(stop).copied().unwrap_or(0)).collect(),
+            });
+            grouping(column, (&self.role.slug, slug), &counted.collect::<Vec<_>>(), &stops)
+        };
+        columns.iter().zip(&self.grouped).filter_map(of_column).collect()
+    }
+}

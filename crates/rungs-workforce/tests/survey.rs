@@ -1,0 +1,98 @@
+//! A survey of the people in `people` gives what a check of each of them gives.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use std::collections::BTreeSet;
+
+use rungs_app::framework::{Loaded, built_in};
+use rungs_app::service::{Programs, Question, check};
+use rungs_app::wire::StandingName;
+use rungs_app::wire::sweep::{Rows, SweepAnswer};
+use rungs_core::fact::Person;
+use rungs_core::framework::Role;
+use rungs_core::requirement::Moment;
+use rungs_sweep::Crowd;
+use rungs_workforce::survey::Survey;
+
+fn question() -> Question {
+    let day = "2026-11-22".parse().unwrap();
+    Question { on: day, start: day, moment: Moment::Start }
+}
+
+fn people(loaded: &Loaded) -> Vec<(String, Person)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../people");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    files.sort();
+    let read = |path: std::path::PathBuf| {
+        let content = std::fs::read(&path).unwrap();
+        let vocabulary = &loaded.checked.framework.vocabulary;
+        (path.display().to_string(), rungs_app::person::read(&content, None, vocabulary, question().on).unwrap())
+    };
+    files.into_iter().map(read).collect()
+}
+
+#[test]
+fn each_person_stands_as_a_check_says_and_is_as_many_steps_away() {
+    let loaded = built_in();
+    let roles: Vec<&Role> = loaded.checked.framework.roles.iter().collect();
+    let people = people(&loaded);
+    let mut crowd = Crowd::new();
+    people.iter().for_each(|(_, person)| crowd.push_person(person));
+    let mut survey = Survey::new(&loaded, &roles, None, Vec::new(), question()).unwrap();
+    let surveyed = survey.add(&crowd, |_| &[]);
+    let programs = Programs::of(&loaded);
+    for (place, (name, person)) in people.iter().enumerate() {
+        let checked = check(&programs, &roles, None, person, question()).unwrap();
+        let told: Vec<_> = surveyed.person(place).collect();
+        assert_eq!(told.len(), checked.results.len());
+        for (told, result) in told.iter().zip(&checked.results) {
+            let route = &told.role.routes[told.route];
+            assert_eq!((&told.role.slug, &route.slug), (&result.role, &result.route));
+            if result.at.is_some() {
+                // Of whoever is applying to a provider a check tells the standing there; a survey goes by the general rules.
+                continue;
+            }
+            let what = format!("{name}: {}, {}", result.role, result.route);
+            assert_eq!(rungs_app::wire::Bounds::from(told.story.standing), result.standing, "{what}");
+            let ready = result.mends_reach == Some(StandingName::Ready);
+            if !result.mends_complete {
+                continue;
+            }
+            let single = |kind: fn(&str) -> bool| -> BTreeSet<&str> {
+                let sets = result.mends.iter().filter(|set| ready && set.len() == 1).flatten();
+                sets.filter(|step| kind(&step.kind)).map(|step| step.words.as_str()).collect()
+            };
+            let words = |steps: &'_ [rungs_workforce::survey::Step]| {
+                steps.iter().map(|step| step.words.clone()).collect::<BTreeSet<_>>()
+            };
+            let same = |one: BTreeSet<String>, other: BTreeSet<&str>| one.iter().map(String::as_str).eq(other);
+            assert!(same(words(&told.story.steps), single(|kind| kind != "find-out")), "{what}");
+            assert!(same(words(&told.story.answers), single(|kind| kind == "find-out")), "{what}");
+        }
+    }
+}
+
+fn answer(people: &[Person], role: &str) -> SweepAnswer {
+    let loaded = built_in();
+    let role = loaded.checked.framework.roles.iter().find(|one| one.slug == role).unwrap();
+    let mut crowd = Crowd::new();
+    people.iter().for_each(|person| crowd.push_person(person));
+    let mut survey = Survey::new(&loaded, &[role], None, Vec::new(), question()).unwrap();
+    survey.add(&crowd, |_| &[]);
+    survey.answer(Rows { came_in: 9, read: 8, set_aside: 1 }, Vec::new())
+}
+
+#[test]
+fn people_are_counted_once_and_levers_say_how_many_more_are_ready() {
+    let loaded = built_in();
+    let named = |part: &str| people(&loaded).into_iter().find(|(name, _)| name.contains(part)).unwrap().1;
+    let (ready, stopped) = (named("ready.yaml"), named("employer-takes-no-part"));
+    let answer = answer(&[ready.clone(), stopped.clone(), stopped.clone(), ready, stopped], "assistant-practitioner");
+    let route = answer.routes.iter().find(|route| route.route == "foundation-degree-higher-apprenticeship").unwrap();
+    assert_eq!(answer.people, 5);
+    assert!(answer.routes.iter().all(|route| route.counts.people() == 5));
+    assert_eq!((route.counts.ready, route.counts.not_yet, route.counts.one_step_away), (2, 3, 3));
+    let levers: Vec<_> = answer.levers.iter().filter(|lever| lever.route == route.route).collect();
+    assert!(levers.iter().all(|lever| lever.more_ready == 3), "{levers:?}");
+    assert!(levers.iter().any(|lever| lever.what.contains("take part")), "{levers:?}");
+}
