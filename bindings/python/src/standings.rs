@@ -127,9 +127,14 @@ pub(crate) fn batch(
             (0..told.routes)
                 .flat_map(|route| [0, 1].map(|bound| (route, bound)))
                 .map(|(route, bound)| {
-                    let values = profiles.iter().map(|profile| {
+                    let values = profiles.iter().zip(problems).map(|(profile, problem)| {
                         let [floor, ceiling] = told.get(*profile, route);
-                        if bound == 0 { floor } else { ceiling }
+                        match problem {
+                            // What stands below a null is nothing, and the same everywhere.
+                            Some(_) => 0,
+                            None if bound == 0 => floor,
+                            None => ceiling,
+                        }
                     });
                     Arc::new(Int8Array::new(values.collect(), has_standings.clone())) as ArrayRef
                 })

@@ -20,8 +20,8 @@ from support import ON, as_text, variations
 
 ROLES = ["art therapist", "assistant practitioner", "dietitian"]
 #: People of the job in which an executor is killed, and files that they stand in: a task each.
-PEOPLE = 12_000
-FILES = 24
+PEOPLE = 6_000
+FILES = 15
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,10 @@ use super::RouteSql;
 /// their floor may be lower and their ceiling higher than the engine's, and never the other way round.
 const MOST_ROWS: usize = 4096;
 
+/// Which conditions on a list are as asked, a bit for each. A list has no more than sixty-four, and each can be asked to be so and not to
+/// be so.
+type Asked = u128;
+
 /// One row of somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PreparedRow {
@@ -27,8 +31,8 @@ impl RouteSql<'_, '_> {
     /// The rows of a person: one, or as many as there are ways in which lists can turn out whose conditions hang together here.
     pub fn rows(&self, reading: &Reading) -> Vec<PreparedRow> {
         let crossing = self.crossing();
-        let [worst, best] = [&reading.worst, &reading.best].map(|outlooks| Ways::of(outlooks, crossing));
-        let count = worst.count.max(best.count);
+        let worst = Ways::of(&self.literals, &reading.worst, crossing, Wanted::Worst);
+        let best = Ways::of(&self.literals, &reading.best, crossing, Wanted::Best);
         let outcomes = reading.outcomes.of(self.route.standing);
         let granted = self.acts.iter().map(|act| {
             let outcome = outcomes.get(act.slot as usize).copied().flatten();
@@ -36,11 +40,11 @@ impl RouteSql<'_, '_> {
         });
         let granted: Vec<Option<bool>> = granted.collect();
         let row = |place: usize| PreparedRow {
-            surely: self.literals.iter().map(|literal| worst.is_in_all(place, *literal)).collect(),
-            may: self.literals.iter().map(|literal| best.is_in_some(place, *literal)).collect(),
+            surely: worst.truths(place, &self.literals),
+            may: best.truths(place, &self.literals),
             granted: granted.clone(),
         };
-        (0..count).map(row).collect()
+        (0..worst.count.max(best.count)).map(row).collect()
     }
 
     /// Lists of which several conditions hang together somewhere below this way in: a bit for each.
@@ -50,59 +54,75 @@ impl RouteSql<'_, '_> {
     }
 }
 
+/// Whether ways are wanted among which the worst is, or the best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    Worst,
+    Best,
+}
+
 /// The ways in which the lists can turn out together, as far as a floor or a ceiling needs them.
-struct Ways<'a> {
-    outlooks: &'a Outlooks,
-    /// Lists that are told way by way, each with its worlds.
-    told: Vec<(usize, &'a [World])>,
+struct Ways {
+    /// Of each condition by itself: what is so whatever is known of the others.
+    alone: Vec<bool>,
+    /// Lists that are told way by way: each with its ways, in each of which the conditions on it that are as asked have a bit.
+    told: Vec<(usize, Vec<Asked>)>,
     count: usize,
 }
 
-impl<'a> Ways<'a> {
-    fn of(outlooks: &'a Outlooks, crossing: u32) -> Ways<'a> {
-        let lists = outlooks
-            .iter()
-            .enumerate()
-            .filter(|(list, outlook)| crossing >> list & 1 == 1 && outlook.worlds().len() > 1);
-        let told: Vec<(usize, &[World])> = lists.map(|(list, outlook)| (list, outlook.worlds())).collect();
-        let count = told.iter().fold(1_usize, |all, (_, worlds)| all.saturating_mul(worlds.len()));
-        match count <= MOST_ROWS {
-            true => Ways { outlooks, told, count },
-            false => Ways { outlooks, told: Vec::new(), count: 1 },
+impl Ways {
+    fn of(literals: &[Literal], outlooks: &Outlooks, crossing: u32, wanted: Wanted) -> Ways {
+        let alone =
+            literals.iter().map(|literal| match (outlooks.get(usize::from(literal.list)), wanted, literal.holds) {
+                (Some(outlook), Wanted::Worst, true) => has(outlook.in_all, *literal),
+                (Some(outlook), Wanted::Worst, false) => !has(outlook.in_some, *literal),
+                (Some(outlook), Wanted::Best, true) => has(outlook.in_some, *literal),
+                (Some(outlook), Wanted::Best, false) => !has(outlook.in_all, *literal),
+                (None, wanted, _) => wanted == Wanted::Best,
+            });
+        let alone = alone.collect();
+        let lists = outlooks.iter().enumerate().filter(|(list, _)| crossing >> list & 1 == 1);
+        let told: Vec<(usize, Vec<Asked>)> =
+            lists.map(|(list, outlook)| (list, needed(outlook.worlds(), list, literals, wanted))).collect();
+        let count = told.iter().fold(1_usize, |all, (_, ways)| all.saturating_mul(ways.len()));
+        match (1..=MOST_ROWS).contains(&count) {
+            true => Ways { alone, told, count },
+            false => Ways { alone, told: Vec::new(), count: 1 },
         }
     }
 
-    /// The world of a list in one of the ways, if it is told way by way. After the last way, the last one is told again.
-    fn world(&self, way: usize, list: usize) -> Option<World> {
+    /// What is so of each condition in one of the ways. After the last way, the last one is told again.
+    fn truths(&self, way: usize, literals: &[Literal]) -> Vec<bool> {
+        let mut truths = self.alone.clone();
         let mut rest = way.min(self.count - 1);
-        for (of, worlds) in &self.told {
-            if *of == list {
-                return worlds.get(rest % worlds.len()).copied();
-            }
-            rest /= worlds.len();
+        for (list, ways) in &self.told {
+            let one = ways.get(rest % ways.len()).copied().unwrap_or(0);
+            rest /= ways.len();
+            let of_list = literals.iter().zip(&mut truths).filter(|(literal, _)| usize::from(literal.list) == *list);
+            of_list.enumerate().for_each(|(place, (_, truth))| *truth = one >> place & 1 == 1);
         }
-        None
+        truths
     }
+}
 
-    /// Whether a condition is as asked in one way, or in whatever way its list turns out.
-    fn is_in_all(&self, way: usize, literal: Literal) -> bool {
-        let Some(outlook) = self.outlooks.get(usize::from(literal.list)) else { return false };
-        match self.world(way, usize::from(literal.list)) {
-            Some(world) => has(world, literal) == literal.holds,
-            None if literal.holds => has(outlook.in_all, literal),
-            None => !has(outlook.in_some, literal),
-        }
-    }
-
-    /// Whether a condition is as asked in one way, or in some way in which its list can turn out.
-    fn is_in_some(&self, way: usize, literal: Literal) -> bool {
-        let Some(outlook) = self.outlooks.get(usize::from(literal.list)) else { return true };
-        match self.world(way, usize::from(literal.list)) {
-            Some(world) => has(world, literal) == literal.holds,
-            None if literal.holds => has(outlook.in_some, literal),
-            None => !has(outlook.in_all, literal),
-        }
-    }
+/// The ways in which a list can turn out, by what is as asked of its conditions in this way in. What is as asked only ever helps, so
+/// a way in which more is as asked can't be the worst, and one in which less is can't be the best.
+fn needed(worlds: &[World], list: usize, literals: &[Literal], wanted: Wanted) -> Vec<Asked> {
+    let of_list = literals.iter().filter(|literal| usize::from(literal.list) == list);
+    let as_asked = |world: &World| {
+        let asked = of_list.clone().enumerate();
+        asked.fold(0, |all, (place, literal)| all | Asked::from(has(*world, *literal) == literal.holds) << place)
+    };
+    let mut ways: Vec<Asked> = worlds.iter().map(as_asked).collect();
+    ways.sort_unstable();
+    ways.dedup();
+    let is_idle = |way: Asked| {
+        ways.iter().any(|other| match wanted {
+            Wanted::Worst => *other != way && *other & way == *other,
+            Wanted::Best => *other != way && *other & way == way,
+        })
+    };
+    ways.iter().copied().filter(|way| !is_idle(*way)).collect()
 }
 
 fn has(world: World, literal: Literal) -> bool {
