@@ -5,6 +5,7 @@ mod import;
 mod plan;
 mod serve;
 mod similar;
+mod sql;
 mod sweep;
 
 use std::path::PathBuf;
@@ -19,6 +20,7 @@ pub(crate) use import::{ImportCommand, Imported, ImportedOccupations};
 pub(crate) use plan::Plan;
 pub(crate) use serve::Serve;
 pub(crate) use similar::Similar;
+pub(crate) use sql::{Sql, SqlDialect};
 pub(crate) use sweep::Sweep;
 
 /// Turns role pages into decisions people can check.
@@ -100,6 +102,7 @@ pub(crate) enum Command {
     Ask(Ask),
     Plan(Plan),
     Sweep(Sweep),
+    Sql(Sql),
     /// Work on a framework's pages: check them, test their cases.
     #[command(arg_required_else_help = true)]
     Framework {

@@ -24,6 +24,7 @@ mod saying;
 mod screens;
 mod serving;
 mod similar;
+mod sql;
 mod support;
 mod sweeping;
 mod testing;
