@@ -7,6 +7,7 @@
 mod frame;
 mod name;
 mod pack;
+mod page;
 mod people;
 mod style;
 mod summary;

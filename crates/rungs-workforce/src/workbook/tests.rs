@@ -135,6 +135,8 @@ fn the_summary_says_what_people_forward() {
         "Wards|612|18|27|61|268|238",
         "=Outpatients|231|hidden|hidden|24|97|89",
         "Nothing said|118|hidden|hidden|13|49|47",
+        "Who can't meet this, as they are|Wards|=Outpatients|Nothing said|||",
+        "You must have a GCSE in maths.|299|hidden|hidden|||",
         "Counts under 5 are hidden, and others where a hidden one could be worked out from them.||||||",
         "the row has no staff number|2|First: Staff row 7||||",
         "staff.xlsx: 8 rows came in, 6 read, 2 set aside. They are of 5 people.||||||",
