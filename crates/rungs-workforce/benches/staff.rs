@@ -13,6 +13,7 @@ use rungs_sweep::Crowd;
 use rungs_workforce::mapping::Mapping;
 use rungs_workforce::sheet::{Export, Row, Table};
 use rungs_workforce::staff::Reading;
+use rungs_workforce::titles::Titles;
 
 const MAPPING: &str = "
 employer: { name: Northmoor NHS Trust, sector: NHS, takes_part: { higher apprenticeship scheme: true } }
@@ -90,6 +91,16 @@ fn main() {
     let rows: u64 = std::env::var("ROWS").ok().and_then(|rows| rows.parse().ok()).unwrap_or(1_500_000);
     let loaded = built_in();
     let folder = std::env::temp_dir();
+    let before = Instant::now();
+    let titles = Titles::of(&loaded.checked.framework);
+    let built = before.elapsed();
+    let clear =
+        (0..1_000).filter(|place| titles.find(&format!("Healthcare worker {place} of ward {place}")).role().is_some());
+    println!(
+        "titles: put in order in {built:.1?}, {} of 1000 unclear ones found in {:.1?}",
+        clear.count(),
+        before.elapsed()
+    );
     for starts in [60, 4_000] {
         let path = folder.join(format!("rungs-bench-{}.csv", std::process::id()));
         let mut file = BufWriter::new(File::create(&path).expect("a file to write"));

@@ -10,138 +10,36 @@ pub(crate) mod cell;
 mod check;
 pub(crate) mod first;
 mod held;
+mod outcome;
 mod part;
 mod tally;
 pub(crate) mod tell;
+mod together;
 
 use std::collections::HashMap;
-use std::fmt;
 use std::hash::BuildHasher;
-use std::sync::Arc;
 
 use foldhash::fast::{FixedState, RandomState};
 use jiff::civil::Date;
 use rungs_app::tree::Fault;
-use rungs_app::wire::sweep::{Rows, SetAsideCount};
-use rungs_core::fact::{List, Person};
+use rungs_app::wire::sweep::Rows;
 use rungs_core::framework::Framework;
-use rungs_sweep::{ContentId, Crowd};
+use rungs_sweep::Crowd;
 
 use crate::mapping::{Mapping, Meaning, places};
 use crate::sheet::{Export, Row, SheetFault, Table};
 use crate::titles::{Title, Titles};
-use beside::{Answers, AnswersOf};
-use bound::{Bound, CONTRADICTED, Context};
+use beside::AnswersOf;
+use bound::{Bound, Context};
 use cell::Trouble;
-use held::{Held, Taken};
+use held::Held;
 use part::{BesideRows, Part};
 use tally::{Tally, unread_cells};
 use tell::{About, Common};
 
 pub use beside::BesideSummary;
+pub use outcome::{Batch, Refused, SetAside, Somebody, Summary, TitleCount};
 pub use tally::{Place, Unread};
-
-/// Why a staff export isn't read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refused {
-    /// Something is wrong with a file.
-    File(SheetFault),
-    /// The mapping doesn't fit the file, or the framework.
-    Mapping(Vec<Fault>),
-}
-
-impl From<SheetFault> for Refused {
-    fn from(fault: SheetFault) -> Refused {
-        Refused::File(fault)
-    }
-}
-
-impl fmt::Display for Refused {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Refused::File(fault) => fault.fmt(formatter),
-            Refused::Mapping(faults) => {
-                let told = faults.iter().map(|fault| match &fault.help {
-                    Some(help) => format!("{}: {help}", fault.message),
-                    None => fault.message.clone(),
-                });
-                formatter.write_str(&told.collect::<Vec<_>>().join("; "))
-            }
-        }
-    }
-}
-
-impl std::error::Error for Refused {}
-
-/// Somebody of a batch.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Somebody {
-    /// Their staff number; `row 12` where the mapping names no column for it.
-    pub staff_number: String,
-    /// The group they are in, for each of [`Reading::groups`]; of somebody with several rows, that of the first that says
-    /// one.
-    pub groups: Vec<Option<Arc<str>>>,
-    /// Their rows.
-    pub rows: Vec<u64>,
-    /// Questions they have said they can't answer.
-    pub not_known: Vec<String>,
-}
-
-/// A row that was set aside.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetAside {
-    /// The row, from 1, as Excel counts.
-    pub row: u64,
-    /// Whose it is, if it says so.
-    pub staff_number: Option<String>,
-    /// Why.
-    pub reason: String,
-    /// Its cells in the columns of [`Reading::headings`]; none where it can't be told which cell belongs to which column.
-    pub cells: Vec<String>,
-}
-
-/// Some people.
-#[derive(Debug, Default)]
-pub struct Batch {
-    /// What is known of them, in the order of `people`.
-    pub crowd: Crowd,
-    /// Who they are.
-    pub people: Vec<Somebody>,
-    /// Rows that were set aside since the last batch.
-    pub set_aside: Vec<SetAside>,
-}
-
-/// What became of a job title.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TitleCount {
-    /// The title as the file has it.
-    pub title: String,
-    /// What it was taken for; none where no job of the framework is clearly this one.
-    pub role: Option<String>,
-    /// How many rows have it.
-    pub rows: u64,
-}
-
-/// What became of a staff export, as far as it has been read.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Summary {
-    /// What became of its rows: `in` is always `read` and `set_aside` together, once all have been read.
-    pub rows: Rows,
-    /// How many people they are of.
-    pub people: u64,
-    /// What was set aside, for each reason.
-    pub set_aside: Vec<SetAsideCount>,
-    /// What the file says and was left unknown.
-    pub unread: Vec<Unread>,
-    /// Job titles, those of most rows first.
-    pub titles: Vec<TitleCount>,
-    /// The sheets that went with it.
-    pub beside: Vec<BesideSummary>,
-    /// Headings that the mapping doesn't speak of: those columns are left out.
-    pub not_mapped: Vec<String>,
-    /// What is worth knowing about the file.
-    pub notes: Vec<String>,
-}
 
 /// A staff export that is being read.
 pub struct Reading<'f> {
@@ -252,14 +150,7 @@ impl<'f> Reading<'f> {
             !mapping.columns.iter().any(|column| table.headings.place(&column.name) == table.headings.place(name))
         };
         let not_mapped = table.headings.names.iter().filter(is_mapped).cloned().collect();
-        let mut notes = Vec::new();
-        let merged = export.merged_rows(table.sheet.as_deref());
-        if merged > 0 {
-            notes.push(format!(
-                "{merged} cells are merged over several rows: only the first row of each has what they say, and in the \
-                 others it is blank"
-            ));
-        }
+        let notes = export.merged_note(table.sheet.as_deref()).into_iter().collect();
         Ok(Reading {
             parts: parts(mapping, &bound, !qualifications.rows.is_empty()),
             groups,
@@ -449,121 +340,6 @@ impl<'f> Reading<'f> {
         }
     }
 
-    /// Makes somebody of their rows.
-    fn put_together(&mut self, staff_number: String, rows: Vec<Held>, batch: &mut Batch) {
-        let Taken { rows, set_aside } =
-            held::taken(rows, self.born.and_then(|born| Some((born, self.bound.get(born)?))));
-        for (held, why) in set_aside {
-            let cells = self.cells_of_held(&staff_number, &held);
-            self.set_aside((held.row, Some(&staff_number), &why), cells, batch);
-        }
-        let context = Context { titles: &self.titles, common: &self.common, on: self.on };
-        let mut kept: Vec<&Held> = Vec::with_capacity(rows.len());
-        let mut refused: Vec<(&Held, String)> = Vec::new();
-        let mut cells: Vec<u32> = Vec::new();
-        // A job that can't be so is set aside with its row, and not with the person.
-        let work = self.parts.iter_mut().find(|part| part.about == About::Work);
-        if let Some(work) = work {
-            for held in &rows {
-                cells.clear();
-                cells.extend(work.columns.iter().filter_map(|column| held.cells.get(*column)));
-                let read = work.read(&cells, &self.bound, None, &context);
-                match work.get_mut(read).and_then(|read| read.fault.clone()) {
-                    Some(why) => refused.push((held, why)),
-                    None => kept.push(held),
-                }
-            }
-        } else {
-            kept.extend(&rows);
-        }
-        let mut reads: Vec<(usize, usize)> = Vec::with_capacity(self.parts.len());
-        if let Some(first) = kept.first() {
-            for (at, part) in self.parts.iter_mut().enumerate() {
-                cells.clear();
-                if part.about == About::Work {
-                    cells.extend(
-                        kept.iter().flat_map(|held| part.columns.iter().filter_map(|column| held.cells.get(*column))),
-                    );
-                } else {
-                    for column in &part.columns {
-                        let Some(bound) = self.bound.get(*column) else { continue };
-                        let numbers = kept.iter().filter_map(|held| held.cells.get(*column)).copied();
-                        let agreed = part::agreed(numbers, bound).unwrap_or_else(|()| {
-                            let why = format!("“{}”: rows of one person say different things", bound.column.name);
-                            self.left.add(&why, first.row);
-                            CONTRADICTED
-                        });
-                        cells.push(agreed);
-                    }
-                }
-                if part.about == About::Qualifications {
-                    self.qualifications.add(&staff_number, &mut cells);
-                }
-                let read = part.read(&cells, &self.bound, Some(&self.qualifications), &context);
-                let told = part.get_mut(read);
-                for why in told.iter().flat_map(|read| read.left.iter().chain(&read.fault)) {
-                    self.left.add(why, first.row);
-                }
-                reads.push((at, read));
-            }
-            let mut answers = self.answers.remove(&staff_number);
-            let not_known = answers.as_mut().map(|answers| std::mem::take(&mut answers.not_known)).unwrap_or_default();
-            self.push(reads, answers, batch);
-            self.qualifications.of.remove(&staff_number);
-            let group = |at: &usize| {
-                let bound = self.bound.get(*at)?;
-                let number = kept.iter().filter_map(|held| held.cells.get(*at)).find(|number| **number != 0)?;
-                bound.cell(*number).map(|cell| Arc::clone(&cell.text))
-            };
-            self.rows.read += kept.len() as u64;
-            self.people += 1;
-            batch.people.push(Somebody {
-                groups: self.groups.iter().map(group).collect(),
-                rows: kept.iter().map(|held| held.row).collect(),
-                staff_number: staff_number.clone(),
-                not_known,
-            });
-        }
-        for (held, why) in refused {
-            let cells = self.cells_of_held(&staff_number, held);
-            self.set_aside((held.row, Some(&staff_number), &why), cells, batch);
-        }
-    }
-
-    /// Adds what was read of somebody to the crowd.
-    fn push(&mut self, reads: Vec<(usize, usize)>, answers: Option<Answers>, batch: &mut Batch) {
-        let Some(answers) = answers.filter(|answers| !answers.answered.is_empty()) else {
-            let mut numbers: Vec<(List, ContentId)> = Vec::with_capacity(reads.len() + 2);
-            for (at, read) in reads {
-                if let Some(read) = self.parts.get_mut(at).and_then(|part| part.get_mut(read)) {
-                    numbers.extend_from_slice(read.numbers(&mut batch.crowd));
-                }
-            }
-            return batch.crowd.push(numbers);
-        };
-        let mut person = Person { answers: answers.answered, ..Person::default() };
-        for (at, read) in reads {
-            let read = self.parts.get_mut(at).and_then(|part| part.get_mut(read));
-            for (_, content) in read.iter().flat_map(|read| &read.contents) {
-                person.items.extend(content.items.iter().cloned());
-                person.denials.extend(content.denials.iter().cloned());
-            }
-        }
-        batch.crowd.push_person(&person);
-    }
-
-    fn set_aside(
-        &mut self,
-        (row, staff_number, why): (u64, Option<&str>, &str),
-        cells: Vec<String>,
-        batch: &mut Batch,
-    ) {
-        self.rows.set_aside += 1;
-        self.tally.add(why, row);
-        let staff_number = staff_number.map(str::to_owned);
-        batch.set_aside.push(SetAside { row, staff_number, reason: why.to_owned(), cells });
-    }
-
     /// Counts what the sheets beside tell of people who aren't among the staff.
     fn finish(&mut self) {
         for (what, left) in [("qualifications", self.qualifications.of.len()), ("answers", self.answers.len())] {
@@ -571,22 +347,6 @@ impl<'f> Reading<'f> {
                 summary.of_nobody = left as u64;
             }
         }
-    }
-
-    /// The cells of a row that was set aside, in the order of [`Reading::headings`].
-    fn cells_of_row(&self, row: &Row) -> Vec<String> {
-        let own = self.staff_number.into_iter().chain(self.assignment_number);
-        own.chain(self.bound.iter().map(|bound| bound.place)).map(|place| row.get(place).to_owned()).collect()
-    }
-
-    /// The same of a row that waited for others.
-    fn cells_of_held(&self, staff_number: &str, held: &Held) -> Vec<String> {
-        let own = self.staff_number.map(|_| staff_number.to_owned());
-        let assignment = self.assignment_number.map(|_| held.assignment.to_string());
-        let cells = self.bound.iter().zip(&held.cells);
-        let cells =
-            cells.map(|(bound, number)| bound.cell(*number).map_or_else(String::new, |cell| cell.text.to_string()));
-        own.into_iter().chain(assignment).chain(cells).collect()
     }
 }
 

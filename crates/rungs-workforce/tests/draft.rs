@@ -138,3 +138,31 @@ fn a_workbook_of_questions_that_was_filled_in_is_read_back() {
     assert_eq!(replies, expected);
     assert_eq!(batch.people[1].not_known, ["gcse-maths"]);
 }
+
+#[test]
+fn merged_cells_and_cells_without_a_heading_are_told_of() {
+    let loaded = built_in();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_row(0, 0, ["Staff number", "Job title", "Directorate"]).unwrap();
+    for row in 1..4 {
+        sheet.write(row, 0, row).unwrap();
+        sheet.write(row, 1, "HCA").unwrap();
+    }
+    sheet.merge_range(1, 2, 3, 2, "Wards", &rust_xlsxwriter::Format::new()).unwrap();
+    sheet.write(2, 5, "left last week?").unwrap();
+    let mut exports = vec![Export::of_bytes("staff.xlsx", book.save_to_buffer().unwrap()).unwrap()];
+    let framework = &loaded.checked.framework;
+    let draft = draft(&mut exports, framework, ON).unwrap();
+    assert_eq!(
+        draft.notes,
+        ["1 cell is merged over several rows: the first row has what it says, and in the others it is blank"]
+    );
+    let mut reading = Reading::open(exports, &draft.mapping, framework, ON).unwrap();
+    let batch = reading.next_batch(10).unwrap().unwrap();
+    let groups: Vec<Option<&str>> = batch.people.iter().map(|somebody| somebody.groups[0].as_deref()).collect();
+    assert_eq!(groups, [Some("Wards"), None, None]);
+    assert!(reading.next_batch(10).unwrap().is_none());
+    let notes = reading.summary().notes;
+    assert!(notes[0].starts_with("1 cell is merged") && notes[1].starts_with("1 row has cells beyond"), "{notes:?}");
+}
