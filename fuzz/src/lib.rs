@@ -10,6 +10,7 @@ mod page;
 mod person;
 mod sentence;
 mod shipped;
+mod staff;
 
 pub use editor::editor;
 pub use format::format;
@@ -17,6 +18,7 @@ pub use framework::framework;
 pub use page::page;
 pub use person::person;
 pub use sentence::sentence;
+pub use staff::staff;
 
 /// The input as text, if it is text.
 fn text(input: &[u8]) -> Option<&str> {

@@ -50,6 +50,11 @@ fn people() {
     replay("person", rungs_fuzz::person);
 }
 
+#[test]
+fn staff_exports() {
+    replay("staff", rungs_fuzz::staff);
+}
+
 /// What ships is the best seed of all, and never stale.
 #[test]
 fn shipped_files_are_seeds_too() {

@@ -30,6 +30,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "rungs-check",
             "rungs-exchange",
             "rungs-app",
+            "rungs-sweep",
             "rungs-workforce",
             "rungs-print",
             "rungs-lsp",

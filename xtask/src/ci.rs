@@ -1,7 +1,7 @@
 //! `cargo xtask ci`: the gates, each named, then every test. All are run, so that one push shows all there is to mend.
 
 use crate::run::{cargo, fuzz, root, rungs, succeed};
-use crate::{Outcome, arrows, generate, links, readme, test};
+use crate::{Outcome, arrows, generate, links, python, readme, test};
 
 /// A gate: its name and what it does.
 type Gate = (&'static str, fn() -> Outcome);
@@ -39,7 +39,8 @@ pub(crate) fn ci() -> Outcome {
 
 fn format() -> Outcome {
     succeed(&mut cargo(&["fmt", "--all", "--check"]))?;
-    succeed(&mut cargo(&["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))
+    succeed(&mut cargo(&["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))?;
+    succeed(&mut cargo(&["fmt", "--manifest-path", "bindings/python/Cargo.toml", "--check"]))
 }
 
 fn clippy() -> Outcome {
@@ -49,7 +50,8 @@ fn clippy() -> Outcome {
         ["clippy", "--quiet", "--workspace", "--features", test::PRINTING, "--all-targets", "--", "-D", "warnings"];
     succeed(&mut cargo(&printing))?;
     let mut fuzz = fuzz(&["clippy", "--quiet", "--all-targets"])?;
-    succeed(fuzz.args(["--", "-D", "warnings"]))
+    succeed(fuzz.args(["--", "-D", "warnings"]))?;
+    python::lint()
 }
 
 fn documentation() -> Outcome {

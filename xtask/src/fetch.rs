@@ -92,6 +92,16 @@ pub(crate) fn schemathesis() -> Result<PathBuf, String> {
     environment("schemathesis", api::FOLDER).map(|programs| program(&programs, "schemathesis"))
 }
 
+/// What builds the Python package, and all that it is tested with but Spark.
+pub(crate) fn python_package() -> Result<PathBuf, String> {
+    environment("python-package", "bindings/python/tests")
+}
+
+/// Spark, and what it needs: a pandas of its own.
+pub(crate) fn python_spark() -> Result<PathBuf, String> {
+    environment("python-spark", "bindings/python/tests/spark")
+}
+
 /// The programs of a Python environment of its own, with the packages of a folder's requirements.
 fn environment(name: &str, requirements: &str) -> Result<PathBuf, String> {
     let folder = target_directory()?.join("fetched").join(name);

@@ -14,6 +14,7 @@ const TARGETS: &[(&str, Option<&str>)] = &[
     ("person", Some("people")),
     ("format", Some("frameworks/ahp-england/roles")),
     ("editor", Some("frameworks/ahp-england/roles")),
+    ("staff", None),
 ];
 
 /// What tells the fuzzer which code an input reaches.

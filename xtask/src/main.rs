@@ -12,6 +12,7 @@ mod generate;
 mod links;
 mod load;
 mod mutants;
+mod python;
 mod readme;
 mod run;
 mod served;
@@ -26,7 +27,7 @@ Usage: cargo xtask COMMAND
 
 Commands:
   test                every test: the workspace's, the documentation's, the fuzz targets' seeds, a hunt through the API,
-                      the site's in a browser, a short soak
+                      the site's in a browser, the Python package's, a short soak
   ci                  the gates, then every test: what must pass before a change is taken
   generate [--check]  writes schemas/ and completions/, or only says whether they are up to date
   api                 the hunt through the REST API alone
@@ -37,6 +38,7 @@ Commands:
                       how long the site takes to answer 500 requests a second, an address at a time; of so many rounds
                       (3, if not told) the fastest counts
   browser             the site in a browser alone
+  python              the Python package alone: its tests, its notebook, and Spark
   bench               the benches, and the time that a whole command takes
   fuzz [SECONDS [TARGET]]
                       hunts with each fuzz target for so long (60 seconds, if not told), or with one
@@ -97,6 +99,7 @@ fn main() -> ExitCode {
             Ok(seconds) => fuzz::fuzz(seconds, target.first().copied()),
             Err(_) => Err(format!("`{seconds}` is not a number of seconds\n\n{USAGE}")),
         },
+        ["python"] => python::test().must_run().and_then(|()| python::spark().must_run()),
         ["browser"] => browser::test().must_run(),
         ["staff", wanted @ ..] => staff::staff(wanted),
         ["screens"] => browser::screens(),

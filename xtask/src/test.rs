@@ -6,7 +6,7 @@ use std::process::Stdio;
 
 use crate::fetch::{self, Variables};
 use crate::run::{cargo, fuzz, is_there, quietly, root, succeed};
-use crate::{Outcome, Step, api, browser, soak};
+use crate::{Outcome, Step, api, browser, python, soak};
 
 /// What a test prints, at the start of a line, when it can't be run here: the reason follows.
 const LEFT_OUT: &str = "left out: ";
@@ -22,8 +22,13 @@ const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "2026");
 type Named = (&'static str, fn() -> Step);
 
 /// Steps that take more than Rust: each may be left out.
-const WITH_MORE: [Named; 3] =
-    [("the site in a browser", browser::test), ("a hunt through the REST API", api::hunt), ("a soak", soak::test)];
+const WITH_MORE: [Named; 5] = [
+    ("the site in a browser", browser::test),
+    ("a hunt through the REST API", api::hunt),
+    ("the Python package", python::test),
+    ("the Python package in Spark", python::spark),
+    ("a soak", soak::test),
+];
 
 pub(crate) fn test() -> Outcome {
     let mut left_out = Vec::new();

@@ -4,7 +4,7 @@ mod index;
 
 use std::borrow::Borrow;
 
-use rungs_core::framework::{Framework, Role};
+use rungs_core::framework::{Framework, Role, Route};
 use rungs_core::vocabulary::normal;
 
 pub use index::{Hit, Index};
@@ -72,6 +72,39 @@ fn role_in<'f, I: Borrow<Index<'f>>>(framework: &'f Framework, words: &str, inde
             Found::None(found.iter().take(SUGGESTED).map(|hit| hit.role.title.clone()).collect())
         }
     }
+}
+
+/// Why no way in is meant by a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoRoute {
+    /// What is wrong with the name.
+    pub message: String,
+    /// The ways in there are.
+    pub help: String,
+}
+
+/// The way in somebody means, as a place among those of the role: by slug, by title, or as either begins.
+///
+/// # Errors
+/// A name that no way in has, or with which several begin.
+pub fn route(role: &Role, words: &str) -> Result<usize, NoRoute> {
+    let wanted = normal(words);
+    let names = |route: &Route| [normal(&route.slug), normal(&route.title)];
+    if let Some(exactly) = role.routes.iter().position(|route| names(route).contains(&wanted)) {
+        return Ok(exactly);
+    }
+    let begins = |route: &Route| names(route).iter().any(|name| name.starts_with(&wanted));
+    let begun: Vec<usize> =
+        (0..role.routes.len()).filter(|place| role.routes.get(*place).is_some_and(begins)).collect();
+    if let ([route], false) = (begun.as_slice(), wanted.is_empty()) {
+        return Ok(*route);
+    }
+    let known: Vec<String> = role.routes.iter().map(|route| format!("“{}”", route.title)).collect();
+    let message = match begun.len() {
+        0 | 1 => format!("there is no way into {} called “{words}”", role.title),
+        _ => format!("several ways into {} begin with “{words}”", role.title),
+    };
+    Err(NoRoute { message, help: format!("the ways in are {}", known.join(", ")) })
 }
 
 fn names(role: &Role) -> impl Iterator<Item = &str> {

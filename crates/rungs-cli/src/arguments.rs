@@ -5,6 +5,8 @@ mod import;
 mod plan;
 mod serve;
 mod similar;
+mod sql;
+mod sweep;
 
 use std::path::PathBuf;
 
@@ -18,6 +20,8 @@ pub(crate) use import::{ImportCommand, Imported, ImportedOccupations};
 pub(crate) use plan::Plan;
 pub(crate) use serve::Serve;
 pub(crate) use similar::Similar;
+pub(crate) use sql::{Sql, SqlDialect};
+pub(crate) use sweep::Sweep;
 
 /// Turns role pages into decisions people can check.
 ///
@@ -33,6 +37,7 @@ Examples:
   rungs check people/amina.yaml --role \"art therapist\" the same for one role, with every reason
   rungs ask people/amina.yaml --role \"art therapist\"   what is still to be asked
   rungs plan people/amina.yaml --to \"art therapist\"   what to do, in what order, by when
+  rungs sweep staff.xlsx                               a whole workforce at once
   rungs                                                the site, at http://127.0.0.1:8080
 
 Exit status: 0 answered, 1 something was found (or not ready, with --exit-status), 2 can't be read.")]
@@ -96,6 +101,8 @@ pub(crate) enum Command {
     Check(Check),
     Ask(Ask),
     Plan(Plan),
+    Sweep(Sweep),
+    Sql(Sql),
     /// Work on a framework's pages: check them, test their cases.
     #[command(arg_required_else_help = true)]
     Framework {

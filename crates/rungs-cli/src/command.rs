@@ -22,3 +22,5 @@ pub(crate) mod schema;
 pub(crate) mod serve;
 pub(crate) mod show;
 pub(crate) mod similar;
+pub(crate) mod sql;
+pub(crate) mod sweep;

@@ -14,7 +14,6 @@ use rungs_core::date::Date;
 use rungs_core::fact::Person;
 use rungs_core::framework::{Framework, Role};
 use rungs_core::requirement::Moment;
-use rungs_core::vocabulary::normal;
 
 use crate::answer::{Failure, UNREADABLE};
 use crate::arguments::{Global, When, Who};
@@ -181,25 +180,8 @@ pub(crate) fn role<'f>(loaded: &'f Loaded, global: &Global, name: &str) -> Resul
 
 /// The slug of the way in somebody means: by slug, by title, or as either begins.
 pub(crate) fn route(role: &Role, name: &str) -> Result<String, Failure> {
-    let wanted = normal(name);
-    let names = |route: &rungs_core::framework::Route| [normal(&route.slug), normal(&route.title)];
-    let exactly = role.routes.iter().find(|route| names(route).contains(&wanted));
-    let mut begun = role.routes.iter().filter(|route| names(route).iter().any(|name| name.starts_with(&wanted)));
-    if let Some(route) = exactly {
-        return Ok(route.slug.clone());
-    }
-    if let (Some(route), None) = (begun.next(), begun.next())
-        && !wanted.is_empty()
-    {
-        return Ok(route.slug.clone());
-    }
-    let known: Vec<String> = role.routes.iter().map(|route| format!("“{}”", route.title)).collect();
-    let many = role.routes.iter().filter(|route| names(route).iter().any(|name| name.starts_with(&wanted))).count();
-    let message = match many {
-        0 | 1 => format!("there is no way into {} called “{name}”", role.title),
-        _ => format!("several ways into {} begin with “{name}”", role.title),
-    };
-    Err(Failure::with_help(message, format!("the ways in are {}", known.join(", "))))
+    let place = find::route(role, name).map_err(|no_route| Failure::with_help(no_route.message, no_route.help))?;
+    Ok(role.routes.get(place).map(|route| route.slug.clone()).unwrap_or_default())
 }
 
 /// The content of a person's file, or of standard input. No more is read than a person's facts could fill.

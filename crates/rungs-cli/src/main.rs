@@ -34,6 +34,8 @@ fn main() -> ExitCode {
         Command::Roles(roles) => command::roles::run(roles, global),
         Command::Opportunities(opportunities) => command::opportunities::run(opportunities, global),
         Command::Show(show) => command::show::run(show, global),
+        Command::Sql(sql) => command::sql::run(sql, global),
+        Command::Sweep(sweep) => command::sweep::run(sweep, global),
         Command::Similar(similar) => command::similar::run(similar, global),
         Command::Check(check) => command::check::run(check, global),
         Command::Ask(ask) => command::ask::run(ask, global),

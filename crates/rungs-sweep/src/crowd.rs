@@ -41,9 +41,9 @@ pub struct Crowd {
 /// Contents kept from crowd to crowd at most.
 const MOST_CONTENTS: usize = 1_000_000;
 
-/// Crowds that share their contents.
+/// Crowds that share their contents: those that follow one another by [`Crowd::next`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Lineage(u64);
+pub struct Lineage(u64);
 
 impl Default for Lineage {
     /// One that no crowd has had before.
@@ -89,7 +89,8 @@ impl Crowd {
         self.lineage == other.lineage
     }
 
-    pub(crate) fn lineage(&self) -> Lineage {
+    /// Whose contents these are: numbers of contents hold in every crowd of one lineage.
+    pub fn lineage(&self) -> Lineage {
         self.lineage
     }
 

@@ -11,12 +11,14 @@ mod block;
 mod crowd;
 mod profile;
 mod seen;
+mod sql;
 mod step;
 mod sweep;
 mod target;
 
-pub use crowd::{Content, ContentId, Crowd};
+pub use crowd::{Content, ContentId, Crowd, Lineage};
 pub use profile::ProfileId;
+pub use sql::{Dialect, PERSON, PreparedRow, RouteSql, SqlCondition, SqlDecision};
 pub use step::Near;
 pub use sweep::{RoleSweep, Sweep, Swept};
 pub use target::{Planes, TargetId};

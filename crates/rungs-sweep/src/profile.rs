@@ -8,6 +8,13 @@ use rungs_core::plane::Six;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ProfileId(pub(crate) u32);
 
+impl ProfileId {
+    /// The profile as a number, from 0: none is left out.
+    pub fn place(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// The outlook on each list of a program, as places in what was seen of it.
 pub(crate) type Sight = Box<[u32]>;
 

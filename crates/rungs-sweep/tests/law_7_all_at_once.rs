@@ -7,10 +7,13 @@ mod support;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use rungs_core::fact::Person;
-use rungs_core::standing::Interval;
+use rungs_core::circuit::Gate;
+use rungs_core::fact::{Outcome, Person};
+use rungs_core::plane::Six;
+use rungs_core::program::{CompiledRoute, Program};
+use rungs_core::standing::{Interval, Standing};
 use rungs_spec::{RouteStandings, Standings};
-use rungs_sweep::{Crowd, RoleSweep, Swept};
+use rungs_sweep::{Crowd, PreparedRow, RoleSweep, RouteSql, Swept};
 use support::random::{Size, case, case_or_time};
 use support::{Case, cases};
 
@@ -120,6 +123,67 @@ proptest! {
             counted.sort_by_key(order);
             expected.sort_by_key(order);
             prop_assert_eq!(counted, expected);
+        }
+    }
+}
+
+/// What a prepared row comes to: the gates worked out one after another, each condition as its columns say.
+fn of_row(program: &Program<'_>, route: &CompiledRoute<'_>, row: &PreparedRow) -> Interval {
+    let circuit = &program.circuit;
+    let cone = circuit.cone(&[route.standing.gate]);
+    let mut literals = circuit.literals(&[route.standing.gate]);
+    literals.sort_by_key(|literal| (literal.leaf, !literal.holds));
+    let mut slots: Vec<u32> = circuit.acts(&[route.standing.gate]).iter().map(|act| act.slot).collect();
+    slots.sort_unstable();
+    slots.dedup();
+    let ready = |holds: bool| if holds { Standing::Ready } else { Standing::NotYet };
+    let mut values = vec![Six::from(Interval::UNKNOWN); circuit.len()];
+    for id in cone {
+        let fed = |gate: Gate| match gate {
+            Gate::Fixed(interval) => interval.into(),
+            Gate::Condition(literal) => {
+                let place = literals.iter().position(|other| *other == literal).unwrap();
+                Interval { floor: ready(row.surely[place]), ceiling: ready(row.may[place]) }.into()
+            }
+            Gate::Decision(act) => {
+                let place = slots.iter().position(|slot| *slot == act.slot).unwrap();
+                let outcome = |granted: bool| if granted { Outcome::Granted } else { Outcome::Refused };
+                let standing = act.kind.standing(row.granted[place].map(outcome));
+                Interval::point(if act.is_opposite { standing.opposite() } else { standing }).into()
+            }
+            Gate::All(_) | Gate::Any(_) | Gate::AtLeast(..) => unreachable!("only what is fed in is asked for"),
+        };
+        values[id.place()] = circuit.value(circuit.gate(id).unwrap(), &values, &mut Vec::new(), fed);
+    }
+    values[route.standing.gate.place()].into()
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn rows_prepared_for_sql_come_to_what_the_engine_gives(
+        case in case(Size::USUAL),
+        variations in proptest::collection::vec(any::<Variation>(), 0..8),
+    ) {
+        let program = case.program();
+        for (place, person) in people(&case, &variations).iter().enumerate() {
+            let reading = program.read(&program.with_answers(person));
+            let alone = program.decide(&reading);
+            for (route, compiled) in program.routes.iter().enumerate() {
+                let rows = RouteSql::of(&program, route).unwrap().rows(&reading);
+                let all: Vec<Interval> = rows.iter().map(|row| of_row(&program, compiled, row)).collect();
+                let floor = all.iter().map(|one| one.floor).min().unwrap();
+                let ceiling = all.iter().map(|one| one.ceiling).max().unwrap();
+                prop_assert_eq!(Interval { floor, ceiling }, alone[route].standing, "person {}, way in {}", place, route);
+                // One row by itself, in which nothing hangs together, is never narrower.
+                let loose = PreparedRow {
+                    surely: (0..rows[0].surely.len()).map(|at| rows.iter().all(|row| row.surely[at])).collect(),
+                    may: (0..rows[0].may.len()).map(|at| rows.iter().any(|row| row.may[at])).collect(),
+                    granted: rows[0].granted.clone(),
+                };
+                prop_assert!(of_row(&program, compiled, &loose).contains(alone[route].standing));
+            }
         }
     }
 }

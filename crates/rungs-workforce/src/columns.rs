@@ -93,7 +93,11 @@ fn columns(report: &Report, form: Form) -> Vec<Column> {
                 Kind::Text,
                 format!("In which of the five sorts they are counted: {}", sorts.join(", ")),
             ));
-            columns.push(column("step", Kind::OptionalText, "The single step that would make them ready".into()));
+            columns.push(column(
+                "steps",
+                Kind::OptionalText,
+                "Single steps, each of which would make them ready, with a bar between them".into(),
+            ));
             let missing = "The keys of the first few questions that could change the standing, with a bar between them";
             columns.push(column("missing", Kind::OptionalText, missing.into()));
         }
@@ -170,8 +174,9 @@ fn rows<'a>(
         cells.extend([Cell::Text(&route.role), Cell::Text(&route.route)]);
         cells.extend(bounds);
         cells.push(Cell::Text(sort_name(at.sort())));
-        let step = at.step.and_then(|step| report.step(step));
-        cells.push(Cell::optional(step.map(|step| step.what.as_str())));
+        let steps: Vec<&str> =
+            at.steps.iter().filter_map(|step| report.step(*step)).map(|step| step.what.as_str()).collect();
+        cells.push(if steps.is_empty() { Cell::None } else { Cell::Made(steps.join(" | ")) });
         let keys: Vec<&str> = at
             .missing
             .iter()

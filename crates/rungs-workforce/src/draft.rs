@@ -2,7 +2,9 @@
 
 mod guess;
 mod preview;
+mod read_as;
 mod seen;
+mod several;
 
 use jiff::civil::Date;
 use rungs_core::framework::Framework;
@@ -16,6 +18,7 @@ use crate::staff::tell::Common;
 use crate::titles::Titles;
 use guess::Guess;
 pub use preview::{Preview, PreviewRow, preview};
+use read_as::read_as;
 use seen::look;
 pub use seen::{Seen, SeenCell};
 
@@ -115,7 +118,7 @@ impl Draft {
         let Some(chosen) = told.ask.as_ref().and_then(|ask| ask.choices.get(choice)) else { return false };
         let chosen = chosen.column.clone();
         told.is = chosen.is;
-        told.read_as = guess::read_as(&chosen);
+        told.read_as = read_as(&chosen);
         told.state = if chosen.is == Meaning::LeftOut { State::LeftOut } else { State::Understood };
         match self.mapping.columns.iter_mut().find(|known| known.name == chosen.name) {
             Some(known) => *known = chosen,
@@ -141,7 +144,7 @@ pub fn draft(exports: &mut [Export], framework: &Framework, on: Date) -> Result<
     let (seen, rows) = look(&mut table)?;
     let guesses: Vec<Guess> =
         headings.names.iter().zip(&seen).map(|(name, seen)| guess::column(name, seen, &titles)).collect();
-    let guesses = guess::settled(guesses, &seen, &titles);
+    let guesses = several::settled(guesses, &seen, &titles);
     let mut mapping = Mapping::default();
     mapping.headings = (headings.row > 1).then_some(headings.row);
     if sheets.len() > 1 {
@@ -160,11 +163,7 @@ pub fn draft(exports: &mut [Export], framework: &Framework, on: Date) -> Result<
         })
         .collect();
     let mut notes = Vec::new();
-    let merged = main.merged_rows(sheet.as_deref());
-    if merged > 0 {
-        notes
-            .push(format!("{merged} cells are merged over several rows: only the first row of each has what they say"));
-    }
+    notes.extend(main.merged_note(sheet.as_deref()));
     if mapping.of(Meaning::StaffNumber).next().is_none() {
         notes.push("no column is clearly the staff number: each row is taken for a person of its own".to_owned());
     }
@@ -201,15 +200,21 @@ fn besides(exports: &mut [Export], staff: Option<&str>, mapping: &mut Mapping) -
             let Ok(table) = Table::open(export, sheet.as_deref(), None, &guess::KNOWN) else { continue };
             let file = (at > 0).then(|| export.name().to_owned());
             let headings = (table.headings.row > 1).then_some(table.headings.row);
-            let beside = |columns: Vec<Column>| Some(Beside { file, sheet: table.sheet.clone(), headings, columns });
-            if mapping.answers.is_none()
-                && let Some(columns) = guess::answers(&table.headings.names)
-            {
-                mapping.answers = beside(columns);
+            let sheets: Vec<String> = table.sheet.iter().cloned().collect();
+            let beside = |file, columns: Vec<Column>| Some(Beside { file, sheets: sheets.clone(), headings, columns });
+            let answers = several::answers(&table.headings.names);
+            if let (Some(known), Some(columns)) = (&mut mapping.answers, &answers) {
+                let names = |columns: &[Column]| columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>();
+                let is_same = known.file == file && known.headings == headings;
+                if is_same && names(&known.columns) == names(columns) {
+                    known.sheets.extend(sheets);
+                }
+            } else if let Some(columns) = answers {
+                mapping.answers = beside(file, columns);
             } else if mapping.qualifications.is_none()
-                && let Some(columns) = guess::qualifications(&table.headings.names)
+                && let Some(columns) = several::qualifications(&table.headings.names)
             {
-                mapping.qualifications = beside(columns);
+                mapping.qualifications = beside(file, columns);
             }
         }
     }
@@ -219,7 +224,7 @@ fn besides(exports: &mut [Export], staff: Option<&str>, mapping: &mut Mapping) -
 /// One column with what its cells come to.
 fn drafted(name: &str, seen: Seen, guess: Guess, context: &Context<'_, '_>) -> DraftColumn {
     let Guess { column, why, ask, is_private } = guess;
-    let read_as = guess::read_as(&column);
+    let read_as = read_as(&column);
     if column.is == Meaning::LeftOut {
         let state = if ask.is_some() { State::CheckThis } else { State::LeftOut };
         let in_it = if is_private { "never read past the heading".to_owned() } else { seen.told() };

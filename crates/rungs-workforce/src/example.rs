@@ -9,10 +9,10 @@ use rungs_app::wire::sweep::{
 use rungs_core::standing::{Interval, Standing};
 
 use crate::report::{
-    ColumnRead, PersonRoute, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape, SheetHeadings, Step,
-    StepId,
+    ColumnRead, OneStep, OneStepId, PersonRoute, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape,
+    SheetHeadings,
 };
-use crate::small::{GroupCounts, grouping};
+use crate::small::{GroupCounts, StopCounts, grouping};
 
 pub(crate) const HOURS: QuestionId = QuestionId(0);
 pub(crate) const MATHS: QuestionId = QuestionId(1);
@@ -28,10 +28,15 @@ pub(crate) fn report() -> Report {
         counts,
     };
     let groups = [
-        GroupCounts { name: Some("Wards".to_owned()), counts: [18, 27, 61, 268, 238], stopped: Vec::new() },
-        GroupCounts { name: Some("=Outpatients".to_owned()), counts: [9, 12, 24, 97, 89], stopped: Vec::new() },
-        GroupCounts { name: None, counts: [3, 6, 13, 49, 47], stopped: Vec::new() },
+        GroupCounts { name: Some("Wards".to_owned()), counts: [18, 27, 61, 268, 238] },
+        GroupCounts { name: Some("=Outpatients".to_owned()), counts: [9, 12, 24, 97, 89] },
+        GroupCounts { name: None, counts: [3, 6, 13, 49, 47] },
     ];
+    let stops = [StopCounts {
+        requirement: "apprenticeship/maths".to_owned(),
+        sentence: "You must have a GCSE in maths.".to_owned(),
+        people: vec![299, 113, 60],
+    }];
     let answer = SweepAnswer {
         on: "2026-11-22".to_owned(),
         start: "2027-09-01".to_owned(),
@@ -90,7 +95,7 @@ pub(crate) fn report() -> Report {
             more_ready: 2,
             at_most: 2,
         }],
-        groups: vec![grouping("Directorate", ("assistant-practitioner", "apprenticeship"), &groups, &[]).unwrap()],
+        groups: vec![grouping("Directorate", "assistant-practitioner", "apprenticeship", &groups, &stops).unwrap()],
         set_aside: vec![SetAsideCount {
             reason: "the row has no staff number".to_owned(),
             rows: 2,
@@ -117,7 +122,10 @@ pub(crate) fn report() -> Report {
             headings: vec!["Employee Number".to_owned(), "Maths GCSE".to_owned()],
         }],
         group_columns: vec!["Directorate".to_owned(), "Part-time".to_owned()],
-        steps: vec![Step { what: "Get a GCSE in maths at grade 4".to_owned(), who: "you".to_owned() }],
+        steps: vec![
+            OneStep { what: "Get a GCSE in maths at grade 4".to_owned(), who: "you".to_owned() },
+            OneStep { what: "Get Functional Skills maths at level 2".to_owned(), who: "you".to_owned() },
+        ],
         questions: vec![
             Question {
                 key: "weekly-hours".to_owned(),
@@ -135,8 +143,13 @@ pub(crate) fn report() -> Report {
     }
 }
 
-fn at(standing: Interval, step: Option<StepId>, missing: &[QuestionId]) -> PersonRoute {
-    PersonRoute { standing, step, missing: missing.to_vec(), more_missing: u32::from(missing.len() > 1) }
+fn at(standing: Interval, steps: &[OneStepId], missing: &[QuestionId]) -> PersonRoute {
+    PersonRoute {
+        standing,
+        steps: steps.to_vec(),
+        missing: missing.to_vec(),
+        more_missing: u32::from(missing.len() > 1),
+    }
 }
 
 fn person(
@@ -157,7 +170,7 @@ fn person(
 
 /// One of each sort towards the first way in.
 pub(crate) fn people() -> Vec<PersonRow> {
-    let settled = |standing| at(Interval::point(standing), None, &[]);
+    let settled = |standing| at(Interval::point(standing), &[], &[]);
     let ready = || settled(Standing::Ready);
     vec![
         person("1001", &[2], Some("Wards"), [ready(), ready()], &[]),
@@ -166,10 +179,13 @@ pub(crate) fn people() -> Vec<PersonRow> {
             "=1003",
             &[4],
             Some("Wards"),
-            [at(Interval::point(Standing::NotYet), Some(StepId(0)), &[]), at(Interval::UNKNOWN, None, &[MATHS])],
+            [
+                at(Interval::point(Standing::NotYet), &[OneStepId(0), OneStepId(1)], &[]),
+                at(Interval::UNKNOWN, &[], &[MATHS]),
+            ],
             &[MATHS],
         ),
-        person("1004", &[5], None, [at(Interval::UNKNOWN, None, &[HOURS, MATHS]), ready()], &[HOURS, MATHS]),
+        person("1004", &[5], None, [at(Interval::UNKNOWN, &[], &[HOURS, MATHS]), ready()], &[HOURS, MATHS]),
         person("1005", &[6], Some("Wards"), [settled(Standing::NotYet), ready()], &[]),
     ]
 }

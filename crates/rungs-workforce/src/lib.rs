@@ -30,9 +30,9 @@ pub use fault::OutputFault;
 pub use harmless::{harmless, unharmed};
 pub use merge::MailMerge;
 pub use report::{
-    ColumnRead, PersonRoute, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape, SheetHeadings, Sort,
-    Step, StepId,
+    ColumnRead, OneStep, OneStepId, PersonRoute, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape,
+    SheetHeadings, Sort,
 };
-pub use small::{GroupCounts, HIDDEN_BELOW, Stop, grouping};
+pub use small::{GroupCounts, HIDDEN_BELOW, StopCounts, grouping};
 pub use summary::summary_page;
 pub use workbook::{Workbook, YES_NO_UNSURE};

@@ -50,12 +50,22 @@ pub struct Mapping {
 pub struct Beside {
     /// The file it is in, where that is another.
     pub file: Option<String>,
-    /// The sheet; the first with rows where it isn't named.
-    pub sheet: Option<String>,
+    /// The sheets, which have the same columns; the first with rows where none is named.
+    pub sheets: Vec<String>,
     /// The row of the headings.
     pub headings: Option<u64>,
-    /// Its columns.
+    /// Their columns.
     pub columns: Vec<Column>,
+}
+
+impl Beside {
+    /// The sheets, of which one without a name is the first with rows.
+    pub(crate) fn each_sheet(&self) -> Vec<Option<&str>> {
+        match self.sheets.as_slice() {
+            [] => vec![None],
+            sheets => sheets.iter().map(|sheet| Some(sheet.as_str())).collect(),
+        }
+    }
 }
 
 /// What one column is.

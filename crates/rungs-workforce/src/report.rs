@@ -19,8 +19,8 @@ pub struct Report {
     pub headings: Vec<SheetHeadings>,
     /// The columns by which groups are told, in the order of [`PersonRow::groups`].
     pub group_columns: Vec<String>,
-    /// What a single step can be; [`StepId`] is a place in it.
-    pub steps: Vec<Step>,
+    /// What a single step can be; [`OneStepId`] is a place in it.
+    pub steps: Vec<OneStep>,
     /// What can be asked of people; [`QuestionId`] is a place in it.
     pub questions: Vec<Question>,
 }
@@ -51,7 +51,7 @@ pub struct SheetHeadings {
 
 /// Something that would make somebody ready by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct OneStep {
     /// What to do.
     pub what: String,
     /// Whose step it is: *you*, an employer, a university, a regulator …
@@ -60,7 +60,7 @@ pub struct Step {
 
 /// A place in [`Report::steps`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct StepId(pub u32);
+pub struct OneStepId(pub u32);
 
 /// Something that isn't known of somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,8 +119,8 @@ pub struct PersonRow {
 pub struct PersonRoute {
     /// The worst and the best it can still turn out to be.
     pub standing: Interval,
-    /// The single step that would make them ready whatever else is so, if there is one.
-    pub step: Option<StepId>,
+    /// Single steps, each of which would make them ready whatever else is so; the first is the one they are listed by.
+    pub steps: Vec<OneStepId>,
     /// What isn't known and can change the standing: the first few, what settles most first.
     pub missing: Vec<QuestionId>,
     /// How many more there are.
@@ -161,7 +161,7 @@ impl Sort {
 impl PersonRoute {
     /// Which sort they are of.
     pub fn sort(&self) -> Sort {
-        Sort::of(self.standing, self.step.is_some())
+        Sort::of(self.standing, !self.steps.is_empty())
     }
 }
 
@@ -178,7 +178,7 @@ pub struct SetAsideRow {
 
 impl Report {
     /// What a step is. One that isn't among the steps has no words.
-    pub(crate) fn step(&self, step: StepId) -> Option<&Step> {
+    pub(crate) fn step(&self, step: OneStepId) -> Option<&OneStep> {
         self.steps.get(usize::try_from(step.0).ok()?)
     }
 

@@ -236,12 +236,16 @@ impl Export {
         }
     }
 
-    /// Cells of a sheet that are merged over several rows: all but the first of each are blank.
-    pub(crate) fn merged_rows(&mut self, sheet: Option<&str>) -> u64 {
-        match (&mut self.body, sheet) {
+    /// What to know of cells of a sheet that are merged over several rows, if there are any.
+    pub(crate) fn merged_note(&mut self, sheet: Option<&str>) -> Option<String> {
+        let merged = match (&mut self.body, sheet) {
             (Body::Workbook { book, .. }, Some(sheet)) => book.merged_rows(sheet),
             _ => 0,
-        }
+        };
+        let count = rungs_app::words::count(merged, "cell is", "cells are");
+        (merged > 0).then(|| {
+            format!("{count} merged over several rows: the first row has what it says, and in the others it is blank")
+        })
     }
 
     fn unpacked(&mut self, sheet: &str) -> Result<Arc<Vec<Row>>, SheetFault> {

@@ -25,25 +25,25 @@ pub struct GroupCounts {
     pub name: Option<String>,
     /// How many are of each sort, in the order of [`Sort::ALL`].
     pub counts: [u64; 5],
-    /// How many each requirement stops, in the order in which requirements are told.
-    pub stopped: Vec<u64>,
 }
 
-/// A requirement that stops people.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Stop {
-    /// Its id.
+/// How many people of each group can't meet a requirement as they are, before anything is hidden.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StopCounts {
+    /// The requirement's id.
     pub requirement: String,
     /// Its sentence.
     pub sentence: String,
+    /// People, in the order of the groups.
+    pub people: Vec<u64>,
 }
 
 /// A group, or several told together.
 struct Gathered {
     name: Option<String>,
-    of: u64,
+    /// Their places among all groups.
+    members: Vec<usize>,
     counts: [u64; SORTS],
-    stopped: Vec<u64>,
 }
 
 impl Gathered {
@@ -52,45 +52,35 @@ impl Gathered {
     }
 }
 
-/// The groups of one column for one way in, with small numbers hidden; the largest first, small ones together last. None where
-/// fewer than two groups are left: then the only one is everybody, whose counts are told elsewhere.
-///
-/// `stops` are the requirements that the groups count. Of a requirement no total is told, so what it stops of a group is hidden where
-/// it is a small number, or leaves one.
-pub fn grouping(column: &str, (role, route): (&str, &str), groups: &[GroupCounts], stops: &[Stop]) -> Option<Grouping> {
+/// The groups of one column for one way in, with small numbers hidden; the largest first, small ones together last; and which
+/// requirements stop how many of them, what stops most first. None where fewer than two groups are left: then the only one is
+/// everybody, whose counts are told elsewhere.
+pub fn grouping(
+    column: &str,
+    role: &str,
+    route: &str,
+    groups: &[GroupCounts],
+    stops: &[StopCounts],
+) -> Option<Grouping> {
     let groups = gathered(groups);
     if groups.len() < 2 {
         return None;
     }
-    let is_small = |count: u64| (1..HIDDEN_BELOW).contains(&count);
-    let stopped = stops.iter().enumerate().map(|(place, stop)| {
-        let of_group = |group: &Gathered| {
-            let count = group.stopped.get(place).copied().unwrap_or(0);
-            (!is_small(count) && !is_small(group.people() - count.min(group.people()))).then_some(count)
-        };
-        Stopped {
-            requirement: stop.requirement.clone(),
-            sentence: stop.sentence.clone(),
-            people: groups.iter().map(of_group).collect(),
-        }
-    });
-    let stopped: Vec<Stopped> = stopped.collect();
-    let counts: Vec<[u64; SORTS]> = groups.iter().map(|group| group.counts).collect();
-    let hidden = hidden(&counts);
+    let counts: Vec<Vec<u64>> = groups.iter().map(|group| group.counts.to_vec()).collect();
+    let hidden = hidden(&counts, &[]);
+    let stopped = stopped(&groups, &hidden, stops);
     let told = groups.into_iter().zip(hidden).map(|(group, hidden)| {
-        let people = group.people();
-        let shown = |count: u64, is_hidden: bool| (!is_hidden).then_some(count);
+        let is_hidden = |place: usize| hidden.get(place).copied().unwrap_or(true);
         let [ready, they_decide, one_step_away, cannot_tell, further] = group.counts;
-        let [no_ready, no_they_decide, no_one_step_away, no_cannot_tell, no_further] = hidden;
         Group {
+            people: group.people(),
+            of: group.members.len() as u64,
             name: group.name,
-            of: group.of,
-            people,
-            ready: shown(ready, no_ready),
-            they_decide: shown(they_decide, no_they_decide),
-            one_step_away: shown(one_step_away, no_one_step_away),
-            further: shown(further, no_further),
-            cannot_tell: shown(cannot_tell, no_cannot_tell),
+            ready: (!is_hidden(0)).then_some(ready),
+            they_decide: (!is_hidden(1)).then_some(they_decide),
+            one_step_away: (!is_hidden(2)).then_some(one_step_away),
+            cannot_tell: (!is_hidden(3)).then_some(cannot_tell),
+            further: (!is_hidden(4)).then_some(further),
         }
     });
     Some(Grouping {
@@ -102,63 +92,85 @@ pub fn grouping(column: &str, (role, route): (&str, &str), groups: &[GroupCounts
     })
 }
 
+/// How many people of each group each requirement stops. That so many are stopped tells how many aren't, so both are looked at;
+/// and where a count of standings is hidden, so is what stops that group: who meets the only requirement there is, is ready.
+fn stopped(groups: &[Gathered], hidden_standings: &[Vec<bool>], stops: &[StopCounts]) -> Vec<Stopped> {
+    let is_hidden: Vec<Vec<bool>> = hidden_standings.iter().map(|row| vec![row.contains(&true); 2]).collect();
+    let mut told: Vec<(u64, Stopped)> = Vec::new();
+    for stop in stops {
+        let people = |group: &Gathered| -> u64 {
+            group.members.iter().filter_map(|member| stop.people.get(*member)).sum::<u64>().min(group.people())
+        };
+        let counts: Vec<Vec<u64>> =
+            groups.iter().map(|group| vec![people(group), group.people() - people(group)]).collect();
+        let all = groups.iter().map(people).sum();
+        let hidden = hidden(&counts, &is_hidden);
+        let shown = counts
+            .iter()
+            .zip(hidden)
+            .map(|(counts, hidden)| counts.first().copied().filter(|_| !hidden.first().copied().unwrap_or(true)));
+        let (requirement, sentence) = (stop.requirement.clone(), stop.sentence.clone());
+        told.push((all, Stopped { requirement, sentence, people: shown.collect() }));
+    }
+    told.sort_by(|(one, first), (other, second)| {
+        other.cmp(one).then_with(|| first.requirement.cmp(&second.requirement))
+    });
+    told.into_iter().map(|(_, stopped)| stopped).collect()
+}
+
 /// Groups of fewer than five people together, and the next smallest with them while that are still fewer than five.
 fn gathered(groups: &[GroupCounts]) -> Vec<Gathered> {
     let people = |group: &GroupCounts| group.counts.iter().sum::<u64>();
-    let mut sorted: Vec<&GroupCounts> = groups.iter().filter(|group| people(group) > 0).collect();
-    sorted.sort_by_key(|group| (Reverse(people(group)), group.name.is_none(), group.name.clone()));
+    let mut sorted: Vec<(usize, &GroupCounts)> =
+        groups.iter().enumerate().filter(|(_, group)| people(group) > 0).collect();
+    sorted.sort_by_key(|(_, group)| (Reverse(people(group)), group.name.is_none(), group.name.clone()));
     let mut together: Option<Gathered> = None;
-    while let Some(smallest) = sorted.last() {
+    while let Some((place, smallest)) = sorted.last() {
         let is_small = people(smallest) < HIDDEN_BELOW;
         let is_short = together.as_ref().is_some_and(|together| together.people() < HIDDEN_BELOW);
         if !is_small && !is_short {
             break;
         }
-        let sum = together.get_or_insert(Gathered {
-            name: None,
-            of: 0,
-            counts: [0; SORTS],
-            stopped: vec![0; smallest.stopped.len()],
-        });
-        sum.of += 1;
+        let sum = together.get_or_insert(Gathered { name: None, members: Vec::new(), counts: [0; SORTS] });
+        sum.members.push(*place);
         for (sum, count) in sum.counts.iter_mut().zip(smallest.counts) {
-            *sum += count;
-        }
-        for (sum, count) in sum.stopped.iter_mut().zip(&smallest.stopped) {
             *sum += count;
         }
         sorted.pop();
     }
-    let alone = sorted.into_iter().map(|group| Gathered {
+    let alone = sorted.into_iter().map(|(place, group)| Gathered {
         name: group.name.clone(),
-        of: 1,
+        members: vec![place],
         counts: group.counts,
-        stopped: group.stopped.clone(),
     });
     alone.chain(together).collect()
 }
 
-/// Which counts are hidden. There are at least two rows, each of at least five people: then what has to be hidden always can be.
-fn hidden(counts: &[[u64; SORTS]]) -> Vec<[bool; SORTS]> {
-    let mut table = Table { counts, hidden: vec![[false; SORTS]; counts.len()] };
-    let mut small: Vec<Cell> = Vec::new();
+/// Which counts are hidden, of which some can be already. There are at least two rows, each of at least five people: then what has
+/// to be hidden always can be.
+fn hidden(counts: &[Vec<u64>], already: &[Vec<bool>]) -> Vec<Vec<bool>> {
+    let columns = counts.first().map_or(0, Vec::len);
+    let hidden = counts.iter().map(|row| vec![false; row.len()]).collect();
+    let mut table = Table { counts, columns, hidden };
+    let mut first: Vec<Cell> = Vec::new();
     for (row, counts) in counts.iter().enumerate() {
         for (column, count) in counts.iter().enumerate() {
-            if (1..HIDDEN_BELOW).contains(count) {
-                small.push(Cell { row, column });
+            let is_already = already.get(row).and_then(|row| row.get(column)).copied().unwrap_or(false);
+            if is_already || (1..HIDDEN_BELOW).contains(count) {
+                first.push(Cell { row, column });
             }
         }
     }
-    for cell in &small {
-        table.hide(*cell);
+    for cell in &first {
+        table.set(*cell, true);
     }
-    for cell in small {
+    for cell in first {
         // The cheaper of the two ways round: this count one more, or one less.
         let cycles = [table.cycle(cell, true), table.cycle(cell, false)];
-        if let Some((_, cells)) = cycles.into_iter().flatten().min() {
-            for cell in cells {
-                table.hide(cell);
-            }
+        match cycles.into_iter().flatten().min() {
+            Some((_, cells)) => cells.into_iter().for_each(|cell| table.set(cell, true)),
+            // No other count can be in its place, whatever is hidden: its total says it. No small count is such a one.
+            None => table.set(cell, false),
         }
     }
     table.hidden
@@ -175,8 +187,9 @@ struct Cell {
 type Cost = (u32, u64);
 
 struct Table<'a> {
-    counts: &'a [[u64; SORTS]],
-    hidden: Vec<[bool; SORTS]>,
+    counts: &'a [Vec<u64>],
+    columns: usize,
+    hidden: Vec<Vec<bool>>,
 }
 
 impl Table<'_> {
@@ -188,9 +201,9 @@ impl Table<'_> {
         self.hidden.get(cell.row).and_then(|row| row.get(cell.column)).copied().unwrap_or_default()
     }
 
-    fn hide(&mut self, cell: Cell) {
+    fn set(&mut self, cell: Cell, is_hidden: bool) {
         if let Some(hidden) = self.hidden.get_mut(cell.row).and_then(|row| row.get_mut(cell.column)) {
-            *hidden = true;
+            *hidden = is_hidden;
         }
     }
 
@@ -199,10 +212,13 @@ impl Table<'_> {
     /// Rows and columns are the places of a walk. From a row to a column goes a count that rises, back from a column to a row one
     /// that falls and isn't nought; a rising count and a falling one in turns leave all totals as they are.
     fn cycle(&self, through: Cell, rises: bool) -> Option<(Cost, Vec<Cell>)> {
+        if !rises && self.count(through) == 0 {
+            return None;
+        }
         let rows = self.counts.len();
-        let (from, to) = (through.row, rows + through.column);
-        let (from, to) = if rises { (to, from) } else { (from, to) };
-        let places = rows + SORTS;
+        let (row, column) = (through.row, rows + through.column);
+        let (from, to) = if rises { (column, row) } else { (row, column) };
+        let places = rows + self.columns;
         let mut best: Vec<Option<(Cost, usize)>> = vec![None; places];
         let mut done = vec![false; places];
         let mut open = BinaryHeap::from([Reverse(((0, 0), from))]);

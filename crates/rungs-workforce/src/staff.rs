@@ -10,136 +10,36 @@ pub(crate) mod cell;
 mod check;
 pub(crate) mod first;
 mod held;
+mod outcome;
 mod part;
 mod tally;
 pub(crate) mod tell;
+mod together;
 
 use std::collections::HashMap;
-use std::fmt;
 use std::hash::BuildHasher;
-use std::sync::Arc;
 
 use foldhash::fast::{FixedState, RandomState};
 use jiff::civil::Date;
 use rungs_app::tree::Fault;
-use rungs_app::wire::sweep::{Rows, SetAsideCount};
-use rungs_core::fact::{List, Person};
+use rungs_app::wire::sweep::Rows;
 use rungs_core::framework::Framework;
-use rungs_sweep::{ContentId, Crowd};
+use rungs_sweep::Crowd;
 
 use crate::mapping::{Mapping, Meaning, places};
 use crate::sheet::{Export, Row, SheetFault, Table};
 use crate::titles::{Title, Titles};
-use beside::{Answers, AnswersOf};
+use beside::AnswersOf;
 use bound::{Bound, Context};
 use cell::Trouble;
-use held::{Held, Taken};
+use held::Held;
 use part::{BesideRows, Part};
 use tally::{Tally, unread_cells};
 use tell::{About, Common};
 
 pub use beside::BesideSummary;
+pub use outcome::{Batch, Refused, SetAside, Somebody, Summary, TitleCount};
 pub use tally::{Place, Unread};
-
-/// Why a staff export isn't read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refused {
-    /// Something is wrong with a file.
-    File(SheetFault),
-    /// The mapping doesn't fit the file, or the framework.
-    Mapping(Vec<Fault>),
-}
-
-impl From<SheetFault> for Refused {
-    fn from(fault: SheetFault) -> Refused {
-        Refused::File(fault)
-    }
-}
-
-impl fmt::Display for Refused {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Refused::File(fault) => fault.fmt(formatter),
-            Refused::Mapping(faults) => {
-                let told = faults.iter().map(|fault| match &fault.help {
-                    Some(help) => format!("{}: {help}", fault.message),
-                    None => fault.message.clone(),
-                });
-                formatter.write_str(&told.collect::<Vec<_>>().join("; "))
-            }
-        }
-    }
-}
-
-impl std::error::Error for Refused {}
-
-/// Somebody of a batch.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Somebody {
-    /// Their staff number; `row 12` where the mapping names no column for it.
-    pub staff_number: String,
-    /// The group they are in, for each of [`Reading::groups`]; of somebody with several rows, that of the first that says
-    /// one.
-    pub groups: Vec<Option<Arc<str>>>,
-    /// Their rows.
-    pub rows: Vec<u64>,
-    /// Questions they have said they can't answer.
-    pub not_known: Vec<String>,
-}
-
-/// A row that was set aside.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetAside {
-    /// The row, from 1, as Excel counts.
-    pub row: u64,
-    /// Whose it is, if it says so.
-    pub staff_number: Option<String>,
-    /// Why.
-    pub reason: String,
-}
-
-/// Some people.
-#[derive(Debug, Default)]
-pub struct Batch {
-    /// What is known of them, in the order of `people`.
-    pub crowd: Crowd,
-    /// Who they are.
-    pub people: Vec<Somebody>,
-    /// Rows that were set aside since the last batch.
-    pub set_aside: Vec<SetAside>,
-}
-
-/// What became of a job title.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TitleCount {
-    /// The title as the file has it.
-    pub title: String,
-    /// What it was taken for; none where no job of the framework is clearly this one.
-    pub role: Option<String>,
-    /// How many rows have it.
-    pub rows: u64,
-}
-
-/// What became of a staff export, as far as it has been read.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Summary {
-    /// What became of its rows: `in` is always `read` and `set_aside` together, once all have been read.
-    pub rows: Rows,
-    /// How many people they are of.
-    pub people: u64,
-    /// What was set aside, for each reason.
-    pub set_aside: Vec<SetAsideCount>,
-    /// What the file says and was left unknown.
-    pub unread: Vec<Unread>,
-    /// Job titles, those of most rows first.
-    pub titles: Vec<TitleCount>,
-    /// The sheets that went with it.
-    pub beside: Vec<BesideSummary>,
-    /// Headings that the mapping doesn't speak of: those columns are left out.
-    pub not_mapped: Vec<String>,
-    /// What is worth knowing about the file.
-    pub notes: Vec<String>,
-}
 
 /// A staff export that is being read.
 pub struct Reading<'f> {
@@ -161,12 +61,13 @@ pub struct Reading<'f> {
     answers: AnswersOf,
     rows: Rows,
     people: u64,
-    batches: u64,
     tally: Tally,
     left: Tally,
     beside: Vec<BesideSummary>,
     not_mapped: Vec<String>,
     notes: Vec<String>,
+    /// Rows with cells beyond the last heading.
+    beyond: u64,
     is_over: bool,
 }
 
@@ -193,21 +94,24 @@ impl<'f> Reading<'f> {
         let mut besides = Vec::new();
         if let Some(told) = &mapping.employers {
             let context = Context { titles: &titles, common: &common, on };
-            let (sites, summary) = beside::employers(&mut exports, told, mapping, &context)?;
+            let mut sites = HashMap::new();
+            for sheet in told.each_sheet() {
+                besides.push(beside::employers(&mut exports, (told, sheet), mapping, &context, &mut sites)?);
+            }
             common.sites = Some(sites);
-            besides.push(summary);
         }
         let context = Context { titles: &titles, common: &common, on };
         let (mut qualifications, mut answers) = (BesideRows::default(), AnswersOf::default());
         if let Some(told) = &mapping.qualifications {
-            let (rows, summary) = beside::qualifications(&mut exports, told, mapping, &context)?;
-            qualifications = rows;
-            besides.push(summary);
+            for sheet in told.each_sheet() {
+                let told = (told, sheet);
+                besides.push(beside::qualifications(&mut exports, told, mapping, &context, &mut qualifications)?);
+            }
         }
         if let Some(told) = &mapping.answers {
-            let (of, summary) = beside::answers(&mut exports, told, mapping, &context)?;
-            answers = of;
-            besides.push(summary);
+            for sheet in told.each_sheet() {
+                besides.push(beside::answers(&mut exports, (told, sheet), mapping, &context, &mut answers)?);
+            }
         }
         let export =
             exports.first_mut().ok_or_else(|| SheetFault::new("no file was given", "give the staff export"))?;
@@ -246,14 +150,7 @@ impl<'f> Reading<'f> {
             !mapping.columns.iter().any(|column| table.headings.place(&column.name) == table.headings.place(name))
         };
         let not_mapped = table.headings.names.iter().filter(is_mapped).cloned().collect();
-        let mut notes = Vec::new();
-        let merged = export.merged_rows(table.sheet.as_deref());
-        if merged > 0 {
-            notes.push(format!(
-                "{merged} cells are merged over several rows: only the first row of each has what they say, and in the \
-                 others it is blank"
-            ));
-        }
+        let notes = export.merged_note(table.sheet.as_deref()).into_iter().collect();
         Ok(Reading {
             parts: parts(mapping, &bound, !qualifications.rows.is_empty()),
             groups,
@@ -271,12 +168,12 @@ impl<'f> Reading<'f> {
             answers,
             rows: Rows::default(),
             people: 0,
-            batches: 0,
             tally: Tally::default(),
             left: Tally::default(),
             beside: besides,
             not_mapped,
             notes,
+            beyond: 0,
             is_over: false,
         })
     }
@@ -284,6 +181,14 @@ impl<'f> Reading<'f> {
     /// The columns by which groups are told.
     pub fn groups(&self) -> Vec<String> {
         self.groups.iter().filter_map(|at| self.bound.get(*at)).map(|bound| bound.column.name.clone()).collect()
+    }
+
+    /// The headings of the columns that are read, in the order of [`SetAside::cells`]. No column that is left out is among
+    /// them.
+    pub fn headings(&self) -> Vec<String> {
+        let own = self.staff_number.into_iter().chain(self.assignment_number);
+        let name = |place: usize| self.table.headings.names.get(place).cloned().unwrap_or_default();
+        own.chain(self.bound.iter().map(|bound| bound.place)).map(name).collect()
     }
 
     /// The sheet that the staff are in, if the file has several.
@@ -305,21 +210,29 @@ impl<'f> Reading<'f> {
         })
     }
 
-    /// The next people, `most` of them or fewer; none when all have been read.
+    /// The next people, `most` of them or fewer, perhaps none where many rows were set aside; no batch when all have been
+    /// read.
     ///
     /// # Errors
     /// A file that can't be read any further: what came before holds.
     pub fn next_batch(&mut self, most: usize) -> Result<Option<Batch>, SheetFault> {
+        self.next_batch_after(Crowd::new(), most)
+    }
+
+    /// The same in a crowd that follows that of the batch before: what a sweep has seen of its contents holds on.
+    ///
+    /// # Errors
+    /// As [`Reading::next_batch`].
+    pub fn next_batch_after(&mut self, before: Crowd, most: usize) -> Result<Option<Batch>, SheetFault> {
         if self.is_over {
             return Ok(None);
         }
-        self.batches += 1;
-        let mut batch = Batch::default();
+        let mut batch = Batch { crowd: before.next(), ..Batch::default() };
         let (mut row, mut cells) = (Row::default(), Vec::with_capacity(self.bound.len()));
         for part in &mut self.parts {
             part.tidy();
         }
-        while batch.people.len() < most.max(1) {
+        while batch.people.len() < most.max(1) && batch.set_aside.len() < most.max(1) {
             if !self.table.next(&mut row)? {
                 self.is_over = true;
                 // Rows still waiting can only be there where the file has changed since its first pass.
@@ -348,6 +261,12 @@ impl<'f> Reading<'f> {
         let titles = self.bound.iter().filter(|bound| bound.column.is == Meaning::JobTitle);
         let mut titles: Vec<TitleCount> = titles.flat_map(|bound| bound.cells.iter().filter_map(title)).collect();
         titles.sort_by_key(|title| std::cmp::Reverse(title.rows));
+        let mut notes = self.notes.clone();
+        if self.beyond > 0 {
+            let rows =
+                rungs_app::words::count(usize::try_from(self.beyond).unwrap_or(usize::MAX), "row has", "rows have");
+            notes.push(format!("{rows} cells beyond the last heading, which aren't read"));
+        }
         Summary {
             rows: self.rows,
             people: self.people,
@@ -356,7 +275,7 @@ impl<'f> Reading<'f> {
             titles,
             beside: self.beside.clone(),
             not_mapped: self.not_mapped.clone(),
-            notes: self.notes.clone(),
+            notes,
         }
     }
 
@@ -369,11 +288,13 @@ impl<'f> Reading<'f> {
     fn take(&mut self, row: &Row, cells: &mut Vec<u32>, batch: &mut Batch) {
         self.rows.came_in += 1;
         if let Some(why) = self.table.misshapen(row) {
-            return self.set_aside(row.number(), None, &why, batch);
+            return self.set_aside((row.number(), None, &why), Vec::new(), batch);
         }
+        self.beyond += u64::from(self.table.goes_beyond(row));
         let own = self.staff_number.map(|place| row.get(place));
         if own == Some("") {
-            return self.set_aside(row.number(), None, "it has no staff number", batch);
+            let cells = self.cells_of_row(row);
+            return self.set_aside((row.number(), None, "it has no staff number"), cells, batch);
         }
         let key = own.map(hash);
         let is_last = match key.and_then(|key| self.to_come.get_mut(&key)) {
@@ -397,7 +318,8 @@ impl<'f> Reading<'f> {
         let staff_number = own.map_or_else(|| format!("row {}", row.number()), str::to_owned);
         let key = key.unwrap_or_default();
         if let Some(why) = why {
-            self.set_aside(row.number(), Some(&staff_number), &why, batch);
+            let cells = self.cells_of_row(row);
+            self.set_aside((row.number(), Some(&staff_number), &why), cells, batch);
         } else {
             let held =
                 Held { cells: Box::from(cells.as_slice()), assignment: Box::from(assignment), row: row.number() };
@@ -418,122 +340,12 @@ impl<'f> Reading<'f> {
         }
     }
 
-    /// Makes somebody of their rows.
-    fn put_together(&mut self, staff_number: String, rows: Vec<Held>, batch: &mut Batch) {
-        let Taken { rows, set_aside } =
-            held::taken(rows, self.born.and_then(|born| Some((born, self.bound.get(born)?))));
-        for (row, why) in set_aside {
-            self.set_aside(row, Some(&staff_number), &why, batch);
-        }
-        let context = Context { titles: &self.titles, common: &self.common, on: self.on };
-        let mut kept: Vec<&Held> = Vec::with_capacity(rows.len());
-        let mut refused: Vec<(u64, String)> = Vec::new();
-        let mut cells: Vec<u32> = Vec::new();
-        // A job that can't be so is set aside with its row, and not with the person.
-        let work = self.parts.iter_mut().find(|part| part.about == About::Work);
-        if let Some(work) = work {
-            for held in &rows {
-                cells.clear();
-                cells.extend(work.columns.iter().filter_map(|column| held.cells.get(*column)));
-                let read = work.read(&cells, &self.bound, None, &context);
-                match work.get_mut(read).and_then(|read| read.fault.clone()) {
-                    Some(why) => refused.push((held.row, why)),
-                    None => kept.push(held),
-                }
-            }
-        } else {
-            kept.extend(&rows);
-        }
-        let mut reads: Vec<(usize, usize)> = Vec::with_capacity(self.parts.len());
-        if let Some(first) = kept.first() {
-            for (at, part) in self.parts.iter_mut().enumerate() {
-                cells.clear();
-                if part.about == About::Work {
-                    cells.extend(
-                        kept.iter().flat_map(|held| part.columns.iter().filter_map(|column| held.cells.get(*column))),
-                    );
-                } else {
-                    for column in &part.columns {
-                        let Some(bound) = self.bound.get(*column) else { continue };
-                        let numbers = kept.iter().filter_map(|held| held.cells.get(*column)).copied();
-                        let agreed = part::agreed(numbers, bound).unwrap_or_else(|()| {
-                            let why = format!("“{}”: rows of one person say different things", bound.column.name);
-                            self.left.add(&why, first.row);
-                            0
-                        });
-                        cells.push(agreed);
-                    }
-                }
-                if part.about == About::Qualifications {
-                    self.qualifications.add(&staff_number, &mut cells);
-                }
-                let read = part.read(&cells, &self.bound, Some(&self.qualifications), &context);
-                let told = part.get_mut(read);
-                for why in told.iter().flat_map(|read| read.left.iter().chain(&read.fault)) {
-                    self.left.add(why, first.row);
-                }
-                reads.push((at, read));
-            }
-            let mut answers = self.answers.remove(&staff_number);
-            let not_known = answers.as_mut().map(|answers| std::mem::take(&mut answers.not_known)).unwrap_or_default();
-            self.push(reads, answers, batch);
-            self.qualifications.of.remove(&staff_number);
-            let group = |at: &usize| {
-                let bound = self.bound.get(*at)?;
-                let number = kept.iter().filter_map(|held| held.cells.get(*at)).find(|number| **number != 0)?;
-                bound.cell(*number).map(|cell| Arc::clone(&cell.text))
-            };
-            self.rows.read += kept.len() as u64;
-            self.people += 1;
-            batch.people.push(Somebody {
-                groups: self.groups.iter().map(group).collect(),
-                rows: kept.iter().map(|held| held.row).collect(),
-                staff_number: staff_number.clone(),
-                not_known,
-            });
-        }
-        for (row, why) in refused {
-            self.set_aside(row, Some(&staff_number), &why, batch);
-        }
-    }
-
-    /// Adds what was read of somebody to the crowd.
-    fn push(&mut self, reads: Vec<(usize, usize)>, answers: Option<Answers>, batch: &mut Batch) {
-        let Some(answers) = answers.filter(|answers| !answers.answered.is_empty()) else {
-            let mut numbers: Vec<(List, ContentId)> = Vec::with_capacity(reads.len() + 2);
-            for (at, read) in reads {
-                if let Some(read) = self.parts.get_mut(at).and_then(|part| part.get_mut(read)) {
-                    numbers.extend_from_slice(read.numbers(&mut batch.crowd, self.batches));
-                }
-            }
-            return batch.crowd.push(numbers);
-        };
-        let mut person = Person { answers: answers.answered, ..Person::default() };
-        for (at, read) in reads {
-            let read = self.parts.get_mut(at).and_then(|part| part.get_mut(read));
-            for (_, content) in read.iter().flat_map(|read| &read.contents) {
-                person.items.extend(content.items.iter().cloned());
-                person.denials.extend(content.denials.iter().cloned());
-            }
-        }
-        batch.crowd.push_person(&person);
-    }
-
-    fn set_aside(&mut self, row: u64, staff_number: Option<&str>, why: &str, batch: &mut Batch) {
-        self.rows.set_aside += 1;
-        self.tally.add(why, row);
-        let staff_number = staff_number.map(str::to_owned);
-        batch.set_aside.push(SetAside { row, staff_number, reason: why.to_owned() });
-    }
-
     /// Counts what the sheets beside tell of people who aren't among the staff.
     fn finish(&mut self) {
-        for summary in &mut self.beside {
-            summary.of_nobody = match summary.what {
-                "qualifications" => self.qualifications.of.len() as u64,
-                "answers" => self.answers.len() as u64,
-                _ => 0,
-            };
+        for (what, left) in [("qualifications", self.qualifications.of.len()), ("answers", self.answers.len())] {
+            if let Some(summary) = self.beside.iter_mut().find(|summary| summary.what == what) {
+                summary.of_nobody = left as u64;
+            }
         }
     }
 }

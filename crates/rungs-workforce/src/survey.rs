@@ -22,7 +22,7 @@ use rungs_sweep::{Crowd, ProfileId, RoleSweep, Sweep, Swept};
 
 use crate::report::Sort;
 use groups::Grouped;
-pub use story::{OpenQuestion, Step, Story};
+pub use story::{OpenQuestion, Step, Stop, Story};
 
 /// Levers that are told at most.
 const MOST_LEVERS: usize = 20;
@@ -301,7 +301,7 @@ impl RouteTally {
             counts.one_step_away_cannot_tell += if may_be { people } else { 0 };
         }
         counts.one_answer_away += if is_away && !story.answers.is_empty() { people } else { 0 };
-        for step in &story.steps {
+        for step in story.deeds() {
             let lever = self.levers.entry(step.target).or_default();
             if lever.what.is_empty() {
                 lever.what.clone_from(&step.words);

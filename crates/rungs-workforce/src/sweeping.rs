@@ -16,12 +16,12 @@ use rungs_core::requirement::Shape as Answered;
 use crate::fault::OutputFault;
 use crate::mapping::{Mapping, Meaning};
 use crate::report::{
-    ColumnRead, PersonRoute, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape, SheetHeadings, Step,
-    StepId,
+    ColumnRead, OneStep, OneStepId, PersonRoute, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape,
+    SheetHeadings,
 };
 use crate::sheet::{Export, SheetFault};
 use crate::staff::{Batch, Reading, Refused, Somebody, Summary};
-use crate::survey::{OpenQuestion, PersonStanding, Story, Survey, SurveyError, Surveyed};
+use crate::survey::{OpenQuestion, PersonStanding, Step, Story, Survey, SurveyError, Surveyed};
 
 /// People that are worked on in one go.
 const BATCH: usize = 1 << 14;
@@ -114,7 +114,7 @@ pub struct Counted<'f> {
     /// What became of the export.
     pub summary: Summary,
     survey: Survey<'f>,
-    steps: HashMap<(String, String), StepId>,
+    steps: HashMap<(String, String), OneStepId>,
     questions: HashMap<String, QuestionId>,
     on: Date,
 }
@@ -239,7 +239,7 @@ impl Counted<'_> {
         let mut steps: HashMap<(String, String), u64> = HashMap::new();
         let mut questions: HashMap<OpenQuestion, (u64, u64)> = HashMap::new();
         for (story, people) in self.survey.stories() {
-            for step in &story.steps {
+            for step in story.deeds() {
                 *steps.entry((step.words.clone(), step.who.clone())).or_default() += people;
             }
             for question in &story.open {
@@ -251,8 +251,8 @@ impl Counted<'_> {
         let mut steps: Vec<((String, String), u64)> = steps.into_iter().collect();
         steps.sort_by(|one, other| (other.1, &one.0).cmp(&(one.1, &other.0)));
         for (place, ((what, who), _)) in steps.into_iter().enumerate() {
-            self.steps.insert((what.clone(), who.clone()), StepId(u32::try_from(place).unwrap_or(u32::MAX)));
-            self.report.steps.push(Step { what, who });
+            self.steps.insert((what.clone(), who.clone()), OneStepId(u32::try_from(place).unwrap_or(u32::MAX)));
+            self.report.steps.push(OneStep { what, who });
         }
         let mut questions: Vec<(OpenQuestion, (u64, u64))> = questions.into_iter().collect();
         questions.sort_by(|one, other| (other.1, &one.0).cmp(&(one.1, &other.0)));
@@ -275,7 +275,7 @@ impl Counted<'_> {
 /// What rows of people are made with.
 struct Told<'a> {
     sheet: Option<&'a str>,
-    steps: &'a HashMap<(String, String), StepId>,
+    steps: &'a HashMap<(String, String), OneStepId>,
     questions: &'a HashMap<String, QuestionId>,
 }
 
@@ -311,9 +311,11 @@ impl Told<'_> {
     }
 
     fn route(&self, story: &Story, open: &[QuestionId]) -> PersonRoute {
-        let step = story.steps.iter().filter_map(|step| self.steps.get(&(step.words.clone(), step.who.clone()))).min();
+        let known = |step: &Step| self.steps.get(&(step.words.clone(), step.who.clone())).copied();
+        let mut steps: Vec<OneStepId> = story.deeds().filter_map(known).collect();
+        steps.sort_unstable();
         let missing: Vec<QuestionId> = open.iter().copied().take(MOST_MISSING).collect();
         let more_missing = u32::try_from(open.len() - missing.len()).unwrap_or(u32::MAX);
-        PersonRoute { standing: story.standing, step: step.copied(), missing, more_missing }
+        PersonRoute { standing: story.standing, steps, missing, more_missing }
     }
 }

@@ -78,7 +78,7 @@ pub(crate) fn sort_means(sort: Sort) -> &'static str {
 pub(crate) fn standing(interval: Interval) -> String {
     let of = |standing: Standing| match standing {
         Standing::NotYet => "not yet",
-        Standing::ByException => "by an exception",
+        Standing::ByException => "an exception",
         Standing::AtDiscretion => "they decide",
         Standing::Ready => "ready",
     };
@@ -90,7 +90,11 @@ pub(crate) fn standing(interval: Interval) -> String {
             Standing::Ready => "Ready".to_owned(),
         }
     } else {
-        format!("Can't tell yet: at best {}, at worst {}", of(interval.ceiling), of(interval.floor))
+        match interval.floor {
+            Standing::NotYet => format!("Can't tell yet: at best {}", of(interval.ceiling)),
+            Standing::ByException => format!("At least by an exception; at best {}", of(interval.ceiling)),
+            Standing::AtDiscretion | Standing::Ready => format!("They decide; at best {}", of(interval.ceiling)),
+        }
     }
 }
 

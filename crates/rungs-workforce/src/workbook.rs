@@ -7,6 +7,7 @@
 mod frame;
 mod name;
 mod pack;
+mod page;
 mod people;
 mod style;
 mod summary;
@@ -18,7 +19,7 @@ use std::io::{Seek, Write};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook as Book};
 
 use crate::fault::OutputFault;
-use crate::report::{PersonRow, QuestionId, Report, SetAsideRow, Shape, Sort, StepId};
+use crate::report::{OneStepId, PersonRow, QuestionId, Report, SetAsideRow, Shape, Sort};
 use crate::sweeping::Output;
 use crate::words;
 use name::Names;
@@ -47,7 +48,7 @@ pub struct Workbook<'r> {
     ready: Tape,
     they_decide: Tape,
     /// By step, the first of the report first.
-    one_step: BTreeMap<StepId, Tape>,
+    one_step: BTreeMap<OneStepId, Tape>,
     /// By the question that would settle most.
     cannot_tell: BTreeMap<Option<QuestionId>, Tape>,
     set_aside: Tape,
@@ -98,8 +99,8 @@ impl<'r> Workbook<'r> {
                 Sort::Ready => self.ready.push(&people::ready(person, route))?,
                 Sort::TheyDecide => self.they_decide.push(&people::they_decide(person, route, at))?,
                 Sort::OneStepAway => {
-                    let step = at.step.unwrap_or(StepId(u32::MAX));
-                    self.one_step.entry(step).or_default().push(&people::one_step(report, person, route, step))?;
+                    let step = at.steps.first().copied().unwrap_or(OneStepId(u32::MAX));
+                    self.one_step.entry(step).or_default().push(&people::one_step(report, person, route, at))?;
                 }
                 Sort::CannotTell => {
                     let first = at.missing.first().copied();

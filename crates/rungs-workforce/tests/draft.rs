@@ -1,11 +1,20 @@
 //! What is proposed for exports as they come.
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test that fails panics"
+)]
 
 use std::fmt::Write;
 
 use jiff::civil::{Date, date};
 use rungs_app::framework::built_in;
+use rungs_core::fact::Reply;
 use rungs_workforce::draft::{Draft, draft, preview};
 use rungs_workforce::sheet::Export;
+use rungs_workforce::staff::Reading;
 
 const ON: Date = date(2026, 11, 27);
 
@@ -94,4 +103,66 @@ fn other_files_that_go_with_the_staff_are_found() {
     ];
     let draft = draft(&mut exports, &loaded.checked.framework, ON).unwrap();
     insta::assert_snapshot!("files_beside", draft.mapping.to_yaml());
+}
+
+#[test]
+fn a_workbook_of_questions_that_was_filled_in_is_read_back() {
+    let loaded = built_in();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let headings = ["Staff number", "Question", "Answer", "How to answer", "Key (leave as it is)"];
+    let sheets: [(&str, [&[&str]; 2]); 3] = [
+        ("Summary", [&["1 person is ready"], &[]]),
+        (
+            "Questions",
+            [&["1001", "Do you?", "yes", "", "gcse-maths"], &["1002", "Do you?", "don't know", "", "gcse-maths"]],
+        ),
+        ("Questions (numbers)", [&["1001", "How many?", "3", "", ""], &["1001", "And now?", "", "", "hours"]]),
+    ];
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        let all = if name == "Summary" { vec![] } else { vec![headings.as_slice()] };
+        for (at, row) in all.into_iter().chain(rows).enumerate() {
+            sheet.write_row(at as u32, 0, row.iter().copied()).unwrap();
+        }
+    }
+    let answers = Export::of_bytes("filled-in.xlsx", book.save_to_buffer().unwrap()).unwrap();
+    let mut exports = vec![export("staff.csv", "Staff number,Job title\n1001,HCA\n1002,HCA\n"), answers];
+    let framework = &loaded.checked.framework;
+    let draft = draft(&mut exports, framework, ON).unwrap();
+    insta::assert_snapshot!("questions_filled_in", draft.mapping.to_yaml());
+    let mut reading = Reading::open(exports, &draft.mapping, framework, ON).unwrap();
+    let batch = reading.next_batch(10).unwrap().unwrap();
+    let replies: Vec<(String, Reply)> =
+        batch.crowd.person(0).answers.into_iter().map(|answer| (answer.question, answer.reply)).collect();
+    let expected = [("gcse-maths".to_owned(), Reply::YesNo(true)), ("How many?".to_owned(), Reply::Number(3))];
+    assert_eq!(replies, expected);
+    assert_eq!(batch.people[1].not_known, ["gcse-maths"]);
+}
+
+#[test]
+fn merged_cells_and_cells_without_a_heading_are_told_of() {
+    let loaded = built_in();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_row(0, 0, ["Staff number", "Job title", "Directorate"]).unwrap();
+    for row in 1..4 {
+        sheet.write(row, 0, row).unwrap();
+        sheet.write(row, 1, "HCA").unwrap();
+    }
+    sheet.merge_range(1, 2, 3, 2, "Wards", &rust_xlsxwriter::Format::new()).unwrap();
+    sheet.write(2, 5, "left last week?").unwrap();
+    let mut exports = vec![Export::of_bytes("staff.xlsx", book.save_to_buffer().unwrap()).unwrap()];
+    let framework = &loaded.checked.framework;
+    let draft = draft(&mut exports, framework, ON).unwrap();
+    assert_eq!(
+        draft.notes,
+        ["1 cell is merged over several rows: the first row has what it says, and in the others it is blank"]
+    );
+    let mut reading = Reading::open(exports, &draft.mapping, framework, ON).unwrap();
+    let batch = reading.next_batch(10).unwrap().unwrap();
+    let groups: Vec<Option<&str>> = batch.people.iter().map(|somebody| somebody.groups[0].as_deref()).collect();
+    assert_eq!(groups, [Some("Wards"), None, None]);
+    assert!(reading.next_batch(10).unwrap().is_none());
+    let notes = reading.summary().notes;
+    assert!(notes[0].starts_with("1 cell is merged") && notes[1].starts_with("1 row has cells beyond"), "{notes:?}");
 }

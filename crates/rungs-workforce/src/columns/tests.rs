@@ -59,12 +59,12 @@ fn the_long_form_has_a_row_for_each_person_and_way_in() {
     assert_eq!(
         lines[..6],
         [
-            "staff_number,group: Directorate,group: Part-time,role,route,floor,ceiling,sort,step,missing",
+            "staff_number,group: Directorate,group: Part-time,role,route,floor,ceiling,sort,steps,missing",
             "1001,Wards,yes,assistant-practitioner,apprenticeship,3,3,ready,,",
             "1001,Wards,yes,healthcare-support-worker,direct-entry,3,3,ready,,",
             "1002,'=Outpatients,yes,assistant-practitioner,apprenticeship,2,2,they-decide,,",
             "1002,'=Outpatients,yes,healthcare-support-worker,direct-entry,3,3,ready,,",
-            "'=1003,Wards,yes,assistant-practitioner,apprenticeship,0,0,one-step-away,Get a GCSE in maths at grade 4,",
+            "'=1003,Wards,yes,assistant-practitioner,apprenticeship,0,0,one-step-away,Get a GCSE in maths at grade 4 | Get Functional Skills maths at level 2,",
         ]
     );
     assert_eq!(lines[7], "1004,,yes,assistant-practitioner,apprenticeship,0,3,cannot-tell,,weekly-hours | gcse-maths");

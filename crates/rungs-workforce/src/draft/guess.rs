@@ -31,8 +31,6 @@ pub(super) const KNOWN: [&str; 22] = [
     "Question",
 ];
 
-/// Groups that are told by at most: an answer by more is no answer.
-const MOST_GROUPS: usize = 4;
 /// Different names by which a group is told at most.
 const MOST_NAMES: usize = 200;
 
@@ -46,7 +44,7 @@ pub(super) struct Guess {
 }
 
 /// A heading as its words, in lower case: `NI_Number` and *NI number* are the same.
-fn words(heading: &str) -> String {
+pub(super) fn words(heading: &str) -> String {
     let letters = |letter: char| if letter.is_alphanumeric() { letter.to_ascii_lowercase() } else { ' ' };
     heading.chars().map(letters).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -110,7 +108,7 @@ pub(super) fn is_staff(heading: &str) -> bool {
         || has(&words, &["assignment number", "staff group", "pay grade", "directorate"])
 }
 
-fn staff_number(words: &str) -> bool {
+pub(super) fn staff_number(words: &str) -> bool {
     let whose = ["employee", "staff", "payroll", "person", "personnel", "emp", "works", "esr"];
     let what = ["number", "no", "id", "num", "ref", "code"];
     whose.iter().any(|whose| what.iter().any(|what| words == format!("{whose} {what}")))
@@ -355,156 +353,4 @@ fn qualification(heading: &str, named: &str, seen: &Seen, titles: &Titles<'_>) -
         return guess(column, None, "by its heading");
     }
     None
-}
-
-/// Columns that can be there only once: the one that says most is kept, and the others are left out.
-pub(super) fn settled(mut guesses: Vec<Guess>, seen: &[Seen], titles: &Titles<'_>) -> Vec<Guess> {
-    let score = |at: usize, is: Meaning| {
-        let Some(seen) = seen.get(at) else { return 0.0 };
-        match is {
-            Meaning::JobTitle => seen
-                .cells
-                .iter()
-                .filter(|cell| titles.find(&cell.text).role().is_some())
-                .map(|cell| cell.rows)
-                .sum::<u64>() as f64,
-            // Of hours and a share of full time, hours need no further number.
-            Meaning::HoursAWeek => seen.filled as f64 + 0.5,
-            _ => seen.filled as f64,
-        }
-    };
-    let mut once: Vec<Vec<Meaning>> = [
-        Meaning::StaffNumber,
-        Meaning::AssignmentNumber,
-        Meaning::JobTitle,
-        Meaning::FullTime,
-        Meaning::Contract,
-        Meaning::StartDate,
-        Meaning::EndDate,
-        Meaning::Employer,
-    ]
-    .into_iter()
-    .map(|meaning| vec![meaning])
-    .collect();
-    once.push(vec![Meaning::HoursAWeek, Meaning::ShareOfFullTime]);
-    once.push(vec![Meaning::Born, Meaning::Age]);
-    for meanings in once {
-        let all: Vec<(usize, Meaning)> = guesses
-            .iter()
-            .enumerate()
-            .filter(|(_, guess)| meanings.contains(&guess.column.is))
-            .map(|(at, guess)| (at, guess.column.is))
-            .collect();
-        let best = all.iter().map(|(at, is)| (*at, score(*at, *is)));
-        let Some((kept, _)) = best.reduce(|best, other| if other.1 > best.1 { other } else { best }) else { continue };
-        let name = guesses.get(kept).map(|guess| guess.column.name.clone()).unwrap_or_default();
-        for (at, _) in all.into_iter().filter(|(at, _)| *at != kept) {
-            if let Some(guess) = guesses.get_mut(at) {
-                guess.column = Column::new(guess.column.name.clone(), Meaning::LeftOut);
-                guess.why = format!("“{name}” tells the same, and more of it");
-                guess.ask = None;
-            }
-        }
-    }
-    let groups = guesses.iter_mut().filter(|guess| guess.column.is == Meaning::Group);
-    for guess in groups.skip(MOST_GROUPS) {
-        guess.column.is = Meaning::LeftOut;
-        guess.why = "groups are told by four columns already".to_owned();
-    }
-    guesses
-}
-
-/// The columns of a sheet of answers, if its headings say that it is one.
-pub(super) fn answers(headings: &[String]) -> Option<Vec<Column>> {
-    let is = |heading: &String| {
-        let words = words(heading);
-        Some(match words.as_str() {
-            _ if staff_number(&words) => Meaning::StaffNumber,
-            "question" => Meaning::Question,
-            "answer" => Meaning::Answer,
-            "yes or no" | "yes no" => Meaning::YesOrNo,
-            "number" | "how many" => Meaning::Number,
-            "month" | "when" | "date" => Meaning::Month,
-            "don t know" | "don’t know" | "do not know" | "not known" => Meaning::DoNotKnow,
-            _ => return None,
-        })
-    };
-    joined(headings, is, &[Meaning::StaffNumber, Meaning::Question])
-}
-
-/// The columns of a sheet of qualifications, if its headings say that it is one.
-pub(super) fn qualifications(headings: &[String]) -> Option<Vec<Column>> {
-    let is = |heading: &String| {
-        let words = words(heading);
-        Some(match words.as_str() {
-            _ if staff_number(&words) => Meaning::StaffNumber,
-            "qualification" | "qualification type" | "type" | "qualification name" => Meaning::Qualification,
-            "subject" => Meaning::Subject,
-            "grade" | "result" => Meaning::Grade,
-            "level" | "qualification level" => Meaning::Level,
-            "awarded" | "date awarded" | "award date" | "date achieved" => Meaning::Awarded,
-            "studying" | "in progress" => Meaning::Studying,
-            _ => return None,
-        })
-    };
-    joined(headings, is, &[Meaning::StaffNumber, Meaning::Qualification])
-}
-
-fn joined(headings: &[String], is: impl Fn(&String) -> Option<Meaning>, needed: &[Meaning]) -> Option<Vec<Column>> {
-    let mut columns: Vec<Column> = Vec::new();
-    for heading in headings {
-        let meaning = is(heading).filter(|meaning| columns.iter().all(|column| column.is != *meaning));
-        columns.push(Column::new(heading, meaning.unwrap_or(Meaning::LeftOut)));
-    }
-    needed.iter().all(|needed| columns.iter().any(|column| column.is == *needed)).then_some(columns)
-}
-
-/// What a column is read as, in words for whoever looks it over.
-pub(super) fn read_as(column: &Column) -> String {
-    let key = |key: &str| column.key(key).cloned().unwrap_or_default();
-    let thing = [key("type"), key("subject")].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    match column.is {
-        Meaning::StaffNumber => "Whose row it is".to_owned(),
-        Meaning::AssignmentNumber => "Which of their assignments it is".to_owned(),
-        Meaning::JobTitle => "Job now".to_owned(),
-        Meaning::OccupationCode => "Job now, by its code".to_owned(),
-        Meaning::HoursAWeek => "Hours a week".to_owned(),
-        Meaning::ShareOfFullTime => "Share of full time".to_owned(),
-        Meaning::FullTime => "Full-time or not".to_owned(),
-        Meaning::Contract => "Employed here, or bank".to_owned(),
-        Meaning::StartDate => "Here since".to_owned(),
-        Meaning::EndDate => "Here until".to_owned(),
-        Meaning::Born => "When they were born".to_owned(),
-        Meaning::Grade => format!("{thing} grade"),
-        Meaning::Level => {
-            if thing.is_empty() {
-                "Level of a qualification".to_owned()
-            } else {
-                format!("Level of {thing}")
-            }
-        }
-        Meaning::HighestLevel => "Highest level of qualification".to_owned(),
-        Meaning::Qualification => "A qualification".to_owned(),
-        Meaning::QualificationHeld => format!("{thing} held"),
-        Meaning::NumberHeld => match column.key("grade") {
-            Some(grade) => format!("Number of {thing}s at grade {grade} or above"),
-            None => format!("Number of {thing}s"),
-        },
-        Meaning::Registration => format!("Registered with {}", key("register")),
-        Meaning::RegisteredUntil => format!("Registered with {} until", key("register")),
-        Meaning::RightToWork => "Right to work".to_owned(),
-        Meaning::Training => format!("{} completed", key("training")),
-        Meaning::Check => key("check"),
-        Meaning::Test => format!("{} passed", key("test")),
-        Meaning::Vaccination => format!("Vaccinated against {}", key("against")),
-        Meaning::Has => key("thing"),
-        Meaning::LivesThereSince => format!("Lives in {} since", key("country")),
-        Meaning::Group => "Group to report by".to_owned(),
-        Meaning::LeftOut => "Nothing: not needed".to_owned(),
-        other => {
-            let name = other.as_str();
-            let mut letters = name.chars();
-            letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
-        }
-    }
 }

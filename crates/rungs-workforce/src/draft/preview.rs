@@ -78,7 +78,7 @@ pub fn preview(
         }
         rows.push(PreviewRow { row: row.number(), cells, set_aside });
     }
-    let columns = bound.iter().map(|bound| super::guess::read_as(&bound.column)).collect();
+    let columns = bound.iter().map(|bound| super::read_as(&bound.column)).collect();
     Ok(Preview { columns, rows })
 }
 

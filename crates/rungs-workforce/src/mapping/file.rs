@@ -29,6 +29,7 @@ struct MappingFile {
 struct BesideFile {
     file: Option<String>,
     sheet: Option<String>,
+    sheets: Vec<String>,
     headings: Option<u64>,
     columns: Vec<ColumnFile>,
 }
@@ -36,11 +37,11 @@ struct BesideFile {
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct ColumnFile {
-    column: Option<HeadingFile>,
+    column: Option<WordFile>,
     is: Option<String>,
     values: BTreeMap<String, ValueFile>,
     blank: Option<String>,
-    otherwise: Option<String>,
+    otherwise: Option<WordFile>,
     dates: Option<String>,
     #[serde(rename = "type")]
     kind: Option<String>,
@@ -58,20 +59,20 @@ struct ColumnFile {
     scheme: Option<String>,
 }
 
-/// A heading. YAML takes *No* for a no, and a year for a number.
+/// A word that YAML may take for something else: a heading *No* for a no, and a year for a number.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum HeadingFile {
+enum WordFile {
     Truth(bool),
     One(Scalar),
 }
 
-impl HeadingFile {
+impl WordFile {
     fn text(&self) -> String {
         match self {
-            HeadingFile::Truth(true) => "Yes".to_owned(),
-            HeadingFile::Truth(false) => "No".to_owned(),
-            HeadingFile::One(scalar) => scalar.text(),
+            WordFile::Truth(true) => "Yes".to_owned(),
+            WordFile::Truth(false) => "No".to_owned(),
+            WordFile::One(scalar) => scalar.text(),
         }
     }
 }
@@ -109,8 +110,8 @@ pub(super) fn read(content: &[u8]) -> Result<Mapping, Vec<Fault>> {
             if fault.message.ends_with("enum ValueFile") {
                 fault.message = "this should be words, a number, or a qualification with its `type`".to_owned();
             }
-            if fault.message.ends_with("enum HeadingFile") {
-                fault.message = "this should be the heading of a column".to_owned();
+            if fault.message.ends_with("enum WordFile") {
+                fault.message = "this should be one word, or several".to_owned();
             }
         }
         faults
@@ -151,10 +152,11 @@ fn beside(path: &str, file: BesideFile, on: On, faults: &mut Vec<Fault>) -> Besi
         let help = format!("add the column that the staff's rows are joined by: `- {{ column: …, is: {key} }}`");
         faults.push(fault(list.clone(), format!("no column here is the {key}"), Some(help)));
     }
-    if on == On::Answers && !has(Meaning::Question) {
+    if on == On::Answers && !has(Meaning::Question) && !has(Meaning::QuestionKey) {
         faults.push(fault(list, "no column here is the question", None));
     }
-    Beside { file: file.file, sheet: file.sheet, headings: file.headings, columns }
+    let sheets = file.sheet.into_iter().chain(file.sheets).collect();
+    Beside { file: file.file, sheets, headings: file.headings, columns }
 }
 
 fn columns(list: &str, files: Vec<ColumnFile>, on: On, faults: &mut Vec<Fault>) -> Vec<Column> {
@@ -192,7 +194,7 @@ fn columns(list: &str, files: Vec<ColumnFile>, on: On, faults: &mut Vec<Fault>) 
 
 fn column(path: &str, file: ColumnFile, on: On, faults: &mut Vec<Fault>) -> Option<Column> {
     let before = faults.len();
-    let name = file.column.as_ref().map(HeadingFile::text).unwrap_or_default();
+    let name = file.column.as_ref().map(WordFile::text).unwrap_or_default();
     if name.is_empty() {
         let help = "write its heading: `- { column: Job title, is: job title }`";
         faults.push(fault(path, "nothing says which column this is", Some(help.to_owned())));
@@ -206,8 +208,9 @@ fn column(path: &str, file: ColumnFile, on: On, faults: &mut Vec<Fault>) -> Opti
         }
     };
     let dates = order(&format!("{path}.dates"), file.dates.clone(), faults);
-    let otherwise = file.otherwise.as_deref().map(|written| {
-        Otherwise::from_name(written).unwrap_or_else(|| {
+    let otherwise = file.otherwise.as_ref().map(|written| {
+        let written = written.text();
+        Otherwise::from_name(&written.to_lowercase()).unwrap_or_else(|| {
             let help = "write `leave unknown`, `set aside` or `yes`";
             let message = format!("“{written}” is not what can become of a cell");
             faults.push(fault(format!("{path}.otherwise"), message, Some(help.to_owned())));

@@ -41,11 +41,14 @@ pub(super) fn yaml(mapping: &Mapping) -> String {
 
 fn beside(text: &mut String, key: &str, told: &Beside) {
     let _ = writeln!(text, "{key}:");
-    let lines = [
-        ("file", told.file.as_deref().map(quoted)),
-        ("sheet", told.sheet.as_deref().map(quoted)),
-        ("headings", told.headings.map(|row| row.to_string())),
-    ];
+    let names: Vec<String> = told.sheets.iter().map(|sheet| quoted(sheet)).collect();
+    let sheets = match names.as_slice() {
+        [] => ("sheet", None),
+        [one] => ("sheet", Some(one.clone())),
+        several => ("sheets", Some(format!("[{}]", several.join(", ")))),
+    };
+    let lines =
+        [("file", told.file.as_deref().map(quoted)), sheets, ("headings", told.headings.map(|row| row.to_string()))];
     for (key, value) in lines {
         if let Some(value) = value {
             let _ = writeln!(text, "  {key}: {value}");

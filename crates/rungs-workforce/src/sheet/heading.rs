@@ -110,15 +110,20 @@ impl Table {
         Ok(false)
     }
 
-    /// Why a row can't be read, if that is so: it has more or fewer cells than there are headings, or is damaged.
+    /// Whether a row has cells that aren't blank beyond the last heading.
+    pub fn goes_beyond(&self, row: &Row) -> bool {
+        row.len() > self.headings.names.len()
+            && row.cells().skip(self.headings.names.len()).any(|cell| !cell.is_empty())
+    }
+
+    /// Why a row can't be read, if that is so: it has more or fewer cells than there are headings, or is damaged. A workbook
+    /// knows of every cell where it stands; in text, who knows which one is missing, or is one too many?
     pub fn misshapen(&self, row: &Row) -> Option<String> {
         let (cells, headings) = (row.len(), self.headings.names.len());
-        let beyond = || row.cells().skip(headings).any(|cell| !cell.is_empty());
         let is_workbook = self.sheet.is_some();
-        if cells > headings && beyond() {
+        if !is_workbook && self.goes_beyond(row) {
             return Some(format!("it has more cells than there are headings ({headings})"));
         }
-        // A workbook knows of every cell where it stands; in text, who knows which one is missing?
         if cells < headings && !is_workbook {
             return Some(format!("it has {cells} cells, and there are {headings} headings"));
         }

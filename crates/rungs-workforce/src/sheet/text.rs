@@ -72,18 +72,18 @@ fn sample(mut text: Decoded) -> io::Result<String> {
     Ok(String::from_utf8_lossy(&sample).into_owned())
 }
 
-/// How well a separator fits a sample: how alike the rows are in how many cells they have, and how many those are.
+/// How well a separator fits a sample: how many rows have as many cells as is usual with it, and how many those are.
 fn fit(sample: &str, separator: u8) -> f64 {
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(sample.as_bytes());
     let lengths: Vec<usize> =
         reader.byte_records().map_while(Result::ok).take(LOOKED_AT).map(|record| record.len()).collect();
-    let most = lengths.iter().copied().max().unwrap_or(1);
-    let alike = lengths.iter().filter(|length| **length == most).count();
-    if most < 2 {
-        return 0.0;
+    let times = |length: usize| lengths.iter().filter(|other| **other == length).count();
+    let usual = lengths.iter().map(|length| (times(*length), *length)).max();
+    match usual {
+        Some((times, length @ 2..)) => times as f64 / lengths.len() as f64 * (length as f64).ln_1p(),
+        _ => 0.0,
     }
-    alike as f64 / lengths.len().max(1) as f64 * (most as f64).ln_1p()
 }
 
 /// The rows of a text.

@@ -75,11 +75,11 @@ impl Workbook {
     }
 
     /// Regions of merged cells of a sheet that go over several rows.
-    pub(super) fn merged_rows(&mut self, sheet: &str) -> u64 {
+    pub(super) fn merged_rows(&mut self, sheet: &str) -> usize {
         let Workbook::Xlsx(book) = self else { return 0 };
         let regions = guarded(|| book.merge_cells_by_sheet_name(sheet).map_err(|error| broken(&error.to_string())));
         let regions = regions.unwrap_or_default();
-        regions.iter().filter(|region| region.end.0 > region.start.0).count() as u64
+        regions.iter().filter(|region| region.end.0 > region.start.0).count()
     }
 }
 

@@ -7,12 +7,12 @@ use proptest::prelude::*;
 use super::*;
 
 fn group(name: &str, counts: [u64; 5]) -> GroupCounts {
-    GroupCounts { name: (!name.is_empty()).then(|| name.to_owned()), counts, stopped: Vec::new() }
+    GroupCounts { name: (!name.is_empty()).then(|| name.to_owned()), counts }
 }
 
 /// A table as it is told, a line a group: its name, its people, and its five counts in the order of [`Sort::ALL`].
 fn told(groups: &[GroupCounts]) -> Vec<String> {
-    let Some(grouping) = grouping("Site", ("assistant-practitioner", "apprenticeship"), groups, &[]) else {
+    let Some(grouping) = grouping("Site", "assistant-practitioner", "apprenticeship", groups, &[]) else {
         return vec!["nothing".to_owned()];
     };
     let line = |group: &Group| {
@@ -89,6 +89,54 @@ fn one_group_alone_is_everybody_and_not_told() {
     assert_eq!(told(&[]), ["nothing"]);
 }
 
+/// What stops how many of each group, as it is told: a line a requirement.
+fn stopped(groups: &[GroupCounts], stops: &[(&str, &[u64])]) -> Vec<String> {
+    let stops: Vec<StopCounts> = stops.iter().map(|(name, people)| stop(name, people)).collect();
+    let told = grouping("Site", "role", "route", groups, &stops).unwrap();
+    let line = |stopped: &Stopped| {
+        let people: Vec<String> = stopped
+            .people
+            .iter()
+            .map(|people| people.map_or_else(|| "hidden".to_owned(), |people| people.to_string()))
+            .collect();
+        format!("{}: {}", stopped.requirement, people.join(" "))
+    };
+    told.stopped.iter().map(line).collect()
+}
+
+fn stop(name: &str, people: &[u64]) -> StopCounts {
+    StopCounts { requirement: name.to_owned(), sentence: format!("You must have {name}."), people: people.to_vec() }
+}
+
+#[test]
+fn what_stops_most_is_told_first_and_small_numbers_of_it_are_hidden() {
+    let groups =
+        [group("Labs", [9, 0, 0, 11, 0]), group("Wards", [10, 0, 0, 20, 0]), group("Theatres", [8, 0, 0, 32, 0])];
+    // Groups are told the largest first. 28 stopped of 30 are two who aren't; of 40, another is hidden so that they stay so.
+    assert_eq!(
+        stopped(&groups, &[("maths", &[6, 10, 12]), ("hours", &[7, 28, 20]), ("age", &[0, 0, 0])]),
+        ["hours: 20 hidden hidden", "maths: 12 10 6", "age: 0 0 0"]
+    );
+}
+
+#[test]
+fn groups_that_are_told_together_are_stopped_together() {
+    let groups = [group("Wards", [10, 0, 0, 20, 0]), group("Labs", [0, 0, 0, 3, 0]), group("Closed", [0, 0, 0, 4, 0])];
+    assert_eq!(stopped(&groups, &[("maths", &[12, 3, 4])]), ["maths: 12 7"]);
+}
+
+#[test]
+fn who_meets_the_only_requirement_is_hidden_there_as_well() {
+    // Three of the wards are ready: what stops the others would tell so, and what stops the theatres would tell it of the wards.
+    let groups =
+        [group("Wards", [3, 0, 0, 0, 47]), group("Theatres", [9, 0, 0, 0, 31]), group("Labs", [8, 0, 0, 0, 12])];
+    assert_eq!(
+        told(&groups),
+        ["Wards: hidden 0 0 0 hidden of 50", "Theatres: 9 0 0 0 31 of 40", "Labs: hidden 0 0 0 hidden of 20"]
+    );
+    assert_eq!(stopped(&groups, &[("maths", &[47, 31, 12])]), ["maths: hidden 31 hidden"]);
+}
+
 /// The least and the most that each count of a group can be.
 type Ranges = [Option<(u64, u64)>; 5];
 
@@ -104,15 +152,10 @@ struct Attacker {
 }
 
 impl Attacker {
-    fn attack(groups: &[Group], totals: [u64; 5]) -> Option<Vec<Ranges>> {
-        let mut attacker = Attacker {
-            shown: groups.iter().map(cells).collect(),
-            people: groups.iter().map(|group| group.people).collect(),
-            totals,
-            seen: vec![[None; 5]; groups.len()],
-            patience: 3_000_000,
-        };
-        let mut table = vec![[0; 5]; groups.len()];
+    fn attack(shown: Vec<[Option<u64>; 5]>, people: Vec<u64>, totals: [u64; 5]) -> Option<Vec<Ranges>> {
+        let groups = people.len();
+        let mut attacker = Attacker { shown, people, totals, seen: vec![[None; 5]; groups], patience: 3_000_000 };
+        let mut table = vec![[0; 5]; groups];
         attacker.fill(&mut table, 0);
         (attacker.patience > 0).then_some(attacker.seen)
     }
@@ -169,14 +212,14 @@ proptest! {
                 *total += count;
             }
         }
-        let Some(told) = grouping("Site", ("role", "route"), &groups, &[]) else {
+        let Some(told) = grouping("Site", "role", "route", &groups, &[]) else {
             return Ok(());
         };
         // Nobody is lost, no small count is shown, and no group of fewer than five.
         prop_assert_eq!(told.groups.iter().map(|group| group.people).sum::<u64>(), totals.iter().sum::<u64>());
         prop_assert!(told.groups.iter().all(|group| group.people >= HIDDEN_BELOW));
         prop_assert!(told.groups.iter().flat_map(cells).flatten().all(|count| count == 0 || count >= HIDDEN_BELOW));
-        let Some(seen) = Attacker::attack(&told.groups, totals) else {
+        let Some(seen) = Attacker::attack(told.groups.iter().map(cells).collect(), told.groups.iter().map(|group| group.people).collect(), totals) else {
             return Err(TestCaseError::reject("too many tables to try"));
         };
         for (group, seen) in told.groups.iter().zip(seen) {
@@ -188,31 +231,49 @@ proptest! {
     }
 
     #[test]
+    fn nobody_who_is_stopped_can_be_worked_out(groups in prop::collection::vec((counts(), 0_u64..=100), 1..6)) {
+        let (groups, shares): (Vec<GroupCounts>, Vec<u64>) = groups
+            .into_iter()
+            .enumerate()
+            .map(|(place, (counts, share))| (group(&format!("Site {place}"), counts), share))
+            .unzip();
+        // Nobody who is ready is stopped.
+        let people: Vec<u64> = groups
+            .iter()
+            .zip(shares)
+            .map(|(group, share)| group.counts[1..].iter().sum::<u64>() * share / 100)
+            .collect();
+        let all: u64 = people.iter().sum();
+        let Some(told) = grouping("Site", "role", "route", &groups, &[stop("maths", &people)]) else {
+            return Ok(());
+        };
+        let of: Vec<u64> = told.groups.iter().map(|group| group.people).collect();
+        let shown: Vec<[Option<u64>; 5]> = told.stopped[0]
+            .people
+            .iter()
+            .zip(&of)
+            .map(|(stopped, of)| [*stopped, stopped.map(|stopped| of - stopped), Some(0), Some(0), Some(0)])
+            .collect();
+        let in_all: u64 = of.iter().sum();
+        let Some(seen) = Attacker::attack(shown.clone(), of, [all, in_all - all, 0, 0, 0]) else {
+            return Err(TestCaseError::reject("too many tables to try"));
+        };
+        for (shown, seen) in shown.iter().zip(seen) {
+            for (cell, seen) in shown.iter().zip(seen) {
+                let (least, most) = seen.unwrap();
+                prop_assert!(cell.is_none_or(|count| count == 0 || count >= HIDDEN_BELOW), "{cell:?} is shown in {told:?}");
+                prop_assert!(cell.is_some() || least < most, "{least} for sure in {told:?}");
+            }
+        }
+    }
+
+    #[test]
     fn large_tables_hide_what_is_small_and_not_everything(groups in prop::collection::vec([20_u64..400, 20_u64..400, 20_u64..400, 20_u64..400, 3_u64..400], 2..60)) {
         let groups: Vec<GroupCounts> =
             groups.into_iter().enumerate().map(|(place, counts)| group(&format!("Site {place:02}"), counts)).collect();
         let small = groups.iter().flat_map(|group| group.counts).filter(|count| (1..HIDDEN_BELOW).contains(count)).count();
-        let told = grouping("Site", ("role", "route"), &groups, &[]).unwrap();
+        let told = grouping("Site", "role", "route", &groups, &[]).unwrap();
         let hidden = told.groups.iter().flat_map(cells).filter(Option::is_none).count();
         prop_assert!(hidden >= small && hidden <= small * 4, "{hidden} hidden for {small}");
     }
-}
-
-#[test]
-fn what_stops_a_few_of_a_group_or_all_but_a_few_is_hidden() {
-    let of = |name: &str, counts, stopped: &[u64]| GroupCounts { stopped: stopped.to_vec(), ..group(name, counts) };
-    let stop = |id: &str| Stop { requirement: id.to_owned(), sentence: "You must.".to_owned() };
-    // Site C is too small to be told alone, and goes with the next smallest: what stops its people is told of both.
-    let groups = [
-        of("A", [10, 10, 10, 10, 10], &[12, 3, 48, 0, 50]),
-        of("B", [10, 0, 0, 0, 10], &[5, 1, 3, 20, 0]),
-        of("C", [1, 0, 0, 0, 1], &[2, 2, 0, 2, 0]),
-    ];
-    let stops = ["one", "two", "three", "four", "five"].map(stop);
-    let told = grouping("Site", ("role", "route"), &groups, &stops).unwrap();
-    let people: Vec<_> = told.stopped.iter().map(|one| one.people.clone()).collect();
-    assert_eq!(
-        people,
-        [vec![Some(12), Some(7)], vec![None, None], vec![None, None], vec![Some(0), Some(22)], vec![Some(50), Some(0)],]
-    );
 }

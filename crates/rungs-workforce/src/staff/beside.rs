@@ -1,6 +1,6 @@
 //! The sheets that go with the staff: qualifications row by row, employers, and answers to questions.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 use rungs_app::person;
@@ -25,6 +25,8 @@ use crate::sheet::{Export, Row, SheetFault, Table};
 pub struct BesideSummary {
     /// What its rows are: `qualifications`, `employers` or `answers`.
     pub what: &'static str,
+    /// The sheet, if the file has several.
+    pub sheet: Option<String>,
     /// What became of them.
     pub rows: Rows,
     /// What was set aside, for each reason.
@@ -55,10 +57,15 @@ struct Rowwise {
 }
 
 impl Rowwise {
-    fn open(exports: &mut [Export], told: &Beside, mapping: &Mapping, what: &'static str) -> Result<Rowwise, Refused> {
+    fn open(
+        exports: &mut [Export],
+        (told, sheet): (&Beside, Option<&str>),
+        mapping: &Mapping,
+        what: &'static str,
+    ) -> Result<Rowwise, Refused> {
         let known: Vec<&str> = told.columns.iter().map(|column| column.name.as_str()).collect();
         let export = chosen(exports, told)?;
-        let table = Table::open(export, told.sheet.as_deref(), told.headings, &known)?;
+        let table = Table::open(export, sheet, told.headings, &known)?;
         let list = format!("{what}.columns");
         let places =
             places(&told.columns, &table.headings, &list).map_err(|faults| Refused::Mapping(mapping.placed(faults)))?;
@@ -117,7 +124,7 @@ impl Rowwise {
         let mut unread = unread_cells(&self.bound, sheet);
         unread.extend(self.left.unread(sheet));
         let set_aside = self.tally.set_aside(sheet);
-        BesideSummary { what: self.what, rows: self.rows, set_aside, unread, of_nobody: 0 }
+        BesideSummary { what: self.what, sheet: sheet.cloned(), rows: self.rows, set_aside, unread, of_nobody: 0 }
     }
 }
 
@@ -137,12 +144,13 @@ fn chosen<'e>(exports: &'e mut [Export], told: &Beside) -> Result<&'e mut Export
 /// Reads qualifications, one a row.
 pub(crate) fn qualifications(
     exports: &mut [Export],
-    told: &Beside,
+    told: (&Beside, Option<&str>),
     mapping: &Mapping,
     context: &Context<'_, '_>,
-) -> Result<(BesideRows, BesideSummary), Refused> {
+    rows: &mut BesideRows,
+) -> Result<BesideSummary, Refused> {
     let mut sheet = Rowwise::open(exports, told, mapping, "qualifications")?;
-    let (mut row, mut rows) = (Row::default(), BesideRows::default());
+    let mut row = Row::default();
     let mut known: HashMap<String, Result<u32, String>, RandomState> = HashMap::default();
     while sheet.next(&mut row, context)? {
         let Some(of) = sheet.text(Meaning::StaffNumber, &row).map(str::to_owned) else {
@@ -169,7 +177,7 @@ pub(crate) fn qualifications(
             Err(why) => sheet.set_aside(&why, &row),
         }
     }
-    Ok((rows, sheet.summary()))
+    Ok(sheet.summary())
 }
 
 fn qualification(said: &[(&Bound, &Said)], common: &Common) -> Qualification {
@@ -222,12 +230,13 @@ fn readable(
 /// Reads employers, one a row.
 pub(crate) fn employers(
     exports: &mut [Export],
-    told: &Beside,
+    told: (&Beside, Option<&str>),
     mapping: &Mapping,
     context: &Context<'_, '_>,
-) -> Result<(HashMap<String, Site>, BesideSummary), Refused> {
+    sites: &mut HashMap<String, Site>,
+) -> Result<BesideSummary, Refused> {
     let mut sheet = Rowwise::open(exports, told, mapping, "employers")?;
-    let (mut row, mut sites) = (Row::default(), HashMap::new());
+    let (mut row, mut double) = (Row::default(), HashSet::new());
     while sheet.next(&mut row, context)? {
         let Some(code) = sheet.text(Meaning::Employer, &row).map(str::to_lowercase) else {
             sheet.set_aside("it names no employer", &row);
@@ -262,27 +271,31 @@ pub(crate) fn employers(
                 continue;
             }
         }
-        if sites.insert(code.clone(), site).is_some() {
+        if double.contains(&code) || sites.contains_key(&code) {
             sites.remove(&code);
-            sheet.set_aside("an employer's code stands in two rows, and neither is taken", &row);
+            double.insert(code);
+            sheet.set_aside("an employer's code stands in several rows, and none of them is taken", &row);
+        } else {
+            sites.insert(code, site);
         }
     }
-    Ok((sites, sheet.summary()))
+    Ok(sheet.summary())
 }
 
 /// Reads answers, one a row.
 pub(crate) fn answers(
     exports: &mut [Export],
-    told: &Beside,
+    told: (&Beside, Option<&str>),
     mapping: &Mapping,
     context: &Context<'_, '_>,
-) -> Result<(AnswersOf, BesideSummary), Refused> {
+    of: &mut AnswersOf,
+) -> Result<BesideSummary, Refused> {
     let mut sheet = Rowwise::open(exports, told, mapping, "answers")?;
-    let (mut row, mut of) = (Row::default(), AnswersOf::default());
+    let mut row = Row::default();
     while sheet.next(&mut row, context)? {
         let (Some(number), Some(question)) = (
             sheet.text(Meaning::StaffNumber, &row).map(str::to_owned),
-            sheet.text(Meaning::Question, &row).map(str::to_owned),
+            sheet.text(Meaning::QuestionKey, &row).or(sheet.text(Meaning::Question, &row)).map(str::to_owned),
         ) else {
             sheet.set_aside("it has no staff number, or no question", &row);
             continue;
@@ -302,7 +315,7 @@ pub(crate) fn answers(
             Err(why) => sheet.set_aside(&why, &row),
         }
     }
-    Ok((of, sheet.summary()))
+    Ok(sheet.summary())
 }
 
 enum Given {

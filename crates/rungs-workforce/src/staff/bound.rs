@@ -10,11 +10,14 @@ use rungs_app::person;
 use super::cell::{Said, Trouble, read};
 use super::tell::{About, Common, Telling};
 use crate::dates::DateOrder;
-use crate::mapping::{Column, Meaning, Otherwise};
+use crate::mapping::{Column, Meaning, Otherwise, Value};
 use crate::titles::Titles;
 
 /// Rows named for a cell that couldn't be read.
 pub(crate) const NAMED: usize = 5;
+
+/// The cell of somebody whose rows say different things: nothing is known, even where a blank would say something.
+pub(crate) const CONTRADICTED: u32 = 1;
 
 /// A column at its place.
 pub(crate) struct Bound {
@@ -48,14 +51,10 @@ pub(crate) struct Context<'c, 'f> {
 impl Bound {
     pub(crate) fn new(column: Column, place: usize, order: Option<DateOrder>) -> Bound {
         let blank_says = column.blank_means_none;
-        let blank = Cell {
-            text: Arc::from(""),
-            said: if blank_says { Said::NoneHeld } else { Said::Nothing },
-            trouble: None,
-            rows: 0,
-            first: Vec::new(),
-        };
-        Bound { column, place, order, is_whole: true, known: HashMap::default(), cells: vec![blank] }
+        let said = if blank_says { Said::NoneHeld } else { Said::Nothing };
+        let cell = |said| Cell { text: Arc::from(""), said, trouble: None, rows: 0, first: Vec::new() };
+        let (blank, contradicted) = (cell(said), cell(Said::Nothing));
+        Bound { column, place, order, is_whole: true, known: HashMap::default(), cells: vec![blank, contradicted] }
     }
 
     /// The same of a sheet whose rows are read as a whole.
@@ -63,7 +62,7 @@ impl Bound {
         Bound { is_whole: false, ..self }
     }
 
-    /// The number of a cell; 0 is a blank one.
+    /// The number of a cell; 0 is a blank one, and [`CONTRADICTED`] none that stands in the file.
     pub(crate) fn number(&mut self, text: &str, context: &Context<'_, '_>) -> u32 {
         if text.is_empty() {
             return 0;
@@ -76,7 +75,11 @@ impl Bound {
             _ => self.read(text, context),
         };
         let number = u32::try_from(self.cells.len()).unwrap_or(u32::MAX);
-        self.cells.push(Cell { text: Arc::from(text), said, trouble, rows: 0, first: Vec::new() });
+        let shown = match (self.column.is, self.column.value(text)) {
+            (Meaning::Group, Some(Value::Words(name))) => name.as_str(),
+            _ => text,
+        };
+        self.cells.push(Cell { text: Arc::from(shown), said, trouble, rows: 0, first: Vec::new() });
         self.known.insert(Box::from(text), number);
         number
     }

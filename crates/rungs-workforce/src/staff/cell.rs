@@ -218,16 +218,17 @@ fn job(cell: &str, is_given: bool, titles: &Titles<'_>, column: &Column) -> (Sai
     if cell.eq_ignore_ascii_case("other") && is_given {
         return (Said::Job(Some("other".to_owned()), cell.to_owned()), None);
     }
-    let title = titles.find(cell);
+    let cell = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = titles.find(&cell);
     match title.role() {
-        Some(role) => (Said::Job(Some(role.to_owned()), cell.to_owned()), None),
+        Some(role) => (Said::Job(Some(role.to_owned()), cell), None),
         None => {
             let why = "the framework has no job that is clearly this one".to_owned();
             let trouble = match column.otherwise {
                 Otherwise::SetAside => Trouble::SetAside(format!("“{}”: {why}", column.name)),
                 _ => Trouble::Unknown(why),
             };
-            (Said::Job(None, cell.to_owned()), Some(trouble))
+            (Said::Job(None, cell), Some(trouble))
         }
     }
 }

@@ -16,7 +16,7 @@ pub(crate) struct Held {
 #[derive(Debug, Default)]
 pub(crate) struct Taken {
     pub(crate) rows: Vec<Held>,
-    pub(crate) set_aside: Vec<(u64, String)>,
+    pub(crate) set_aside: Vec<(Held, String)>,
 }
 
 /// Sorts out the rows of one staff number; `born` is the column that tells when they were born.
@@ -36,7 +36,10 @@ pub(crate) fn taken(rows: Vec<Held>, born: Option<(usize, &Bound)>) -> Taken {
         });
         if apart {
             let why = "people born on different days have this staff number";
-            return Taken { rows: Vec::new(), set_aside: rows.iter().map(|held| (held.row, why.to_owned())).collect() };
+            return Taken {
+                rows: Vec::new(),
+                set_aside: rows.into_iter().map(|held| (held, why.to_owned())).collect(),
+            };
         }
     }
     let mut taken = Taken::default();
@@ -46,7 +49,10 @@ pub(crate) fn taken(rows: Vec<Held>, born: Option<(usize, &Bound)>) -> Taken {
             false => known.assignment == held.assignment,
         };
         match taken.rows.iter().find(same) {
-            Some(known) => taken.set_aside.push((held.row, repeated(known, &held))),
+            Some(known) => {
+                let why = repeated(known, &held);
+                taken.set_aside.push((held, why));
+            }
             None => taken.rows.push(held),
         }
     }

@@ -8,7 +8,7 @@ use rungs_app::person::file::{PersonFile, Qualification, Scalar};
 use rungs_core::condition::{Check, Test};
 use rungs_core::fact::{Denial, Field, Item, Known, List, Person};
 use rungs_core::vocabulary::{TermId, Vocabulary};
-use rungs_sweep::{Content, ContentId, Crowd};
+use rungs_sweep::{Content, ContentId, Crowd, Lineage};
 
 use super::bound::{Bound, Context};
 use super::cell::Said;
@@ -27,16 +27,16 @@ pub(crate) struct Read {
     pub(crate) left: Vec<String>,
     /// Why it can't be so at all.
     pub(crate) fault: Option<String>,
-    /// The batch for which its numbers hold, and these.
-    batch: u64,
+    /// The crowds in which its numbers hold, and these.
+    lineage: Option<Lineage>,
     numbers: Vec<(List, ContentId)>,
 }
 
 impl Read {
-    /// The numbers of its contents in the crowd of a batch.
-    pub(crate) fn numbers(&mut self, crowd: &mut Crowd, batch: u64) -> &[(List, ContentId)] {
-        if self.batch != batch {
-            self.batch = batch;
+    /// The numbers of its contents in a crowd.
+    pub(crate) fn numbers(&mut self, crowd: &mut Crowd) -> &[(List, ContentId)] {
+        if self.lineage != Some(crowd.lineage()) {
+            self.lineage = Some(crowd.lineage());
             self.numbers.clear();
             for (list, content) in &self.contents {
                 self.numbers.push((*list, crowd.content(*list, content.clone())));
@@ -320,7 +320,7 @@ impl Counted {
     }
 }
 
-/// Whether cells of several rows of one person say one thing: then its number, which is that of a blank where they don't.
+/// The one cell that those of several rows of one person come to, if they don't contradict each other.
 pub(crate) fn agreed(numbers: impl Iterator<Item = u32>, column: &Bound) -> Result<u32, ()> {
     let mut agreed = 0;
     for number in numbers.filter(|number| *number != 0) {

@@ -1,15 +1,15 @@
 //! Where the people of each group stand, and which requirement stops how many of them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rungs_app::wire::sweep::Grouping;
 use rungs_sweep::Swept;
 
 use super::RoleSurvey;
-use super::story::Story;
+use super::story::{Stop, Story};
 use crate::report::Sort;
-use crate::small::{GroupCounts, Stop, grouping};
+use crate::small::{GroupCounts, StopCounts, grouping};
 
 /// What has been counted by one column: for each group, way in by way in.
 #[derive(Clone, Debug, Default)]
@@ -61,24 +61,22 @@ impl RoleSurvey<'_> {
         }
     }
 
-    /// The groups of one way in (a place among those asked about), for each column that has several; small numbers are hidden.
+    /// The groups of one way in (a place among those asked about), for each column, with small numbers hidden; a column of which
+    /// fewer than two groups can be told is left out.
     pub(super) fn groupings(&self, columns: &[String], route: usize, slug: &str) -> Vec<Grouping> {
         let of_column = |(column, grouped): (&String, &Grouped)| {
-            let tallies: Vec<(&Option<Arc<str>>, &GroupTally)> =
+            let told: Vec<(&Option<Arc<str>>, &GroupTally)> =
                 grouped.groups.iter().filter_map(|(name, tallies)| Some((name, tallies.get(route)?))).collect();
-            let mut people: BTreeMap<&Stop, u64> = BTreeMap::new();
-            for (stop, stopped) in tallies.iter().flat_map(|(_, tally)| &tally.stopped) {
-                *people.entry(stop).or_default() += stopped;
-            }
-            let mut stops: Vec<(&Stop, u64)> = people.into_iter().collect();
-            stops.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(other.0)));
-            let stops: Vec<Stop> = stops.into_iter().map(|(stop, _)| stop.clone()).collect();
-            let counted = tallies.iter().map(|(name, tally)| GroupCounts {
-                name: name.as_ref().map(ToString::to_string),
-                counts: tally.sorts,
-                stopped: stops.iter().map(|stop| tally.stopped.get(stop).copied().unwrap_or(0)).collect(),
+            let stops: BTreeSet<&Stop> = told.iter().flat_map(|(_, tally)| tally.stopped.keys()).collect();
+            let stops = stops.into_iter().map(|stop| StopCounts {
+                requirement: stop.requirement.clone(),
+                sentence: stop.sentence.clone(),
+                people: told.iter().map(|(_, tally)| tally.stopped.get(stop).copied().unwrap_or(0)).collect(),
             });
-            grouping(column, (&self.role.slug, slug), &counted.collect::<Vec<_>>(), &stops)
+            let groups = told
+                .iter()
+                .map(|(name, tally)| GroupCounts { name: name.as_ref().map(ToString::to_string), counts: tally.sorts });
+            grouping(column, &self.role.slug, slug, &groups.collect::<Vec<_>>(), &stops.collect::<Vec<_>>())
         };
         columns.iter().zip(&self.grouped).filter_map(of_column).collect()
     }

@@ -10,7 +10,6 @@ use rungs_core::standing::{Interval, Standing};
 use rungs_sweep::{Near, RoleSweep};
 
 use crate::report::Sort;
-use crate::small::Stop;
 
 /// Levers of a set that is kept at most.
 const MOST_TOGETHER: usize = 3;
@@ -43,6 +42,15 @@ pub struct Step {
     pub who: String,
 }
 
+/// A requirement that stops somebody.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stop {
+    /// Its id.
+    pub requirement: String,
+    /// Its sentence.
+    pub sentence: String,
+}
+
 /// A question that is open.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct OpenQuestion {
@@ -57,7 +65,12 @@ pub struct OpenQuestion {
 impl Story {
     /// Which of the five sorts whoever stands like this is of.
     pub fn sort(&self) -> Sort {
-        Sort::of(self.standing, !self.steps.is_empty())
+        Sort::of(self.standing, self.deeds().next().is_some())
+    }
+
+    /// The steps that somebody does, and not only decides: who waits for a decision stands where somebody decides.
+    pub fn deeds(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter().filter(|step| matches!(step.target, Target::Leaf(..)))
     }
 
     /// Of a way in, for whoever is read like this; sets are looked for where they are wanted. None where the role has no such way in.
@@ -85,7 +98,10 @@ impl Story {
         story.steps = near.steps.iter().map(told).collect();
         story.answers = near.answers.iter().map(told).collect();
         let is_done = |set: &&Vec<Action>| {
-            set.len() <= MOST_TOGETHER && set.iter().all(|action| action.kind != ActionKind::FindOut)
+            set.len() <= MOST_TOGETHER
+                && set
+                    .iter()
+                    .all(|action| action.kind != ActionKind::FindOut && matches!(action.target, Target::Leaf(..)))
         };
         if with_sets {
             let due = compiled.requirements.iter().filter(|one| one.is_due(program.asked));

@@ -2,7 +2,7 @@
 
 use rungs_app::wire::sweep::RouteCounts;
 
-use crate::report::{PersonRoute, PersonRow, Question, Report, SetAsideRow, Shape, Sort, StepId};
+use crate::report::{PersonRoute, PersonRow, Question, Report, SetAsideRow, Shape, Sort};
 use crate::words;
 use crate::workbook::style::Style;
 use crate::workbook::tape::{Cell, Value};
@@ -31,6 +31,7 @@ const ROUTE: (&str, f64) = ("Way in", 32.0);
 const STANDS: (&str, f64) = ("Where they stand", 28.0);
 const STEP: (&str, f64) = ("The step", 40.0);
 const WHOSE: (&str, f64) = ("Whose step", 18.0);
+const OTHERS: (&str, f64) = ("Or instead", 40.0);
 
 /// Columns, with those of groups and the place behind.
 fn columns(report: &Report, own: &[(&str, f64)]) -> Vec<Column> {
@@ -56,9 +57,22 @@ fn titles(route: &RouteCounts) -> [Cell; 2] {
     [Cell::text(&route.role_title), Cell::text(&route.route_title)]
 }
 
-fn step_of(report: &Report, step: Option<StepId>) -> [Cell; 2] {
-    let step = step.and_then(|step| report.step(step));
+/// The first step and whose it is.
+fn first_step(report: &Report, at: &PersonRoute) -> [Cell; 2] {
+    let step = at.steps.first().and_then(|step| report.step(*step));
     [optional(step.map(|step| step.what.as_str())), optional(step.map(|step| step.who.as_str()))]
+}
+
+/// The other steps, each of which would do as well, a line each.
+fn other_steps(report: &Report, at: &PersonRoute) -> Cell {
+    let lines: Vec<String> = at
+        .steps
+        .iter()
+        .skip(1)
+        .filter_map(|step| report.step(*step))
+        .map(|step| format!("{} ({})", step.what, step.who))
+        .collect();
+    if lines.is_empty() { Cell::empty(Style::Text) } else { Cell::text(lines.join("\n")) }
 }
 
 /// What is missing, a line each, from the first that isn't told elsewhere.
@@ -88,11 +102,11 @@ pub(super) fn they_decide(person: &PersonRow, route: &RouteCounts, at: &PersonRo
 }
 
 pub(super) fn one_step_columns(report: &Report) -> Vec<Column> {
-    columns(report, &[NUMBER, STEP, WHOSE, ROLE, ROUTE])
+    columns(report, &[NUMBER, STEP, WHOSE, OTHERS, ROLE, ROUTE])
 }
 
-pub(super) fn one_step(report: &Report, person: &PersonRow, route: &RouteCounts, step: StepId) -> Vec<Cell> {
-    cells(person, step_of(report, Some(step)).into_iter().chain(titles(route)))
+pub(super) fn one_step(report: &Report, person: &PersonRow, route: &RouteCounts, at: &PersonRoute) -> Vec<Cell> {
+    cells(person, first_step(report, at).into_iter().chain([other_steps(report, at)]).chain(titles(route)))
 }
 
 pub(super) fn cannot_tell_columns(report: &Report) -> Vec<Column> {
@@ -119,14 +133,17 @@ pub(super) fn cannot_tell(report: &Report, person: &PersonRow, route: &RouteCoun
 }
 
 pub(super) fn route_columns(report: &Report) -> Vec<Column> {
-    columns(report, &[NUMBER, ("Counted as", 15.0), STANDS, STEP, WHOSE, ("What is missing", 40.0)])
+    columns(report, &[NUMBER, ("Counted as", 15.0), STANDS, STEP, WHOSE, OTHERS, ("What is missing", 40.0)])
 }
 
 pub(super) fn of_route(report: &Report, person: &PersonRow, at: &PersonRoute) -> Vec<Cell> {
     let sort: Sort = at.sort();
     let counted = Cell { style: Style::Sort(sort), value: Value::Text(words::sort(sort).to_owned()) };
     let stands = [counted, Cell::text(words::standing(at.standing))];
-    cells(person, stands.into_iter().chain(step_of(report, at.step)).chain([missing(report, at, 0)]))
+    cells(
+        person,
+        stands.into_iter().chain(first_step(report, at)).chain([other_steps(report, at), missing(report, at, 0)]),
+    )
 }
 
 pub(super) fn question_columns() -> Vec<Column> {

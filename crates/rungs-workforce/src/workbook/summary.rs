@@ -1,36 +1,16 @@
 //! The first sheet: the answer in a line, tables with a chart beside each, and how the file was read.
 
-use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFormat, ChartLegendPosition, ChartSolidFill, ChartType, Color, Format, FormatAlign,
-    FormatBorder, FormatUnderline, Url, Worksheet,
-};
+use rust_xlsxwriter::{Chart, ChartFormat, ChartLegendPosition, ChartSolidFill, ChartType, Color, Format, Worksheet};
 
-use rungs_app::wire::sweep::RouteCounts;
+use rungs_app::wire::sweep::{Grouping, RouteCounts};
 
 use crate::fault::OutputFault;
 use crate::headline::{by_sort, headline, route_title};
 use crate::report::{Report, Sort};
 use crate::words;
-use crate::workbook::frame::printed;
-use crate::workbook::pack::{self, height, lines};
-use crate::workbook::style::{TEXT_FORMAT, heading, sort_chart_colour};
+use crate::workbook::page::{Entry, MOST_BARS, Page};
+use crate::workbook::style::sort_chart_colour;
 use crate::workbook::{Part, SUMMARY};
-
-/// The last column of tables; the charts begin two further on.
-const LAST: u16 = 6;
-const CHARTS: u16 = LAST + 2;
-
-/// How wide the first column of tables is, and each other, in characters.
-const FIRST_WIDTH: f64 = 58.0;
-const WIDTH: f64 = 15.0;
-
-/// Ways in that a chart shows: more can't be told apart.
-const MOST_BARS: u32 = 12;
-
-/// Rows that a chart is high, at the height of an empty row.
-const CHART_ROWS: u32 = 15;
-const CHART_WIDTH: u32 = 620;
-const CHART_HEIGHT: u32 = CHART_ROWS * 20;
 
 /// Writes it.
 pub(super) fn write(
@@ -39,15 +19,8 @@ pub(super) fn write(
     chosen: &[usize],
     parts: &[Part<'_>],
 ) -> Result<(), OutputFault> {
-    sheet.set_column_width(0, FIRST_WIDTH)?;
-    for column in 1..=LAST {
-        sheet.set_column_width(column, WIDTH)?;
-    }
-    sheet.set_column_width(LAST + 1, 3)?;
-    sheet.set_screen_gridlines(false);
-    printed(sheet)?;
     let routes = routes(report, chosen);
-    let mut page = Page { sheet, name: SUMMARY, row: 0 };
+    let mut page = Page::new(sheet)?;
     page.opening(report, routes.first().copied())?;
     page.standings(&routes)?;
     page.contents(parts)?;
@@ -64,37 +37,6 @@ fn routes<'r>(report: &'r Report, chosen: &[usize]) -> Vec<&'r RouteCounts> {
     let first = chosen.iter().filter_map(|place| routes.get(*place));
     let others = routes.iter().enumerate().filter(|(place, _)| !chosen.contains(place)).map(|(_, route)| route);
     first.chain(others).collect()
-}
-
-impl Entry {
-    /// How many lines it takes in a column.
-    fn lines(&self, column: u16) -> u32 {
-        let first = if column == 0 { FIRST_WIDTH } else { WIDTH };
-        match self {
-            Entry::Words(words) => lines(words, first),
-            Entry::Rest(words) => lines(words, first + f64::from(LAST - column.min(LAST)) * WIDTH),
-            Entry::Count(_) | Entry::Hidden | Entry::Sheet(_) => 1,
-        }
-    }
-}
-
-/// The sheet, and how far down it is written.
-struct Page<'s> {
-    sheet: &'s mut Worksheet,
-    name: &'static str,
-    row: u32,
-}
-
-/// What stands in a table.
-enum Entry {
-    Words(String),
-    Count(u64),
-    /// A count that isn't told.
-    Hidden,
-    /// Words over all columns that are left.
-    Rest(String),
-    /// The name of a sheet, which leads there.
-    Sheet(String),
 }
 
 impl Page<'_> {
@@ -145,9 +87,9 @@ impl Page<'_> {
         for (column, sort) in (1_u16..).zip(Sort::ALL) {
             chart
                 .add_series()
-                .set_name((self.name, first - 1, column))
-                .set_categories((self.name, first, 0, shown, 0))
-                .set_values((self.name, first, column, shown, column))
+                .set_name((SUMMARY, first - 1, column))
+                .set_categories((SUMMARY, first, 0, shown, 0))
+                .set_values((SUMMARY, first, column, shown, column))
                 .set_format(
                     ChartFormat::new()
                         .set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(sort_chart_colour(sort)))),
@@ -252,8 +194,30 @@ impl Page<'_> {
                 row
             });
             self.table(&headings, rows.collect())?;
+            self.stopped(grouping)?;
             self.note(words::HIDDEN)?;
         }
+        Ok(())
+    }
+
+    /// What stops how many of the groups above: as many of them as there are columns.
+    fn stopped(&mut self, grouping: &Grouping) -> Result<(), OutputFault> {
+        const MOST_GROUPS: usize = 6;
+        const MOST_STOPS: usize = 10;
+        let stops = grouping.stopped.iter().filter(|stop| stop.people.iter().any(|people| *people != Some(0)));
+        let rows = stops.take(MOST_STOPS).map(|stop| {
+            let people = stop.people.iter().take(MOST_GROUPS);
+            let counts = people.map(|people| people.map_or(Entry::Hidden, Entry::Count));
+            std::iter::once(Entry::Words(stop.sentence.clone())).chain(counts).collect()
+        });
+        let rows: Vec<Vec<Entry>> = rows.collect();
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let names: Vec<String> = grouping.groups.iter().take(MOST_GROUPS).map(words::group).collect();
+        let headings: Vec<&str> =
+            std::iter::once("Who can't meet this, as they are").chain(names.iter().map(String::as_str)).collect();
+        self.table(&headings, rows)?;
         Ok(())
     }
 
@@ -298,127 +262,4 @@ impl Page<'_> {
         self.table(&["Column", "Filled in", "Blank", "Read as"], rows.collect())?;
         Ok(())
     }
-
-    fn section(&mut self, title: &str) -> Result<(), OutputFault> {
-        let format = Format::new().set_bold().set_font_size(14).set_font_color(Color::RGB(0x003087));
-        self.sheet.write_string_with_format(self.row, 0, title, &format)?;
-        self.row += 1;
-        Ok(())
-    }
-
-    fn line(&mut self, text: &str) -> Result<(), OutputFault> {
-        self.sheet.write_string(self.row, 0, text)?;
-        self.row += 1;
-        Ok(())
-    }
-
-    /// A line below a table, and an empty row.
-    fn note(&mut self, text: &str) -> Result<(), OutputFault> {
-        let format = Format::new().set_italic().set_font_color(Color::RGB(0x425563));
-        self.sheet.write_string_with_format(self.row, 0, text, &format)?;
-        self.row += 2;
-        Ok(())
-    }
-
-    /// Writes a table, and tells its first row below the heading and its last.
-    fn table(&mut self, headings: &[&str], rows: Vec<Vec<Entry>>) -> Result<(u32, u32), OutputFault> {
-        let line = Color::RGB(0xC8D0D4);
-        let cell = Format::new()
-            .set_align(FormatAlign::Top)
-            .set_border_bottom(FormatBorder::Thin)
-            .set_border_bottom_color(line);
-        let text = cell.clone().set_num_format_index(TEXT_FORMAT).set_text_wrap();
-        let count = cell.clone().set_num_format("#,##0");
-        let hidden = cell.clone().set_italic().set_align(FormatAlign::Right);
-        let link = text.clone().set_font_color(Color::RGB(0x005EB8)).set_underline(FormatUnderline::Single);
-        let bold = text.clone().set_bold();
-        let rest = text.clone().set_align(FormatAlign::Left).set_indent(1);
-        let last_heading = u16::try_from(headings.len()).unwrap_or(LAST).saturating_sub(1);
-        let above_words = heading().set_align(FormatAlign::Left).set_indent(1);
-        let above_counts = heading().set_align(FormatAlign::Right);
-        // Bold letters take more room.
-        let high = headings.iter().skip(1).map(|title| lines(title, WIDTH - 3.0)).max();
-        if let Some(high) = high.and_then(height).filter(|_| last_heading == LAST) {
-            self.sheet.set_row_height(self.row, high)?;
-        }
-        for (column, title) in (0_u16..).zip(headings) {
-            if column == last_heading && column < LAST {
-                self.sheet.merge_range(self.row, column, self.row, LAST, title, &above_words)?;
-            } else {
-                let format = if column == 0 { &heading() } else { &above_counts };
-                self.sheet.write_string_with_format(self.row, column, *title, format)?;
-            }
-        }
-        let first = self.row + 1;
-        for row in rows {
-            self.row += 1;
-            let high = (0_u16..).zip(&row).map(|(column, entry)| entry.lines(column)).max();
-            if let Some(high) = high.and_then(height) {
-                self.sheet.set_row_height(self.row, high)?;
-            }
-            for (column, entry) in (0_u16..).zip(row) {
-                match entry {
-                    Entry::Words(words) if column == 0 => {
-                        self.sheet.write_string_with_format(self.row, column, fitting(&words), &bold)?;
-                    }
-                    Entry::Words(words) => {
-                        self.sheet.write_string_with_format(self.row, column, fitting(&words), &text)?;
-                    }
-                    Entry::Count(number) => {
-                        self.sheet.write_number_with_format(self.row, column, number as f64, &count)?;
-                    }
-                    Entry::Hidden => {
-                        self.sheet.write_string_with_format(self.row, column, "hidden", &hidden)?;
-                    }
-                    Entry::Rest(words) if column < LAST => {
-                        self.sheet.merge_range(self.row, column, self.row, LAST, &fitting(&words), &rest)?;
-                    }
-                    Entry::Rest(words) => {
-                        self.sheet.write_string_with_format(self.row, column, fitting(&words), &rest)?;
-                    }
-                    Entry::Sheet(name) => {
-                        let place = Url::new(format!("internal:'{}'!A1", name.replace('\'', "''"))).set_text(&name);
-                        self.sheet.write_url_with_format(self.row, column, place, &link)?;
-                    }
-                }
-            }
-        }
-        let last = self.row;
-        self.row += 1;
-        Ok((first, last))
-    }
-
-    /// A chart of bars from the columns A and B of a table.
-    fn bars(&mut self, title: &str, name: &str, first: u32, last: u32) -> Result<(), OutputFault> {
-        let shown = last.min(first + MOST_BARS - 1);
-        let mut chart = Chart::new(ChartType::Bar);
-        chart
-            .add_series()
-            .set_name(name)
-            .set_categories((self.name, first, 0, shown, 0))
-            .set_values((self.name, first, 1, shown, 1))
-            .set_data_label(ChartDataLabel::new().show_value())
-            .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(0x005EB8))))
-            .set_gap(60);
-        chart.legend().set_hidden();
-        let told = format!("Bars of the column {name}; the table beside it has the numbers.");
-        self.chart(chart, title, &told, first)
-    }
-
-    /// Puts a chart beside a table that begins at a row, and goes on below both.
-    fn chart(&mut self, mut chart: Chart, title: &str, told: &str, first: u32) -> Result<(), OutputFault> {
-        chart.title().set_name(title);
-        chart.set_alt_text(told).set_width(CHART_WIDTH).set_height(CHART_HEIGHT);
-        // The first row of a table is its topmost bar.
-        chart.y_axis().set_reverse();
-        chart.x_axis().set_num_format("#,##0");
-        self.sheet.insert_chart(first.saturating_sub(1), CHARTS, &chart)?;
-        self.row = self.row.max(first + CHART_ROWS);
-        Ok(())
-    }
-}
-
-/// A text that a cell takes.
-fn fitting(text: &str) -> String {
-    pack::fitting(text).into_owned()
 }

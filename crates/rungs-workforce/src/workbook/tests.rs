@@ -5,6 +5,7 @@
 use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
+use proptest::prelude::*;
 
 use super::*;
 use crate::example;
@@ -69,7 +70,7 @@ fn each_list_has_its_sheet() {
     assert_eq!(
         rows(&mut book, "One step away")[1..],
         [
-            "=1003|Get a GCSE in maths at grade 4|you|Assistant practitioner|Foundation degree: higher apprenticeship|Wards|yes|Staff row 4"
+            "=1003|Get a GCSE in maths at grade 4|you|Get Functional Skills maths at level 2 (you)|Assistant practitioner|Foundation degree: higher apprenticeship|Wards|yes|Staff row 4"
         ]
     );
     assert_eq!(
@@ -81,7 +82,7 @@ fn each_list_has_its_sheet() {
     assert_eq!(
         rows(&mut book, "Cannot tell")[1..],
         [
-            "1004|How many hours a week do you work?||Assistant practitioner|Foundation degree: higher apprenticeship|Can't tell yet: at best ready, at worst not yet|Do you have a GCSE in maths at grade 4 or above?\nand 1 more||yes|Staff row 5"
+            "1004|How many hours a week do you work?||Assistant practitioner|Foundation degree: higher apprenticeship|Can't tell yet: at best ready|Do you have a GCSE in maths at grade 4 or above?\nand 1 more||yes|Staff row 5"
         ]
     );
     assert_eq!(
@@ -95,11 +96,11 @@ fn each_list_has_its_sheet() {
     assert_eq!(
         rows(&mut book, SHEETS[6])[1..],
         [
-            "1001|Ready|Ready||||Wards|yes|Staff row 2",
-            "1002|They decide|They decide||||=Outpatients|yes|Staff row 3; Staff row 9",
-            "=1003|One step away|Not yet|Get a GCSE in maths at grade 4|you||Wards|yes|Staff row 4",
-            "1004|Can't tell yet|Can't tell yet: at best ready, at worst not yet|||How many hours a week do you work?\nDo you have a GCSE in maths at grade 4 or above?\nand 1 more||yes|Staff row 5",
-            "1005|Further off|Not yet||||Wards|yes|Staff row 6",
+            "1001|Ready|Ready|||||Wards|yes|Staff row 2",
+            "1002|They decide|They decide|||||=Outpatients|yes|Staff row 3; Staff row 9",
+            "=1003|One step away|Not yet|Get a GCSE in maths at grade 4|you|Get Functional Skills maths at level 2 (you)||Wards|yes|Staff row 4",
+            "1004|Can't tell yet|Can't tell yet: at best ready||||How many hours a week do you work?\nDo you have a GCSE in maths at grade 4 or above?\nand 1 more||yes|Staff row 5",
+            "1005|Further off|Not yet|||||Wards|yes|Staff row 6",
         ]
     );
     assert_eq!(
@@ -134,6 +135,8 @@ fn the_summary_says_what_people_forward() {
         "Wards|612|18|27|61|268|238",
         "=Outpatients|231|hidden|hidden|24|97|89",
         "Nothing said|118|hidden|hidden|13|49|47",
+        "Who can't meet this, as they are|Wards|=Outpatients|Nothing said|||",
+        "You must have a GCSE in maths.|299|hidden|hidden|||",
         "Counts under 5 are hidden, and others where a hidden one could be worked out from them.||||||",
         "the row has no staff number|2|First: Staff row 7||||",
         "staff.xlsx: 8 rows came in, 6 read, 2 set aside. They are of 5 people.||||||",
@@ -257,4 +260,31 @@ fn a_day_that_is_none_is_a_fault() {
     report.answer.on = "soon".to_owned();
     let fault = Workbook::new(&report, &[]).finish(Cursor::new(Vec::new())).unwrap_err();
     assert!(fault.to_string().starts_with("the output could not be put together: "), "{fault}");
+}
+
+/// Texts as exports have them, and as nobody would think of.
+fn texts() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[=+@'\t\n\r-]{0,2}[ -~]{0,12}",
+        "_x00[0-9A-Fa-f]{0,2}_?",
+        "\\PC{0,8}",
+        prop::string::string_regex("(?s).{0,8}").unwrap()
+    ]
+}
+
+proptest! {
+    #[test]
+    fn every_text_comes_back_as_it_was(cells in prop::collection::vec(texts(), 1..4)) {
+        let report = example::report();
+        let mut workbook = Workbook::new(&report, &[]);
+        let place = crate::Place { sheet: Some("Staff".to_owned()), row: 7 };
+        let row = SetAsideRow { place, reason: "a reason".to_owned(), cells: cells.clone() };
+        workbook.set_aside(&row).unwrap();
+        let mut book = read(workbook.finish(Cursor::new(Vec::new())).unwrap().into_inner());
+        let range = book.worksheet_range("Set aside").unwrap();
+        for (column, text) in cells.iter().enumerate() {
+            let told = range.get((1, 3 + column)).map_or(String::new(), Data::to_string);
+            prop_assert_eq!(&told, text, "{:?}", range.get((1, 3 + column)));
+        }
+    }
 }

@@ -1,0 +1,62 @@
+//! What can be typed of a sweep.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::When;
+
+/// Where everybody of a staff export stands, what would help most, and what isn't known.
+///
+/// The staff are in the first file: CSV as Excel writes it, a workbook, Parquet or Arrow. Other files go with it: qualifications one a
+/// row, answers to questions. What the columns mean is proposed, and has to be confirmed once: in a terminal by answering, or by
+/// writing the proposal to a file (--draft), looking at it, and giving it with --map from then on.
+///
+/// Rows that can't be read are counted and listed with their reason. What a file doesn't say is unknown, and never a no.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rungs sweep staff.xlsx --draft staff-map.yaml
+  rungs sweep staff.xlsx --map staff-map.yaml
+  rungs sweep staff.xlsx --map staff-map.yaml --role \"assistant practitioner\" --start 2027-09-01 --out ready.xlsx
+  rungs sweep staff.csv qualifications.csv --map staff-map.yaml --out ready.parquet --questions ask.csv
+  rungs sweep staff.csv --as-proposed --json")]
+pub(crate) struct Sweep {
+    /// The staff export, and files that go with it.
+    #[arg(value_name = "STAFF", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// What the columns mean (YAML).
+    #[arg(long, value_name = "FILE")]
+    pub(crate) map: Option<PathBuf>,
+    /// Write what the columns are proposed to mean to this file, and nothing else.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["map", "as_proposed", "out", "questions", "json"])]
+    pub(crate) draft: Option<PathBuf>,
+    /// Take the columns for what they are proposed to be, without asking. Columns that can be two things are left out.
+    #[arg(long, conflicts_with = "map")]
+    pub(crate) as_proposed: bool,
+    /// Only this role, by its title, another name for it, or nearly so; several times for several. Of up to twelve ways in, the best
+    /// combinations of things to do are told as well, and which sentence stops whom.
+    #[arg(long = "role", value_name = "ROLE")]
+    pub(crate) roles: Vec<String>,
+    /// Only this way in: its title, or how it begins.
+    #[arg(long, value_name = "ROUTE", requires = "roles")]
+    pub(crate) route: Option<String>,
+    #[command(flatten)]
+    pub(crate) when: When,
+    /// Write everybody to this file: .xlsx (a workbook), .csv or .parquet (columns), .html (one page to print, without people).
+    /// Several times for several.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Vec<PathBuf>,
+    /// In columns, a row for each person and way in, and not one for each person.
+    #[arg(long)]
+    pub(crate) long: bool,
+    /// Write each person's few missing questions to this file (.csv), for a mail merge.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) questions: Option<PathBuf>,
+    /// The address of a site that runs Rungs: each person's questions get a link to it.
+    #[arg(long, value_name = "ADDRESS", requires = "questions")]
+    pub(crate) link: Option<String>,
+    /// Answer as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
