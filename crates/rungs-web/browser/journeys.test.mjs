@@ -229,7 +229,7 @@ for (const script of [true, false]) {
     await page.getByRole("button", { name: "Read the file" }).click();
     await page.getByRole("link", { name: "Choose the staff file" }).waitFor();
     await page.getByLabel("Your staff file").setInputFiles(STAFF_FILE);
-    await page.getByLabel("Which role and way in").selectOption("assistant-practitioner");
+    await page.getByLabel("Which role and way in").selectOption("dietetic-assistant");
     await page.getByLabel("Day").fill("1");
     await page.getByLabel("Month").fill("9");
     await page.getByLabel("Year").fill("2027");

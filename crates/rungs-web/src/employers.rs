@@ -45,6 +45,8 @@ pub(crate) struct Looked {
     pub(crate) chosen: BTreeMap<usize, usize>,
     /// The first rows as they are read.
     pub(crate) preview: Preview,
+    /// Whether something was chosen since they were read.
+    pub(crate) is_stale: bool,
 }
 
 /// The answer for everybody in a file.
@@ -113,6 +115,7 @@ impl Looked {
         if is_there {
             self.mapping = self.draft.mapping.clone();
             self.chosen.insert(column, choice);
+            self.is_stale = true;
         }
         is_there
     }
@@ -127,6 +130,7 @@ impl Looked {
             None => self.mapping.columns.push(column),
         }
         self.chosen.insert(place, usize::MAX);
+        self.is_stale = true;
         true
     }
 
@@ -176,7 +180,7 @@ pub(crate) fn look(site: &Site, sent: &Sent, under: &Arc<Under>, on: Date) -> Re
         let help = Some("see below what a file needs, or send a mapping that says what its columns are".to_owned());
         return Err(Broken::File { message: "none of its columns is one that we understand".to_owned(), help });
     }
-    Ok(Looked { draft, mapping, is_own: false, chosen: BTreeMap::new(), preview })
+    Ok(Looked { draft, mapping, is_own: false, chosen: BTreeMap::new(), preview, is_stale: false })
 }
 
 /// Reads the first rows of a file anew, by what its columns are taken for now.
@@ -193,6 +197,7 @@ pub(crate) fn look_again(
     let mut export = opened(sent, under)?;
     let preview = first_rows(&mut export, &looked.mapping, site.framework(), on);
     looked.preview = preview.map_err(|refused| told(under, refused))?;
+    looked.is_stale = false;
     Ok(looked)
 }
 

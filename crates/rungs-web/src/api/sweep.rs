@@ -88,7 +88,12 @@ pub(super) fn sweep() -> Operation {
          named. It counts as forty requests. The file is read in memory, answered and forgotten; where the client hangs up, \
          the work is stopped.",
     )
-    .with(&[("role", "assistant-practitioner")])
+    .with(&[
+        ("role", "assistant-practitioner"),
+        ("route", "foundation-degree-higher-apprenticeship"),
+        ("on", "2026-11-22"),
+        ("start", "2027-09-01"),
+    ])
 }
 
 /// How the document describes what is sent.

@@ -192,8 +192,13 @@ impl Job {
         inner.under = None;
         match ended {
             Ok(Ended::Looked(looked)) => {
+                // Rows that are only read anew leave the answer as it is.
+                let is_same =
+                    inner.looked.as_ref().is_some_and(|known| known.mapping.to_yaml() == looked.mapping.to_yaml());
                 inner.looked = Some(Arc::new(looked));
-                inner.unanswer();
+                if !is_same {
+                    inner.unanswer();
+                }
             }
             Ok(Ended::Answered(answered)) => {
                 inner.unanswer();

@@ -202,11 +202,11 @@ fn a_staff_file_may_be_larger_than_anything_else_and_no_larger() {
 #[test]
 fn a_store_that_is_full_says_so_and_forgets_after_its_time() {
     let life = Duration::from_secs(2);
-    let server = Server::with(Settings { uploads: 2, upload_life: life, ..settings() }, None);
+    let server = Server::with(Settings { uploads: 1, upload_life: life, ..settings() }, None);
     let send = || server.ask("POST", "/employers", &[FORM], &staff_form(1_000));
     let first = send();
     let pages = first.header("location").unwrap().to_owned();
-    assert_eq!((first.status, send().status), (303, 303));
+    assert_eq!(first.status, 303);
     let full = send();
     assert_eq!(full.status, 503);
     assert!(String::from_utf8_lossy(&full.body).contains("Others are being worked on"), "{full:?}");

@@ -44,7 +44,7 @@ struct Confirm<'v> {
     rows_lead: Html,
     sectors: Vec<Choice>,
     /// Schemes for employers: each with whether this one takes part.
-    schemes: Vec<(String, String, Vec<Choice>)>,
+    schemes: Vec<Scheme>,
     row_headings: Vec<String>,
     rows: Vec<Row>,
     row_count: u64,
@@ -59,6 +59,9 @@ impl Confirm<'_> {
         self.errors.iter().any(|(field, _)| field == "changed")
     }
 }
+
+/// A scheme for employers: the name of its field, its words, and what can be said of it.
+type Scheme = (String, String, Vec<Choice>);
 
 /// A choice of a list: its value, its words, and whether it is chosen.
 struct Choice {
@@ -98,6 +101,16 @@ pub(super) async fn page(looking: Looking) -> Response {
     }
     match (looking.job.looked(), looking.job.broken()) {
         (_, Some((Errand::Look, why))) => working::broken(&looking, Errand::Look, &why),
+        // What was chosen together with the answer shows in the rows as well.
+        (Some(looked), _) if looked.is_stale => {
+            begin_look_again(&looking, Looked::clone(&looked));
+            looking.job.rest(PATIENCE).await;
+            match (looking.job.under(), looking.job.looked()) {
+                (Some(under), _) => working::shown(&looking, &under),
+                (None, Some(looked)) => shown(&looking, &looked, Vec::new()),
+                (None, None) => looking.onward(""),
+            }
+        }
         (Some(looked), _) => shown(&looking, &looked, Vec::new()),
         (None, Some((errand, why))) => working::broken(&looking, errand, &why),
         // Nothing was begun: it can be begun now.
@@ -190,7 +203,7 @@ fn schemes(looking: &Looking) -> Vec<(String, String)> {
 }
 
 /// What can be told of the employer of everybody: its sector, and each scheme.
-fn told_of_employer(looking: &Looking, looked: &Looked) -> (Vec<Choice>, Vec<(String, String, Vec<Choice>)>) {
+fn told_of_employer(looking: &Looking, looked: &Looked) -> (Vec<Choice>, Vec<Scheme>) {
     let visit = &looking.visit;
     let known = looked.mapping.employer.clone().unwrap_or_default();
     let unknown = |is_chosen: bool| Choice { value: String::new(), words: visit.say("employers-not-said"), is_chosen };
