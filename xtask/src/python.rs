@@ -12,7 +12,8 @@ use crate::{Outcome, Step};
 
 const FOLDER: &str = "bindings/python";
 /// How the wheel is built: as our own tests are, so that what both use is built once.
-const BUILD: [&str; 5] = ["build", "--profile=dev", "--compatibility=linux", "--features=pyo3/extension-module", "--quiet"];
+const BUILD: [&str; 5] =
+    ["build", "--profile=dev", "--compatibility=linux", "--features=pyo3/extension-module", "--quiet"];
 
 /// The package with pyarrow, pandas, Polars and DuckDB, its notebook, and what it writes as SQL.
 pub(crate) fn test() -> Step {
@@ -59,7 +60,9 @@ fn wheel(maker: &Path) -> Result<PathBuf, String> {
     build.arg("--interpreter").arg(maker.join("python")).envs(beside());
     quietly(&mut build)?;
     let files = fs::read_dir(&out).map_err(|error| format!("{}: {error}", out.display()))?;
-    let mut wheels = files.filter_map(|file| Some(file.ok()?.path())).filter(|file| file.extension().is_some_and(|one| one == "whl"));
+    let mut wheels = files
+        .filter_map(|file| Some(file.ok()?.path()))
+        .filter(|file| file.extension().is_some_and(|one| one == "whl"));
     wheels.next().ok_or_else(|| format!("{} holds no wheel", out.display()))
 }
 

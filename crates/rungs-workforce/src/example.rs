@@ -101,6 +101,7 @@ pub(crate) fn report() -> Report {
             rows: 2,
             first: vec!["Staff row 7".to_owned()],
         }],
+        what_if: None,
     };
     let column = |heading: &str, read_as: &str, filled: u64| ColumnRead {
         sheet: Some("Staff".to_owned()),

@@ -205,6 +205,7 @@ impl<'f> Survey<'f> {
             together: Vec::new(),
             groups: Vec::new(),
             set_aside,
+            what_if: None,
         };
         let mut missing: BTreeMap<&str, MissingFact> = BTreeMap::new();
         for survey in &self.roles {

@@ -3,6 +3,8 @@
 //! The export is read twice: once to count ([`count`]), which is all that a summary needs, and once more where people are to be
 //! told one by one ([`tell`]), since every output begins with the counts. So what is in memory doesn't grow with the people.
 
+mod what_if;
+
 use std::collections::HashMap;
 use std::fmt;
 use std::ops::ControlFlow;
@@ -22,6 +24,8 @@ use crate::report::{
 use crate::sheet::{Export, SheetFault};
 use crate::staff::{Batch, Reading, Refused, Somebody, Summary};
 use crate::survey::{OpenQuestion, PersonStanding, Step, Story, Survey, SurveyError, Surveyed};
+
+pub use what_if::compare;
 
 /// People that are worked on in one go.
 const BATCH: usize = 1 << 14;

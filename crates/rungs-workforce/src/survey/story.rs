@@ -43,7 +43,7 @@ pub struct Step {
 }
 
 /// A requirement that stops somebody.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Stop {
     /// Its id.
     pub requirement: String,
