@@ -1,5 +1,8 @@
 //! Job titles of a staff list, and the roles and jobs of the framework that they are clearly the names of.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use rungs_app::find::{Found, Index, role_by_index};
 use rungs_core::framework::Framework;
 use rungs_core::vocabulary::Vocabulary;
@@ -32,12 +35,14 @@ impl Title {
 pub struct Titles<'f> {
     framework: &'f Framework,
     index: Index<'f>,
+    /// What was found: looking for what isn't there takes a thousand times as long.
+    found: RefCell<HashMap<String, Title>>,
 }
 
 impl<'f> Titles<'f> {
     /// Of a framework.
     pub fn of(framework: &'f Framework) -> Titles<'f> {
-        Titles { framework, index: Index::of(framework) }
+        Titles { framework, index: Index::of(framework), found: RefCell::default() }
     }
 
     pub(crate) fn vocabulary(&self) -> &'f Vocabulary {
@@ -46,6 +51,15 @@ impl<'f> Titles<'f> {
 
     /// What a title is taken for.
     pub fn find(&self, title: &str) -> Title {
+        if let Some(found) = self.found.borrow().get(title) {
+            return found.clone();
+        }
+        let found = self.look(title);
+        self.found.borrow_mut().insert(title.to_owned(), found.clone());
+        found
+    }
+
+    fn look(&self, title: &str) -> Title {
         let without = without_band(title);
         let mut near = Vec::new();
         for title in [title, without.as_str()] {

@@ -13,9 +13,10 @@ use rungs_sweep::{Content, ContentId, Crowd, Lineage};
 use super::bound::{Bound, Context};
 use super::cell::Said;
 use super::tell::{About, Held, Telling};
+use crate::mapping::Meaning;
 
 /// Different tuples that are kept; past that, it is begun again.
-const MOST_KEPT: usize = 1 << 20;
+const MOST_KEPT: usize = 1 << 16;
 /// Stands between the cells of the staff's sheet and those of the sheet of qualifications.
 const BESIDE: u32 = u32::MAX;
 
@@ -80,10 +81,87 @@ impl Part {
         if let Some(known) = self.known.get(cells) {
             return *known;
         }
-        let read = self.read_anew(cells, bound, beside, context);
+        let put = if self.about == About::Work { self.jobs(cells, bound, context) } else { None };
+        let read = put.unwrap_or_else(|| self.read_anew(cells, bound, beside, context));
         self.reads.push(read);
         self.known.insert(Box::from(cells), self.reads.len() - 1);
         self.reads.len() - 1
+    }
+
+    /// Jobs put together of what was read before: several of each alone, and one with dates of one without and the dates.
+    /// Nearly every job of a long list has dates of its own, and reading each anew takes ten times as long. None where that
+    /// can't be, or could be another thing than reading all of it.
+    fn jobs(&mut self, cells: &[u32], bound: &[Bound], context: &Context<'_, '_>) -> Option<Read> {
+        let width = self.columns.len();
+        if width > 0 && cells.len() > width {
+            let rows: Vec<Vec<u32>> = cells.chunks(width).map(<[u32]>::to_vec).collect();
+            let reads: Vec<usize> = rows.iter().map(|row| self.read(row, bound, None, context)).collect();
+            return self.several(&reads);
+        }
+        let field = |place: usize| {
+            let column = self.columns.get(place).and_then(|column| bound.get(*column))?;
+            let is_date = matches!(column.said(*cells.get(place)?), Said::Date(_));
+            match column.column.is {
+                Meaning::StartDate if is_date => Some((place, Field::From)),
+                Meaning::EndDate if is_date => Some((place, Field::Until)),
+                _ => None,
+            }
+        };
+        let dates: Vec<(usize, Field)> = (0..width).filter_map(field).collect();
+        let is_more =
+            cells.iter().enumerate().any(|(at, cell)| *cell != 0 && dates.iter().all(|(date, _)| *date != at));
+        if dates.is_empty() || (dates.len() == 1 && !is_more) {
+            return None;
+        }
+        let without: Vec<u32> = cells
+            .iter()
+            .enumerate()
+            .map(|(at, cell)| if dates.iter().any(|(date, _)| *date == at) { 0 } else { *cell })
+            .collect();
+        let mut facts = Vec::new();
+        for (place, field) in &dates {
+            let mut alone = vec![0; width];
+            *alone.get_mut(*place)? = *cells.get(*place)?;
+            let read = self.read(&alone, bound, None, context);
+            let (_, content) = self.reads.get(read)?.contents.first()?;
+            facts.push((*field, content.items.first()?.fields.get(field)?.clone()));
+        }
+        let read = self.read(&without, bound, None, context);
+        let mut read = self.reads.get(read).filter(|read| read.fault.is_none())?.clone();
+        read.lineage = None;
+        let [(List::Work, content)] = read.contents.as_mut_slice() else { return None };
+        let [job] = content.items.as_mut_slice() else { return None };
+        job.fields.extend(facts);
+        let range = |field| match job.fields.get(&field).map(|fact| &fact.known) {
+            Some(Known::Date(range)) => Some(*range),
+            _ => None,
+        };
+        // A job that ends before it begins is the reader's to refuse.
+        let is_backwards = matches!((range(Field::From), range(Field::Until)), (Some(from), Some(until)) if from.earliest > until.latest);
+        (!is_backwards).then_some(read)
+    }
+
+    /// Several jobs, each of which was read alone.
+    fn several(&self, reads: &[usize]) -> Option<Read> {
+        let mut all = Content::default();
+        let mut left = Vec::new();
+        for (at, read) in reads.iter().enumerate() {
+            let read = self.reads.get(*read).filter(|read| read.fault.is_none())?;
+            let [(List::Work, content)] = read.contents.as_slice() else { return None };
+            let [job] = content.items.as_slice() else { return None };
+            let mut job = job.clone();
+            for fact in job.fields.values_mut() {
+                if let Some(rest) = fact.path.strip_prefix("employments[0]") {
+                    fact.path = format!("employments[{at}]{rest}");
+                }
+            }
+            all.items.push(job);
+            if at == 0 {
+                all.denials.clone_from(&content.denials);
+            }
+            left.extend(read.left.iter().cloned());
+        }
+        Some(Read { contents: vec![(List::Work, all)], left, ..Read::default() })
     }
 
     pub(crate) fn get_mut(&mut self, read: usize) -> Option<&mut Read> {

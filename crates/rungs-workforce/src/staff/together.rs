@@ -26,12 +26,14 @@ impl Reading<'_> {
         let mut refused: Vec<(&Held, String)> = Vec::new();
         let mut cells: Vec<u32> = Vec::new();
         // A job that can't be so is set aside with its row, and not with the person.
+        let mut job = None;
         let work = self.parts.iter_mut().find(|part| part.about == About::Work);
         if let Some(work) = work {
             for held in &rows {
                 cells.clear();
                 cells.extend(work.columns.iter().filter_map(|column| held.cells.get(*column)));
                 let read = work.read(&cells, &self.bound, None, &context);
+                job = Some(read).filter(|_| rows.len() == 1);
                 match work.get_mut(read).and_then(|read| read.fault.clone()) {
                     Some(why) => refused.push((held, why)),
                     None => kept.push(held),
@@ -63,7 +65,11 @@ impl Reading<'_> {
                 if part.about == About::Qualifications {
                     self.qualifications.add(&staff_number, &mut cells);
                 }
-                let read = part.read(&cells, &self.bound, Some(&self.qualifications), &context);
+                // Of one row, the job has just been read.
+                let read = match job.filter(|_| part.about == About::Work) {
+                    Some(read) => read,
+                    None => part.read(&cells, &self.bound, Some(&self.qualifications), &context),
+                };
                 let told = part.get_mut(read);
                 for why in told.iter().flat_map(|read| read.left.iter().chain(&read.fault)) {
                     self.left.add(why, first.row);
