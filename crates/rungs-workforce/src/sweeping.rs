@@ -185,7 +185,7 @@ pub fn count<'f>(
         answer,
         file,
         columns,
-        headings: vec![SheetHeadings { sheet, headings: vec!["Staff number".to_owned()] }],
+        headings: vec![SheetHeadings { sheet, headings: reading.headings() }],
         group_columns: reading.groups(),
         steps: Vec::new(),
         questions: Vec::new(),
@@ -221,7 +221,7 @@ pub fn tell<'f>(
             let row = SetAsideRow {
                 place: Place { sheet: sheet.map(str::to_owned), row: row.row },
                 reason: row.reason.clone(),
-                cells: vec![row.staff_number.clone().unwrap_or_default()],
+                cells: row.cells.clone(),
             };
             outputs.iter_mut().try_for_each(|output| output.set_aside(&row))?;
         }
