@@ -17,9 +17,10 @@ use rungs_core::program::{Asked, Program};
 use rungs_core::requirement::{Content, Moment, Requirement};
 use rungs_core::standing::Standing;
 
+use crate::aim::node;
 use crate::entry;
 use crate::undertaking::{Atlas, Undertaking, UndertakingId, What};
-use crate::verdict::{Gateway, node};
+use crate::verdict::Gateway;
 
 /// It can't be.
 pub(crate) const NEVER: u32 = u32::MAX;
@@ -50,7 +51,7 @@ enum Need {
 impl Needs {
     /// What an undertaking needs. Nothing is known where rules come and go with the day.
     pub(crate) fn of(atlas: &Atlas<'_>, undertaking: &Undertaking) -> Needs {
-        if undertaking.rules().any(depends_on_the_day) {
+        if undertaking.changes_with_the_day() {
             return Needs::default();
         }
         // Which day is the same to all of these rules.
@@ -122,6 +123,13 @@ impl Needs {
         let begin = of_gate(&walk(&|_| false), self.begin);
         let hold = if self.hold.is_some() { of_gate(&walk(&own), self.hold) } else { 0 };
         (begin, hold)
+    }
+}
+
+impl Undertaking {
+    /// Whether it asks something on some days that it doesn't ask on others.
+    pub(crate) fn changes_with_the_day(&self) -> bool {
+        self.rules().any(depends_on_the_day)
     }
 }
 

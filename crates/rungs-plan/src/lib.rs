@@ -10,6 +10,7 @@
 //! then), `schedule.rs` (when a given set of undertakings can begin) and `search.rs` (which sets are tried). Time is counted
 //! in whole months from the day the plan begins.
 
+mod aim;
 mod bounds;
 mod breakpoint;
 mod conflict;
@@ -27,7 +28,8 @@ pub use conflict::{Missing, Obstacle};
 pub use kept::{Keeping, has_what_it_gives, stopped_by};
 pub use limits::{Limit, Limits};
 pub use plan::{
-    Agreement, AgreementKind, Found, HORIZON, Measure, Otherwise, Plan, PlannedStep, Plans, Question, Reason, plan,
+    Agreement, AgreementKind, Found, HORIZON, Measure, Otherwise, Plan, PlannedStep, Plans, Question, Reason, Sooner,
+    plan, sooner,
 };
 pub use search::Gap;
 pub use timeline::{Start, Undertaken, as_told, person_after, person_with};

@@ -6,7 +6,6 @@ use rungs_core::date::months_after;
 use rungs_core::opportunity::Pace;
 use rungs_core::program::TooLarge;
 
-use crate::breakpoint::breakpoints;
 use crate::limits::Limits;
 use crate::timeline::Start;
 use crate::undertaking::{Undertaking, UndertakingId};
@@ -167,6 +166,7 @@ impl<'a> Scheduler<'_, 'a> {
         // The goal comes last: what it stands on bounds how late the others can be.
         for (what, _) in open.iter().rev() {
             let Some(undertaking) = self.bench.undertaking(*what) else { continue };
+            let follows = started.last().copied().filter(|last| *what < last.what && self.may_swap(*last, undertaking));
             let begun: Vec<UndertakingId> = started.iter().map(|start| start.what).collect();
             let lacks = self.bench.never((*what, Gateway::Begin), &begun, self.last)?;
             if !lacks.is_empty() {
@@ -192,6 +192,10 @@ impl<'a> Scheduler<'_, 'a> {
                 let is_late = walk.best.as_ref().is_some_and(|best| soonest >= best.finish);
                 if soonest > self.last || is_late || self.is_cut_short() {
                     break;
+                }
+                // Of two orders that come to the same, one is enough.
+                if follows.is_some_and(|last| last.month == month) {
+                    continue;
                 }
                 let from = breaks.range(..=month).next_back().copied().unwrap_or(month);
                 let verdict = self.bench.verdict((*what, Gateway::Begin), from, started)?;
@@ -223,16 +227,7 @@ impl<'a> Scheduler<'_, 'a> {
         started: &[Start],
         now: u32,
     ) -> Result<BTreeSet<u32>, TooLarge> {
-        let Some(program) = self.bench.program(what, now)? else { return Ok(BTreeSet::from([now])) };
-        // What is over by the end has all its entries then.
-        let person = self.bench.person_in(u32::MAX, started);
-        let started = self.bench.all(started);
-        let mut breaks = breakpoints(undertaking, &program, &person, &started, (self.bench.begin, now, self.last));
-        if undertaking.post.is_some() {
-            // The post may be one that can be held only when something else is there.
-            let held: Vec<u32> = breaks.iter().filter_map(|month| month.checked_sub(undertaking.months)).collect();
-            breaks.extend(held.into_iter().filter(|month| *month >= now));
-        }
+        let mut breaks = (*self.bench.breaks((what, undertaking), started, (now, self.last))?).clone();
         let limits = self.limits.breaks.iter().map(|(_, until)| *until).chain(self.limits.not_before);
         let limits = limits.chain([self.bench.first]);
         breaks.extend(limits.filter(|month| (now..=self.last).contains(month)));
@@ -248,6 +243,13 @@ impl<'a> Scheduler<'_, 'a> {
         } else {
             Waits::Never
         }
+    }
+
+    /// Whether what began last and this one can begin in either order in one month, with the same to come of it: neither
+    /// changes anything before it is over, nor then what the other does.
+    fn may_swap(&self, last: Start, undertaking: &Undertaking) -> bool {
+        let is_quiet = |one: &Undertaking| one.post.is_none() && one.pace != Pace::FullTime && one.months > 0;
+        is_quiet(undertaking) && self.bench.undertaking(last.what).is_some_and(is_quiet)
     }
 
     /// Whether a week has room for it, and the year an intake.

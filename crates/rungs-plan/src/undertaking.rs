@@ -122,6 +122,8 @@ pub struct Undertakings {
     asked_by: OnceLock<Vec<Vec<UndertakingId>>>,
     /// The lists that an answer to a question, by its key, says something of.
     lists: HashMap<String, Vec<List>>,
+    /// For each undertaking, whether it asks something on some days that it doesn't ask on others.
+    changing: Vec<bool>,
 }
 
 impl<'f> Atlas<'f> {
@@ -208,6 +210,7 @@ impl Undertakings {
             needs: Vec::new(),
             asked_by: OnceLock::new(),
             lists: HashMap::new(),
+            changing: Vec::new(),
         };
         let mut deeds = Vec::new();
         for place in 0..atlas.undertakings.len() {
@@ -244,12 +247,18 @@ impl Undertakings {
             }
         }
         atlas.needs = vec![OnceLock::new(); atlas.undertakings.len()];
+        atlas.changing = atlas.undertakings.iter().map(Undertaking::changes_with_the_day).collect();
         atlas
     }
 
     /// The conditions that an undertaking could make hold, by their numbers.
     pub(crate) fn given_by(&self, what: UndertakingId) -> &[usize] {
         self.given.get(what).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether an undertaking asks something on some days that it doesn't ask on others.
+    pub(crate) fn changes_with_the_day(&self, what: UndertakingId) -> bool {
+        self.changing.get(what).is_none_or(|changing| *changing)
     }
 
     /// How many conditions undertakings ask for.

@@ -6,8 +6,8 @@ use rungs_core::framework::Role;
 use rungs_core::opportunity::{Gain, Pace};
 use rungs_core::program::TooLarge;
 use rungs_plan::{
-    Atlas, HORIZON, Keeping, Limit, Limits, Obstacle, Otherwise, Plan, PlannedStep, Plans, Undertaking, UndertakingId,
-    What,
+    Atlas, HORIZON, Keeping, Limit, Limits, Obstacle, Otherwise, Plan, PlannedStep, Plans, Sooner, Undertaking,
+    UndertakingId, What,
 };
 
 use crate::framework::Loaded;
@@ -89,24 +89,23 @@ pub(super) fn planned(
     let limits = limits(&question.limits, question.begins)?;
     // Whoever plans ahead can apply until then.
     let (begin, today) = (question.begins, question.on);
-    let asked = |person: &Person, exceptions: bool| {
-        let (route, limits, keeping) = (question.route, &limits, Keeping::Nothing);
-        let question =
-            rungs_plan::Question { person, begin, role: &role.slug, route, limits, exceptions, keeping, today };
-        rungs_plan::plan(atlas, question)
+    let (route, within) = (question.route, &limits);
+    let asked = |person, exceptions: bool| {
+        let (role, limits, keeping) = (role.slug.as_str(), within, Keeping::Nothing);
+        rungs_plan::Question { person, begin, role, route, limits, exceptions, keeping, today }
     };
     let mut exceptions = question.exceptions;
-    let mut found = asked(told, exceptions)?;
+    let mut found = rungs_plan::plan(atlas, asked(told, exceptions))?;
     if !exceptions && found.plans.is_empty() {
         // What is usually asked is set aside only where there is no plan that keeps to it.
-        let with_exceptions = asked(told, true)?;
+        let with_exceptions = rungs_plan::plan(atlas, asked(told, true))?;
         if !with_exceptions.plans.is_empty() {
             (found, exceptions) = (with_exceptions, true);
         }
     }
     let shown = Shown { atlas, begin };
     let sooner_if = match question.counts_on_told {
-        true => shown.sooner(&found, asked(person, exceptions)?),
+        true => sooner(&found, rungs_plan::sooner(atlas, asked(person, exceptions), found.plans.first())?),
         false => None,
     };
     Ok(PlanAnswer {
@@ -285,16 +284,15 @@ impl Shown<'_, '_> {
             },
         }
     }
+}
 
-    /// What would make it sooner: of what isn't counted on, what the soonest plan that hopes for it rests on.
-    fn sooner(&self, told: &Plans, hoped: Plans) -> Option<SoonerIf> {
-        let hoped = hoped.plans.into_iter().find(|plan| plan.unknown_lengths == 0)?;
-        let is_sooner = told.plans.first().is_none_or(|plan| plan.unknown_lengths > 0 || hoped.ends < plan.ends);
-        let known: Vec<ToFindOut> = told.plans.iter().flat_map(find_out).collect();
-        let mut new = find_out(&hoped);
-        new.retain(|one| !known.contains(one));
-        (is_sooner && !new.is_empty()).then(|| SoonerIf { ends: hoped.ends.to_string(), find_out: new })
-    }
+/// What would make it sooner: of what isn't counted on, what the soonest plan that hopes for it rests on.
+fn sooner(told: &Plans, hoped: Option<Sooner>) -> Option<SoonerIf> {
+    let hoped = hoped?;
+    let known: Vec<ToFindOut> = told.plans.iter().flat_map(find_out).collect();
+    let mut new: Vec<ToFindOut> = hoped.to_find_out.iter().map(found).collect();
+    new.retain(|one| !known.contains(one));
+    (!new.is_empty()).then(|| SoonerIf { ends: hoped.ends.to_string(), find_out: new })
 }
 
 fn find_out(plan: &Plan) -> Vec<ToFindOut> {
