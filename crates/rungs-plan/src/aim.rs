@@ -14,7 +14,7 @@ use rungs_core::standing::Standing;
 
 use crate::timeline::{Start, person_in};
 use crate::undertaking::UndertakingId;
-use crate::verdict::{Bench, Gateway};
+use crate::verdict::{Bench, Gateway, kept};
 
 /// Sets of so many decisions, beside those that are needed anyhow, are tried to find the fewest that are enough.
 const MOST_DECISIONS: usize = 8;
@@ -142,11 +142,13 @@ impl<'a> Bench<'a> {
 
     /// Whether something that an undertaking asks of those who begin it is so already, by what was told.
     pub(crate) fn is_told_of(&self, what: UndertakingId) -> Result<bool, TooLarge> {
-        let Some(program) = self.program(what, 0)? else { return Ok(false) };
-        let Some(node) = node(&program, Gateway::Begin) else { return Ok(false) };
-        let reading = program.read(&program.with_answers(self.person));
-        let literals = program.circuit.literals(&[node.gate]);
-        Ok(literals.iter().any(|literal| literal.holds && program.surely_holds(literal.leaf as usize, &reading)))
+        kept(&self.told_of, what, |_| {
+            let Some(program) = self.program(what, 0)? else { return Ok(false) };
+            let Some(node) = node(&program, Gateway::Begin) else { return Ok(false) };
+            let reading = program.read(&program.with_answers(self.person));
+            let literals = program.circuit.literals(&[node.gate]);
+            Ok(literals.iter().any(|literal| literal.holds && program.surely_holds(literal.leaf as usize, &reading)))
+        })
     }
 
     /// What is true of the person in a month.

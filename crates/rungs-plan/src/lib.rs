@@ -15,6 +15,7 @@ mod bounds;
 mod breakpoint;
 mod conflict;
 mod entry;
+mod giving;
 mod kept;
 mod limits;
 mod plan;

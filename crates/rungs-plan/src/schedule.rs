@@ -9,7 +9,7 @@ use rungs_core::program::TooLarge;
 use crate::limits::Limits;
 use crate::timeline::Start;
 use crate::undertaking::{Undertaking, UndertakingId};
-use crate::verdict::{Bench, Gateway, Lack};
+use crate::verdict::{Bench, Gateway, Lack, Never};
 
 /// When everything of a set begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,8 +71,9 @@ struct Walk {
 impl<'a> Scheduler<'_, 'a> {
     /// The soonest that everything can be over, and what is missing.
     pub(crate) fn run(&self) -> Result<Scheduled, TooLarge> {
-        if let Some(lack) = self.never()? {
-            return Ok(Scheduled { best: None, lacks: BTreeSet::from([lack]) });
+        let lacks = self.never()?;
+        if !lacks.is_empty() {
+            return Ok(Scheduled { best: None, lacks });
         }
         let mut walk = Walk::default();
         for what in self.set {
@@ -98,19 +99,27 @@ impl<'a> Scheduler<'_, 'a> {
     }
 
     /// What something of the set lacks in whatever order: of several such things the one that the fewest give, as whatever
-    /// completes the set has to give each of them.
-    fn never(&self) -> Result<Option<(UndertakingId, Gateway, Lack)>, TooLarge> {
-        let mut lacks = Vec::new();
+    /// completes the set has to give each of them. Nothing, where nothing is lacking so.
+    fn never(&self) -> Result<BTreeSet<(UndertakingId, Gateway, Lack)>, TooLarge> {
+        let mut fewest: Option<(usize, BTreeSet<(UndertakingId, Gateway, Lack)>)> = None;
+        let mut offer = |what: UndertakingId, gateway: Gateway, never: &Never| {
+            if !never.is_so() {
+                return;
+            }
+            let lacks = never.fewest(|lack| self.givers(lack));
+            let givers = lacks.iter().map(|lack| self.givers(lack)).sum();
+            if fewest.as_ref().is_none_or(|(known, _)| givers < *known) {
+                fewest = Some((givers, lacks.into_iter().map(|lack| (what, gateway, lack)).collect()));
+            }
+        };
         for what in self.set {
             let others: Vec<UndertakingId> = self.set.iter().copied().filter(|other| other != what).collect();
-            let begin = self.bench.never((*what, Gateway::Begin), &others, self.last)?;
-            lacks.extend(begin.iter().map(|lack| (*what, Gateway::Begin, lack.clone())));
+            offer(*what, Gateway::Begin, &*self.bench.never((*what, Gateway::Begin), &others, self.last)?);
             if self.bench.undertaking(*what).is_some_and(|one| one.post.is_some()) {
-                let hold = self.bench.never((*what, Gateway::Hold), self.set, self.last)?;
-                lacks.extend(hold.iter().map(|lack| (*what, Gateway::Hold, lack.clone())));
+                offer(*what, Gateway::Hold, &*self.bench.never((*what, Gateway::Hold), self.set, self.last)?);
             }
         }
-        Ok(lacks.into_iter().min_by_key(|(_, _, lack)| self.givers(lack)))
+        Ok(fewest.map(|(_, lacks)| lacks).unwrap_or_default())
     }
 
     /// The fewest decisions that one of the set comes down to.
@@ -168,9 +177,9 @@ impl<'a> Scheduler<'_, 'a> {
             let Some(undertaking) = self.bench.undertaking(*what) else { continue };
             let follows = started.last().copied().filter(|last| *what < last.what && self.may_swap(*last, undertaking));
             let begun: Vec<UndertakingId> = started.iter().map(|start| start.what).collect();
-            let lacks = self.bench.never((*what, Gateway::Begin), &begun, self.last)?;
-            if !lacks.is_empty() {
-                walk.note((*what, Gateway::Begin), &lacks);
+            let never = self.bench.never((*what, Gateway::Begin), &begun, self.last)?;
+            if never.is_so() {
+                walk.note((*what, Gateway::Begin), never.all());
                 continue;
             }
             let breaks = self.breakpoints(undertaking, *what, started, now)?;
@@ -200,7 +209,7 @@ impl<'a> Scheduler<'_, 'a> {
                 let from = breaks.range(..=month).next_back().copied().unwrap_or(month);
                 let verdict = self.bench.verdict((*what, Gateway::Begin), from, started)?;
                 if from == month {
-                    walk.note((*what, Gateway::Begin), &verdict.lacks);
+                    walk.note((*what, Gateway::Begin), verdict.lacks.iter());
                 }
                 if !verdict.is_open || !self.has_room(undertaking, month, started) {
                     continue;
@@ -290,7 +299,7 @@ impl<'a> Scheduler<'_, 'a> {
             let end = ends(&(*start, one));
             let gateway = (start.what, Gateway::Hold);
             let verdict = self.bench.verdict(gateway, end, started)?;
-            walk.note(gateway, &verdict.lacks);
+            walk.note(gateway, verdict.lacks.iter());
             can_be_held &= verdict.is_open;
             if self.most_decisions.is_some() && verdict.is_open {
                 decisions += self.bench.agreements(gateway, end, started)?;
@@ -304,8 +313,8 @@ impl<'a> Scheduler<'_, 'a> {
 }
 
 impl Walk {
-    fn note(&mut self, (what, gateway): (UndertakingId, Gateway), lacks: &[Lack]) {
-        self.lacks.extend(lacks.iter().map(|lack| (what, gateway, lack.clone())));
+    fn note<'l>(&mut self, (what, gateway): (UndertakingId, Gateway), lacks: impl Iterator<Item = &'l Lack>) {
+        self.lacks.extend(lacks.map(|lack| (what, gateway, lack.clone())));
     }
 }
 

@@ -393,9 +393,9 @@ fn chains(set: &[UndertakingId], links: &[Link], of: impl Fn(UndertakingId) -> u
 
 /// Of what a way in lacks, that which nothing leads to.
 fn out_of_reach(bench: &Bench<'_>, goal: UndertakingId, bounds: &Bounds, last: u32) -> Result<Vec<Lack>, TooLarge> {
-    let mut lacks = bench.never((goal, Gateway::Begin), &[], last)?.to_vec();
+    let mut lacks = bench.never((goal, Gateway::Begin), &[], last)?.always().to_vec();
     if bench.undertaking(goal).is_some_and(|one| one.post.is_some()) {
-        lacks.extend(bench.never((goal, Gateway::Hold), &[goal], last)?.iter().cloned());
+        lacks.extend(bench.never((goal, Gateway::Hold), &[goal], last)?.always().iter().cloned());
     }
     lacks.retain(|lack| lack.iter().all(|number| bounds.conditions.get(*number) == Some(&NEVER)));
     Ok(lacks)

@@ -14,6 +14,7 @@ use rungs_core::vocabulary::TermId;
 
 use crate::bounds::Needs;
 use crate::entry;
+use crate::giving::Giving;
 
 /// Which undertaking: a place in the atlas.
 pub type UndertakingId = usize;
@@ -213,8 +214,9 @@ impl Undertakings {
             changing: Vec::new(),
         };
         let mut deeds = Vec::new();
-        for place in 0..atlas.undertakings.len() {
-            let Some(undertaking) = atlas.undertakings.get(place) else { continue };
+        let all = std::mem::take(&mut atlas.undertakings);
+        let giving = Giving::of(framework, &all);
+        for undertaking in &all {
             let leaves = undertaking.asked_to_hold().into_iter().chain(undertaking.asked_to_begin());
             for leaf in leaves.cloned().collect::<Vec<Leaf>>() {
                 let lists = atlas.lists.entry(leaf.question.key.clone()).or_default();
@@ -224,14 +226,14 @@ impl Undertakings {
                 if atlas.numbers.contains_key(&leaf.condition) {
                     continue;
                 }
-                let mut givers = atlas.that_may_give(framework, &leaf.condition);
+                let mut givers = giving.that_may_give(&leaf.condition);
                 let by = match &leaf.change {
                     Change::Own(_) => Some(None),
                     Change::Others(owner, _) => Some(Some(owner.clone())),
                     Change::Fixed => None,
                 };
                 if let Some(by) = by.filter(|_| givers.is_empty()) {
-                    givers.push(atlas.undertakings.len() + deeds.len());
+                    givers.push(all.len() + deeds.len());
                     deeds.push(Undertaking::deed(framework, &leaf, by));
                 }
                 atlas.conditions.push(leaf.condition.clone());
@@ -239,6 +241,7 @@ impl Undertakings {
                 atlas.givers.push(givers);
             }
         }
+        atlas.undertakings = all;
         atlas.undertakings.extend(deeds);
         atlas.given = vec![Vec::new(); atlas.undertakings.len()];
         for (number, givers) in atlas.givers.iter().enumerate() {
@@ -289,14 +292,6 @@ impl Undertakings {
     /// The undertaking with this name.
     pub fn named(&self, name: &str) -> Option<UndertakingId> {
         self.undertakings.iter().position(|one| one.name() == name)
-    }
-
-    fn that_may_give(&self, framework: &Framework, condition: &Condition) -> Vec<UndertakingId> {
-        let may_give = |(place, one): (usize, &Undertaking)| {
-            let counts = |item: &Item| entry::may_count(item, condition, &framework.vocabulary);
-            one.entries.iter().any(counts).then_some(place)
-        };
-        self.undertakings.iter().enumerate().filter_map(may_give).collect()
     }
 
     /// The ways into a role.

@@ -42,6 +42,36 @@ pub(crate) struct Verdict {
     pub(crate) lacks: Vec<Lack>,
 }
 
+/// What keeps something from ever opening: what is lacking always, or else what is lacking now and then, so that something of
+/// one of these has to come. Nothing, where nothing does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Never(Vec<Vec<Lack>>);
+
+impl Never {
+    /// Whether it can't open.
+    pub(crate) fn is_so(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// What is lacking always; nothing, where it is one thing now and another then.
+    pub(crate) fn always(&self) -> &[Lack] {
+        match self.0.as_slice() {
+            [always] => always,
+            _ => &[],
+        }
+    }
+
+    /// All that is lacking at some time.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Lack> {
+        self.0.iter().flatten()
+    }
+
+    /// Of what is lacking at each time, what the fewest give: something of one of these has to come.
+    pub(crate) fn fewest(&self, givers: impl Fn(&Lack) -> usize) -> BTreeSet<Lack> {
+        self.0.iter().filter_map(|lacks| lacks.iter().min_by_key(|lack| givers(lack))).cloned().collect()
+    }
+}
+
 /// What is asked: about which gateway of what, in which month, after what has begun.
 type Question = (UndertakingId, Gateway, u32, Vec<Start>);
 
@@ -49,7 +79,7 @@ type Question = (UndertakingId, Gateway, u32, Vec<Start>);
 type Beside = (UndertakingId, Gateway, Vec<UndertakingId>, u32);
 
 /// Answers that were given already.
-type Answers<K, V> = RefCell<HashMap<K, V>>;
+pub(crate) type Answers<K, V> = RefCell<HashMap<K, V>>;
 
 /// The engine, asked about undertakings in the months of one plan.
 pub(crate) struct Bench<'a> {
@@ -69,19 +99,23 @@ pub(crate) struct Bench<'a> {
     pub(crate) recall: RefCell<Recall>,
     verdicts: Answers<Question, Rc<Verdict>>,
     agreements: Answers<Question, u32>,
-    nevers: Answers<Beside, Rc<Vec<Lack>>>,
+    nevers: Answers<Beside, Rc<Never>>,
     soonest: Answers<(Beside, Option<u32>), Option<u32>>,
     fewest: Answers<Beside, u32>,
     /// For each undertaking, what could give what it asks for: to begin, and to hold its post.
     givers: Answers<UndertakingId, Rc<[BTreeSet<UndertakingId>; 2]>>,
     /// The months in which an undertaking has to be looked at, from one of them on, after what has begun.
     breaks: Answers<(UndertakingId, u32, Vec<Start>, u32), Rc<BTreeSet<u32>>>,
+    /// Whether a gateway stays open once it is.
+    only_opens: Answers<(UndertakingId, Gateway), bool>,
+    /// Whether something is told of what an undertaking asks.
+    pub(crate) told_of: Answers<UndertakingId, bool>,
     /// How often a person was read.
     pub(crate) readings: Cell<usize>,
 }
 
 /// The answer that was given already, or else this one, which is kept.
-fn kept<K: Eq + Hash, V: Clone>(
+pub(crate) fn kept<K: Eq + Hash, V: Clone>(
     answers: &Answers<K, V>,
     question: K,
     answer: impl FnOnce(&K) -> Result<V, TooLarge>,
@@ -134,6 +168,21 @@ impl<'a> AtBest<'_, 'a> {
             .decisions_in((self.what, self.gateway), month, |aim| Rc::new(self.bench.seen(aim, self.person(month))))
     }
 
+    /// Whether it stays open once it is, as nothing that it asks for goes out of date, and nothing does it harm.
+    fn only_opens(&self) -> Result<bool, TooLarge> {
+        let bench = self.bench;
+        kept(&bench.only_opens, (self.what, self.gateway), |_| {
+            if bench.atlas.changes_with_the_day(self.what) || !bench.person.answers.is_empty() {
+                return Ok(false);
+            }
+            let Some(aim) = bench.aim((self.what, self.gateway), 0)? else { return Ok(true) };
+            let literals = aim.program.circuit.literals(&[aim.node.gate]);
+            let only_grows =
+                |leaf: u32| aim.program.leaves.get(leaf as usize).is_some_and(|leaf| bench.only_grows(&leaf.condition));
+            Ok(literals.iter().all(|literal| literal.holds && only_grows(literal.leaf)))
+        })
+    }
+
     /// The months in which it has to be looked at.
     fn months(&self) -> Result<BTreeSet<u32>, TooLarge> {
         let bench = self.bench;
@@ -171,6 +220,8 @@ impl<'a> Bench<'a> {
             fewest: RefCell::default(),
             givers: RefCell::default(),
             breaks: RefCell::default(),
+            told_of: RefCell::default(),
+            only_opens: RefCell::default(),
             readings: Cell::new(0),
         }
     }
@@ -207,11 +258,18 @@ impl<'a> Bench<'a> {
         gateway: (UndertakingId, Gateway),
         others: &[UndertakingId],
         last: u32,
-    ) -> Result<Rc<Vec<Lack>>, TooLarge> {
+    ) -> Result<Rc<Never>, TooLarge> {
         kept(&self.nevers, self.beside(gateway, others, last), |beside| {
             let at_best = AtBest::of(self, beside);
+            let at_last = at_best.verdict(last)?;
+            if at_last.is_open {
+                return Ok(Rc::default());
+            }
+            if at_best.only_opens()? {
+                return Ok(Rc::new(Never(vec![at_last.lacks])));
+            }
             // What time can only help is lacking for good if it is in the end.
-            let mut lacks = at_best.verdict(last)?.lacks;
+            let mut lacks = at_last.lacks;
             lacks.retain(|lack| {
                 lack.iter().all(|one| self.atlas.condition(*one).is_some_and(|one| self.only_grows(one)))
             });
@@ -220,24 +278,22 @@ impl<'a> Bench<'a> {
                 lacks.retain(|lack| at_first.contains(lack));
             }
             if !lacks.is_empty() {
-                return Ok(Rc::new(lacks));
+                return Ok(Rc::new(Never(vec![lacks])));
             }
-            let mut always: Option<Vec<Lack>> = None;
+            let mut now_and_then: Vec<Vec<Lack>> = Vec::new();
             for month in at_best.months()? {
                 let verdict = at_best.verdict(month)?;
                 if verdict.is_open {
                     return Ok(Rc::default());
                 }
-                match &mut always {
-                    Some(always) => always.retain(|lack| verdict.lacks.contains(lack)),
-                    None => always = Some(verdict.lacks),
-                }
-                // Closed now for one thing and then for another: nothing to be said for sure.
-                if always.as_ref().is_some_and(Vec::is_empty) {
-                    break;
+                if !now_and_then.contains(&verdict.lacks) {
+                    now_and_then.push(verdict.lacks);
                 }
             }
-            Ok(Rc::new(always.unwrap_or_default()))
+            let (first, rest) = now_and_then.split_first().unwrap_or((const { &Vec::new() }, &[]));
+            let always: Vec<Lack> =
+                first.iter().filter(|one| rest.iter().all(|then| then.contains(one))).cloned().collect();
+            Ok(Rc::new(Never(if always.is_empty() { now_and_then } else { vec![always] })))
         })
     }
 
@@ -262,16 +318,26 @@ impl<'a> Bench<'a> {
         let beside = self.beside((what, Gateway::Begin), others, last);
         kept(&self.soonest, (beside, most_decisions), |(beside, _)| {
             let at_best = AtBest::of(self, beside);
-            for month in at_best.months()? {
-                if !at_best.verdict(month)?.is_open {
+            let months: Vec<u32> = at_best.months()?.into_iter().collect();
+            // What is open stays open: the first month is found by halving.
+            let (mut first, mut open) = (0, if at_best.only_opens()? { months.len() } else { 0 });
+            while first < open {
+                let middle = (first + open) / 2;
+                match months.get(middle).map(|month| at_best.verdict(*month)).transpose()? {
+                    Some(verdict) if !verdict.is_open => first = middle + 1,
+                    _ => open = middle,
+                }
+            }
+            for month in months.iter().skip(first) {
+                if !at_best.verdict(*month)?.is_open {
                     continue;
                 }
                 let is_enough = match most_decisions {
                     None => true,
-                    Some(most) => at_best.fewest_decisions(month)? <= most,
+                    Some(most) => at_best.fewest_decisions(*month)? <= most,
                 };
                 if is_enough {
-                    return Ok(Some(month));
+                    return Ok(Some(*month));
                 }
             }
             Ok(None)
