@@ -17,6 +17,7 @@ mod conflict;
 mod entry;
 mod giving;
 mod kept;
+mod late;
 mod limits;
 mod plan;
 mod schedule;
@@ -27,6 +28,7 @@ mod verdict;
 
 pub use conflict::{Missing, Obstacle};
 pub use kept::{Keeping, has_what_it_gives, stopped_by};
+pub use late::{Late, late};
 pub use limits::{Limit, Limits};
 pub use plan::{
     Agreement, AgreementKind, Found, HORIZON, Measure, Otherwise, Plan, PlannedStep, Plans, Question, Reason, Sooner,

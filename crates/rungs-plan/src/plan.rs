@@ -1,6 +1,7 @@
 //! Plans as they are shown: steps with their days, why each is there, what has to be found out, and who has to agree.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use rungs_core::date::{Date, months_after, months_between};
 use rungs_core::decision::DecisionKind;
@@ -15,7 +16,7 @@ use crate::entry;
 use crate::kept::Keeping;
 use crate::limits::Limits;
 use crate::schedule::Schedule;
-use crate::search::{Candidate, Extent, FEWER_READINGS, Gap, Searched, Takes, search};
+use crate::search::{Candidate, Extent, FEWER_READINGS, Gap, Ground, Searched, Takes, Wanted, search, search_within};
 use crate::timeline::Start;
 use crate::undertaking::{Atlas, Undertaking, UndertakingId, What};
 use crate::verdict::{Bench, Gateway};
@@ -251,7 +252,7 @@ pub fn sooner(atlas: &Atlas<'_>, question: Question<'_>, than: Option<&Plan>) ->
         None => extent.last,
     };
     let goals = goals(&bench, &question);
-    let found = search(&bench, question.limits, &goals, Extent { last, only_soonest: true, ..extent })?;
+    let found = search(&bench, question.limits, &goals, Extent { last, wanted: Wanted::Soonest, ..extent })?;
     let known = found.plans.into_iter().filter(|plan| plan.takes.finish.0 == 0);
     let Some(soonest) = known.min_by_key(|plan| (plan.takes.finish, plan.takes.cost, plan.takes.steps)) else {
         return Ok(None);
@@ -265,7 +266,7 @@ pub fn sooner(atlas: &Atlas<'_>, question: Question<'_>, than: Option<&Plan>) ->
 }
 
 /// The ways in that lead where somebody wants to go.
-fn goals(bench: &Bench<'_>, question: &Question<'_>) -> Vec<UndertakingId> {
+pub(crate) fn goals(bench: &Bench<'_>, question: &Question<'_>) -> Vec<UndertakingId> {
     let is_named = |goal: &UndertakingId, named: &str| bench.undertaking(*goal).is_some_and(|one| one.is_way_in(named));
     let mut goals = bench.atlas.into_role(question.role);
     goals.retain(|goal| question.route.is_none_or(|named| is_named(goal, named)));
@@ -279,6 +280,7 @@ pub(crate) fn shown(
     goals: &[UndertakingId],
     searched: Searched,
 ) -> Result<Plans, TooLarge> {
+    let (ground, gap) = (searched.ground, searched.gap);
     let mut candidates = searched.plans;
     candidates.sort_by_key(|one| (one.takes.finish, one.takes.cost, one.takes.steps, one.takes.decisions));
     let best = |measure: Measure| {
@@ -294,9 +296,9 @@ pub(crate) fn shown(
     let mut plans = Vec::new();
     for (place, candidate) in candidates.iter().enumerate() {
         let best_in = best.iter().filter(|(_, of)| *of == Some(place)).map(|(measure, _)| *measure).collect();
-        plans.push(Plan { best_in, ..told(bench, limits, goals, candidate)? });
+        plans.push(Plan { best_in, ..told(bench, (limits, goals, ground.as_ref()), candidate)? });
     }
-    Ok(Plans { plans, gap: searched.gap, obstacle: None })
+    Ok(Plans { plans, gap, obstacle: None })
 }
 
 impl Measure {
@@ -315,18 +317,18 @@ impl Measure {
 /// The soonest plan without an undertaking.
 fn otherwise(
     bench: &Bench<'_>,
-    limits: &Limits,
-    goals: &[UndertakingId],
+    (limits, goals, ground): Within<'_>,
     without: UndertakingId,
 ) -> Result<Otherwise, TooLarge> {
     let name = bench.undertaking(without).map(Undertaking::name);
     let mut limits = limits.clone();
     limits.without.extend(name);
-    let found = search(
+    let found = search_within(
         bench,
         &limits,
         goals,
-        Extent { most_readings: FEWER_READINGS, only_soonest: true, ..Extent::within(&limits) },
+        Extent { most_readings: FEWER_READINGS, wanted: Wanted::Soonest, ..Extent::within(&limits) },
+        ground,
     )?;
     let soonest = found.plans.into_iter().min_by_key(|plan| (plan.takes.finish, plan.takes.cost, plan.takes.steps));
     Ok(match soonest {
@@ -339,7 +341,11 @@ fn otherwise(
     })
 }
 
-fn told(bench: &Bench<'_>, limits: &Limits, goals: &[UndertakingId], candidate: &Candidate) -> Result<Plan, TooLarge> {
+/// Within what a plan was looked for: what it keeps to, where it leads, and what it was looked for among.
+type Within<'w> = (&'w Limits, &'w [UndertakingId], Option<&'w Rc<Ground>>);
+
+fn told(bench: &Bench<'_>, within: Within<'_>, candidate: &Candidate) -> Result<Plan, TooLarge> {
+    let limits = within.0;
     let Candidate { schedule, takes } = candidate;
     let latest = latest(bench, limits, schedule)?;
     let mut steps = Vec::new();
@@ -348,7 +354,7 @@ fn told(bench: &Bench<'_>, limits: &Limits, goals: &[UndertakingId], candidate: 
         steps.push(PlannedStep {
             at_the_latest: months_after(bench.begin, latest.get(place).copied().unwrap_or(start.month)),
             reasons: reasons(bench, schedule, place)?,
-            otherwise: otherwise(bench, limits, goals, start.what)?,
+            otherwise: otherwise(bench, within, start.what)?,
             ..step
         });
     }

@@ -123,6 +123,10 @@ pub struct Undertakings {
     asked_by: OnceLock<Vec<Vec<UndertakingId>>>,
     /// The lists that an answer to a question, by its key, says something of.
     lists: HashMap<String, Vec<List>>,
+    /// Those that no condition stands in the way of alone, as bounds see it.
+    free: OnceLock<Vec<UndertakingId>>,
+    /// Undertakings by their names; what is to be done for several conditions can have one name.
+    names: HashMap<String, Vec<UndertakingId>>,
     /// For each undertaking, whether it asks something on some days that it doesn't ask on others.
     changing: Vec<bool>,
 }
@@ -145,6 +149,14 @@ impl<'f> Atlas<'f> {
             (Some(needs), Some(undertaking)) => needs.get_or_init(|| Needs::of(self, undertaking)),
             _ => &NOTHING,
         }
+    }
+
+    /// The undertakings that can begin, and whose posts can be held, where no condition holds, in order.
+    pub(crate) fn free_of_conditions(&self) -> &[UndertakingId] {
+        self.known.free.get_or_init(|| {
+            let is_free = |what: &UndertakingId| self.needs(*what).may_be_free(self.given_by(*what));
+            (0..self.undertakings.len()).filter(is_free).collect()
+        })
     }
 
     /// The undertakings that ask for the condition with this number.
@@ -182,6 +194,7 @@ impl<'f> Atlas<'f> {
                 *needs = OnceLock::new();
             }
             known.asked_by = OnceLock::new();
+            known.free = OnceLock::new();
         }
     }
 }
@@ -211,7 +224,9 @@ impl Undertakings {
             needs: Vec::new(),
             asked_by: OnceLock::new(),
             lists: HashMap::new(),
+            free: OnceLock::new(),
             changing: Vec::new(),
+            names: HashMap::new(),
         };
         let mut deeds = Vec::new();
         let all = std::mem::take(&mut atlas.undertakings);
@@ -250,6 +265,9 @@ impl Undertakings {
             }
         }
         atlas.needs = vec![OnceLock::new(); atlas.undertakings.len()];
+        for (place, one) in atlas.undertakings.iter().enumerate() {
+            atlas.names.entry(one.name()).or_default().push(place);
+        }
         atlas.changing = atlas.undertakings.iter().map(Undertaking::changes_with_the_day).collect();
         atlas
     }
@@ -289,9 +307,14 @@ impl Undertakings {
         self.givers.get(number).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The undertaking with this name.
+    /// Every undertaking with this name, in order.
+    pub(crate) fn all_named(&self, name: &str) -> &[UndertakingId] {
+        self.names.get(name).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The undertaking with this name, the first of them.
     pub fn named(&self, name: &str) -> Option<UndertakingId> {
-        self.undertakings.iter().position(|one| one.name() == name)
+        self.all_named(name).first().copied()
     }
 
     /// The ways into a role.

@@ -13,8 +13,8 @@ use rungs_plan::{
 use crate::framework::Loaded;
 use crate::wire::FrameworkName;
 use crate::wire::plan::{
-    AgreementShown, LackingShown, NoBetterThan, ObstacleShown, OtherwiseShown, PlanAnswer, PlanLimits, PlanShown,
-    PlanStep, SoonerIf, ToFindOut, WhyShown, whole_title,
+    AgreementShown, AtTheLatest, LackingShown, NoBetterThan, ObstacleShown, OtherwiseShown, PlanAnswer, PlanLimits,
+    PlanShown, PlanStep, SoonerIf, ToFindOut, WhyShown, whole_title,
 };
 
 /// What is asked of the planner.
@@ -32,6 +32,8 @@ pub struct PlanQuestion<'q> {
     pub counts_on_told: bool,
     /// Whether it may count on exceptions from the first, and not only where there is no plan without.
     pub exceptions: bool,
+    /// Whether everything is put off as long as it can be, to be over by the day of the limits.
+    pub late: bool,
 }
 
 /// Why there is no answer at all.
@@ -52,6 +54,8 @@ pub enum NoPlan {
     TooFar(u32),
     /// A step that is to be left out, by a name that no step has.
     NoStep(String),
+    /// It is to begin as late as it can, and no day is named by which it has to be over.
+    NoDayToEnd,
 }
 
 impl From<TooLarge> for NoPlan {
@@ -87,25 +91,47 @@ pub(super) fn planned(
     question: PlanQuestion<'_>,
 ) -> Result<PlanAnswer, NoPlan> {
     let limits = limits(&question.limits, question.begins)?;
+    if question.late && limits.by.is_none() {
+        return Err(NoPlan::NoDayToEnd);
+    }
     // Whoever plans ahead can apply until then.
     let (begin, today) = (question.begins, question.on);
-    let (route, within) = (question.route, &limits);
-    let asked = |person, exceptions: bool| {
-        let (role, limits, keeping) = (role.slug.as_str(), within, Keeping::Nothing);
-        rungs_plan::Question { person, begin, role, route, limits, exceptions, keeping, today }
+    let mut asked = rungs_plan::Question {
+        person: told,
+        begin,
+        role: &role.slug,
+        route: question.route,
+        limits: &limits,
+        exceptions: question.exceptions,
+        keeping: Keeping::Nothing,
+        today,
     };
-    let mut exceptions = question.exceptions;
-    let mut found = rungs_plan::plan(atlas, asked(told, exceptions))?;
-    if !exceptions && found.plans.is_empty() {
+    let mut found = rungs_plan::plan(atlas, asked)?;
+    if !asked.exceptions && found.plans.is_empty() {
         // What is usually asked is set aside only where there is no plan that keeps to it.
-        let with_exceptions = rungs_plan::plan(atlas, asked(told, true))?;
+        let with_exceptions = rungs_plan::plan(atlas, rungs_plan::Question { exceptions: true, ..asked })?;
         if !with_exceptions.plans.is_empty() {
-            (found, exceptions) = (with_exceptions, true);
+            (found, asked.exceptions) = (with_exceptions, true);
         }
     }
     let shown = Shown { atlas, begin };
-    let sooner_if = match question.counts_on_told {
-        true => sooner(&found, rungs_plan::sooner(atlas, asked(person, exceptions), found.plans.first())?),
+    let late = match question.late && !found.plans.is_empty() {
+        true => rungs_plan::late(atlas, asked)?,
+        false => None,
+    };
+    if let Some(late) = late {
+        let limits = Limits { not_before: Some(late.month), ..limits.clone() };
+        let put_off = rungs_plan::plan(atlas, rungs_plan::Question { limits: &limits, ..asked })?;
+        // Its search may stop where one for any plan at all did not: then there is no more to show than before.
+        if !put_off.plans.is_empty() {
+            found = put_off;
+        }
+    }
+    let sooner_if = match question.counts_on_told && !question.late {
+        true => {
+            let hoping = rungs_plan::Question { person, ..asked };
+            sooner(&found, rungs_plan::sooner(atlas, hoping, found.plans.first())?)
+        }
         false => None,
     };
     Ok(PlanAnswer {
@@ -117,7 +143,7 @@ pub(super) fn planned(
         route: question.route.map(str::to_owned),
         limits: question.limits,
         counts_on_told: question.counts_on_told,
-        counts_on_exceptions: exceptions,
+        counts_on_exceptions: asked.exceptions,
         plans: found.plans.iter().map(|plan| shown.plan(plan)).collect(),
         obstacle: found.obstacle.as_ref().map(|obstacle| shown.obstacle(obstacle)),
         cut_short: found.gap.map(|gap| NoBetterThan {
@@ -127,6 +153,8 @@ pub(super) fn planned(
             decisions: gap.decisions,
         }),
         sooner_if,
+        begins_at_the_latest: late
+            .map(|late| AtTheLatest { from: shown.day(late.month), may_be_later: late.may_be_later }),
     })
 }
 
