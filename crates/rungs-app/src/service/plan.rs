@@ -64,6 +64,11 @@ impl From<TooLarge> for NoPlan {
     }
 }
 
+/// Whether there is something to undertake by this name.
+pub fn has_step(loaded: &Loaded, name: &str) -> bool {
+    loaded.atlas().named(name).is_some()
+}
+
 /// Plans that lead a person to a role, and what is in the way where there are none.
 ///
 /// # Errors
@@ -71,7 +76,7 @@ impl From<TooLarge> for NoPlan {
 pub fn plan(loaded: &Loaded, role: &Role, person: &Person, question: PlanQuestion<'_>) -> Result<PlanAnswer, NoPlan> {
     let framework = &loaded.checked.framework;
     let atlas = loaded.atlas();
-    let is_known = |name: &&String| atlas.undertakings.iter().any(|one| one.name() == **name);
+    let is_known = |name: &&String| atlas.named(name).is_some();
     if let Some(unknown) = question.limits.without.iter().find(|name| !is_known(name)) {
         return Err(NoPlan::NoStep(unknown.clone()));
     }

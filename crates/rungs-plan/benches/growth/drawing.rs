@@ -50,9 +50,10 @@ pub(crate) fn drawn(all: &[Measured]) -> String {
         let y = up(time);
         line(format!(r##"<path d="M{LEFT} {y:.1}H{:.1}" stroke="#ccc"/>"##, WIDTH - RIGHT));
         line(format!(
-            r##"<text x="{:.1}" y="{:.1}" text-anchor="end" fill="#333">{time} ms</text>"##,
+            r##"<text x="{:.1}" y="{:.1}" text-anchor="end" fill="#333">{}</text>"##,
             LEFT - 8.0,
-            y + 4.0
+            y + 4.0,
+            if time < 1_000.0 { format!("{time} ms") } else { format!("{} s", time / 1_000.0) }
         ));
     }
     for roles in sizes.iter().collect::<std::collections::BTreeSet<_>>() {
@@ -82,7 +83,7 @@ pub(crate) fn drawn(all: &[Measured]) -> String {
                     ms(time(one))
                 ));
             }
-            let x = LEFT + 10.0 + 170.0 * (2 * place + usize::from(of == "slowest")) as f64;
+            let x = LEFT + 155.0 * (2 * place + usize::from(of == "slowest")) as f64;
             line(format!(r#"<path d="M{x} 24h26" stroke="{colour}" stroke-width="2"{dashes}/>"#));
             line(format!(r##"<text x="{:.1}" y="28" fill="#333">{}, {of}</text>"##, x + 32.0, sort.name()));
         }

@@ -83,8 +83,7 @@ fn shown(visit: Visit, content: &[u8]) -> Result<Response, Problem> {
     if answer.route_gone.is_some() {
         wishes.route.clear();
     }
-    let atlas = visit.site.loaded.atlas();
-    wishes.without.retain(|name| atlas.named(name).is_some());
+    wishes.without.retain(|name| service::has_step(visit.site.loaded, name));
     Ok((StatusCode::OK, html(&visit, &Reopened::new(&visit, &answer, &wishes, person.is_some()))).into_response())
 }
 
