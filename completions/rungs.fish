@@ -39,6 +39,8 @@ complete -c rungs -n "__fish_rungs_needs_command" -f -a "similar" -d 'Which role
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "check" -d 'Check where a person stands, with every reason'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "ask" -d 'Ask what is still to be asked about a person'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "plan" -d 'Plan the way to a role: what to do, in what order, by when'
+complete -c rungs -n "__fish_rungs_needs_command" -f -a "sweep" -d 'Where everybody of a staff export stands, what would help most, and what isn\'t known'
+complete -c rungs -n "__fish_rungs_needs_command" -f -a "sql" -d 'Write a way in as SQL: a statement that gives everybody\'s floor and ceiling, over columns that are prepared'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "import" -d 'Turn other people\'s files into a framework\'s folder, or into occupations to compare by'
 complete -c rungs -n "__fish_rungs_needs_command" -f -a "lsp" -d 'Serve an editor over the Language Server Protocol: findings as one types, and ways to mend them'
@@ -150,6 +152,38 @@ complete -c rungs -n "__fish_rungs_using_subcommand plan" -l json -d 'Answer as 
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l exit-status -d 'End with status 1 where there is no plan'
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l map -d 'What the columns mean (YAML)' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l draft -d 'Write what the columns are proposed to mean to this file, and nothing else' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l role -d 'Only this role, by its title, another name for it, or nearly so; several times for several. Of up to twelve ways in, the best combinations of things to do are told as well, and which sentence stops whom' -r
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l route -d 'Only this way in: its title, or how it begins' -r
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l on -d 'The day the question is asked, such as 2026-11-22; today, if not given' -r
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l out -d 'Write everybody to this file: .xlsx (a workbook), .csv or .parquet (columns), .html (one page to print, without people). Several times for several' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l questions -d 'Write each person\'s few missing questions to this file (.csv), for a mail merge' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l link -d 'The address of a site that runs Rungs: each person\'s questions get a link to it' -r
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l as-proposed -d 'Take the columns for what they are proposed to be, without asking. Columns that can be two things are left out'
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l long -d 'In columns, a row for each person and way in, and not one for each person'
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l json -d 'Answer as JSON'
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c rungs -n "__fish_rungs_using_subcommand sql" -l route -d 'Only this way in: its title, or how it begins. Without it, a statement for each' -r
+complete -c rungs -n "__fish_rungs_using_subcommand sql" -l dialect -d 'Whose SQL: duckdb, spark or postgres' -r -f -a "duckdb\t''
+spark\t''
+postgres\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand sql" -l on -d 'The day the question is asked, such as 2026-11-22; today, if not given' -r
+complete -c rungs -n "__fish_rungs_using_subcommand sql" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
+complete -c rungs -n "__fish_rungs_using_subcommand sql" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
+complete -c rungs -n "__fish_rungs_using_subcommand sql" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
+complete -c rungs -n "__fish_rungs_using_subcommand sql" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c rungs -n "__fish_rungs_using_subcommand sql" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
+complete -c rungs -n "__fish_rungs_using_subcommand sql" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences say fmt test watch new diff help" -l framework -d 'Read this framework\'s folder instead of the one that comes with rungs' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences say fmt test watch new diff help" -l framework-version -d 'Read the framework as it was: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it' -r
 complete -c rungs -n "__fish_rungs_using_subcommand framework; and not __fish_seen_subcommand_from check explain sentences say fmt test watch new diff help" -l color -d 'Colours: auto (where the output is a terminal), always, or never' -r -f -a "auto\t''
@@ -373,20 +407,22 @@ always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'
 complete -c rungs -n "__fish_rungs_using_subcommand schema" -s h -l help -d 'Print help'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "roles" -d 'List the roles of the framework'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "opportunities" -d 'List ways to gain what roles ask for, beside the ways in: courses, placements, tests'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "show" -d 'Show a role: what you do, what you bring, the ways in, where it leads. Or an opportunity: what it takes, costs and gives'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "similar" -d 'Which roles are similar to one, and why: the duties and skills they share'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "check" -d 'Check where a person stands, with every reason'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "ask" -d 'Ask what is still to be asked about a person'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "plan" -d 'Plan the way to a role: what to do, in what order, by when'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "import" -d 'Turn other people\'s files into a framework\'s folder, or into occupations to compare by'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "lsp" -d 'Serve an editor over the Language Server Protocol: findings as one types, and ways to mend them'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "serve" -d 'Open the site in a browser: explore roles, check, compare. Without a command, rungs does the same'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "completions" -d 'Write completions for a shell'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "schema" -d 'Write the JSON Schema of the person file or of an answer'
-complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan framework import lsp serve completions schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan sweep sql framework import lsp serve completions schema help" -f -a "roles" -d 'List the roles of the framework'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan sweep sql framework import lsp serve completions schema help" -f -a "opportunities" -d 'List ways to gain what roles ask for, beside the ways in: courses, placements, tests'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan sweep sql framework import lsp serve completions schema help" -f -a "show" -d 'Show a role: what you do, what you bring, the ways in, where it leads. Or an opportunity: what it takes, costs and gives'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan sweep sql framework import lsp serve completions schema help" -f -a "similar" -d 'Which roles are similar to one, and why: the duties and skills they share'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan sweep sql framework import lsp serve completions schema help" -f -a "check" -d 'Check where a person stands, with every reason'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan sweep sql framework import lsp serve completions schema help" -f -a "ask" -d 'Ask what is still to be asked about a person'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan sweep sql framework import lsp serve completions schema help" -f -a "plan" -d 'Plan the way to a role: what to do, in what order, by when'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan sweep sql framework import lsp serve completions schema help" -f -a "sweep" -d 'Where everybody of a staff export stands, what would help most, and what isn\'t known'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan sweep sql framework import lsp serve completions schema help" -f -a "sql" -d 'Write a way in as SQL: a statement that gives everybody\'s floor and ceiling, over columns that are prepared'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan sweep sql framework import lsp serve completions schema help" -f -a "framework" -d 'Work on a framework\'s pages: check them, test their cases'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan sweep sql framework import lsp serve completions schema help" -f -a "import" -d 'Turn other people\'s files into a framework\'s folder, or into occupations to compare by'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan sweep sql framework import lsp serve completions schema help" -f -a "lsp" -d 'Serve an editor over the Language Server Protocol: findings as one types, and ways to mend them'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan sweep sql framework import lsp serve completions schema help" -f -a "serve" -d 'Open the site in a browser: explore roles, check, compare. Without a command, rungs does the same'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan sweep sql framework import lsp serve completions schema help" -f -a "completions" -d 'Write completions for a shell'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan sweep sql framework import lsp serve completions schema help" -f -a "schema" -d 'Write the JSON Schema of the person file or of an answer'
+complete -c rungs -n "__fish_rungs_using_subcommand help; and not __fish_seen_subcommand_from roles opportunities show similar check ask plan sweep sql framework import lsp serve completions schema help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "check" -d 'Check a framework\'s pages: what is wrong, where, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "explain" -d 'Explain a finding: what it means, why it matters, what raises it, and what to write instead'
 complete -c rungs -n "__fish_rungs_using_subcommand help; and __fish_seen_subcommand_from framework" -f -a "sentences" -d 'Show what can be written: sentences by topic, what stands around them, headings, lines, keys and files'

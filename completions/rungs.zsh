@@ -162,6 +162,44 @@ _arguments "${_arguments_options[@]}" : \
 '::person -- A file that says what is known of a person (YAML, TOML or JSON), or - for standard input:_files' \
 && ret=0
 ;;
+(sweep)
+_arguments "${_arguments_options[@]}" : \
+'--map=[What the columns mean (YAML)]:FILE:_files' \
+'(--map --as-proposed --out --questions --json)--draft=[Write what the columns are proposed to mean to this file, and nothing else]:FILE:_files' \
+'*--role=[Only this role, by its title, another name for it, or nearly so; several times for several. Of up to twelve ways in, the best combinations of things to do are told as well, and which sentence stops whom]:ROLE:_default' \
+'--route=[Only this way in\: its title, or how it begins]:ROUTE:_default' \
+'--on=[The day the question is asked, such as 2026-11-22; today, if not given]:DATE:_default' \
+'--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
+'*--out=[Write everybody to this file\: .xlsx (a workbook), .csv or .parquet (columns), .html (one page to print, without people). Several times for several]:FILE:_files' \
+'--questions=[Write each person'\''s few missing questions to this file (.csv), for a mail merge]:FILE:_files' \
+'--link=[The address of a site that runs Rungs\: each person'\''s questions get a link to it]:ADDRESS:_default' \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'(--map)--as-proposed[Take the columns for what they are proposed to be, without asking. Columns that can be two things are left out]' \
+'--long[In columns, a row for each person and way in, and not one for each person]' \
+'--json[Answer as JSON]' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+'*::files -- The staff export, and files that go with it:_files' \
+&& ret=0
+;;
+(sql)
+_arguments "${_arguments_options[@]}" : \
+'--route=[Only this way in\: its title, or how it begins. Without it, a statement for each]:ROUTE:_default' \
+'--dialect=[Whose SQL\: duckdb, spark or postgres]:DIALECT:(duckdb spark postgres)' \
+'--on=[The day the question is asked, such as 2026-11-22; today, if not given]:DATE:_default' \
+'--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
+'--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
+'--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
+'--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
+'--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \
+'-h[Print help (see more with '\''--help'\'')]' \
+'--help[Print help (see more with '\''--help'\'')]' \
+':role -- The role, by its title, another name for it, or nearly so:_default' \
+&& ret=0
+;;
 (framework)
 _arguments "${_arguments_options[@]}" : \
 '--framework=[Read this framework'\''s folder instead of the one that comes with rungs]:DIR:_files' \
@@ -585,6 +623,14 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 && ret=0
 ;;
+(sweep)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
+(sql)
+_arguments "${_arguments_options[@]}" : \
+&& ret=0
+;;
 (framework)
 _arguments "${_arguments_options[@]}" : \
 ":: :_rungs__subcmd__help__subcmd__framework_commands" \
@@ -708,6 +754,8 @@ _rungs_commands() {
 'check:Check where a person stands, with every reason' \
 'ask:Ask what is still to be asked about a person' \
 'plan:Plan the way to a role\: what to do, in what order, by when' \
+'sweep:Where everybody of a staff export stands, what would help most, and what isn'\''t known' \
+'sql:Write a way in as SQL\: a statement that gives everybody'\''s floor and ceiling, over columns that are prepared' \
 'framework:Work on a framework'\''s pages\: check them, test their cases' \
 'import:Turn other people'\''s files into a framework'\''s folder, or into occupations to compare by' \
 'lsp:Serve an editor over the Language Server Protocol\: findings as one types, and ways to mend them' \
@@ -870,6 +918,8 @@ _rungs__subcmd__help_commands() {
 'check:Check where a person stands, with every reason' \
 'ask:Ask what is still to be asked about a person' \
 'plan:Plan the way to a role\: what to do, in what order, by when' \
+'sweep:Where everybody of a staff export stands, what would help most, and what isn'\''t known' \
+'sql:Write a way in as SQL\: a statement that gives everybody'\''s floor and ceiling, over columns that are prepared' \
 'framework:Work on a framework'\''s pages\: check them, test their cases' \
 'import:Turn other people'\''s files into a framework'\''s folder, or into occupations to compare by' \
 'lsp:Serve an editor over the Language Server Protocol\: findings as one types, and ways to mend them' \
@@ -1030,6 +1080,16 @@ _rungs__subcmd__help__subcmd__similar_commands() {
     local commands; commands=()
     _describe -t commands 'rungs help similar commands' commands "$@"
 }
+(( $+functions[_rungs__subcmd__help__subcmd__sql_commands] )) ||
+_rungs__subcmd__help__subcmd__sql_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help sql commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__help__subcmd__sweep_commands] )) ||
+_rungs__subcmd__help__subcmd__sweep_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs help sweep commands' commands "$@"
+}
 (( $+functions[_rungs__subcmd__import_commands] )) ||
 _rungs__subcmd__import_commands() {
     local commands; commands=(
@@ -1136,6 +1196,16 @@ _rungs__subcmd__show_commands() {
 _rungs__subcmd__similar_commands() {
     local commands; commands=()
     _describe -t commands 'rungs similar commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__sql_commands] )) ||
+_rungs__subcmd__sql_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs sql commands' commands "$@"
+}
+(( $+functions[_rungs__subcmd__sweep_commands] )) ||
+_rungs__subcmd__sweep_commands() {
+    local commands; commands=()
+    _describe -t commands 'rungs sweep commands' commands "$@"
 }
 
 if [ "$funcstack[1]" = "_rungs" ]; then
