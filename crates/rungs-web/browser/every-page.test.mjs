@@ -53,19 +53,24 @@ const PAGES = {
   "about-privacy": "/about/privacy",
   "not-found": "/roles/asistant-practitioner",
   forged: "/check/you?s=AAAA",
+  employers: "/employers",
+  "employers-confirm": "/employers/file",
+  "employers-answer": "/employers/file/answer",
+  "employers-gone": "/employers/00000000000000000000000000000000",
 };
 
 /** As far down as a picture goes, in pixels: beyond it, pages repeat themselves. */
 const PICTURED_TO = 1_600;
 /** Pages of which pictures are kept. */
-const PICTURED = ["home", "ladder", "ladder-mine", "role", "question", "result", "plan", "plan-compare", "compare", "standings"];
+const PICTURED = ["home", "ladder", "ladder-mine", "role", "question", "result", "plan", "plan-compare", "compare", "standings", "employers", "employers-confirm", "employers-answer"];
 
 test("every page", { timeout: 900_000 }, async (t) => {
   await withSite(async (address, browser) => {
     const told = await tell(browser, address);
+    const file = await sendStaff(browser, address);
     for (const [name, at] of Object.entries(PAGES)) {
       await t.test(name, async () => {
-        const path = at.replace(/([?&])told/, `$1s=${told}`);
+        const path = at.replace(/([?&])told/, `$1s=${told}`).replace("/employers/file", file);
         for (const [width, size] of [["phone", PHONE], ["desktop", DESK], ["zoomed", ZOOMED]]) {
           const page = await visit(browser, address, { size });
           await page.goto(path);
@@ -101,6 +106,29 @@ async function tell(browser, address) {
   const told = new URL(page.url()).searchParams.get("s");
   await page.context().close();
   return told;
+}
+
+/** The address of a staff file whose columns are confirmed and which is answered. */
+async function sendStaff(browser, address) {
+  const lines = ["Employee Number,Last Name,Position Title,WTE,Start Date,Directorate,Maths GCSE,English GCSE"];
+  for (let person = 0; person < 80; person += 1) {
+    const title = ["Healthcare Support Worker", "Therapy Assistant", "Wizard of the wards"][person % 3];
+    const group = ["Wards", "Therapies", "Community", "Theatres"][person % 4];
+    const maths = ["5", "", "C", "none of these"][person % 4];
+    lines.push(`${person % 17 ? 1000 + person : ""},Surname,${title},${person % 5 ? "1.0" : "0.4"},03/0${(person % 9) + 1}/2019,${group},${maths},6`);
+  }
+  const page = await visit(browser, address, { size: DESK });
+  await page.goto("/employers");
+  await page.getByLabel("Your staff file").setInputFiles({ name: "staff-november.csv", mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) });
+  await page.getByLabel("Which role and way in").selectOption("assistant-practitioner");
+  await page.getByRole("button", { name: "Read the file" }).click();
+  await page.getByRole("heading", { level: 1, name: "Check how we read your file" }).waitFor();
+  const file = new URL(page.url()).pathname;
+  await page.getByLabel(/^The day/).check();
+  await page.getByRole("button", { name: "This is right: show the answer" }).click();
+  await page.getByRole("heading", { level: 1, name: /ready to start/ }).waitFor();
+  await page.context().close();
+  return file;
 }
 
 /** The bytes that cross the network for a first page and for the next, when something is seen, and what jumps. */

@@ -128,9 +128,9 @@ journey("with the keyboard alone, from the first page to an answer", { size: DES
   await page.getByRole("heading", { level: 1, name: /Can’t tell yet/ }).waitFor();
 });
 
-/** Goes on with Tab until what has the focus says this. */
-async function reach(page, words) {
-  for (let step = 0; step < 80; step += 1) {
+/** Goes on with Tab until what has the focus says this, `most` times at most. */
+async function reach(page, words, most = 80) {
+  for (let step = 0; step < most; step += 1) {
     await page.keyboard.press("Tab");
     const there = await page.evaluate(() => document.activeElement.innerText?.trim());
     if (there === words) {
@@ -208,3 +208,90 @@ for (const script of [true, false]) {
     }
   });
 }
+
+const STAFF = ["Employee Number,Last Name,Position Title,WTE,Start Date,Directorate,Maths GCSE,English GCSE"];
+for (let person = 0; person < 60; person += 1) {
+  const title = ["Healthcare Support Worker", "Therapy Assistant", "Dietetic Assistant"][person % 3];
+  const group = ["Wards", "Therapies", "Community"][person % 3];
+  STAFF.push(`${1000 + person},Surname${person},${title},${person % 5 ? "1.0" : "0.4"},03/0${(person % 9) + 1}/2019,${group},${person % 3 ? "5" : ""},6`);
+}
+const STAFF_FILE = { name: "staff.csv", mimeType: "text/csv", buffer: Buffer.from(`${STAFF.join("\n")}\n`) };
+
+/** Waits until nothing is worked on any more; without a script the page looks again by itself. */
+async function workedOut(page, heading) {
+  await page.getByRole("heading", { level: 1, name: heading }).waitFor({ timeout: 60_000 });
+}
+
+for (const script of [true, false]) {
+  journey(`an education lead checks a team${script ? "" : ", without JavaScript"}`, { size: DESK, script }, async (page) => {
+    await page.goto("/");
+    await page.getByRole("link", { name: "For employers: check a team" }).click();
+    await page.getByRole("button", { name: "Read the file" }).click();
+    await page.getByRole("link", { name: "Choose the staff file" }).waitFor();
+    await page.getByLabel("Your staff file").setInputFiles(STAFF_FILE);
+    await page.getByLabel("Which role and way in").selectOption("assistant-practitioner");
+    await page.getByLabel("Day").fill("1");
+    await page.getByLabel("Month").fill("9");
+    await page.getByLabel("Year").fill("2027");
+    await page.getByRole("button", { name: "Read the file" }).click();
+    await workedOut(page, "Check how we read your file");
+    const file = new URL(page.url()).pathname;
+    assert.match(file, /^\/employers\/[0-9a-f]{32}$/);
+    assert.doesNotMatch(await page.locator("main").innerText(), /Surname/);
+    // Which comes first in 03/04/2019, only a person can tell.
+    await page.getByRole("button", { name: "This is right: show the answer" }).click();
+    await page.getByText("There is a problem").waitFor();
+    await page.getByLabel(/^The day/).check();
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save these choices for next time" }).click();
+    assert.equal((await saved).suggestedFilename(), "rungs-mapping.yaml");
+    await page.getByRole("button", { name: "This is right: show the answer" }).click();
+    await workedOut(page, /ready to start on 1 September 2027/);
+    const main = await page.locator("main").innerText();
+    assert.match(main, /Where the 60 stand/);
+    assert.match(main, /What would help most/);
+    assert.match(main, /By “Directorate”/);
+    await page.locator("main").getByRole("link", { name: /apprenticeship/ }).first().click();
+    await workedOut(page, /ready to start/);
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Download the workbook" }).click();
+    assert.equal((await download).suggestedFilename(), "rungs-answer.xlsx");
+    await page.getByRole("button", { name: "Forget this file now" }).click();
+    await page.getByText("The file is forgotten.").waitFor();
+    assert.equal((await page.goto(`${file}/answer`)).status(), 410);
+    await page.getByRole("heading", { level: 1, name: "This file is no longer here" }).waitFor();
+    assert.deepEqual(await page.context().cookies(), []);
+    if (script) assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
+  });
+}
+
+journey("a team is checked with the keyboard alone", { size: DESK }, async (page) => {
+  await page.goto("/employers");
+  await page.locator("#file").focus();
+  await page.setInputFiles("#file", STAFF_FILE);
+  await reach(page, "Read the file");
+  await page.keyboard.press("Enter");
+  await workedOut(page, "Check how we read your file");
+  await page.locator("input[type=radio]").first().focus();
+  await page.keyboard.press("Space");
+  await reach(page, "This is right: show the answer");
+  await page.keyboard.press("Enter");
+  await workedOut(page, /ready to start/);
+  await reach(page, "Forget this file now", 400);
+  await page.keyboard.press("Enter");
+  await page.getByText("The file is forgotten.").waitFor();
+});
+
+journey("a staff file is dropped on its field", { size: DESK }, async (page) => {
+  await page.goto("/employers");
+  const dropped = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "dropped.csv", { type: "text/csv" }));
+    return data;
+  }, STAFF.join("\n"));
+  await page.locator("[data-drop]").dispatchEvent("drop", { dataTransfer: dropped });
+  await page.getByRole("button", { name: "Read the file" }).click();
+  await workedOut(page, "Check how we read your file");
+  await page.getByText("dropped.csv").first().waitFor();
+  await page.getByRole("button", { name: "Forget this file now" }).click();
+});

@@ -5,6 +5,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 /// The part of an address that carries what was told.
 pub(crate) const TOLD: &str = "s";
 
+/// Where files are sent that are larger than anything else.
+pub(crate) const UPLOADS: [&str; 2] = ["/employers", "/api/v1/sweep"];
+
 /// Everything but what no address gives a meaning.
 const TO_ENCODE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 

@@ -19,6 +19,7 @@ mod question;
 mod roles;
 mod routes;
 mod search;
+mod sweep;
 
 use std::sync::Arc;
 
@@ -48,6 +49,7 @@ fn operations() -> Vec<Operation> {
         ask::ask(),
         mend::mend(),
         plan::plan(),
+        sweep::sweep(),
         opportunities::list(),
         opportunities::one(),
         problems::list(),

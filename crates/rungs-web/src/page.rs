@@ -3,6 +3,7 @@
 mod about;
 mod check;
 mod compare;
+mod employers;
 mod home;
 mod opportunity;
 mod plan;
@@ -17,7 +18,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::Router;
 use axum::body::Bytes;
-use axum::http::header;
+use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use fluent_bundle::FluentValue;
@@ -43,6 +44,7 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
         .route("/compare", get(compare::page))
         .merge(check::routes())
         .merge(plan::routes())
+        .merge(employers::routes())
 }
 
 /// The part of the site that a page belongs to: its entry in the menu is marked.
@@ -52,6 +54,7 @@ pub(crate) enum Section {
     Check,
     Plan,
     Compare,
+    Employers,
     None,
 }
 
@@ -85,6 +88,11 @@ impl<'v> Frame<'v> {
     /// A message that speaks of a number, `$count`.
     pub(crate) fn say_count(&self, key: &str, count: usize) -> String {
         self.visit.say_of(key, &[("count", FluentValue::from(count))])
+    }
+
+    /// The same for one that may be large, as `$it`.
+    pub(crate) fn say_count_it(&self, key: &str, it: &u64) -> String {
+        self.visit.say_of(key, &[("it", FluentValue::from(*it))])
     }
 
     pub(crate) fn link(&self, address: &str) -> String {
@@ -132,6 +140,7 @@ impl<'v> Frame<'v> {
                 | (Section::Check, "check")
                 | (Section::Plan, "plan")
                 | (Section::Compare, "compare")
+                | (Section::Employers, "employers")
         )
     }
 }
@@ -142,6 +151,13 @@ pub(crate) fn html(visit: &Visit, page: &impl Template) -> Response {
         Ok(text) => sent(visit, text.into()),
         Err(error) => broken(&error),
     }
+}
+
+/// A page about something that was sent: no cache keeps it.
+pub(crate) fn html_unkept(visit: &Visit, page: &impl Template) -> Response {
+    let mut response = html(visit, page);
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    response
 }
 
 /// The text of a page as an answer. What a visitor told is theirs, so no cache between them and the server keeps it.

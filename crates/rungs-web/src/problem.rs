@@ -60,6 +60,24 @@ impl Problem {
         Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "problem-too-long", visit)
     }
 
+    /// A staff file that is there no more.
+    pub(crate) fn file_gone(visit: Visit) -> Problem {
+        let again = (visit.link("/employers"), visit.say("employers-choose-another"));
+        Problem { instead: vec![again], ..Problem::new(StatusCode::GONE, "problem-file-gone", visit) }
+    }
+
+    /// A staff file that there is no room for at the moment.
+    pub(crate) fn files_full(visit: Visit) -> Problem {
+        let again = (visit.link("/employers"), visit.say("employers-title"));
+        Problem { instead: vec![again], ..Problem::new(StatusCode::SERVICE_UNAVAILABLE, "problem-files-full", visit) }
+    }
+
+    /// A staff file of somebody who has several there already.
+    pub(crate) fn files_too_many(visit: Visit) -> Problem {
+        let again = (visit.link("/employers"), visit.say("employers-title"));
+        Problem { instead: vec![again], ..Problem::new(StatusCode::TOO_MANY_REQUESTS, "problem-files-many", visit) }
+    }
+
     /// A fault of the framework or of the program.
     pub(crate) fn ours(visit: Visit) -> Problem {
         Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "problem-ours", visit)

@@ -11,7 +11,7 @@ pub(crate) mod settings;
 use std::future::{Future, pending};
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::http::{Method, StatusCode, header};
@@ -61,7 +61,8 @@ pub async fn run(
     let address = listener.local_addr().map_err(|error| format!("the server can't begin: {error}"))?;
     let figures = Figures::new();
     let rate = Arc::new(Rate::new(settings));
-    let router = around(routes(&figures, settings), Arc::new(site), settings, &figures, &rate);
+    let site = Arc::new(site.taking(settings));
+    let router = around(routes(&figures, settings), Arc::clone(&site), settings, &figures, &rate);
     let aside = match settings.metrics {
         Metrics::At(address) => Some(self::listener(address).await?),
         _ => None,
@@ -71,6 +72,7 @@ pub async fn run(
         () = connection::taken(listener, router, settings, &figures, stop) => {}
         () = figures_aside(aside, settings, &figures) => {}
         () = forgotten(&rate) => {}
+        () = files_forgotten(&site) => {}
     }
     Ok(())
 }
@@ -166,6 +168,15 @@ async fn forgotten(rate: &Rate) {
     loop {
         minutes.tick().await;
         rate.forget();
+    }
+}
+
+/// Files that nobody looks at any more are dropped within a few seconds.
+async fn files_forgotten(site: &Site) {
+    let mut often = tokio::time::interval(Duration::from_secs(5));
+    loop {
+        often.tick().await;
+        site.jobs.forget_old(Instant::now());
     }
 }
 

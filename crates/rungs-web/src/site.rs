@@ -17,9 +17,11 @@ use tokio::sync::Semaphore;
 
 use crate::assets::Assets;
 use crate::daily::Daily;
+use crate::jobs::{Bounds, Jobs};
 use crate::ladder::Ladders;
 use crate::language::Languages;
 use crate::references::References;
+use crate::server::settings::Settings;
 use crate::state::Seal;
 
 /// A framework as one server shows it.
@@ -52,6 +54,8 @@ pub struct Site {
     pub(crate) public_url: Option<String>,
     /// One for each processor: whoever wants something worked out that takes a while waits for one.
     pub(crate) desks: Arc<Semaphore>,
+    /// Files that employers have sent.
+    pub(crate) jobs: Jobs,
 }
 
 impl Site {
@@ -79,6 +83,7 @@ impl Site {
             edition: edition(&loaded.digest),
             public_url: None,
             desks: Arc::new(Semaphore::new(desks)),
+            jobs: Jobs::new(Bounds::of(&Settings::default())),
         })
     }
 
@@ -104,6 +109,12 @@ impl Site {
     #[must_use]
     pub fn known_as(self, public_url: Option<String>) -> Site {
         Site { public_url: public_url.map(|address| address.trim_end_matches('/').to_owned()), ..self }
+    }
+
+    /// The same, set up to take files from employers as a server says.
+    #[must_use]
+    pub(crate) fn taking(self, settings: &Settings) -> Site {
+        Site { jobs: Jobs::new(Bounds::of(settings)), ..self }
     }
 
     pub(crate) fn framework(&self) -> &'static Framework {

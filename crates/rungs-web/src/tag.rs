@@ -2,6 +2,8 @@
 
 use rungs_app::words::StandingSign;
 use rungs_app::words::requirement::Mark;
+use rungs_workforce::Sort;
+use rungs_workforce::draft::State;
 
 use askama::Template;
 
@@ -60,6 +62,28 @@ impl Tag {
             Mark::NotNeeded => ("dash", "na", "mark-not-needed"),
             Mark::NotMet => ("dot", "notyet", "mark-not-met"),
             Mark::CannotTell => ("question", "cant", "mark-cannot-tell"),
+        };
+        Tag { sign: Picture { sign }, class, words: visit.say(key) }
+    }
+
+    /// How sure it is what a column of a staff file is.
+    pub(crate) fn column(visit: &Visit, state: State) -> Tag {
+        let (sign, class, key) = match state {
+            State::Understood => ("tick", "ready", "employers-state-understood"),
+            State::CheckThis => ("question", "cant", "employers-state-check"),
+            State::LeftOut => ("dash", "na", "employers-state-left-out"),
+        };
+        Tag { sign: Picture { sign }, class, words: visit.say(key) }
+    }
+
+    /// How many people of a staff file stand where.
+    pub(crate) fn sort(visit: &Visit, sort: Sort) -> Tag {
+        let (sign, class, key) = match sort {
+            Sort::Ready => ("tick", "ready", "employers-sort-ready"),
+            Sort::TheyDecide => ("half", "apply", "employers-sort-they-decide"),
+            Sort::OneStepAway => ("dot", "notyet", "employers-sort-one-step"),
+            Sort::CannotTell => ("question", "cant", "employers-sort-cannot-tell"),
+            Sort::Further => ("dash", "na", "employers-sort-further"),
         };
         Tag { sign: Picture { sign }, class, words: visit.say(key) }
     }

@@ -6,10 +6,17 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Beginnings of keys that are put together as pages are made.
-const COMPOSED: [&str; 21] = [
+const COMPOSED: [&str; 28] = [
     "about-",
     "answer-",
     "compare-",
+    "employers-column-",
+    "employers-file-",
+    "employers-means-",
+    "employers-needs-",
+    "employers-people",
+    "employers-sort-",
+    "employers-state-",
     "error-",
     "group-",
     "home-",
@@ -62,7 +69,7 @@ fn quoted(text: &str) -> BTreeSet<String> {
 fn every_message_that_is_asked_for_is_there() {
     let keys = in_catalogue();
     for text in [texts("src", ".rs"), texts("templates", ".html")] {
-        for call in ["visit.say(\"", "frame.say(\"", "say_of(\"", "say_it(\"", "say_count(\""] {
+        for call in ["visit.say(\"", "frame.say(\"", "say_of(\"", "say_it(\"", "say_count(\"", "say_count_it(\""] {
             let asked = text.split(call).skip(1).filter_map(|rest| rest.split('"').next());
             let lost: Vec<&str> = asked.filter(|key| !keys.contains(*key)).collect();
             assert!(lost.is_empty(), "{lost:?}");

@@ -55,6 +55,15 @@ pub(crate) struct Serve {
     /// Bytes that a request's body may have.
     #[arg(long, value_name = "BYTES", default_value_t = Settings::BODY_LIMIT, env = "RUNGS_BODY_LIMIT", hide_env = true)]
     pub(crate) body_limit: usize,
+    /// Bytes that a staff file may have which an employer sends.
+    #[arg(long, value_name = "BYTES", default_value_t = Settings::UPLOAD_LIMIT, env = "RUNGS_UPLOAD_LIMIT", hide_env = true)]
+    pub(crate) upload_limit: usize,
+    /// Staff files that are kept in memory at once; others are asked to come later.
+    #[arg(long, value_name = "N", default_value_t = Settings::UPLOADS, env = "RUNGS_UPLOADS", hide_env = true)]
+    pub(crate) uploads: usize,
+    /// Minutes that a staff file stays in memory after it was looked at last.
+    #[arg(long, value_name = "MINUTES", default_value_t = Settings::UPLOAD_MINUTES, value_parser = clap::value_parser!(u64).range(1..=1_440), env = "RUNGS_UPLOAD_MINUTES", hide_env = true)]
+    pub(crate) upload_minutes: u64,
     /// Connections that are open at once; others wait.
     #[arg(long, value_name = "N", default_value_t = Settings::CONNECTIONS, env = "RUNGS_CONNECTIONS", hide_env = true)]
     pub(crate) connections: usize,

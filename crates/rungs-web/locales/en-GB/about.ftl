@@ -63,6 +63,8 @@ about-privacy-4-title = Keeping them for yourself
 about-privacy-4 = Save your answers to a file on your own device, and open the file here again whenever you like.
 about-privacy-5-title = No cookies, nobody else
 about-privacy-5 = We set no cookies, and our pages ask nothing of other sites. Our logs hold which kind of page was asked for and how long it took.
+about-privacy-6-title = Staff files from employers
+about-privacy-6 = A staff file is too large for an address, so it is held in the memory of this service while its pages are looked at. It is never written to a disk or a log, its address can’t be guessed, and it is gone when its owner presses “Forget this file now”, some minutes after the last look, or when the service ends.
 
 about-accessibility-title = Accessibility statement
 about-accessibility-lead = Everyone should be able to use this service. We hold it to WCAG 2.2, level AA.

@@ -9,7 +9,7 @@ use schemars::transform::RestrictFormats;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-use super::operation::{Nothing, Operation};
+use super::operation::{Body, Nothing, Operation};
 use super::problem::{Kind, ProblemAnswer};
 use super::{ROOT, operations};
 use crate::Site;
@@ -104,12 +104,18 @@ fn described(operation: &Operation, taken: &mut SchemaGenerator, given: &mut Sch
     if !parameters.is_empty() {
         put(&mut told, "parameters", Value::Array(parameters));
     }
-    if let Some(body) = operation.body_schema {
-        let mut content = json!({ "schema": body(taken) });
-        if let Some(example) = operation.example.body {
-            put(&mut content, "example", example());
+    let content = operation.body.as_ref().map(|body| match body {
+        Body::Json(schema) => {
+            let mut content = json!({ "schema": schema(taken) });
+            if let Some(example) = operation.example.body {
+                put(&mut content, "example", example());
+            }
+            json!({ "application/json": content })
         }
-        put(&mut told, "requestBody", json!({ "required": true, "content": { "application/json": content } }));
+        Body::Files(content) => content(),
+    });
+    if let Some(content) = content {
+        put(&mut told, "requestBody", json!({ "required": true, "content": content }));
     }
     put(&mut told, "responses", answers(operation, given));
     told
@@ -171,7 +177,7 @@ fn answers(operation: &Operation, generator: &mut SchemaGenerator) -> Value {
     let schema = (operation.answer_schema)(generator);
     let mut answer = json!({ "description": "The answer.", "content": { "application/json": { "schema": schema } } });
     let mut answers = Map::new();
-    if operation.body_schema.is_none() {
+    if operation.body.is_none() {
         let edition = json!({ "ETag": { "description": "The edition of the answer: it changes with the framework and with the server.", "schema": { "type": "string" } } });
         put(&mut answer, "headers", edition);
         answers

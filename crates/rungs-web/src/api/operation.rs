@@ -40,9 +40,17 @@ pub(super) struct Operation {
     pub(super) example: Example,
     pub(super) path_schema: SchemaOf,
     pub(super) query_schema: SchemaOf,
-    pub(super) body_schema: Option<SchemaOf>,
+    pub(super) body: Option<Body>,
     pub(super) answer_schema: SchemaOf,
     pub(super) handler: MethodRouter<Arc<Site>>,
+}
+
+/// What an operation takes in its body.
+pub(super) enum Body {
+    /// JSON of this shape.
+    Json(SchemaOf),
+    /// Files: what the document says of their sorts of content.
+    Files(fn() -> Value),
 }
 
 /// Values for an operation, of the framework that ships.
@@ -128,12 +136,12 @@ impl Operation {
         };
         Operation {
             problems: vec![Kind::Query, Kind::Body, Kind::TooSlow, Kind::TooLarge, Kind::NotJson, Kind::Unreadable],
-            body_schema: Some(schema_of::<B>),
+            body: Some(Body::Json(schema_of::<B>)),
             ..Operation::new::<A>(id, Method::POST, path, routing::post(respond))
         }
     }
 
-    fn new<A: JsonSchema>(
+    pub(super) fn new<A: JsonSchema>(
         id: &'static str,
         method: Method,
         path: &'static str,
@@ -149,7 +157,7 @@ impl Operation {
             example: Example::default(),
             path_schema: schema_of::<Nothing>,
             query_schema: schema_of::<Nothing>,
-            body_schema: None,
+            body: None,
             answer_schema: schema_of::<A>,
             handler,
         }

@@ -25,6 +25,7 @@ pub(super) enum Kind {
     TooLarge,
     TooLong,
     NotJson,
+    NoFile,
     Unreadable,
     TooMany,
     Ours,
@@ -32,7 +33,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    pub(super) const ALL: [Kind; 16] = [
+    pub(super) const ALL: [Kind; 17] = [
         Kind::Address,
         Kind::Query,
         Kind::Body,
@@ -45,6 +46,7 @@ impl Kind {
         Kind::TooLarge,
         Kind::TooLong,
         Kind::NotJson,
+        Kind::NoFile,
         Kind::Unreadable,
         Kind::TooMany,
         Kind::Ours,
@@ -110,7 +112,7 @@ impl Kind {
                 Status::PAYLOAD_TOO_LARGE,
                 "too-large",
                 "The body is larger than this server reads",
-                "No person's facts fill so much: leave out what isn't about the question.",
+                "No person's facts fill so much: leave out what isn't about the question. Of a staff file, leave out columns that aren't needed.",
             ),
             Kind::TooLong => (
                 Status::URI_TOO_LONG,
@@ -123,6 +125,12 @@ impl Kind {
                 "not-json",
                 "The body isn't called JSON",
                 "Send JSON, with `Content-Type: application/json`.",
+            ),
+            Kind::NoFile => (
+                Status::UNSUPPORTED_MEDIA_TYPE,
+                "no-file",
+                "The body isn't called a file",
+                "Send the staff file itself, with `Content-Type: application/octet-stream`, or a form with a part `file`.",
             ),
             Kind::Unreadable => (
                 Status::UNPROCESSABLE_ENTITY,

@@ -126,7 +126,7 @@ pub(super) fn too_large(_: TooLarge) -> Problem {
 
 /// A day as every file of ours has it.
 #[derive(Clone, Copy)]
-pub(super) struct Day(Date);
+pub(super) struct Day(pub(super) Date);
 
 /// Of 1900 to 2199: what lies outside is a slip of the keys.
 const PATTERN: &str = "^(19[0-9]{2}|2[01][0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";

@@ -10,7 +10,7 @@ use crate::problem::Problem;
 use crate::visit::Visit;
 
 /// The pages, each with how many parts it has.
-const PAGES: [(&str, usize); 3] = [("answers", 5), ("accessibility", 4), ("privacy", 5)];
+const PAGES: [(&str, usize); 3] = [("answers", 5), ("accessibility", 4), ("privacy", 6)];
 
 #[derive(Template)]
 #[template(path = "about.html")]

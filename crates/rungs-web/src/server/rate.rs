@@ -57,6 +57,11 @@ pub(crate) struct Allowance {
 }
 
 impl Allowance {
+    /// Whose it is: an address, or a network.
+    pub(crate) fn client(&self) -> IpAddr {
+        self.client
+    }
+
     /// Counts a request as so many, or asks its client to wait. It never weighs more than what may be asked at once:
     /// whoever waits for long enough is answered.
     pub(crate) fn take(&self, weight: usize) -> Result<(), TooMany> {

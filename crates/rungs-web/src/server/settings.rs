@@ -22,6 +22,12 @@ pub struct Settings {
     pub client_timeout: Duration,
     /// Bytes that a body may have.
     pub body_limit: usize,
+    /// Bytes that a staff file may have.
+    pub upload_limit: usize,
+    /// Staff files that are kept in memory at once.
+    pub uploads: usize,
+    /// How long a staff file stays in memory after it was looked at last.
+    pub upload_life: Duration,
     /// Connections that are open at once; others wait.
     pub connections: usize,
     /// How long requests under way may go on once the server is told to end.
@@ -48,6 +54,12 @@ impl Settings {
     pub const CLIENT_TIMEOUT: u64 = 10;
     /// Bytes of a body.
     pub const BODY_LIMIT: usize = 256 * 1024;
+    /// Bytes of a staff file.
+    pub const UPLOAD_LIMIT: usize = 50 * 1024 * 1024;
+    /// Staff files at once.
+    pub const UPLOADS: usize = 8;
+    /// Minutes that a staff file stays.
+    pub const UPLOAD_MINUTES: u64 = 15;
     /// Connections at once.
     pub const CONNECTIONS: usize = 1024;
     /// Seconds for what is under way at the end.
@@ -64,6 +76,9 @@ impl Default for Settings {
             timeout: Duration::from_secs(Settings::TIMEOUT),
             client_timeout: Duration::from_secs(Settings::CLIENT_TIMEOUT),
             body_limit: Settings::BODY_LIMIT,
+            upload_limit: Settings::UPLOAD_LIMIT,
+            uploads: Settings::UPLOADS,
+            upload_life: Duration::from_secs(60 * Settings::UPLOAD_MINUTES),
             connections: Settings::CONNECTIONS,
             grace: Duration::from_secs(Settings::GRACE),
             tls: false,

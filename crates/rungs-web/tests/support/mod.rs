@@ -6,7 +6,7 @@
 use std::sync::{Arc, LazyLock};
 
 use axum::body::Body;
-use axum::http::{Request, header};
+use axum::http::{HeaderMap, Request, header};
 use http_body_util::BodyExt;
 use rungs_web::{Site, router};
 use tokio::runtime::Runtime;
@@ -27,7 +27,14 @@ pub struct Answer {
     /// Where it leads on, if it does.
     pub location: Option<String>,
     pub kind: String,
+    /// Who may keep it.
+    pub kept: String,
+    pub body: Vec<u8>,
     pub text: String,
+}
+
+fn text_of(headers: &HeaderMap, name: header::HeaderName) -> String {
+    headers.get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
 }
 
 impl Answer {
@@ -103,7 +110,8 @@ pub fn send(request: Request<Body>) -> Answer {
         let (location, kind) = (text(header::LOCATION), text(header::CONTENT_TYPE).unwrap_or_default());
         let body = body.collect().await.unwrap().to_bytes();
         let text = String::from_utf8_lossy(&body).into_owned();
-        Answer { status: head.status.as_u16(), location, kind, text }
+        let kept = text_of(&head.headers, header::CACHE_CONTROL);
+        Answer { status: head.status.as_u16(), location, kind, kept, body: body.to_vec(), text }
     })
 }
 
@@ -118,9 +126,22 @@ pub fn open_plan(content: &str) -> Answer {
 }
 
 fn send_file(address: &str, field: &str, content: &str) -> Answer {
-    let body = format!(
-        "--rungs\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{field}.yaml\"\r\n\r\n{content}\r\n--rungs--\r\n"
-    );
+    send_form(address, &[], Some((field, &format!("{field}.yaml"), content.as_bytes())))
+}
+
+/// Sends a form with fields, and with a file: its field, its name and its content.
+pub fn send_form(address: &str, fields: &[(&str, &str)], file: Option<(&str, &str, &[u8])>) -> Answer {
+    let mut body = Vec::new();
+    for (name, value) in fields {
+        body.extend(format!("--rungs\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+    }
+    if let Some((field, name, content)) = file {
+        let head = format!("--rungs\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n");
+        body.extend(head.bytes());
+        body.extend(content);
+        body.extend(b"\r\n");
+    }
+    body.extend(b"--rungs--\r\n");
     let request = Request::post(address)
         .header(header::CONTENT_TYPE, "multipart/form-data; boundary=rungs")
         .body(Body::from(body))

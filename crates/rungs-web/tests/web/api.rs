@@ -20,6 +20,8 @@ struct Example {
     method: String,
     path: String,
     body: Option<Value>,
+    /// What is sent as it is.
+    file: Option<String>,
     schema: Value,
 }
 
@@ -46,6 +48,9 @@ fn examples() -> Vec<Example> {
                 method: method.to_uppercase(),
                 path: place,
                 body: operation.pointer("/requestBody/content/application~1json/example").cloned(),
+                file: operation
+                    .pointer("/requestBody/content/application~1octet-stream/example")
+                    .map(|file| file.as_str().unwrap().to_owned()),
                 schema: operation.pointer("/responses/200/content/application~1json/schema").unwrap().clone(),
             });
         }
@@ -54,9 +59,12 @@ fn examples() -> Vec<Example> {
 }
 
 fn sent(server: &Server, example: &Example) -> Answer {
-    match &example.body {
-        Some(body) => server.post(&example.path, &body.to_string()),
-        None => server.ask(&example.method, &example.path, &[], b""),
+    match (&example.body, &example.file) {
+        (Some(body), _) => server.post(&example.path, &body.to_string()),
+        (None, Some(file)) => {
+            server.ask("POST", &example.path, &[("content-type", "application/octet-stream")], file.as_bytes())
+        }
+        (None, None) => server.ask(&example.method, &example.path, &[], b""),
     }
 }
 
@@ -162,4 +170,49 @@ fn a_role_is_found_by_any_of_its_names() {
     assert!(!some.is_empty() && some.len() < all.len());
     let few = titles("/api/v1/roles?profession=dietetics&level=6");
     assert!(!few.is_empty() && few.len() < some.len(), "{few:?}");
+}
+
+#[test]
+fn a_staff_file_is_answered_as_it_is_or_beside_its_mapping() {
+    let server = Server::start();
+    let staff = "No,Job,Start\n1,Healthcare Support Worker,03/04/2022\n2,Therapy Assistant,05/06/2021\n";
+    let path = "/api/v1/sweep?role=assistant-practitioner&start=2027-09-01";
+    let raw = |sort: &str, content: &[u8]| server.ask("POST", path, &[("content-type", sort)], content);
+    // Which of day and month comes first, nobody can know.
+    let asked = raw("text/csv", staff.as_bytes());
+    assert_eq!(asked.status, 422, "{asked:?}");
+    assert!(asked.json()["faults"][0]["message"].as_str().unwrap().contains("Which comes first?"), "{asked:?}");
+    let mapping = "columns:\n  - { column: No, is: staff number }\n  - { column: Job, is: job title }\n  - { column: Start, is: start date, dates: day first }\n";
+    let part = |name: &str, content: &str| {
+        format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{name}\"\r\n\r\n{content}\r\n")
+    };
+    let form = |parts: &[(&str, &str)]| {
+        let parts: String = parts.iter().map(|(name, content)| part(name, content)).collect();
+        raw("multipart/form-data; boundary=x", format!("{parts}--x--\r\n").as_bytes())
+    };
+    let answered = form(&[("file", staff), ("mapping", mapping)]);
+    assert_eq!(answered.status, 200, "{answered:?}");
+    let answer = answered.json();
+    assert_eq!((&answer["people"], &answer["start"]), (&json!(2), &json!("2027-09-01")));
+    assert_eq!(answer["rows"], json!({ "in": 2, "read": 2, "set_aside": 0 }));
+    assert_eq!(answered.header("cache-control"), Some("no-store"));
+    let statuses = [
+        (form(&[("mapping", mapping)]).status, 422),
+        (form(&[("file", staff), ("file", staff)]).status, 422),
+        (form(&[("file", staff), ("names", "yes")]).status, 422),
+        (form(&[("file", staff), ("mapping", "columns: 3")]).status, 422),
+        (raw("application/json", b"{}").status, 415),
+        (raw("text/csv", b"").status, 422),
+        (raw("application/octet-stream", b"%PDF-1.7").status, 422),
+        (server.ask("POST", "/api/v1/sweep?route=x", &[("content-type", "text/csv")], staff.as_bytes()).status, 422),
+        (
+            server
+                .ask("POST", "/api/v1/sweep?role=zookeeper", &[("content-type", "text/csv")], staff.as_bytes())
+                .status,
+            404,
+        ),
+    ];
+    for (place, (status, expected)) in statuses.into_iter().enumerate() {
+        assert_eq!(status, expected, "{place}");
+    }
 }

@@ -171,3 +171,59 @@ fn a_port_in_use_is_told_with_what_to_do() {
     let message = refused.unwrap_err();
     assert!(message.contains("is listening on") && message.contains("--listen"), "{message}");
 }
+
+/// A form with a file of so many bytes.
+fn staff_form(bytes: usize) -> Vec<u8> {
+    let head = "--rungs\r\nContent-Disposition: form-data; name=\"file\"; filename=\"staff.csv\"\r\n\r\nEmployee Number,Position Title\n";
+    let row = b"1001,Healthcare Support Worker\n";
+    let rows = row.iter().cycle().take(bytes).copied();
+    head.bytes().chain(rows).chain(*b"\r\n--rungs--\r\n").collect()
+}
+
+const FORM: (&str, &str) = ("content-type", "multipart/form-data; boundary=rungs");
+
+#[test]
+fn a_staff_file_may_be_larger_than_anything_else_and_no_larger() {
+    let server = Server::with(Settings { upload_limit: 1 << 20, ..settings() }, None);
+    let taken = server.ask("POST", "/employers", &[FORM], &staff_form(900_000));
+    assert_eq!(taken.status, 303, "{taken:?}");
+    let large = server.ask("POST", "/employers", &[FORM], &staff_form(1_300_000));
+    assert_eq!((large.status, large.header("content-type")), (413, Some("text/html; charset=utf-8")));
+    // What is a little larger than the limit of a file, with the form around it, is refused by the page.
+    let little = server.ask("POST", "/employers", &[FORM], &staff_form((1 << 20) + 100));
+    assert_eq!(little.status, 422);
+    let elsewhere = server.ask("POST", "/check/open", &[FORM], &staff_form(900_000));
+    assert_eq!(elsewhere.status, 413);
+    let raw = [("content-type", "text/csv")];
+    let api = server.ask("POST", "/api/v1/sweep?role=osteopath", &raw, &vec![b'a'; 1_300_000]);
+    assert_eq!((api.status, api.header("content-type")), (413, Some("application/problem+json")));
+}
+
+#[test]
+fn a_store_that_is_full_says_so_and_forgets_after_its_time() {
+    let life = Duration::from_secs(2);
+    let server = Server::with(Settings { uploads: 2, upload_life: life, ..settings() }, None);
+    let send = || server.ask("POST", "/employers", &[FORM], &staff_form(1_000));
+    let first = send();
+    let pages = first.header("location").unwrap().to_owned();
+    assert_eq!((first.status, send().status), (303, 303));
+    let full = send();
+    assert_eq!(full.status, 503);
+    assert!(String::from_utf8_lossy(&full.body).contains("Others are being worked on"), "{full:?}");
+    std::thread::sleep(Duration::from_secs(3));
+    let gone = server.get(&pages);
+    assert_eq!(gone.status, 410);
+    assert!(String::from_utf8_lossy(&gone.body).contains("This file is no longer here"), "{gone:?}");
+    assert_eq!(send().status, 303);
+}
+
+#[test]
+fn one_client_cannot_take_every_place_for_files() {
+    let server = Server::with(Settings { rate: 1_000, burst: 1_000, uploads: 4, ..settings() }, None);
+    let send = || server.ask("POST", "/employers", &[FORM], &staff_form(1_000)).status;
+    assert_eq!([send(), send(), send()], [303, 303, 429]);
+    // Each counts as several requests.
+    let strict = Server::with(Settings { rate: 1, burst: 15, ..settings() }, None);
+    let send = || strict.ask("POST", "/employers", &[FORM], &staff_form(1_000)).status;
+    assert_eq!([send(), send()], [303, 429]);
+}

@@ -1,0 +1,341 @@
+//! What is worked out of a staff file that was sent: what its columns are, the answer for everybody in it, and files made of
+//! that answer. The work is [`rungs_workforce`]'s; here it is given memory instead of files, and can be stopped.
+
+mod content;
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+use std::ops::ControlFlow;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::body::Bytes;
+use rungs_app::service::Question;
+use rungs_core::date::Date;
+use rungs_core::framework::{Framework, Role};
+use rungs_core::requirement::Moment;
+use rungs_workforce::draft::{Draft, DraftColumn, Preview, State, draft, preview};
+use rungs_workforce::mapping::{Column, Mapping, Meaning};
+use rungs_workforce::sheet::{Export, SheetFault};
+use rungs_workforce::staff::{Refused, Summary};
+use rungs_workforce::sweeping::{self, Counted, Output as Taker, Progress, Sweep};
+use rungs_workforce::{CsvTable, Form, MailMerge, ParquetTable, Report, Workbook, summary_page};
+
+use crate::Site;
+use crate::jobs::{Broken, Sent, Under};
+use content::Content;
+
+/// Rows that are shown as they are read.
+pub(crate) const SHOWN: usize = 20;
+/// Questions that are put to one person on the sheet of questions.
+const MOST_QUESTIONS: usize = 5;
+/// Ways in that are told person by person in a workbook: each has a sheet.
+const MOST_SHEETS: usize = 12;
+
+/// What the columns of a file are taken for.
+#[derive(Clone)]
+pub(crate) struct Looked {
+    /// What they were understood as by themselves.
+    pub(crate) draft: Draft,
+    /// What they are taken for: the draft's, with what was chosen, or one that was sent.
+    pub(crate) mapping: Mapping,
+    /// Whether the mapping was sent.
+    pub(crate) is_own: bool,
+    /// Of each question that was answered, by the place of its column: the place of the choice.
+    pub(crate) chosen: BTreeMap<usize, usize>,
+    /// The first rows as they are read.
+    pub(crate) preview: Preview,
+}
+
+/// The answer for everybody in a file.
+pub(crate) struct Answered {
+    pub(crate) report: Report,
+    pub(crate) summary: Summary,
+    /// What people are told by one by one.
+    counted: Mutex<Counted<'static>>,
+}
+
+/// A file made of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Output {
+    Workbook,
+    Csv,
+    Parquet,
+    Questions,
+    Summary,
+}
+
+impl Output {
+    pub(crate) const ALL: [Output; 5] =
+        [Output::Workbook, Output::Csv, Output::Parquet, Output::Questions, Output::Summary];
+
+    /// Its name, as downloads have it.
+    pub(crate) fn file(self) -> &'static str {
+        match self {
+            Output::Workbook => "rungs-answer.xlsx",
+            Output::Csv => "rungs-people.csv",
+            Output::Parquet => "rungs-people.parquet",
+            Output::Questions => "rungs-questions.csv",
+            Output::Summary => "rungs-summary.html",
+        }
+    }
+
+    /// What is in it, as browsers know it.
+    pub(crate) fn sort(self) -> &'static str {
+        match self {
+            Output::Workbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Output::Csv | Output::Questions => "text/csv; charset=utf-8",
+            Output::Parquet => "application/vnd.apache.parquet",
+            Output::Summary => "text/html; charset=utf-8",
+        }
+    }
+
+    pub(crate) fn named(file: &str) -> Option<Output> {
+        Output::ALL.into_iter().find(|output| output.file() == file)
+    }
+}
+
+impl Looked {
+    /// Columns that only a person can tell, and nobody has yet: their places.
+    pub(crate) fn open(&self) -> Vec<usize> {
+        if self.is_own {
+            return Vec::new();
+        }
+        let columns = self.draft.columns.iter().enumerate();
+        let is_open = |place: &usize| !self.chosen.contains_key(place);
+        columns.filter(|(_, column)| column.ask.is_some()).map(|(place, _)| place).filter(is_open).collect()
+    }
+
+    /// Takes what was chosen for a column. Whether there is such a choice.
+    pub(crate) fn choose(&mut self, column: usize, choice: usize) -> bool {
+        self.draft.mapping = self.mapping.clone();
+        let is_there = self.draft.choose(column, choice);
+        if is_there {
+            self.mapping = self.draft.mapping.clone();
+            self.chosen.insert(column, choice);
+        }
+        is_there
+    }
+
+    /// Takes a column for something else. Whether there is such a column.
+    pub(crate) fn change(&mut self, place: usize, meaning: Meaning) -> bool {
+        let Some(told) = self.draft.columns.get_mut(place) else { return false };
+        let column = Column::new(told.heading.clone(), meaning);
+        retell(told, &column);
+        match self.mapping.columns.iter_mut().find(|known| known.name == column.name) {
+            Some(known) => *known = column,
+            None => self.mapping.columns.push(column),
+        }
+        self.chosen.insert(place, usize::MAX);
+        true
+    }
+
+    /// Takes a mapping that was sent in place of what was understood.
+    pub(crate) fn take(&mut self, mapping: Mapping) {
+        for told in &mut self.draft.columns {
+            let column = mapping.columns.iter().find(|column| column.name == told.heading);
+            retell(told, column.unwrap_or(&Column::new(told.heading.clone(), Meaning::LeftOut)));
+        }
+        self.mapping = mapping;
+        self.is_own = true;
+        self.chosen.clear();
+    }
+}
+
+/// A column told anew, by what somebody says that it is.
+fn retell(told: &mut DraftColumn, column: &Column) {
+    told.is = column.is;
+    told.state = if column.is == Meaning::LeftOut { State::LeftOut } else { State::Understood };
+    let beside: Vec<&str> = column.keys.values().map(String::as_str).collect();
+    let beside = if beside.is_empty() { String::new() } else { format!(": {}", beside.join(", ")) };
+    told.read_as = format!("{}{beside}", rungs_app::words::capital(column.is.as_str()));
+}
+
+/// Looks through a file for what its columns could be.
+///
+/// # Errors
+/// A file that can't be read; that somebody stopped it.
+pub(crate) fn look(site: &Site, sent: &Sent, under: &Arc<Under>, on: Date) -> Result<Looked, Broken> {
+    let framework = site.framework();
+    let mut export = opened(sent, under)?;
+    let draft = draft(std::slice::from_mut(&mut export), framework, on).map_err(|fault| broken(under, fault))?;
+    let mapping = draft.mapping.clone();
+    let preview = first_rows(&mut export, &mapping, framework, on).map_err(|refused| told(under, refused))?;
+    if preview.columns.is_empty() {
+        let help = Some("see below what a file needs, or send a mapping that says what its columns are".to_owned());
+        return Err(Broken::File { message: "none of its columns is one that we understand".to_owned(), help });
+    }
+    Ok(Looked { draft, mapping, is_own: false, chosen: BTreeMap::new(), preview })
+}
+
+/// Reads the first rows of a file anew, by what its columns are taken for now.
+///
+/// # Errors
+/// As [`look`], and a mapping that doesn't fit the file.
+pub(crate) fn look_again(
+    site: &Site,
+    sent: &Sent,
+    mut looked: Looked,
+    under: &Arc<Under>,
+    on: Date,
+) -> Result<Looked, Broken> {
+    let mut export = opened(sent, under)?;
+    let preview = first_rows(&mut export, &looked.mapping, site.framework(), on);
+    looked.preview = preview.map_err(|refused| told(under, refused))?;
+    Ok(looked)
+}
+
+fn first_rows(export: &mut Export, mapping: &Mapping, framework: &Framework, on: Date) -> Result<Preview, Refused> {
+    preview(export, mapping, framework, on, SHOWN)
+}
+
+/// Answers for everybody in a file.
+///
+/// # Errors
+/// A file or a mapping that can't be read; that somebody stopped it.
+pub(crate) fn answer(
+    site: &Site,
+    sent: &Sent,
+    mapping: &Mapping,
+    rows: u64,
+    under: &Arc<Under>,
+    on: Date,
+) -> Result<Answered, Broken> {
+    let asked = Asked::of(site, sent, on);
+    let export = opened(sent, under)?;
+    let counted = site.jobs.at_work(|| {
+        sweeping::count(vec![export], asked.sweep(site, mapping), &mut |progress| go_on(under, progress, rows))
+    });
+    let counted = counted.map_err(|ended| over(under, ended))?;
+    Ok(Answered { report: counted.report.clone(), summary: counted.summary.clone(), counted: Mutex::new(counted) })
+}
+
+/// Makes a file of an answer: everybody in it is told once more, one by one.
+///
+/// # Errors
+/// As [`answer`].
+pub(crate) fn make(
+    site: &Site,
+    sent: &Sent,
+    mapping: &Mapping,
+    answered: &Answered,
+    (output, route): (Output, usize),
+    under: &Arc<Under>,
+    on: Date,
+) -> Result<Bytes, Broken> {
+    let content = site.jobs.at_work(|| made(site, sent, mapping, answered, (output, route), under, on))?;
+    if site.jobs.has_room_for(content.len()) { Ok(content.into()) } else { Err(Broken::NoRoom) }
+}
+
+fn made(
+    site: &Site,
+    sent: &Sent,
+    mapping: &Mapping,
+    answered: &Answered,
+    (output, route): (Output, usize),
+    under: &Arc<Under>,
+    on: Date,
+) -> Result<Vec<u8>, Broken> {
+    let report = &answered.report;
+    let tell = |taker: &mut dyn Taker| {
+        let asked = Asked::of(site, sent, on);
+        let export = opened(sent, under)?;
+        let mut counted = answered.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        let rows = report.answer.rows.came_in;
+        let told =
+            sweeping::tell(vec![export], asked.sweep(site, mapping), &mut counted, &mut [taker], &mut |progress| {
+                go_on(under, progress, rows)
+            });
+        told.map_err(|ended| over(under, ended))
+    };
+    Ok(match output {
+        Output::Summary => summary_page(report, route).into_bytes(),
+        Output::Workbook => {
+            let chosen: Vec<usize> = (0..report.answer.routes.len().min(MOST_SHEETS)).collect();
+            let mut workbook = Workbook::new(report, &chosen);
+            tell(&mut workbook)?;
+            workbook.finish(Cursor::new(Vec::new())).map_err(ours)?.into_inner()
+        }
+        Output::Csv => {
+            let mut table = CsvTable::new(report, Form::Long, Vec::new()).map_err(ours)?;
+            tell(&mut table)?;
+            table.finish().map_err(ours)?
+        }
+        Output::Parquet => {
+            let mut table = ParquetTable::new(report, Form::Long, Vec::new()).map_err(ours)?;
+            tell(&mut table)?;
+            table.finish().map_err(ours)?
+        }
+        Output::Questions => {
+            let base = site.public_url.as_ref().map(|home| format!("{home}/check"));
+            let mut merge = MailMerge::new(report, MOST_QUESTIONS, base.as_deref(), Vec::new()).map_err(ours)?;
+            tell(&mut merge)?;
+            merge.finish().map_err(ours)?
+        }
+    })
+}
+
+/// What is asked about a file.
+struct Asked {
+    roles: Vec<&'static Role>,
+    route: Option<String>,
+    question: Question,
+}
+
+impl Asked {
+    fn of(site: &Site, sent: &Sent, on: Date) -> Asked {
+        let framework = site.framework();
+        let (role, route) = sent.way.clone().map_or((None, None), |(role, route)| (Some(role), route));
+        let roles = match role.and_then(|role| framework.role(&role)) {
+            Some(role) => vec![role],
+            None => framework.roles.iter().filter(|role| !role.routes.is_empty()).collect(),
+        };
+        Asked { roles, route, question: Question { on, start: sent.start.unwrap_or(on), moment: Moment::Start } }
+    }
+
+    fn sweep<'a>(&'a self, site: &Site, mapping: &'a Mapping) -> Sweep<'a, 'static> {
+        Sweep { loaded: site.loaded, roles: &self.roles, route: self.route.as_deref(), asked: self.question, mapping }
+    }
+}
+
+fn opened(sent: &Sent, under: &Arc<Under>) -> Result<Export, Broken> {
+    let content = Content::new(sent.content.clone(), Arc::clone(under));
+    Export::open(&sent.name, content).map_err(|fault| broken(under, fault))
+}
+
+fn go_on(under: &Under, progress: Progress, rows: u64) -> ControlFlow<()> {
+    under.tell(progress.rows, rows);
+    if under.is_stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+}
+
+/// A fault of a file; where somebody stopped it, reading broke off because of that.
+fn broken(under: &Under, fault: SheetFault) -> Broken {
+    if under.is_stopped() {
+        return Broken::Stopped;
+    }
+    Broken::File { message: fault.message, help: fault.help }
+}
+
+fn told(under: &Under, refused: Refused) -> Broken {
+    match refused {
+        Refused::File(fault) => broken(under, fault),
+        Refused::Mapping(faults) => Broken::Mapping(faults),
+    }
+}
+
+fn over(under: &Under, ended: sweeping::Ended) -> Broken {
+    match ended {
+        sweeping::Ended::Refused(refused) => told(under, refused),
+        sweeping::Ended::Stopped => Broken::Stopped,
+        sweeping::Ended::Asked(error) => {
+            tracing::error!(?error, "a sweep that was asked for can't be compiled");
+            Broken::Ours
+        }
+        sweeping::Ended::Output(fault) => ours(fault),
+    }
+}
+
+/// An output that can't be put together. Its message may name somebody, and stays out of the log.
+fn ours(_: rungs_workforce::OutputFault) -> Broken {
+    tracing::error!("a file can't be made of an answer");
+    Broken::Ours
+}

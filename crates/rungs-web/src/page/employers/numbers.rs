@@ -1,0 +1,54 @@
+//! Numbers of people as pages show them.
+
+use askama::Template;
+
+/// A number as people write it: *1,184*.
+pub(super) fn number(count: u64) -> String {
+    let digits = count.to_string();
+    let mut written = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    written
+}
+
+/// A bar as long as a number is large, beside the number itself.
+#[derive(Template)]
+#[template(
+    source = "<svg class=\"r-track\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\"><rect class=\"r-fill\" width=\"{{ width }}\" height=\"10\"/></svg>",
+    ext = "html"
+)]
+pub(super) struct Bar {
+    width: u64,
+}
+
+impl Bar {
+    /// Of a number among others, the largest of which has a bar of full length. What is there at all can be seen.
+    pub(super) fn of(count: u64, most: u64) -> Bar {
+        let width = (count * 100).checked_div(most).unwrap_or(0).min(100);
+        Bar { width: if count > 0 { width.max(1) } else { 0 } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_in_threes() {
+        let written: Vec<String> = [0, 12, 999, 1_000, 1_184, 1_000_000].into_iter().map(number).collect();
+        assert_eq!(written, ["0", "12", "999", "1,000", "1,184", "1,000,000"]);
+    }
+
+    #[test]
+    fn bars_are_as_long_as_their_numbers() {
+        let widths: Vec<u64> = [(0, 0), (0, 5), (1, 1_000), (1, 2), (5, 5)]
+            .into_iter()
+            .map(|(count, most)| Bar::of(count, most).width)
+            .collect();
+        assert_eq!(widths, [0, 0, 1, 50, 100]);
+    }
+}

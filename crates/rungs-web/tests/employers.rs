@@ -1,0 +1,274 @@
+//! For employers: a staff file in, an answer out, and nothing kept.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod support;
+
+use std::time::{Duration, Instant};
+
+use support::{Answer, open, post, send_form, unescaped};
+
+const HEADINGS: &str = "Employee Number,Last Name,Position Title,WTE,Start Date,Directorate,Maths GCSE,English GCSE";
+
+/// A staff list of so many people: every third has no grade in maths, every fifth works few hours.
+fn staff(people: usize) -> String {
+    let row = |number: usize| {
+        let title = ["Healthcare Support Worker", "Therapy Assistant", "Dietetic Assistant"][number % 3];
+        let wte = if number.is_multiple_of(5) { "0.4" } else { "1.0" };
+        let maths = if number.is_multiple_of(3) { "" } else { "5" };
+        let group = ["Wards", "Therapies", "Community"][number % 3];
+        format!("{},Surname{number},{title},{wte},2019-02-{:02},{group},{maths},6", 1000 + number, number % 28 + 1)
+    };
+    let rows: Vec<String> = (0..people).map(row).collect();
+    format!("{HEADINGS}\n{}\n", rows.join("\n"))
+}
+
+const WAY: &str = "assistant-practitioner/foundation-degree-higher-apprenticeship";
+
+/// Sends a file; gives the address of its pages.
+fn sent(content: &[u8], fields: &[(&str, &str)]) -> String {
+    let answer = send_form("/employers", fields, Some(("file", "staff.csv", content)));
+    answer.location.unwrap_or_else(|| panic!("{} instead of another page: {}", answer.status, answer.text))
+}
+
+/// Opens a page of a file once nothing is worked on any more.
+fn settled(address: &str) -> Answer {
+    let began = Instant::now();
+    loop {
+        let page = open(address);
+        if !page.text.contains("data-waits") {
+            return page;
+        }
+        assert!(began.elapsed() < Duration::from_secs(120), "it works for ever");
+    }
+}
+
+/// The value that each question of a page is given: the first choice.
+fn first_choices(page: &Answer) -> Vec<(String, String)> {
+    let names = page.text.split("id=\"column-").skip(1).filter_map(|rest| rest.split('"').next());
+    let first = names.filter_map(|id| id.strip_suffix("-0")).map(|place| (format!("column-{place}"), "0".to_owned()));
+    first.collect()
+}
+
+/// Says that the columns are right, and opens the answer.
+fn answered(address: &str) -> Answer {
+    let page = settled(address);
+    assert!(page.says("Check how we read your file"), "{}", page.words());
+    let mut fields = first_choices(&page);
+    fields.push(("then".to_owned(), "answer".to_owned()));
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let next = post(address, &fields);
+    assert_eq!(next.location, Some(format!("{address}/answer")), "{}", next.words());
+    settled(&format!("{address}/answer"))
+}
+
+#[test]
+fn a_file_is_read_confirmed_answered_taken_along_and_forgotten() {
+    let address =
+        sent(staff(40).as_bytes(), &[("way", WAY), ("start-day", "1"), ("start-month", "9"), ("start-year", "2027")]);
+    let columns = settled(&address);
+    assert!(columns.says("We read all 40 rows."), "{}", columns.words());
+    assert!(columns.says("“Position Title”Job now"), "{}", columns.words());
+    assert!(columns.says("“Last Name”Nothing: not neededNever read past the heading"), "{}", columns.words());
+    assert!(!columns.text.contains("Surname7"), "names are never shown");
+    assert!(columns.says("20 rows, as we read them") && columns.says("blank"), "{}", columns.words());
+    let page = answered(&address);
+    assert!(page.says("ready to start on 1 September 2027"), "{}", page.words());
+    assert!(page.says("Where the 40 stand") && page.says("40 people in 40 rows of staff.csv"), "{}", page.words());
+    assert!(page.says("What would help most") && page.says("What’s missing from your file"));
+    assert!(page.says("By “Directorate”") && page.says("Wards14"), "{}", page.words());
+    assert!(page.says("40 rows came in. 40 were read: 40 people. None was set aside."), "{}", page.words());
+    let beginnings: [(&str, &[u8]); 5] = [
+        ("rungs-answer.xlsx", b"PK"),
+        ("rungs-people.csv", b"staff_number,"),
+        ("rungs-people.parquet", b"PAR1"),
+        ("rungs-questions.csv", b"staff_number,questions"),
+        ("rungs-summary.html", b"<!DOCTYPE html>"),
+    ];
+    for (name, beginning) in beginnings {
+        assert!(page.links().iter().any(|link| link.contains(name)), "{name}: {:?}", page.links());
+        let file = open(&format!("{address}/files/{name}"));
+        assert_eq!((file.status, file.kept.as_str()), (200, "private, no-store"), "{name}: {}", file.text);
+        assert!(file.body.starts_with(beginning), "{name}: {}", file.text);
+    }
+    let people = open(&format!("{address}/files/rungs-people.csv"));
+    assert!(people.text.contains("1039") && !people.text.contains("Surname"), "{}", people.text);
+    let forgotten = post(&format!("{address}/forget"), &[]);
+    let start = open(&forgotten.location.unwrap());
+    assert!(start.says("The file is forgotten."), "{}", start.words());
+    for gone in [address.clone(), format!("{address}/answer"), format!("{address}/files/rungs-answer.xlsx")] {
+        let gone = open(&gone);
+        assert_eq!(gone.status, 410);
+        assert!(gone.says("Send the file once more") && gone.says("Choose another file"), "{}", gone.words());
+    }
+}
+
+#[test]
+fn no_page_of_a_file_is_kept_by_anybody_on_the_way() {
+    let address = sent(staff(10).as_bytes(), &[("way", WAY)]);
+    for page in
+        [settled(&address), answered(&address), open(&format!("{address}/state")), open(&format!("{address}/mapping"))]
+    {
+        assert!(page.kept.contains("no-store"), "{}", page.kept);
+    }
+    assert!(open("/employers").kept.starts_with("public"), "where nothing was sent, there is nothing to hide");
+}
+
+#[test]
+fn what_only_a_person_can_tell_is_asked_and_never_guessed() {
+    let content = "Employee Number,Position Title,Start Date\n1,Healthcare Support Worker,03/04/2022\n2,Therapy Assistant,05/06/2021\n";
+    let address = sent(content.as_bytes(), &[("way", WAY)]);
+    let page = settled(&address);
+    assert!(page.says("One column needs you") && page.says("Which comes first?"), "{}", page.words());
+    assert!(!page.text.contains(" checked"), "nothing is chosen for anybody");
+    let refused = post(&address, &[("then", "answer")]);
+    assert_eq!(refused.status, 422);
+    assert!(refused.says("There is a problem") && refused.says("Say what this column is"), "{}", refused.words());
+    let choices = first_choices(&page);
+    let (name, _) = choices.first().unwrap();
+    let saved = post(&address, &[(name, "1"), ("then", "save")]);
+    assert!(saved.kind.starts_with("application/yaml") && saved.text.contains("month first"), "{}", saved.text);
+    assert!(post(&address, &[(name, "1"), ("then", "look")]).location.is_some());
+    let chosen = settled(&address);
+    assert!(chosen.says("4 March 2022") || chosen.says("March 2022"), "{}", chosen.words());
+    let answer = answered(&address);
+    assert!(answer.says("2 people in 2 rows"), "{}", answer.words());
+    // Another file of the same sort is read by what was saved.
+    let other = sent(content.as_bytes(), &[("way", WAY)]);
+    settled(&other);
+    let taken =
+        send_form(&format!("{other}/mapping"), &[], Some(("mapping", "rungs-mapping.yaml", saved.text.as_bytes())));
+    assert_eq!(taken.location, Some(other.clone()), "{}", taken.words());
+    let page = settled(&other);
+    assert!(page.says("It is read by the choices you sent.") && !page.says("needs you"), "{}", page.words());
+}
+
+#[test]
+fn a_column_can_be_changed_to_something_else() {
+    let address = sent(staff(10).as_bytes(), &[("way", WAY)]);
+    let page = settled(&address);
+    let option = page.text.split("<option value=\"").find(|rest| rest.contains("“Directorate”")).unwrap();
+    let place = option.split('"').next().unwrap();
+    assert_eq!(post(&address, &[("then", "change")]).status, 422);
+    assert!(post(&address, &[("changed", place), ("meaning", "left out"), ("then", "change")]).location.is_some());
+    let changed = settled(&address);
+    assert!(changed.says("“Directorate”Nothing: not needed"), "{}", changed.words());
+    let answer = answered(&address);
+    assert!(!answer.says("By “Directorate”"), "{}", answer.words());
+}
+
+#[test]
+fn another_way_in_is_asked_about_without_sending_the_file_again() {
+    let address = sent(staff(20).as_bytes(), &[("way", WAY)]);
+    answered(&address);
+    let refused = post(
+        &format!("{address}/answer"),
+        &[("way", "zookeeper"), ("start-day", "40"), ("start-month", "1"), ("start-year", "2027")],
+    );
+    assert_eq!(refused.status, 422);
+    assert!(refused.says("Choose a role and way in") && refused.says("Write the day"), "{}", refused.words());
+    post(
+        &format!("{address}/answer"),
+        &[("way", "assistant-practitioner"), ("start-month", "1"), ("start-year", "2028")],
+    );
+    let page = settled(&format!("{address}/answer"));
+    assert!(page.says("start on 1 January 2028"), "{}", page.words());
+    assert!(page.says("Other ways in from the same file") && page.says("(this page)"), "{}", page.words());
+    let other = page.links().into_iter().find(|link| link.contains("/answer?role=")).unwrap();
+    assert_eq!(open(&other).status, 200);
+}
+
+#[test]
+fn rows_that_cannot_be_read_are_set_aside_with_their_reasons() {
+    let mut content = staff(6);
+    content.push_str(",Nobody,Healthcare Support Worker,1.0,2019-02-01,Wards,5,6\n");
+    let address = sent(content.as_bytes(), &[("way", WAY)]);
+    let page = answered(&address);
+    assert!(page.says("7 rows came in. 6 were read") && page.says("One was set aside"), "{}", page.words());
+    assert!(page.says("It has no staff number.1row 8") || page.says("It has no staff number."), "{}", page.words());
+}
+
+#[test]
+fn a_form_that_lacks_something_says_what() {
+    let none = send_form("/employers", &[("way", ""), ("start-year", "never")], Some(("file", "", b"")));
+    assert_eq!(none.status, 422);
+    assert!(none.says("Choose the staff file") && none.says("Write the day it would start"), "{}", none.words());
+    let empty = send_form("/employers", &[], Some(("file", "staff.csv", b"")));
+    assert_eq!(empty.status, 422);
+    assert!(empty.says("The file is empty"), "{}", empty.words());
+    let kept = send_form("/employers", &[("way", WAY)], None);
+    assert!(kept.text.contains(&format!("value=\"{WAY}\" selected")), "what was chosen stays");
+    assert_eq!(post("/employers", &[("way", "")]).status, 400, "a form without a file is none of ours");
+}
+
+#[test]
+fn a_file_that_is_no_staff_list_says_what_to_do() {
+    let cases: [(&[u8], &str, &str); 5] = [
+        (b"%PDF-1.7 and so on", "This is a PDF, not a table.", "Export the staff list as CSV or XLSX."),
+        (&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0], "can’t read this file", ""),
+        (b"PK\x03\x04 and no more", "can’t read this file", ""),
+        (b"<html><table></table></html>", "This is a web page", "save it as XLSX or CSV"),
+        (b"colour,shape\nred,round\nblue,square\n", "None of its columns is one that we understand", "mapping"),
+    ];
+    for (content, what, to_do) in cases {
+        let address = sent(content, &[]);
+        let page = settled(&address);
+        assert_eq!(page.status, 422, "{}", page.words());
+        assert!(page.says(what) && page.says(to_do), "{}", page.words());
+        assert!(page.says("Choose another file") && page.says("Forget this file now"), "{}", page.words());
+        post(&format!("{address}/forget"), &[]);
+    }
+}
+
+#[test]
+fn a_mapping_that_does_not_fit_names_its_lines() {
+    let address = sent(staff(3).as_bytes(), &[("way", WAY)]);
+    settled(&address);
+    let send =
+        |mapping: &str| send_form(&format!("{address}/mapping"), &[], Some(("mapping", "m.yaml", mapping.as_bytes())));
+    let wrong = send("columns:\n  - { column: Position Title, is: job titel }\n");
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.says("These choices don’t fit the file") && wrong.says("Line 2"), "{}", wrong.words());
+    let misnamed = send("columns:\n  - { column: Job Name, is: job title }\n");
+    assert!(misnamed.location.is_some(), "{}", misnamed.words());
+    let page = settled(&address);
+    assert_eq!(page.status, 422);
+    assert!(page.says("the file has no column “Job Name”"), "{}", page.words());
+    let none = send_form(&format!("{address}/mapping"), &[], Some(("mapping", "", b"")));
+    assert_eq!(none.status, 422);
+    post(&format!("{address}/forget"), &[]);
+}
+
+#[test]
+fn work_is_stopped_and_can_be_begun_again() {
+    let address = sent(staff(60_000).as_bytes(), &[]);
+    let page = open(&address);
+    if page.text.contains("data-waits") {
+        assert!(page.says("We are reading your file") && page.says("Stop"), "{}", page.words());
+        assert!(page.text.contains("http-equiv=\"refresh\""), "without a script the page looks again");
+    }
+    let columns = settled(&address);
+    let mut fields = first_choices(&columns);
+    fields.push(("then".to_owned(), "answer".to_owned()));
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    post(&address, &fields);
+    let state = open(&format!("{address}/state"));
+    assert!(state.text.contains("\"waits\":true"), "{}", state.text);
+    let stopped = post(&format!("{address}/stop"), &[]);
+    assert_eq!(stopped.location, Some(format!("{address}/answer")));
+    let page = open(&format!("{address}/answer"));
+    assert!(page.says("You stopped it") && page.says("Work out the answer"), "{}", page.words());
+    assert!(open(&format!("{address}/state")).text.contains("\"waits\":false"));
+    post(&format!("{address}/forget"), &[]);
+}
+
+#[test]
+fn what_is_no_file_of_anybody_is_gone() {
+    for path in
+        ["/employers/1", "/employers/00000000000000000000000000000000/answer", "/employers/../x", "/employers/%ff"]
+    {
+        let page = open(path);
+        assert!([404, 410, 400].contains(&page.status), "{path}: {}", page.status);
+        assert!(page.text.contains("<h1"), "{path}: {}", unescaped(&page.text));
+    }
+}
