@@ -20,7 +20,7 @@ use rungs_core::program::TooLarge;
 use rungs_core::standing::{Interval, Standing};
 use rungs_sweep::{Crowd, ProfileId, RoleSweep, Sweep, Swept};
 
-use crate::report::Sort;
+use crate::output::report::Sort;
 use groups::Grouped;
 pub use story::{OpenQuestion, Step, Stop, Story};
 

@@ -15,14 +15,14 @@ use rungs_app::service::Question as Asked;
 use rungs_core::framework::Role;
 use rungs_core::requirement::Shape as Answered;
 
-use crate::fault::OutputFault;
-use crate::mapping::{Mapping, Meaning};
-use crate::report::{
+use crate::output::OutputFault;
+use crate::output::report::{
     ColumnRead, OneStep, OneStepId, PersonRoute, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape,
     SheetHeadings,
 };
-use crate::sheet::{Export, SheetFault};
-use crate::staff::{Batch, Reading, Refused, Somebody, Summary};
+use crate::reading::mapping::{Mapping, Meaning};
+use crate::reading::sheet::{Export, SheetFault};
+use crate::reading::staff::{Batch, Reading, Refused, Somebody, Summary};
 use crate::survey::{OpenQuestion, PersonStanding, Step, Story, Survey, SurveyError, Surveyed};
 
 pub use what_if::compare;

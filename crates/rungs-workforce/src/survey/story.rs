@@ -9,7 +9,7 @@ use rungs_core::requirement::{Requirement, Shape};
 use rungs_core::standing::{Interval, Standing};
 use rungs_sweep::{Near, RoleSweep};
 
-use crate::report::Sort;
+use crate::output::report::Sort;
 
 /// Levers of a set that is kept at most.
 const MOST_TOGETHER: usize = 3;

@@ -6,10 +6,10 @@ use std::ops::ControlFlow;
 use rungs_app::wire::sweep::{Clause, Flips, RouteFlips};
 
 use super::{BATCH, Counted, Ended, Progress, Sweep};
-use crate::columns::sort_name;
-use crate::report::Sort;
-use crate::sheet::Export;
-use crate::staff::Reading;
+use crate::output::columns::sort_name;
+use crate::output::report::Sort;
+use crate::reading::sheet::Export;
+use crate::reading::staff::Reading;
 use crate::survey::{PersonStanding, Stop};
 
 /// Where somebody stands towards one way in, as far as a change of it is told.
