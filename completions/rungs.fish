@@ -140,6 +140,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand plan" -l color -d 'Colours: 
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l leave-unknown-words -d 'Leave unknown what is told in words that this framework doesn\'t have, and say what was left'
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l late -d 'Put everything off as long as it can be: the last day on which it can all begin, and still be over by --by'
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l keep-working -d 'Go on working: no full-time course'
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l same-employer -d 'Stay with the employer: no post elsewhere'
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l no-evenings -d 'Nothing in the evening'
