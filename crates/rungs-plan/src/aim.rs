@@ -1,7 +1,5 @@
 //! What is asked of somebody at a gateway, made ready once, and who they are by then.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use rungs_core::date::months_after;
@@ -14,7 +12,7 @@ use rungs_core::standing::Standing;
 
 use crate::timeline::{Start, person_in};
 use crate::undertaking::UndertakingId;
-use crate::verdict::{Bench, Gateway, kept};
+use crate::verdict::{Answers, Bench, Gateway, kept};
 
 /// Sets of so many decisions, beside those that are needed anyhow, are tried to find the fewest that are enough.
 const MOST_DECISIONS: usize = 8;
@@ -42,17 +40,23 @@ pub(crate) struct Then {
 /// Which rules, in which month; in no particular one, where they are the same in all.
 type Which = (UndertakingId, Option<u32>);
 
+/// A gateway that was made ready; none where nothing is asked at it.
+type Ready<'a> = Option<Rc<Aim<'a>>>;
+
+/// What had begun by a month, and whether it was over.
+type Begun = Vec<(Start, bool)>;
+
 /// Rules that were made ready.
 #[derive(Default)]
 pub(crate) struct Programs<'a> {
-    programs: RefCell<HashMap<(UndertakingId, u32), Rc<Program<'a>>>>,
-    aims: RefCell<HashMap<(Which, Gateway), Option<Rc<Aim<'a>>>>>,
+    programs: Answers<(UndertakingId, u32), Rc<Program<'a>>>,
+    aims: Answers<(Which, Gateway), Ready<'a>>,
 }
 
 /// People as they were before, by what had begun and what of that was over.
 #[derive(Default)]
 pub(crate) struct Thens {
-    known: RefCell<HashMap<Vec<(Start, bool)>, Rc<Then>>>,
+    known: Answers<Begun, Rc<Then>>,
 }
 
 impl<'a> Bench<'a> {
@@ -118,7 +122,7 @@ impl<'a> Bench<'a> {
             let months = self.undertaking(start.what).map_or(0, |one| one.months);
             (*start, start.month.saturating_add(months) <= month)
         };
-        let key: Vec<(Start, bool)> = started.iter().filter(|start| start.month <= month).map(is_over).collect();
+        let key: Begun = started.iter().filter(|start| start.month <= month).map(is_over).collect();
         if let Some(known) = self.thens.known.borrow().get(&key) {
             return Rc::clone(known);
         }

@@ -22,6 +22,9 @@ pub(crate) struct Schedule {
     pub(crate) decisions: u32,
 }
 
+/// What is lacking, and at which gateway of what.
+type Lacking = BTreeSet<(UndertakingId, Gateway, Lack)>;
+
 /// What became of a set.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scheduled {
@@ -100,8 +103,8 @@ impl<'a> Scheduler<'_, 'a> {
 
     /// What something of the set lacks in whatever order: of several such things the one that the fewest give, as whatever
     /// completes the set has to give each of them. Nothing, where nothing is lacking so.
-    fn never(&self) -> Result<BTreeSet<(UndertakingId, Gateway, Lack)>, TooLarge> {
-        let mut fewest: Option<(usize, BTreeSet<(UndertakingId, Gateway, Lack)>)> = None;
+    fn never(&self) -> Result<Lacking, TooLarge> {
+        let mut fewest: Option<(usize, Lacking)> = None;
         let mut offer = |what: UndertakingId, gateway: Gateway, never: &Never| {
             if !never.is_so() {
                 return;

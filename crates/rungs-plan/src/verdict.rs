@@ -78,6 +78,9 @@ type Question = (UndertakingId, Gateway, u32, Vec<Start>);
 /// What is asked of a gateway beside some others, whenever they begin, up to a last month.
 type Beside = (UndertakingId, Gateway, Vec<UndertakingId>, u32);
 
+/// An undertaking in the months from one to another, after what has begun.
+type Stretch = (UndertakingId, u32, Vec<Start>, u32);
+
 /// Answers that were given already.
 pub(crate) type Answers<K, V> = RefCell<HashMap<K, V>>;
 
@@ -105,7 +108,7 @@ pub(crate) struct Bench<'a> {
     /// For each undertaking, what could give what it asks for: to begin, and to hold its post.
     givers: Answers<UndertakingId, Rc<[BTreeSet<UndertakingId>; 2]>>,
     /// The months in which an undertaking has to be looked at, from one of them on, after what has begun.
-    breaks: Answers<(UndertakingId, u32, Vec<Start>, u32), Rc<BTreeSet<u32>>>,
+    breaks: Answers<Stretch, Rc<BTreeSet<u32>>>,
     /// Whether a gateway stays open once it is.
     only_opens: Answers<(UndertakingId, Gateway), bool>,
     /// Whether something is told of what an undertaking asks.
