@@ -18,6 +18,9 @@ type Stand = (Sort, Vec<Stop>);
 /// A stand by its number.
 type StandId = u32;
 
+/// People by a sentence, and whether it stops them now.
+type Clauses = BTreeMap<(Stop, bool), u64>;
+
 /// One of the two sweeps.
 struct Side<'s, 'f> {
     reading: Reading<'f>,
@@ -133,7 +136,7 @@ impl<'s, 'f> Side<'s, 'f> {
 
 /// Of the moves of one way in: from where to where, most people first, with the sentences that stop them no longer, or now.
 fn flips(moves: impl Iterator<Item = (StandId, StandId, u64)>, stands: &Stands) -> Vec<Flips> {
-    let mut told: BTreeMap<(Sort, Sort), (u64, BTreeMap<(Stop, bool), u64>)> = BTreeMap::new();
+    let mut told: BTreeMap<(Sort, Sort), (u64, Clauses)> = BTreeMap::new();
     for (before, after, people) in moves {
         let (Some((from, stopped)), Some((to, stops))) = (stands.get(before), stands.get(after)) else { continue };
         if from == to {
