@@ -9,6 +9,7 @@ use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::Bytes;
+use rungs_app::person::file::Employer;
 use rungs_app::service::Question;
 use rungs_core::date::Date;
 use rungs_core::framework::{Framework, Role};
@@ -127,6 +128,17 @@ impl Looked {
         }
         self.chosen.insert(place, usize::MAX);
         true
+    }
+
+    /// Takes what is so of the employer of everybody in the file. Whether that is something else than before.
+    pub(crate) fn employ(&mut self, employer: Employer) -> bool {
+        let known = self.mapping.employer.clone().unwrap_or_default();
+        let is_other = known.sector != employer.sector || known.takes_part != employer.takes_part;
+        if is_other {
+            self.mapping.employer =
+                Some(Employer { sector: employer.sector, takes_part: employer.takes_part, ..known });
+        }
+        is_other
     }
 
     /// Takes a mapping that was sent in place of what was understood.

@@ -96,6 +96,11 @@ employers-change-column = Column
 employers-change-to = What it is
 employers-change-choose = Choose
 employers-change = Change it
+employers-everybody-title = What is so of everybody
+employers-everybody = It is seldom a column, and much hangs on it. What you leave open counts as not known.
+employers-sector = Who employs them
+employers-scheme = { $it }: does the employer take part?
+employers-not-said = Not said
 employers-rows-title = { $it ->
         [one] One row, as we read it
        *[other] { $it } rows, as we read them

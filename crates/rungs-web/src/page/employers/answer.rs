@@ -58,6 +58,7 @@ struct AnswerPage<'v> {
     ways: Vec<Ways>,
     given: Given,
     ready: Option<(String, String)>,
+    workbook: String,
     /// Files to take along, with their words and what is in each.
     files: Vec<(String, String, String)>,
     where_title: String,
@@ -198,6 +199,7 @@ fn shown(
         ready: Output::named(&looked.made)
             .filter(|output| looking.job.output(*output).is_some())
             .map(|output| (output.file().to_owned(), file(output))),
+        workbook: file(Output::Workbook),
         files: Output::ALL
             .into_iter()
             .map(|output| {

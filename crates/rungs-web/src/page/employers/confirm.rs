@@ -8,6 +8,7 @@ use axum::extract::rejection::FormRejection;
 use axum::extract::{self, Multipart};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use rungs_app::person::file::Employer;
 use rungs_workforce::draft::{DraftColumn, State};
 use rungs_workforce::mapping::{MEANINGS, Mapping, Meaning, On};
 
@@ -41,6 +42,9 @@ struct Confirm<'v> {
     /// What a column can be changed to.
     meanings: Vec<(&'static str, String)>,
     rows_lead: Html,
+    sectors: Vec<Choice>,
+    /// Schemes for employers: each with whether this one takes part.
+    schemes: Vec<(String, String, Vec<Choice>)>,
     row_headings: Vec<String>,
     rows: Vec<Row>,
     row_count: u64,
@@ -54,6 +58,13 @@ impl Confirm<'_> {
     fn is_changing(&self) -> bool {
         self.errors.iter().any(|(field, _)| field == "changed")
     }
+}
+
+/// A choice of a list: its value, its words, and whether it is chosen.
+struct Choice {
+    value: String,
+    words: String,
+    is_chosen: bool,
 }
 
 /// A column of which somebody has to say what it is.
@@ -116,6 +127,10 @@ pub(super) async fn take(
             is_changed |= looked.choose(column, choice);
         }
     }
+    // A button by itself says nothing of the employer.
+    if form.contains_key("sector") {
+        is_changed |= looked.employ(employer(&looking, &form));
+    }
     if action == "change" {
         let field = |name: &str| form.get(name).map(String::as_str).unwrap_or_default();
         let meaning = Meaning::from_name(field("meaning"));
@@ -147,6 +162,58 @@ pub(super) async fn take(
             Ok(looking.onward(""))
         }
     }
+}
+
+/// Sectors that are offered; a mapping may name others.
+const SECTORS: [&str; 4] = ["NHS", "social care", "charity", "private"];
+
+/// What was told of the employer of everybody.
+fn employer(looking: &Looking, form: &HashMap<String, String>) -> Employer {
+    let field = |name: &str| form.get(name).map(String::as_str).unwrap_or_default();
+    let sector = Some(field("sector").to_owned()).filter(|sector| !sector.is_empty());
+    let takes_part = schemes(looking).into_iter().filter_map(|(slug, title)| {
+        let takes_part = match field(&format!("scheme-{slug}")) {
+            "yes" => true,
+            "no" => false,
+            _ => return None,
+        };
+        Some((title, takes_part))
+    });
+    Employer { sector, takes_part: takes_part.collect(), ..Employer::default() }
+}
+
+/// Schemes for employers that the framework knows: each with its slug and its title.
+fn schemes(looking: &Looking) -> Vec<(String, String)> {
+    let vocabulary = &looking.visit.site.framework().vocabulary;
+    let terms = vocabulary.of_class("scheme").iter().filter_map(|id| vocabulary.get(*id));
+    terms.map(|term| (term.slug.clone(), term.title.clone())).collect()
+}
+
+/// What can be told of the employer of everybody: its sector, and each scheme.
+fn told_of_employer(looking: &Looking, looked: &Looked) -> (Vec<Choice>, Vec<(String, String, Vec<Choice>)>) {
+    let visit = &looking.visit;
+    let known = looked.mapping.employer.clone().unwrap_or_default();
+    let unknown = |is_chosen: bool| Choice { value: String::new(), words: visit.say("employers-not-said"), is_chosen };
+    let mut sectors = vec![unknown(known.sector.is_none())];
+    let others = known.sector.iter().map(String::as_str).filter(|sector| !SECTORS.contains(sector));
+    sectors.extend(SECTORS.into_iter().chain(others).map(|sector| Choice {
+        value: sector.to_owned(),
+        words: match SECTORS.contains(&sector) {
+            true => visit.say(&format!("sector-{}", sector.replace(' ', "-").to_lowercase())),
+            false => sector.to_owned(),
+        },
+        is_chosen: known.sector.as_deref() == Some(sector),
+    }));
+    let of_scheme = |(slug, title): (String, String)| {
+        let takes_part = known.takes_part.get(&title).copied();
+        let choices = vec![
+            unknown(takes_part.is_none()),
+            Choice { value: "yes".to_owned(), words: visit.say("answer-yes"), is_chosen: takes_part == Some(true) },
+            Choice { value: "no".to_owned(), words: visit.say("answer-no"), is_chosen: takes_part == Some(false) },
+        ];
+        (format!("scheme-{slug}"), rungs_app::words::capital(&title), choices)
+    };
+    (sectors, schemes(looking).into_iter().map(of_scheme).collect())
 }
 
 /// Takes a mapping that was sent.
@@ -195,6 +262,7 @@ fn shown(looking: &Looking, looked: &Looked, errors: Vec<(String, String)>) -> R
     let about = [("file", draft.file.clone().into()), ("columns", draft.columns.len().into())];
     let changeable = draft.columns.iter().enumerate();
     let meanings = MEANINGS.iter().filter(|known| known.on.contains(&On::Staff) && known.needs.is_empty());
+    let (sectors, schemes) = told_of_employer(looking, looked);
     let page = Confirm {
         frame: Frame::new(visit, Section::Employers),
         action: looking.link(""),
@@ -213,6 +281,8 @@ fn shown(looking: &Looking, looked: &Looked, errors: Vec<(String, String)>) -> R
             .map(|(place, column)| (place, format!("“{}”: {}", column.heading, column.read_as)))
             .collect(),
         meanings: meanings.map(|known| (known.name, rungs_app::words::capital(known.name))).collect(),
+        sectors,
+        schemes,
         row_headings: looked.preview.columns.clone(),
         rows: looked
             .preview

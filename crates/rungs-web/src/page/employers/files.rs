@@ -67,6 +67,9 @@ pub(super) async fn output(
         });
         looking.job.rest(PATIENCE).await;
     }
+    if let Some((errand, why)) = looking.job.broken().filter(|_| looking.job.under().is_none()) {
+        return Ok(super::working::broken(&looking, errand, &why));
+    }
     match looking.job.output(output).filter(|_| looking.job.under().is_none()) {
         Some(content) => {
             let named = format!("attachment; filename=\"{}\"", output.file());
