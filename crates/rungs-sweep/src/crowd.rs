@@ -43,7 +43,7 @@ const MOST_CONTENTS: usize = 1_000_000;
 
 /// Crowds that share their contents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Lineage(u64);
+pub struct Lineage(u64);
 
 impl Default for Lineage {
     /// One that no crowd has had before.
@@ -89,7 +89,8 @@ impl Crowd {
         self.lineage == other.lineage
     }
 
-    pub(crate) fn lineage(&self) -> Lineage {
+    /// Whose contents these are: the numbers of contents hold for as long as this is the same.
+    pub fn lineage(&self) -> Lineage {
         self.lineage
     }
 

@@ -16,7 +16,7 @@ mod step;
 mod sweep;
 mod target;
 
-pub use crowd::{Content, ContentId, Crowd};
+pub use crowd::{Content, ContentId, Crowd, Lineage};
 pub use profile::ProfileId;
 pub use sql::{Dialect, PERSON, PreparedRow, RouteSql, SqlCondition, SqlDecision};
 pub use step::Near;
