@@ -52,7 +52,7 @@ pub(crate) fn run(arguments: &Sweep, global: &Global) -> Outcome {
         return mapping::drafted(file, &arguments.files, framework, question.on);
     }
     let mapping = match &arguments.map {
-        Some(file) => Confirmed::Mapping(mapping::read(file)?),
+        Some(file) => Confirmed::Mapping(Box::new(mapping::read(file)?)),
         None => mapping::confirmed(arguments, framework, question.on)?,
     };
     let mapping = match mapping {
@@ -79,7 +79,7 @@ pub(crate) fn run(arguments: &Sweep, global: &Global) -> Outcome {
 
 /// What came of looking at the columns.
 enum Confirmed {
-    Mapping(Mapping),
+    Mapping(Box<Mapping>),
     /// Somebody has to look at it first.
     NotYet(Answer),
 }

@@ -138,7 +138,7 @@ impl Job {
     pub(crate) fn set_looked(&self, looked: Looked) {
         let mut inner = self.inner();
         if !inner.is_empty {
-            inner.looked = Some(Arc::new(looked));
+            inner.looked = Some(Arc::from(looked));
             inner.unanswer();
         }
     }
@@ -192,12 +192,12 @@ impl Job {
         inner.under = None;
         match ended {
             Ok(Ended::Looked(looked)) => {
-                inner.looked = Some(Arc::new(looked));
+                inner.looked = Some(Arc::from(looked));
                 inner.unanswer();
             }
             Ok(Ended::Answered(answered)) => {
                 inner.unanswer();
-                inner.answered = Some(Arc::new(answered));
+                inner.answered = Some(Arc::from(answered));
             }
             Ok(Ended::Made(output, content)) => {
                 inner.outputs.insert(output, content);
