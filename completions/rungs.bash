@@ -1556,7 +1556,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__plan)
-            opts="-h --format --leave-unknown-words --to --reopen --route --by --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hope --exceptions --on --start --ics --pdf --save --choose --all --json --exit-status --framework --framework-version --color --plain --help"
+            opts="-h --format --leave-unknown-words --to --reopen --route --by --late --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hope --exceptions --on --start --ics --pdf --save --choose --all --json --exit-status --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1914,7 +1914,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__sweep)
-            opts="-h --map --draft --as-proposed --role --route --on --start --out --long --questions --link --json --framework --framework-version --color --plain --help"
+            opts="-h --map --draft --as-proposed --role --route --on --start --what-if --out --long --questions --link --json --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1941,6 +1941,10 @@ _rungs() {
                     return 0
                     ;;
                 --start)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --what-if)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -142,6 +142,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand plan" -l color -d 'Colours: 
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l leave-unknown-words -d 'Leave unknown what is told in words that this framework doesn\'t have, and say what was left'
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l late -d 'Put everything off as long as it can be: the last day on which it can all begin, and still be over by --by'
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l keep-working -d 'Go on working: no full-time course'
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l same-employer -d 'Stay with the employer: no post elsewhere'
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l no-evenings -d 'Nothing in the evening'
@@ -158,6 +159,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l role -d 'Only this
 complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l route -d 'Only this way in: its title, or how it begins' -r
 complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l on -d 'The day the question is asked, such as 2026-11-22; today, if not given' -r
 complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l what-if -d 'Ask what would be otherwise, who would stand otherwise, and by which sentence: start=2028-09-01, takes-part=SCHEME (or SCHEME=no) for the employer of the mapping, framework=DIR or framework-version=VERSION for other rules. Several times for several at once' -r
 complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l out -d 'Write everybody to this file: .xlsx (a workbook), .csv or .parquet (columns), .html (one page to print, without people). Several times for several' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l questions -d 'Write each person\'s few missing questions to this file (.csv), for a mail merge' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l link -d 'The address of a site that runs Rungs: each person\'s questions get a link to it' -r

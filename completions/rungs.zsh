@@ -130,7 +130,7 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '--format=[How the file is written, where its content doesn'\''t tell]:yaml|toml|json:_default' \
 '--to=[The role, by its title, another name for it, or nearly so]:ROLE:_default' \
-'(--to --route --by --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hope --exceptions --start --ics --pdf --save --choose)--reopen=[Open a plan that was saved\: what is done, what is due, what is late or can'\''t be done any more and why, and a new plan from today that keeps as much of it as can be. PERSON is what is known of them now; without it, what the plan rests on, and what is marked in it as begun or done]:FILE:_files' \
+'(--to --route --by --late --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hope --exceptions --start --ics --pdf --save --choose)--reopen=[Open a plan that was saved\: what is done, what is due, what is late or can'\''t be done any more and why, and a new plan from today that keeps as much of it as can be. PERSON is what is known of them now; without it, what the plan rests on, and what is marked in it as begun or done]:FILE:_files' \
 '--route=[Only by this way in\: its title, or how it begins]:ROUTE:_default' \
 '--by=[The day by which everything has to be over\: 2033-09-01, or 2033-09]:DATE:_default' \
 '--not-before=[The first day on which anything may begin]:DATE:_default' \
@@ -148,6 +148,7 @@ _arguments "${_arguments_options[@]}" : \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '--leave-unknown-words[Leave unknown what is told in words that this framework doesn'\''t have, and say what was left]' \
+'--late[Put everything off as long as it can be\: the last day on which it can all begin, and still be over by --by]' \
 '--keep-working[Go on working\: no full-time course]' \
 '--same-employer[Stay with the employer\: no post elsewhere]' \
 '--no-evenings[Nothing in the evening]' \
@@ -170,6 +171,7 @@ _arguments "${_arguments_options[@]}" : \
 '--route=[Only this way in\: its title, or how it begins]:ROUTE:_default' \
 '--on=[The day the question is asked, such as 2026-11-22; today, if not given]:DATE:_default' \
 '--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
+'*--what-if=[Ask what would be otherwise, who would stand otherwise, and by which sentence\: start=2028-09-01, takes-part=SCHEME (or SCHEME=no) for the employer of the mapping, framework=DIR or framework-version=VERSION for other rules. Several times for several at once]:CHANGE:_default' \
 '*--out=[Write everybody to this file\: .xlsx (a workbook), .csv or .parquet (columns), .html (one page to print, without people). Several times for several]:FILE:_files' \
 '--questions=[Write each person'\''s few missing questions to this file (.csv), for a mail merge]:FILE:_files' \
 '--link=[The address of a site that runs Rungs\: each person'\''s questions get a link to it]:ADDRESS:_default' \

@@ -29,6 +29,7 @@ const SCHEMAS: &[&str] = &[
     "framework-test",
     "framework-watch",
     "import",
+    "sweep",
     "openapi",
 ];
 /// The shells that `rungs completions` knows.

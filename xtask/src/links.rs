@@ -8,6 +8,7 @@ use crate::run::root;
 /// Folders of the repository: words in backticks that begin with one of these are paths.
 const FOLDERS: &[&str] = &[
     "conformance/",
+    "bindings/",
     "crates/",
     "xtask/",
     "fuzz/",

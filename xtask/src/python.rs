@@ -11,8 +11,11 @@ use crate::run::{cargo, is_there, quietly, root, rungs, target_directory};
 use crate::{Outcome, Step};
 
 const FOLDER: &str = "bindings/python";
+const MANIFEST: &str = "--manifest-path=bindings/python/Cargo.toml";
+/// What is built is loaded by a Python, and doesn't bring one.
+const MODULE: &str = "--features=pyo3/extension-module";
 /// How the wheel is built: as our own tests are, so that what both use is built once.
-const BUILD: [&str; 5] = ["build", "--profile=dev", "--compatibility=linux", "--features=pyo3/extension-module", "--quiet"];
+const BUILD: [&str; 5] = ["build", "--profile=dev", "--compatibility=linux", MODULE, "--quiet"];
 
 /// The package with pyarrow, pandas, Polars and DuckDB, its notebook, and what it writes as SQL.
 pub(crate) fn test() -> Step {
@@ -34,8 +37,8 @@ fn tested(what: &str, environment: fn() -> Result<PathBuf, String>, tests: &[&st
     }
     // Downloads wait for others, and building for nobody.
     let (fetched, built) = thread::scope(|scope| {
-        let environments = scope.spawn(move || Ok((fetch::python_package()?, environment()?)));
-        let built = quietly(cargo(&["build", "--quiet", "--manifest-path=bindings/python/Cargo.toml"]).envs(beside()));
+        let environments = scope.spawn(move || Ok::<_, String>((fetch::python_package()?, environment()?)));
+        let built = quietly(cargo(&["build", "--quiet", MANIFEST, MODULE]).envs(beside()));
         (environments.join().unwrap_or_else(|_| Err("what was being fetched broke off".to_owned())), built)
     });
     let (maker, environment): (PathBuf, PathBuf) = match fetched {
@@ -59,7 +62,9 @@ fn wheel(maker: &Path) -> Result<PathBuf, String> {
     build.arg("--interpreter").arg(maker.join("python")).envs(beside());
     quietly(&mut build)?;
     let files = fs::read_dir(&out).map_err(|error| format!("{}: {error}", out.display()))?;
-    let mut wheels = files.filter_map(|file| Some(file.ok()?.path())).filter(|file| file.extension().is_some_and(|one| one == "whl"));
+    let mut wheels = files
+        .filter_map(|file| Some(file.ok()?.path()))
+        .filter(|file| file.extension().is_some_and(|one| one == "whl"));
     wheels.next().ok_or_else(|| format!("{} holds no wheel", out.display()))
 }
 
@@ -80,6 +85,6 @@ pub(crate) fn lint() -> Outcome {
         println!("without `python3`, the sources of the Python package aren't looked at");
         return Ok(());
     }
-    let mut clippy = cargo(&["clippy", "--quiet", "--manifest-path=bindings/python/Cargo.toml", "--all-targets"]);
+    let mut clippy = cargo(&["clippy", "--quiet", MANIFEST, "--all-targets"]);
     quietly(clippy.envs(beside()).args(["--", "-D", "warnings"]))
 }

@@ -67,11 +67,13 @@ pub(crate) struct Reading<'v> {
 }
 
 impl Parts {
-    /// Drops what is kept where there is too much of it.
-    pub(crate) fn make_room(&mut self) {
-        if self.known.len() > MOST_KEPT {
+    /// Drops what is kept where there is too much of it, and says whether it did: then numbers of parts don't hold any more.
+    pub(crate) fn make_room(&mut self) -> bool {
+        let is_full = self.known.len() > MOST_KEPT;
+        if is_full {
             *self = Parts::default();
         }
+        is_full
     }
 
     /// A part by its text, a person file of the keys of one group; none where it can't be read.
@@ -104,7 +106,7 @@ fn contents(person: Person) -> Vec<(List, Content)> {
     lists.into_iter().collect()
 }
 
-/// What parts come to in one crowd: of each list, the content that parts together make.
+/// What parts come to in crowds that follow one another: of each list, the content that parts together make.
 #[derive(Default)]
 pub(crate) struct Joined {
     /// By the list and the parts that tell something of it.
@@ -115,6 +117,11 @@ pub(crate) struct Joined {
 }
 
 impl Joined {
+    /// Drops what is kept, as numbers of parts or of contents don't hold any more.
+    pub(crate) fn forget(&mut self) {
+        self.known.clear();
+    }
+
     /// Adds a person of these parts to a crowd.
     pub(crate) fn push(&mut self, told: &[PartId], parts: &Parts, crowd: &mut Crowd) {
         self.pairs.clear();

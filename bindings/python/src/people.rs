@@ -171,6 +171,16 @@ impl Row {
 }
 
 impl People {
+    /// Nobody again; the contents of those before are kept, so that they needn't be looked at again.
+    pub(crate) fn begin(&mut self, parts: &mut Parts) {
+        let before = self.crowd.lineage();
+        self.crowd = std::mem::take(&mut self.crowd).next();
+        self.problems.clear();
+        if parts.make_room() || self.crowd.lineage() != before {
+            self.joined.forget();
+        }
+    }
+
     /// Takes in the rows of a batch.
     ///
     /// # Errors

@@ -33,6 +33,7 @@ struct State {
     sweep: rungs_sweep::Sweep<'static>,
     told: Vec<Told>,
     parts: Parts,
+    people: People,
 }
 
 impl Sweep {
@@ -40,12 +41,11 @@ impl Sweep {
     fn answered(&self, schema: &Schema, batches: &[RecordBatch]) -> Result<(SchemaRef, Vec<RecordBatch>), String> {
         let layout = Layout::of(schema, self.id.as_deref())?;
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let State { sweep, told, parts } = &mut *state;
+        let State { sweep, told, parts, people } = &mut *state;
         let id = layout.id.as_ref();
         let answer = standings::schema(id.map(|(_, field)| field), &sweep.roles)?;
         let vocabulary = &self.read.loaded.checked.framework.vocabulary;
-        let mut people = People::default();
-        parts.make_room();
+        people.begin(parts);
         for batch in batches {
             people.add(&layout, batch, parts, Reading { vocabulary, on: self.asked.on })?;
         }
@@ -96,7 +96,8 @@ impl Sweep {
         let sweep = sweep.map_err(|_| too_large())?;
         let told = sweep.roles.iter().map(Told::of).collect();
         let roles = roles.iter().map(|role| role.slug.clone()).collect();
-        Ok(Sweep { read, asked, id, roles, state: Mutex::new(State { sweep, told, parts: Parts::default() }) })
+        let state = State { sweep, told, parts: Parts::default(), people: People::default() };
+        Ok(Sweep { read, asked, id, roles, state: Mutex::new(state) })
     }
 
     #[getter]

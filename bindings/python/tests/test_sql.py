@@ -50,7 +50,7 @@ def test_duckdb_gives_what_the_sweep_gives_for_every_way_in(people: pa.Table, wh
 def test_one_row_a_person_is_wider_and_never_wrong(people: pa.Table, whole_sweep: rungs.Sweep) -> None:
     answer = whole_sweep.table(people)
     wider = 0
-    for role, route in WAYS:
+    for role, route in WAYS[::4]:
         rows = rungs.prepared(people, role, route, id="number", on=ON)
         kinds = {"surely": "bool_and", "may": "bool_or"}
         columns = [name for name in rows.column_names if name != "person"]

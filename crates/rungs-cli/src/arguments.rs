@@ -21,7 +21,7 @@ pub(crate) use plan::Plan;
 pub(crate) use serve::Serve;
 pub(crate) use similar::Similar;
 pub(crate) use sql::{Sql, SqlDialect};
-pub(crate) use sweep::Sweep;
+pub(crate) use sweep::{Sweep, WhatIf};
 
 /// Turns role pages into decisions people can check.
 ///

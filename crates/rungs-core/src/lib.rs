@@ -23,6 +23,7 @@ pub mod moment;
 pub mod opportunity;
 pub mod plane;
 pub mod program;
+pub mod recall;
 pub mod requirement;
 pub mod standing;
 pub mod threshold;

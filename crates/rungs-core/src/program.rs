@@ -144,6 +144,11 @@ impl<'f> Program<'f> {
         Program { blank, most_states, ..self }
     }
 
+    /// How many ways in which one list can turn out are looked through exactly.
+    pub(crate) fn most_states(&self) -> usize {
+        self.most_states
+    }
+
     /// The leaves below a node, each once.
     pub fn leaves_below(&self, root: NodeId) -> Vec<usize> {
         let mut leaves: Vec<usize> =

@@ -224,7 +224,7 @@ impl ListView {
     }
 
     /// The entries of the list; a list that has one entry by its nature always has it.
-    fn listed<'p>(&self, person: &'p Person) -> Vec<Cow<'p, Item>> {
+    pub(crate) fn listed<'p>(&self, person: &'p Person) -> Vec<Cow<'p, Item>> {
         let mut items: Vec<_> = person.items.iter().filter(|item| item.list == self.list).map(Cow::Borrowed).collect();
         if items.is_empty() && self.list.is_single() {
             items.push(Cow::Owned(Item::unknown(self.list)));

@@ -17,9 +17,10 @@ use rungs_core::program::{Asked, Program};
 use rungs_core::requirement::{Content, Moment, Requirement};
 use rungs_core::standing::Standing;
 
+use crate::aim::node;
 use crate::entry;
 use crate::undertaking::{Atlas, Undertaking, UndertakingId, What};
-use crate::verdict::{Gateway, node};
+use crate::verdict::Gateway;
 
 /// It can't be.
 pub(crate) const NEVER: u32 = u32::MAX;
@@ -30,6 +31,8 @@ pub(crate) struct Needs {
     steps: Vec<Need>,
     begin: Option<usize>,
     hold: Option<usize>,
+    /// The one condition that all of it comes down to, where it does: most jobs that one moves on from are asked for alone.
+    only: Option<usize>,
     /// Every condition in it, by its number.
     pub(crate) conditions: Vec<usize>,
 }
@@ -50,7 +53,7 @@ enum Need {
 impl Needs {
     /// What an undertaking needs. Nothing is known where rules come and go with the day.
     pub(crate) fn of(atlas: &Atlas<'_>, undertaking: &Undertaking) -> Needs {
-        if undertaking.rules().any(depends_on_the_day) {
+        if undertaking.changes_with_the_day() {
             return Needs::default();
         }
         // Which day is the same to all of these rules.
@@ -84,11 +87,28 @@ impl Needs {
         let steps: Vec<Need> = steps.collect();
         conditions.sort_unstable();
         conditions.dedup();
-        Needs { steps, begin: begin.and_then(place), hold: hold.and_then(place), conditions }
+        let mut needs =
+            Needs { steps, begin: begin.and_then(place), hold: hold.and_then(place), only: None, conditions };
+        if let [only] = needs.conditions.as_slice() {
+            let only = *only;
+            let comes_to = |waivers: bool, what: u32| needs.come_to(waivers, |_| what, |_| false) == (what, 0);
+            let is_all = [false, true].iter().all(|waivers| comes_to(*waivers, 0) && comes_to(*waivers, NEVER));
+            needs.only = is_all.then_some(only);
+        }
+        needs
+    }
+
+    /// Whether it may be there where no condition holds but those that it gives itself.
+    pub(crate) fn may_be_free(&self, given: &[usize]) -> bool {
+        let (begin, hold) = self.come_to(true, |_| NEVER, |number| given.contains(&number));
+        begin != NEVER && hold != NEVER
     }
 
     /// What it comes to, to begin and to hold, with what each condition comes to.
     fn come_to(&self, waivers: bool, of: impl Fn(usize) -> u32, own: impl Fn(usize) -> bool) -> (u32, u32) {
+        if let Some(only) = self.only {
+            return (of(only), 0);
+        }
         let walk = |is_own: &dyn Fn(usize) -> bool| -> Vec<u32> {
             let mut values: Vec<u32> = Vec::with_capacity(self.steps.len());
             for need in &self.steps {
@@ -122,6 +142,13 @@ impl Needs {
         let begin = of_gate(&walk(&|_| false), self.begin);
         let hold = if self.hold.is_some() { of_gate(&walk(&own), self.hold) } else { 0 };
         (begin, hold)
+    }
+}
+
+impl Undertaking {
+    /// Whether it asks something on some days that it doesn't ask on others.
+    pub(crate) fn changes_with_the_day(&self) -> bool {
+        self.rules().any(depends_on_the_day)
     }
 }
 
@@ -206,7 +233,9 @@ fn spread(atlas: &Atlas<'_>, asking: &Asking<'_>, alone: &[bool], counted: Count
     let mut known = vec![NEVER; alone.len()];
     let mut before = vec![NEVER; atlas.undertakings.len()];
     let mut waiting: BinaryHeap<Reverse<(u32, usize)>> = BinaryHeap::new();
-    let settle = |what: UndertakingId, known: &[u32], before: &mut [u32], waiting: &mut BinaryHeap<_>| {
+    // The least by which each condition is waiting.
+    let mut promised = vec![NEVER; alone.len()];
+    let mut settle = |what: UndertakingId, known: &[u32], before: &mut [u32], waiting: &mut BinaryHeap<_>| {
         let is_new = before.get(what).is_some_and(|before| *before == NEVER) && (asking.allowed)(what);
         let Some(undertaking) = atlas.undertakings.get(what).filter(|_| is_new) else { return };
         let given = atlas.given_by(what);
@@ -228,14 +257,19 @@ fn spread(atlas: &Atlas<'_>, asking: &Asking<'_>, alone: &[bool], counted: Count
         }
         for number in given {
             let waits = if counted == Counted::Months { grows(atlas, undertaking, *number) } else { 0 };
-            waiting.push(Reverse((over.saturating_add(waits), *number)));
+            let value = over.saturating_add(waits);
+            if let Some(promised) = promised.get_mut(*number).filter(|promised| **promised > value) {
+                *promised = value;
+                waiting.push(Reverse((value, *number)));
+            }
         }
     };
     for (number, _) in alone.iter().enumerate().filter(|(_, alone)| **alone) {
         waiting.push(Reverse((0, number)));
     }
-    for what in 0..atlas.undertakings.len() {
-        settle(what, &known, &mut before, &mut waiting);
+    // What asks for no condition, or can do without each of them; the others come when the first of theirs does.
+    for what in atlas.free_of_conditions() {
+        settle(*what, &known, &mut before, &mut waiting);
     }
     while let Some(Reverse((value, number))) = waiting.pop() {
         match known.get_mut(number) {

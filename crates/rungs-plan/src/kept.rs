@@ -97,10 +97,10 @@ pub fn stopped_by(
     let Some(undertaking) = bench.undertaking(what) else { return Ok(Vec::new()) };
     let last = plan::HORIZON;
     let besides: Vec<UndertakingId> = others.iter().copied().filter(|other| *other != what).collect();
-    let mut lacks: Vec<_> = bench.never((what, Gateway::Begin), &besides, last)?.to_vec();
+    let mut lacks: Vec<_> = bench.never((what, Gateway::Begin), &besides, last)?.always().to_vec();
     if undertaking.post.is_some() {
         let all: Vec<UndertakingId> = besides.iter().copied().chain([what]).collect();
-        lacks.extend(bench.never((what, Gateway::Hold), &all, last)?.iter().cloned());
+        lacks.extend(bench.never((what, Gateway::Hold), &all, last)?.always().iter().cloned());
     }
     let lacking: BTreeSet<usize> = lacks.into_iter().flatten().collect();
     Ok(plan::sentences(&bench, undertaking, &lacking))

@@ -10,11 +10,14 @@
 //! then), `schedule.rs` (when a given set of undertakings can begin) and `search.rs` (which sets are tried). Time is counted
 //! in whole months from the day the plan begins.
 
+mod aim;
 mod bounds;
 mod breakpoint;
 mod conflict;
 mod entry;
+mod giving;
 mod kept;
+mod late;
 mod limits;
 mod plan;
 mod schedule;
@@ -25,9 +28,11 @@ mod verdict;
 
 pub use conflict::{Missing, Obstacle};
 pub use kept::{Keeping, has_what_it_gives, stopped_by};
+pub use late::{Late, late};
 pub use limits::{Limit, Limits};
 pub use plan::{
-    Agreement, AgreementKind, Found, HORIZON, Measure, Otherwise, Plan, PlannedStep, Plans, Question, Reason, plan,
+    Agreement, AgreementKind, Found, HORIZON, Measure, Otherwise, Plan, PlannedStep, Plans, Question, Reason, Sooner,
+    plan, sooner,
 };
 pub use search::Gap;
 pub use timeline::{Start, Undertaken, as_told, person_after, person_with};

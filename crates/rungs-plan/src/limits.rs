@@ -101,7 +101,7 @@ impl Limits {
         limits
     }
 
-    /// Whether they leave an undertaking open at all, on whatever day.
+    /// Whether they leave an undertaking open at all, on whatever day, if it isn't left out by its name.
     pub(crate) fn allow(&self, undertaking: &Undertaking) -> bool {
         let is_full_time = undertaking.pace == Pace::FullTime;
         let is_elsewhere = undertaking.post.as_ref().is_some_and(|post| !post.is_with_same_employer);
@@ -112,8 +112,7 @@ impl Limits {
             || self.stays_with_employer && is_elsewhere
             || self.no_evenings && undertaking.in_evenings
             || self.hours_a_week.is_some_and(takes_more_hours)
-            || !is_a_deed && self.money.is_some_and(costs_more)
-            || self.without.contains(&undertaking.name()))
+            || !is_a_deed && self.money.is_some_and(costs_more))
     }
 
     /// Whether an undertaking may begin in a month, beside what goes on then.

@@ -1,6 +1,7 @@
 //! Plans as they are shown: steps with their days, why each is there, what has to be found out, and who has to agree.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use rungs_core::date::{Date, months_after, months_between};
 use rungs_core::decision::DecisionKind;
@@ -9,15 +10,16 @@ use rungs_core::mend::{ActionKind, Target};
 use rungs_core::program::{Program, TooLarge};
 use rungs_core::requirement::{Owner, Requirement};
 
+use crate::aim::{granted_by, node};
 use crate::conflict::{self, Obstacle};
 use crate::entry;
 use crate::kept::Keeping;
 use crate::limits::Limits;
 use crate::schedule::Schedule;
-use crate::search::{Candidate, Extent, FEWER_READINGS, Gap, Searched, Takes, search};
+use crate::search::{Candidate, Extent, FEWER_READINGS, Gap, Ground, Searched, Takes, Wanted, search, search_within};
 use crate::timeline::Start;
 use crate::undertaking::{Atlas, Undertaking, UndertakingId, What};
-use crate::verdict::{Bench, Gateway, fewest_decisions, granted_by, node};
+use crate::verdict::{Bench, Gateway};
 
 /// How far ahead plans look where no day is given to be over by, in months.
 pub const HORIZON: u32 = 15 * 12;
@@ -213,20 +215,62 @@ pub struct Reason {
 /// A role has more different conditions about one list than the engine can hold apart.
 pub fn plan(atlas: &Atlas<'_>, question: Question<'_>) -> Result<Plans, TooLarge> {
     let bench = Bench::new(atlas, &question);
-    let goals: Vec<UndertakingId> = atlas
-        .into_role(question.role)
-        .into_iter()
-        .filter(|goal| {
-            let is_named = |named: &str| bench.undertaking(*goal).is_some_and(|one| one.is_way_in(named));
-            question.route.is_none_or(is_named)
-        })
-        .collect();
+    let goals = goals(&bench, &question);
     let searched = search(&bench, question.limits, &goals, Extent::within(question.limits))?;
     if searched.plans.is_empty() {
         let obstacle = conflict::obstacle(&bench, question.limits, &goals, searched)?;
         return Ok(Plans { obstacle: Some(obstacle), ..Plans::default() });
     }
     shown(&bench, question.limits, &goals, searched)
+}
+
+/// A plan that would be over sooner, and what has to turn out well for it.
+#[derive(Clone, Debug)]
+pub struct Sooner {
+    /// The day on which it is over.
+    pub ends: Date,
+    /// What has to turn out well, each once.
+    pub to_find_out: Vec<Found>,
+}
+
+/// The soonest plan of which it is known how long it takes, where it is over sooner than another one; none, where there is
+/// none, or none was found before the search was cut short.
+///
+/// # Errors
+/// A role has more different conditions about one list than the engine can hold apart.
+pub fn sooner(atlas: &Atlas<'_>, question: Question<'_>, than: Option<&Plan>) -> Result<Option<Sooner>, TooLarge> {
+    let bench = Bench::new(atlas, &question);
+    let end = |step: &PlannedStep| {
+        step.start.month.saturating_add(bench.undertaking(step.start.what).map_or(0, |one| one.months))
+    };
+    let than = than.filter(|plan| plan.unknown_lengths == 0);
+    let finish = than.and_then(|plan| plan.steps.iter().map(end).max());
+    let extent = Extent::within(question.limits);
+    let last = match finish {
+        Some(0) => return Ok(None),
+        Some(finish) => extent.last.min(finish - 1),
+        None => extent.last,
+    };
+    let goals = goals(&bench, &question);
+    let found = search(&bench, question.limits, &goals, Extent { last, wanted: Wanted::Soonest, ..extent })?;
+    let known = found.plans.into_iter().filter(|plan| plan.takes.finish.0 == 0);
+    let Some(soonest) = known.min_by_key(|plan| (plan.takes.finish, plan.takes.cost, plan.takes.steps)) else {
+        return Ok(None);
+    };
+    let mut to_find_out: Vec<Found> = Vec::new();
+    for place in 0..soonest.schedule.starts.len() {
+        let Some(step) = step(&bench, &soonest.schedule, place)? else { continue };
+        to_find_out.extend(step.to_find_out);
+    }
+    Ok(Some(Sooner { ends: months_after(bench.begin, soonest.takes.finish.1), to_find_out }))
+}
+
+/// The ways in that lead where somebody wants to go.
+pub(crate) fn goals(bench: &Bench<'_>, question: &Question<'_>) -> Vec<UndertakingId> {
+    let is_named = |goal: &UndertakingId, named: &str| bench.undertaking(*goal).is_some_and(|one| one.is_way_in(named));
+    let mut goals = bench.atlas.into_role(question.role);
+    goals.retain(|goal| question.route.is_none_or(|named| is_named(goal, named)));
+    goals
 }
 
 /// Plans of a search, with everything that is told of them.
@@ -236,6 +280,7 @@ pub(crate) fn shown(
     goals: &[UndertakingId],
     searched: Searched,
 ) -> Result<Plans, TooLarge> {
+    let (ground, gap) = (searched.ground, searched.gap);
     let mut candidates = searched.plans;
     candidates.sort_by_key(|one| (one.takes.finish, one.takes.cost, one.takes.steps, one.takes.decisions));
     let best = |measure: Measure| {
@@ -251,9 +296,9 @@ pub(crate) fn shown(
     let mut plans = Vec::new();
     for (place, candidate) in candidates.iter().enumerate() {
         let best_in = best.iter().filter(|(_, of)| *of == Some(place)).map(|(measure, _)| *measure).collect();
-        plans.push(Plan { best_in, ..told(bench, limits, goals, candidate)? });
+        plans.push(Plan { best_in, ..told(bench, (limits, goals, ground.as_ref()), candidate)? });
     }
-    Ok(Plans { plans, gap: searched.gap, obstacle: None })
+    Ok(Plans { plans, gap, obstacle: None })
 }
 
 impl Measure {
@@ -272,18 +317,18 @@ impl Measure {
 /// The soonest plan without an undertaking.
 fn otherwise(
     bench: &Bench<'_>,
-    limits: &Limits,
-    goals: &[UndertakingId],
+    (limits, goals, ground): Within<'_>,
     without: UndertakingId,
 ) -> Result<Otherwise, TooLarge> {
     let name = bench.undertaking(without).map(Undertaking::name);
     let mut limits = limits.clone();
     limits.without.extend(name);
-    let found = search(
+    let found = search_within(
         bench,
         &limits,
         goals,
-        Extent { most_readings: FEWER_READINGS, only_soonest: true, ..Extent::within(&limits) },
+        Extent { most_readings: FEWER_READINGS, wanted: Wanted::Soonest, ..Extent::within(&limits) },
+        ground,
     )?;
     let soonest = found.plans.into_iter().min_by_key(|plan| (plan.takes.finish, plan.takes.cost, plan.takes.steps));
     Ok(match soonest {
@@ -296,41 +341,22 @@ fn otherwise(
     })
 }
 
-fn told(bench: &Bench<'_>, limits: &Limits, goals: &[UndertakingId], candidate: &Candidate) -> Result<Plan, TooLarge> {
+/// Within what a plan was looked for: what it keeps to, where it leads, and what it was looked for among.
+type Within<'w> = (&'w Limits, &'w [UndertakingId], Option<&'w Rc<Ground>>);
+
+fn told(bench: &Bench<'_>, within: Within<'_>, candidate: &Candidate) -> Result<Plan, TooLarge> {
+    let limits = within.0;
     let Candidate { schedule, takes } = candidate;
     let latest = latest(bench, limits, schedule)?;
     let mut steps = Vec::new();
     for (place, start) in schedule.starts.iter().enumerate() {
-        let Some(undertaking) = bench.undertaking(start.what) else { continue };
-        let end = start.month.saturating_add(undertaking.months);
-        let before = schedule.starts.get(..place).unwrap_or_default();
-        let mut step = PlannedStep {
-            start: *start,
-            begins: months_after(bench.begin, start.month),
-            ends: months_after(bench.begin, end),
+        let Some(step) = step(bench, schedule, place)? else { continue };
+        steps.push(PlannedStep {
             at_the_latest: months_after(bench.begin, latest.get(place).copied().unwrap_or(start.month)),
-            apply_by: undertaking.apply_by(months_after(bench.begin, start.month)),
-            agreements: Vec::new(),
-            to_find_out: Vec::new(),
             reasons: reasons(bench, schedule, place)?,
-            is_partly_unknown: false,
-            otherwise: otherwise(bench, limits, goals, start.what)?,
-        };
-        open_questions(bench, (start.what, Gateway::Begin), start.month, before, &mut step)?;
-        if undertaking.post.is_some() {
-            open_questions(bench, (start.what, Gateway::Hold), end, &schedule.starts, &mut step)?;
-        }
-        let registers = undertaking.gives.iter().filter(|gain| entry::is_register(gain));
-        step.agreements.extend(registers.map(|gain| Agreement {
-            owner: Owner::Regulator,
-            about: gain.words.clone(),
-            kind: AgreementKind::Registration,
-        }));
-        if let What::Deed { by: Some(owner), leaf } = &undertaking.what {
-            let (owner, about) = (owner.clone(), leaf.words.clone());
-            step.agreements.push(Agreement { owner, about, kind: AgreementKind::Part });
-        }
-        steps.push(step);
+            otherwise: otherwise(bench, within, start.what)?,
+            ..step
+        });
     }
     Ok(Plan {
         best_in: Vec::new(),
@@ -343,6 +369,42 @@ fn told(bench: &Bench<'_>, limits: &Limits, goals: &[UndertakingId], candidate: 
     })
 }
 
+/// One step of a schedule, with its days, who has to agree and what has to turn out well.
+fn step(bench: &Bench<'_>, schedule: &Schedule, place: usize) -> Result<Option<PlannedStep>, TooLarge> {
+    let Some(start) = schedule.starts.get(place) else { return Ok(None) };
+    let Some(undertaking) = bench.undertaking(start.what) else { return Ok(None) };
+    let end = start.month.saturating_add(undertaking.months);
+    let before = schedule.starts.get(..place).unwrap_or_default();
+    let begins = months_after(bench.begin, start.month);
+    let mut step = PlannedStep {
+        start: *start,
+        begins,
+        ends: months_after(bench.begin, end),
+        at_the_latest: begins,
+        apply_by: undertaking.apply_by(begins),
+        agreements: Vec::new(),
+        to_find_out: Vec::new(),
+        reasons: Vec::new(),
+        is_partly_unknown: false,
+        otherwise: Otherwise::NotFound,
+    };
+    open_questions(bench, (start.what, Gateway::Begin), start.month, before, &mut step)?;
+    if undertaking.post.is_some() {
+        open_questions(bench, (start.what, Gateway::Hold), end, &schedule.starts, &mut step)?;
+    }
+    let registers = undertaking.gives.iter().filter(|gain| entry::is_register(gain));
+    step.agreements.extend(registers.map(|gain| Agreement {
+        owner: Owner::Regulator,
+        about: gain.words.clone(),
+        kind: AgreementKind::Registration,
+    }));
+    if let What::Deed { by: Some(owner), leaf } = &undertaking.what {
+        let (owner, about) = (owner.clone(), leaf.words.clone());
+        step.agreements.push(Agreement { owner, about, kind: AgreementKind::Part });
+    }
+    Ok(Some(step))
+}
+
 /// Takes down who has to agree to a step, and what has to turn out well.
 fn open_questions(
     bench: &Bench<'_>,
@@ -351,12 +413,12 @@ fn open_questions(
     started: &[Start],
     step: &mut PlannedStep,
 ) -> Result<(), TooLarge> {
+    let Some(aim) = bench.aim((what, gateway), month)? else { return Ok(()) };
+    let granted = aim.fewest_decisions(&bench.best(&aim, &bench.then(&aim, month, started), month), bench.person);
     let Some(program) = bench.program(what, month)? else { return Ok(()) };
     let Some(node) = node(&program, gateway) else { return Ok(()) };
     let mut person = program.with_answers(&bench.person_in(month, started));
-    let mut reading = program.read(&person);
-    let decidable = bench.decidable(&program, node);
-    for slot in fewest_decisions(&program, node, &person, (&decidable, &mut reading)) {
+    for slot in granted {
         let Some(decision) = program.decisions.get(slot) else { continue };
         person.decisions.splice(0..0, granted_by(&program, node, slot));
         let kind = match decision.kind {

@@ -6,11 +6,10 @@ use rungs_core::date::months_after;
 use rungs_core::opportunity::Pace;
 use rungs_core::program::TooLarge;
 
-use crate::breakpoint::breakpoints;
 use crate::limits::Limits;
 use crate::timeline::Start;
 use crate::undertaking::{Undertaking, UndertakingId};
-use crate::verdict::{Bench, Gateway, Lack};
+use crate::verdict::{Bench, Gateway, Lack, Never};
 
 /// When everything of a set begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +21,9 @@ pub(crate) struct Schedule {
     /// How many decisions others have to take.
     pub(crate) decisions: u32,
 }
+
+/// What is lacking, and at which gateway of what.
+type Lacking = BTreeSet<(UndertakingId, Gateway, Lack)>;
 
 /// What became of a set.
 #[derive(Clone, Debug, Default)]
@@ -72,8 +74,9 @@ struct Walk {
 impl<'a> Scheduler<'_, 'a> {
     /// The soonest that everything can be over, and what is missing.
     pub(crate) fn run(&self) -> Result<Scheduled, TooLarge> {
-        if let Some(lack) = self.never()? {
-            return Ok(Scheduled { best: None, lacks: BTreeSet::from([lack]) });
+        let lacks = self.never()?;
+        if !lacks.is_empty() {
+            return Ok(Scheduled { best: None, lacks });
         }
         let mut walk = Walk::default();
         for what in self.set {
@@ -99,19 +102,27 @@ impl<'a> Scheduler<'_, 'a> {
     }
 
     /// What something of the set lacks in whatever order: of several such things the one that the fewest give, as whatever
-    /// completes the set has to give each of them.
-    fn never(&self) -> Result<Option<(UndertakingId, Gateway, Lack)>, TooLarge> {
-        let mut lacks = Vec::new();
+    /// completes the set has to give each of them. Nothing, where nothing is lacking so.
+    fn never(&self) -> Result<Lacking, TooLarge> {
+        let mut fewest: Option<(usize, Lacking)> = None;
+        let mut offer = |what: UndertakingId, gateway: Gateway, never: &Never| {
+            if !never.is_so() {
+                return;
+            }
+            let lacks = never.fewest(|lack| self.givers(lack));
+            let givers = lacks.iter().map(|lack| self.givers(lack)).sum();
+            if fewest.as_ref().is_none_or(|(known, _)| givers < *known) {
+                fewest = Some((givers, lacks.into_iter().map(|lack| (what, gateway, lack)).collect()));
+            }
+        };
         for what in self.set {
             let others: Vec<UndertakingId> = self.set.iter().copied().filter(|other| other != what).collect();
-            let begin = self.bench.never((*what, Gateway::Begin), &others, self.last)?;
-            lacks.extend(begin.iter().map(|lack| (*what, Gateway::Begin, lack.clone())));
+            offer(*what, Gateway::Begin, &*self.bench.never((*what, Gateway::Begin), &others, self.last)?);
             if self.bench.undertaking(*what).is_some_and(|one| one.post.is_some()) {
-                let hold = self.bench.never((*what, Gateway::Hold), self.set, self.last)?;
-                lacks.extend(hold.iter().map(|lack| (*what, Gateway::Hold, lack.clone())));
+                offer(*what, Gateway::Hold, &*self.bench.never((*what, Gateway::Hold), self.set, self.last)?);
             }
         }
-        Ok(lacks.into_iter().min_by_key(|(_, _, lack)| self.givers(lack)))
+        Ok(fewest.map(|(_, lacks)| lacks).unwrap_or_default())
     }
 
     /// The fewest decisions that one of the set comes down to.
@@ -167,10 +178,11 @@ impl<'a> Scheduler<'_, 'a> {
         // The goal comes last: what it stands on bounds how late the others can be.
         for (what, _) in open.iter().rev() {
             let Some(undertaking) = self.bench.undertaking(*what) else { continue };
+            let follows = started.last().copied().filter(|last| *what < last.what && self.may_swap(*last, undertaking));
             let begun: Vec<UndertakingId> = started.iter().map(|start| start.what).collect();
-            let lacks = self.bench.never((*what, Gateway::Begin), &begun, self.last)?;
-            if !lacks.is_empty() {
-                walk.note((*what, Gateway::Begin), &lacks);
+            let never = self.bench.never((*what, Gateway::Begin), &begun, self.last)?;
+            if never.is_so() {
+                walk.note((*what, Gateway::Begin), never.all());
                 continue;
             }
             let breaks = self.breakpoints(undertaking, *what, started, now)?;
@@ -193,10 +205,14 @@ impl<'a> Scheduler<'_, 'a> {
                 if soonest > self.last || is_late || self.is_cut_short() {
                     break;
                 }
+                // Of two orders that come to the same, one is enough.
+                if follows.is_some_and(|last| last.month == month) {
+                    continue;
+                }
                 let from = breaks.range(..=month).next_back().copied().unwrap_or(month);
                 let verdict = self.bench.verdict((*what, Gateway::Begin), from, started)?;
                 if from == month {
-                    walk.note((*what, Gateway::Begin), &verdict.lacks);
+                    walk.note((*what, Gateway::Begin), verdict.lacks.iter());
                 }
                 if !verdict.is_open || !self.has_room(undertaking, month, started) {
                     continue;
@@ -223,16 +239,7 @@ impl<'a> Scheduler<'_, 'a> {
         started: &[Start],
         now: u32,
     ) -> Result<BTreeSet<u32>, TooLarge> {
-        let Some(program) = self.bench.program(what, now)? else { return Ok(BTreeSet::from([now])) };
-        // What is over by the end has all its entries then.
-        let person = self.bench.person_in(u32::MAX, started);
-        let started = self.bench.all(started);
-        let mut breaks = breakpoints(undertaking, &program, &person, &started, (self.bench.begin, now, self.last));
-        if undertaking.post.is_some() {
-            // The post may be one that can be held only when something else is there.
-            let held: Vec<u32> = breaks.iter().filter_map(|month| month.checked_sub(undertaking.months)).collect();
-            breaks.extend(held.into_iter().filter(|month| *month >= now));
-        }
+        let mut breaks = (*self.bench.breaks((what, undertaking), started, (now, self.last))?).clone();
         let limits = self.limits.breaks.iter().map(|(_, until)| *until).chain(self.limits.not_before);
         let limits = limits.chain([self.bench.first]);
         breaks.extend(limits.filter(|month| (now..=self.last).contains(month)));
@@ -248,6 +255,13 @@ impl<'a> Scheduler<'_, 'a> {
         } else {
             Waits::Never
         }
+    }
+
+    /// Whether what began last and this one can begin in either order in one month, with the same to come of it: neither
+    /// changes anything before it is over, nor then what the other does.
+    fn may_swap(&self, last: Start, undertaking: &Undertaking) -> bool {
+        let is_quiet = |one: &Undertaking| one.post.is_none() && one.pace != Pace::FullTime && one.months > 0;
+        is_quiet(undertaking) && self.bench.undertaking(last.what).is_some_and(is_quiet)
     }
 
     /// Whether a week has room for it, and the year an intake.
@@ -288,7 +302,7 @@ impl<'a> Scheduler<'_, 'a> {
             let end = ends(&(*start, one));
             let gateway = (start.what, Gateway::Hold);
             let verdict = self.bench.verdict(gateway, end, started)?;
-            walk.note(gateway, &verdict.lacks);
+            walk.note(gateway, verdict.lacks.iter());
             can_be_held &= verdict.is_open;
             if self.most_decisions.is_some() && verdict.is_open {
                 decisions += self.bench.agreements(gateway, end, started)?;
@@ -302,8 +316,8 @@ impl<'a> Scheduler<'_, 'a> {
 }
 
 impl Walk {
-    fn note(&mut self, (what, gateway): (UndertakingId, Gateway), lacks: &[Lack]) {
-        self.lacks.extend(lacks.iter().map(|lack| (what, gateway, lack.clone())));
+    fn note<'l>(&mut self, (what, gateway): (UndertakingId, Gateway), lacks: impl Iterator<Item = &'l Lack>) {
+        self.lacks.extend(lacks.map(|lack| (what, gateway, lack.clone())));
     }
 }
 

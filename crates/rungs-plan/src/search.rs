@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap, HashMap, HashSet};
+use std::rc::Rc;
 
 use rungs_core::program::TooLarge;
 
@@ -94,6 +95,42 @@ pub(crate) struct Searched {
     pub(crate) lacks: Vec<(Vec<UndertakingId>, Vec<Lack>)>,
     /// How far the plans may be from the best, where the search was cut short.
     pub(crate) gap: Option<Gap>,
+    /// What it was looked for among.
+    pub(crate) ground: Option<Rc<Ground>>,
+}
+
+/// What plans are looked for among: what may be undertaken at all, and what no plan can do without.
+#[derive(Clone, Debug)]
+pub(crate) struct Ground {
+    allowed: Vec<bool>,
+    bounds: Bounds,
+}
+
+impl Ground {
+    fn of(bench: &Bench<'_>, limits: &Limits) -> Result<Ground, TooLarge> {
+        let mut allowed = vec![false; bench.atlas.undertakings.len()];
+        for ((what, undertaking), allowed) in bench.atlas.undertakings.iter().enumerate().zip(&mut allowed) {
+            // Registration is for whoever has trained already, mostly abroad.
+            *allowed = limits.allow(undertaking)
+                && bench.keeping.allows(what)
+                && (!undertaking.is_registration() || bench.is_told_of(what)?);
+        }
+        for what in limits.without.iter().flat_map(|name| bench.atlas.all_named(name)) {
+            allowed.get_mut(*what).into_iter().for_each(|allowed| *allowed = false);
+        }
+        let asking = Asking {
+            person: bench.person,
+            exceptions: bench.exceptions,
+            allowed: &|what| allowed.get(what).copied().unwrap_or(false),
+            counts: &|what| bench.keeping.counts(what),
+        };
+        let bounds = Bounds::new(bench.atlas, &asking);
+        Ok(Ground { allowed, bounds })
+    }
+
+    fn allows(&self, what: UndertakingId) -> bool {
+        self.allowed.get(what).copied().unwrap_or(false)
+    }
 }
 
 /// What comes first: the soonest, then the shortest, the cheapest, the one that leaves least to others.
@@ -116,19 +153,34 @@ pub(crate) struct Extent {
     pub(crate) last: u32,
     /// How often a person is read, at most.
     pub(crate) most_readings: usize,
-    /// Whether only the soonest plan is wanted.
-    pub(crate) only_soonest: bool,
+    /// What is looked for.
+    pub(crate) wanted: Wanted,
+}
+
+/// What a search looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// Every plan that no other one is as good as in every way.
+    Best,
+    /// The soonest plan.
+    Soonest,
+    /// Any plan.
+    Any,
 }
 
 impl Extent {
     /// As far as these limits leave, for every plan there is.
     pub(crate) fn within(limits: &Limits) -> Extent {
-        Extent { last: limits.by.unwrap_or(HORIZON), most_readings: MOST_READINGS, only_soonest: false }
+        Extent { last: limits.by.unwrap_or(HORIZON), most_readings: MOST_READINGS, wanted: Wanted::Best }
     }
 
     /// Whether one is as good as another in everything that is asked about.
     fn is_no_worse(&self, one: &Takes, other: &Takes) -> bool {
-        if self.only_soonest { one.finish <= other.finish } else { one.is_no_worse(other) }
+        match self.wanted {
+            Wanted::Best => one.is_no_worse(other),
+            Wanted::Soonest => one.finish <= other.finish,
+            Wanted::Any => true,
+        }
     }
 }
 
@@ -139,38 +191,39 @@ pub(crate) fn search(
     goals: &[UndertakingId],
     extent: Extent,
 ) -> Result<Searched, TooLarge> {
+    search_within(bench, limits, goals, extent, None)
+}
+
+/// The same, where bounds are known already that hold: whatever is left out in addition only takes more.
+pub(crate) fn search_within(
+    bench: &Bench<'_>,
+    limits: &Limits,
+    goals: &[UndertakingId],
+    extent: Extent,
+    known: Option<&Rc<Ground>>,
+) -> Result<Searched, TooLarge> {
     let last = extent.last;
     let most_readings = bench.readings.get().saturating_add(extent.most_readings);
     let mut searched = Searched::default();
-    let mut allowed: HashSet<UndertakingId> = HashSet::new();
-    for (what, undertaking) in bench.atlas.undertakings.iter().enumerate() {
-        // Registration is for whoever has trained already, mostly abroad.
-        if limits.allow(undertaking)
-            && bench.keeping.allows(what)
-            && (!undertaking.is_registration() || bench.is_told_of(what)?)
-        {
-            allowed.insert(what);
-        }
-    }
-    let is_allowed = |what: UndertakingId| allowed.contains(&what);
-    let asking = Asking {
-        person: bench.person,
-        exceptions: bench.exceptions,
-        allowed: &is_allowed,
-        counts: &|what| bench.keeping.counts(what),
+    let ground = match known {
+        Some(ground) => Rc::clone(ground),
+        None => Rc::new(Ground::of(bench, limits)?),
     };
-    let bounds = Bounds::new(bench.atlas, &asking);
-    let mut queue = Queue { bench, limits, bounds: &bounds, last, waiting: BinaryHeap::new(), seen: HashSet::new() };
+    let without: Vec<UndertakingId> =
+        limits.without.iter().flat_map(|name| bench.atlas.all_named(name)).copied().collect();
+    let is_allowed = |what: UndertakingId| ground.allows(what) && !without.contains(&what);
+    let bounds = &ground.bounds;
+    let mut queue = Queue { bench, limits, bounds, last, waiting: BinaryHeap::new(), seen: HashSet::new() };
     for goal in goals.iter().copied().filter(|goal| is_allowed(*goal)) {
         if bounds.months.get(goal) == Some(&NEVER) {
-            searched.lacks.push((vec![goal], out_of_reach(bench, goal, &bounds, last)?));
+            searched.lacks.push((vec![goal], out_of_reach(bench, goal, bounds, last)?));
         }
         queue.push(vec![goal], Vec::new(), None);
     }
     let mut seeker = Seeker {
         bench,
         limits,
-        bounds: &bounds,
+        bounds,
         extent,
         is_allowed: &is_allowed,
         most_readings,
@@ -188,7 +241,7 @@ pub(crate) fn search(
         }
     }
     let Seeker { queue, mut searched, interrupted, .. } = seeker;
-    let waiting = queue.waiting.iter().filter_map(|waiting| least(bench, &bounds, &waiting.set, &waiting.links));
+    let waiting = queue.waiting.iter().filter_map(|waiting| least(bench, bounds, &waiting.set, &waiting.links));
     let is_better = |least: &Takes| !searched.plans.iter().any(|plan| extent.is_no_worse(&plan.takes, least));
     let open: Vec<Takes> = waiting.chain(interrupted).filter(is_better).collect();
     if !open.is_empty() {
@@ -201,6 +254,7 @@ pub(crate) fn search(
             decisions: all().map(|takes| takes.decisions).min().unwrap_or(0),
         });
     }
+    searched.ground = Some(Rc::clone(&ground));
     Ok(searched)
 }
 
@@ -264,7 +318,8 @@ impl Seeker<'_, '_> {
         let (limits, last) = (self.limits, extent.last);
         let most_readings = self.most_readings.min(bench.readings.get().saturating_add(share.readings()));
         let scheduler = Scheduler { bench, limits, last, set, tails, most_decisions: None, most_readings };
-        if !extent.only_soonest {
+        // How few decisions it comes down to matters only beside a plan that is known.
+        if extent.wanted == Wanted::Best && !self.searched.plans.is_empty() {
             least.decisions = scheduler.fewest_of_all()?;
             if is_beaten(&self.searched.plans, &least) {
                 return Ok(Some(Vec::new()));
@@ -275,7 +330,10 @@ impl Seeker<'_, '_> {
         }
         if !self.known.contains_key(&next.set) {
             let scheduled = scheduler.run()?;
-            take(bench, &scheduler, &scheduled, (least, extent.only_soonest), &mut self.searched.plans)?;
+            if extent.wanted == Wanted::Best && scheduled.best.is_some() {
+                least.decisions = scheduler.fewest_of_all()?;
+            }
+            take(bench, &scheduler, &scheduled, (least, extent.wanted), &mut self.searched.plans)?;
             if scheduler.is_cut_short() {
                 // What was only glanced at waits for its turn all the same.
                 match share {
@@ -393,9 +451,9 @@ fn chains(set: &[UndertakingId], links: &[Link], of: impl Fn(UndertakingId) -> u
 
 /// Of what a way in lacks, that which nothing leads to.
 fn out_of_reach(bench: &Bench<'_>, goal: UndertakingId, bounds: &Bounds, last: u32) -> Result<Vec<Lack>, TooLarge> {
-    let mut lacks = bench.never((goal, Gateway::Begin), &[], last)?.to_vec();
+    let mut lacks = bench.never((goal, Gateway::Begin), &[], last)?.always().to_vec();
     if bench.undertaking(goal).is_some_and(|one| one.post.is_some()) {
-        lacks.extend(bench.never((goal, Gateway::Hold), &[goal], last)?.iter().cloned());
+        lacks.extend(bench.never((goal, Gateway::Hold), &[goal], last)?.always().iter().cloned());
     }
     lacks.retain(|lack| lack.iter().all(|number| bounds.conditions.get(*number) == Some(&NEVER)));
     Ok(lacks)
@@ -406,7 +464,7 @@ fn take(
     bench: &Bench<'_>,
     scheduler: &Scheduler<'_, '_>,
     scheduled: &Scheduled,
-    (least, only_soonest): (Takes, bool),
+    (least, wanted): (Takes, Wanted),
     plans: &mut Vec<Candidate>,
 ) -> Result<(), TooLarge> {
     let mut next = scheduled.best.clone();
@@ -417,7 +475,7 @@ fn take(
             plans.retain(|plan| !takes.is_no_worse(&plan.takes));
             plans.push(Candidate { schedule: Schedule { decisions, ..schedule }, takes });
         }
-        if decisions > least.decisions && !only_soonest {
+        if decisions > least.decisions && wanted == Wanted::Best {
             let fewer = Scheduler { most_decisions: Some(decisions - 1), ..scheduler.again() };
             next = fewer.run()?.best;
         }

@@ -14,6 +14,7 @@ use rungs_core::vocabulary::TermId;
 
 use crate::bounds::Needs;
 use crate::entry;
+use crate::giving::Giving;
 
 /// Which undertaking: a place in the atlas.
 pub type UndertakingId = usize;
@@ -122,6 +123,12 @@ pub struct Undertakings {
     asked_by: OnceLock<Vec<Vec<UndertakingId>>>,
     /// The lists that an answer to a question, by its key, says something of.
     lists: HashMap<String, Vec<List>>,
+    /// Those that no condition stands in the way of alone, as bounds see it.
+    free: OnceLock<Vec<UndertakingId>>,
+    /// Undertakings by their names; what is to be done for several conditions can have one name.
+    names: HashMap<String, Vec<UndertakingId>>,
+    /// For each undertaking, whether it asks something on some days that it doesn't ask on others.
+    changing: Vec<bool>,
 }
 
 impl<'f> Atlas<'f> {
@@ -142,6 +149,14 @@ impl<'f> Atlas<'f> {
             (Some(needs), Some(undertaking)) => needs.get_or_init(|| Needs::of(self, undertaking)),
             _ => &NOTHING,
         }
+    }
+
+    /// The undertakings that can begin, and whose posts can be held, where no condition holds, in order.
+    pub(crate) fn free_of_conditions(&self) -> &[UndertakingId] {
+        self.known.free.get_or_init(|| {
+            let is_free = |what: &UndertakingId| self.needs(*what).may_be_free(self.given_by(*what));
+            (0..self.undertakings.len()).filter(is_free).collect()
+        })
     }
 
     /// The undertakings that ask for the condition with this number.
@@ -179,6 +194,7 @@ impl<'f> Atlas<'f> {
                 *needs = OnceLock::new();
             }
             known.asked_by = OnceLock::new();
+            known.free = OnceLock::new();
         }
     }
 }
@@ -208,10 +224,14 @@ impl Undertakings {
             needs: Vec::new(),
             asked_by: OnceLock::new(),
             lists: HashMap::new(),
+            free: OnceLock::new(),
+            changing: Vec::new(),
+            names: HashMap::new(),
         };
         let mut deeds = Vec::new();
-        for place in 0..atlas.undertakings.len() {
-            let Some(undertaking) = atlas.undertakings.get(place) else { continue };
+        let all = std::mem::take(&mut atlas.undertakings);
+        let giving = Giving::of(framework, &all);
+        for undertaking in &all {
             let leaves = undertaking.asked_to_hold().into_iter().chain(undertaking.asked_to_begin());
             for leaf in leaves.cloned().collect::<Vec<Leaf>>() {
                 let lists = atlas.lists.entry(leaf.question.key.clone()).or_default();
@@ -221,14 +241,14 @@ impl Undertakings {
                 if atlas.numbers.contains_key(&leaf.condition) {
                     continue;
                 }
-                let mut givers = atlas.that_may_give(framework, &leaf.condition);
+                let mut givers = giving.that_may_give(&leaf.condition);
                 let by = match &leaf.change {
                     Change::Own(_) => Some(None),
                     Change::Others(owner, _) => Some(Some(owner.clone())),
                     Change::Fixed => None,
                 };
                 if let Some(by) = by.filter(|_| givers.is_empty()) {
-                    givers.push(atlas.undertakings.len() + deeds.len());
+                    givers.push(all.len() + deeds.len());
                     deeds.push(Undertaking::deed(framework, &leaf, by));
                 }
                 atlas.conditions.push(leaf.condition.clone());
@@ -236,6 +256,7 @@ impl Undertakings {
                 atlas.givers.push(givers);
             }
         }
+        atlas.undertakings = all;
         atlas.undertakings.extend(deeds);
         atlas.given = vec![Vec::new(); atlas.undertakings.len()];
         for (number, givers) in atlas.givers.iter().enumerate() {
@@ -244,12 +265,21 @@ impl Undertakings {
             }
         }
         atlas.needs = vec![OnceLock::new(); atlas.undertakings.len()];
+        for (place, one) in atlas.undertakings.iter().enumerate() {
+            atlas.names.entry(one.name()).or_default().push(place);
+        }
+        atlas.changing = atlas.undertakings.iter().map(Undertaking::changes_with_the_day).collect();
         atlas
     }
 
     /// The conditions that an undertaking could make hold, by their numbers.
     pub(crate) fn given_by(&self, what: UndertakingId) -> &[usize] {
         self.given.get(what).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether an undertaking asks something on some days that it doesn't ask on others.
+    pub(crate) fn changes_with_the_day(&self, what: UndertakingId) -> bool {
+        self.changing.get(what).is_none_or(|changing| *changing)
     }
 
     /// How many conditions undertakings ask for.
@@ -277,17 +307,14 @@ impl Undertakings {
         self.givers.get(number).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The undertaking with this name.
-    pub fn named(&self, name: &str) -> Option<UndertakingId> {
-        self.undertakings.iter().position(|one| one.name() == name)
+    /// Every undertaking with this name, in order.
+    pub(crate) fn all_named(&self, name: &str) -> &[UndertakingId] {
+        self.names.get(name).map(Vec::as_slice).unwrap_or_default()
     }
 
-    fn that_may_give(&self, framework: &Framework, condition: &Condition) -> Vec<UndertakingId> {
-        let may_give = |(place, one): (usize, &Undertaking)| {
-            let counts = |item: &Item| entry::may_count(item, condition, &framework.vocabulary);
-            one.entries.iter().any(counts).then_some(place)
-        };
-        self.undertakings.iter().enumerate().filter_map(may_give).collect()
+    /// The undertaking with this name, the first of them.
+    pub fn named(&self, name: &str) -> Option<UndertakingId> {
+        self.all_named(name).first().copied()
     }
 
     /// The ways into a role.

@@ -2,26 +2,24 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
 use std::rc::Rc;
 
 use rungs_core::circuit::{Gate, GateId};
 use rungs_core::condition::{Check, Condition, Tally, Test};
-use rungs_core::date::{Date, DateRange, months_after};
-use rungs_core::decide::Reading;
-use rungs_core::decision::DecisionKind;
-use rungs_core::fact::{Decision, Field, Item, Known, Outcome, Person};
-use rungs_core::program::{Asked, NodeId, Program, TooLarge};
-use rungs_core::requirement::{Leaf, Moment};
+use rungs_core::date::{Date, DateRange};
+use rungs_core::fact::{Field, Item, Known, Person};
+use rungs_core::program::TooLarge;
+use rungs_core::recall::{Best, Recall};
+use rungs_core::requirement::Leaf;
 use rungs_core::standing::Standing;
 
+use crate::aim::{Aim, Then, Thens};
 use crate::breakpoint::breakpoints;
 use crate::kept::Keeping;
 use crate::plan;
-use crate::timeline::{Start, person_at_best, person_in};
+use crate::timeline::{Start, person_at_best};
 use crate::undertaking::{Atlas, Undertaking, UndertakingId};
-
-/// Sets of so many decisions, beside those that are needed anyhow, are tried to find the fewest that are enough.
-const MOST_DECISIONS: usize = 8;
 
 /// What an undertaking is asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -44,14 +42,47 @@ pub(crate) struct Verdict {
     pub(crate) lacks: Vec<Lack>,
 }
 
+/// What keeps something from ever opening: what is lacking always, or else what is lacking now and then, so that something of
+/// one of these has to come. Nothing, where nothing does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Never(Vec<Vec<Lack>>);
+
+impl Never {
+    /// Whether it can't open.
+    pub(crate) fn is_so(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// What is lacking always; nothing, where it is one thing now and another then.
+    pub(crate) fn always(&self) -> &[Lack] {
+        match self.0.as_slice() {
+            [always] => always,
+            _ => &[],
+        }
+    }
+
+    /// All that is lacking at some time.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Lack> {
+        self.0.iter().flatten()
+    }
+
+    /// Of what is lacking at each time, what the fewest give: something of one of these has to come.
+    pub(crate) fn fewest(&self, givers: impl Fn(&Lack) -> usize) -> BTreeSet<Lack> {
+        self.0.iter().filter_map(|lacks| lacks.iter().min_by_key(|lack| givers(lack))).cloned().collect()
+    }
+}
+
 /// What is asked: about which gateway of what, in which month, after what has begun.
 type Question = (UndertakingId, Gateway, u32, Vec<Start>);
 
-/// What is asked of a gateway beside some others, whenever they begin.
-type Beside = (UndertakingId, Gateway, Vec<UndertakingId>);
+/// What is asked of a gateway beside some others, whenever they begin, up to a last month.
+type Beside = (UndertakingId, Gateway, Vec<UndertakingId>, u32);
 
-/// The first month in which something can be, with at most so many decisions.
-type Months = HashMap<(Beside, Option<u32>), Option<u32>>;
+/// An undertaking in the months from one to another, after what has begun.
+type Stretch = (UndertakingId, u32, Vec<Start>, u32);
+
+/// Answers that were given already.
+pub(crate) type Answers<K, V> = RefCell<HashMap<K, V>>;
 
 /// The engine, asked about undertakings in the months of one plan.
 pub(crate) struct Bench<'a> {
@@ -66,16 +97,110 @@ pub(crate) struct Bench<'a> {
     pub(crate) today: Date,
     /// The first month in which anything begins that hasn't begun before.
     pub(crate) first: u32,
-    programs: RefCell<HashMap<(UndertakingId, u32), Rc<Program<'a>>>>,
-    verdicts: RefCell<HashMap<Question, Rc<Verdict>>>,
-    agreements: RefCell<HashMap<Question, u32>>,
-    nevers: RefCell<HashMap<Beside, Rc<Vec<Lack>>>>,
-    soonest: RefCell<Months>,
+    pub(crate) programs: crate::aim::Programs<'a>,
+    pub(crate) thens: Thens,
+    pub(crate) recall: RefCell<Recall>,
+    verdicts: Answers<Question, Rc<Verdict>>,
+    agreements: Answers<Question, u32>,
+    nevers: Answers<Beside, Rc<Never>>,
+    soonest: Answers<(Beside, Option<u32>), Option<u32>>,
+    fewest: Answers<Beside, u32>,
     /// For each undertaking, what could give what it asks for: to begin, and to hold its post.
-    givers: RefCell<HashMap<UndertakingId, Rc<[BTreeSet<UndertakingId>; 2]>>>,
-    fewest: RefCell<HashMap<Beside, u32>>,
+    givers: Answers<UndertakingId, Rc<[BTreeSet<UndertakingId>; 2]>>,
+    /// The months in which an undertaking has to be looked at, from one of them on, after what has begun.
+    breaks: Answers<Stretch, Rc<BTreeSet<u32>>>,
+    /// Whether a gateway stays open once it is.
+    only_opens: Answers<(UndertakingId, Gateway), bool>,
+    /// Whether something is told of what an undertaking asks.
+    pub(crate) told_of: Answers<UndertakingId, bool>,
     /// How often a person was read.
     pub(crate) readings: Cell<usize>,
+}
+
+/// The answer that was given already, or else this one, which is kept.
+pub(crate) fn kept<K: Eq + Hash, V: Clone>(
+    answers: &Answers<K, V>,
+    question: K,
+    answer: impl FnOnce(&K) -> Result<V, TooLarge>,
+) -> Result<V, TooLarge> {
+    if let Some(known) = answers.borrow().get(&question) {
+        return Ok(known.clone());
+    }
+    let answer = answer(&question)?;
+    answers.borrow_mut().insert(question, answer.clone());
+    Ok(answer)
+}
+
+/// A gateway beside some others that help it, each of which gives what it gives as soon as can be and as late.
+///
+/// More is taken to be true than can be: what is lacking then is lacking whatever is done with these, and what it takes then
+/// it takes in any case.
+struct AtBest<'b, 'a> {
+    bench: &'b Bench<'a>,
+    what: UndertakingId,
+    gateway: Gateway,
+    helping: Vec<&'a Undertaking>,
+    starts: Vec<Start>,
+    last: u32,
+}
+
+impl<'a> AtBest<'_, 'a> {
+    fn of<'b>(bench: &'b Bench<'a>, (what, gateway, helping, last): &Beside) -> AtBest<'b, 'a> {
+        AtBest {
+            bench,
+            what: *what,
+            gateway: *gateway,
+            helping: helping.iter().filter_map(|other| bench.undertaking(*other)).collect(),
+            starts: helping.iter().map(|other| Start { what: *other, month: 0 }).collect(),
+            last: *last,
+        }
+    }
+
+    fn person(&self, month: u32) -> Person {
+        let bench = self.bench;
+        person_at_best(bench.atlas.framework, (bench.begin, month), bench.person, &self.helping)
+    }
+
+    fn verdict(&self, month: u32) -> Result<Verdict, TooLarge> {
+        let Some(aim) = self.bench.aim((self.what, self.gateway), month)? else { return Ok(Verdict::open()) };
+        Ok(self.bench.judge(&aim, &self.bench.seen(&aim, self.person(month)), month))
+    }
+
+    fn fewest_decisions(&self, month: u32) -> Result<u32, TooLarge> {
+        self.bench
+            .decisions_in((self.what, self.gateway), month, |aim| Rc::new(self.bench.seen(aim, self.person(month))))
+    }
+
+    /// Whether it stays open once it is, as nothing that it asks for goes out of date, and nothing does it harm.
+    fn only_opens(&self) -> Result<bool, TooLarge> {
+        let bench = self.bench;
+        kept(&bench.only_opens, (self.what, self.gateway), |_| {
+            if bench.atlas.changes_with_the_day(self.what) || !bench.person.answers.is_empty() {
+                return Ok(false);
+            }
+            let Some(aim) = bench.aim((self.what, self.gateway), 0)? else { return Ok(true) };
+            let literals = aim.program.circuit.literals(&[aim.node.gate]);
+            let only_grows =
+                |leaf: u32| aim.program.leaves.get(leaf as usize).is_some_and(|leaf| bench.only_grows(&leaf.condition));
+            Ok(literals.iter().all(|literal| literal.holds && only_grows(literal.leaf)))
+        })
+    }
+
+    /// The months in which it has to be looked at.
+    fn months(&self) -> Result<BTreeSet<u32>, TooLarge> {
+        let bench = self.bench;
+        let (Some(undertaking), Some(program)) = (bench.undertaking(self.what), bench.program(self.what, 0)?) else {
+            return Ok(BTreeSet::new());
+        };
+        let window = (bench.begin, 0, self.last);
+        Ok(breakpoints(undertaking, &program, &self.person(self.last), &bench.all(&self.starts), window))
+    }
+}
+
+impl Verdict {
+    fn open() -> Verdict {
+        Verdict { is_open: true, lacks: Vec::new() }
+    }
 }
 
 impl<'a> Bench<'a> {
@@ -88,13 +213,18 @@ impl<'a> Bench<'a> {
             keeping: question.keeping,
             today: question.today,
             first: question.first(),
-            programs: RefCell::default(),
+            programs: Default::default(),
+            thens: Thens::default(),
+            recall: RefCell::default(),
             verdicts: RefCell::default(),
             agreements: RefCell::default(),
             nevers: RefCell::default(),
             soonest: RefCell::default(),
-            givers: RefCell::default(),
             fewest: RefCell::default(),
+            givers: RefCell::default(),
+            breaks: RefCell::default(),
+            told_of: RefCell::default(),
+            only_opens: RefCell::default(),
             readings: Cell::new(0),
         }
     }
@@ -109,23 +239,6 @@ impl<'a> Bench<'a> {
         started.iter().filter_map(|start| Some((*start, self.undertaking(start.what)?))).collect()
     }
 
-    /// What is true of the person in a month.
-    pub(crate) fn person_in(&self, month: u32, started: &[Start]) -> Person {
-        person_in(self.atlas.framework, (self.begin, month), self.person, &self.all(started))
-    }
-
-    /// An undertaking's rules as they are in a month.
-    pub(crate) fn program(&self, what: UndertakingId, month: u32) -> Result<Option<Rc<Program<'a>>>, TooLarge> {
-        if let Some(program) = self.programs.borrow().get(&(what, month)) {
-            return Ok(Some(Rc::clone(program)));
-        }
-        let Some(undertaking) = self.undertaking(what) else { return Ok(None) };
-        let asked = Asked { start: months_after(self.begin, month), moment: Moment::Start };
-        let program = Rc::new(Program::new(self.atlas.framework, &undertaking.role, asked)?);
-        self.programs.borrow_mut().insert((what, month), Rc::clone(&program));
-        Ok(Some(program))
-    }
-
     /// Whether a gateway can be open in a month, and what is missing.
     pub(crate) fn verdict(
         &self,
@@ -133,104 +246,68 @@ impl<'a> Bench<'a> {
         month: u32,
         started: &[Start],
     ) -> Result<Rc<Verdict>, TooLarge> {
-        let question = (what, gateway, month, started.to_vec());
-        if let Some(verdict) = self.verdicts.borrow().get(&question) {
-            return Ok(Rc::clone(verdict));
-        }
-        let verdict = match self.program(what, month)? {
-            Some(program) => self.judge(&program, gateway, self.person_in(month, started)),
-            None => Verdict { is_open: true, lacks: Vec::new() },
-        };
-        let verdict = Rc::new(verdict);
-        self.verdicts.borrow_mut().insert(question, Rc::clone(&verdict));
-        Ok(verdict)
+        kept(&self.verdicts, (what, gateway, month, started.to_vec()), |_| {
+            Ok(Rc::new(match self.aim((what, gateway), month)? {
+                Some(aim) => self.judge(&aim, &self.then(&aim, month, started), month),
+                None => Verdict::open(),
+            }))
+        })
     }
 
     /// What an undertaking lacks beside these others, in whatever order and however late they begin; nothing where it can
     /// open in some month up to the last.
-    ///
-    /// More is taken to be true than can be, so what is lacking then is lacking whatever is done with these.
     pub(crate) fn never(
         &self,
-        (what, gateway): (UndertakingId, Gateway),
+        gateway: (UndertakingId, Gateway),
         others: &[UndertakingId],
         last: u32,
-    ) -> Result<Rc<Vec<Lack>>, TooLarge> {
-        let helping = self.helping((what, gateway), others);
-        let question = (what, gateway, helping.clone());
-        if let Some(known) = self.nevers.borrow().get(&question) {
-            return Ok(Rc::clone(known));
-        }
-        let undertakings: Vec<&Undertaking> = helping.iter().filter_map(|other| self.undertaking(*other)).collect();
-        let starts: Vec<Start> = helping.iter().map(|other| Start { what: *other, month: 0 }).collect();
-        let at_best = |month| person_at_best(self.atlas.framework, (self.begin, month), self.person, &undertakings);
-        let mut always: Option<Vec<Lack>> = None;
-        // What time can only help is lacking for good if it is in the end.
-        let lacks_in = |month: u32| -> Result<Vec<Lack>, TooLarge> {
-            let program = self.program(what, month)?;
-            Ok(program.map_or_else(Vec::new, |program| self.judge(&program, gateway, at_best(month)).lacks))
-        };
-        let mut lacks = lacks_in(last)?;
-        lacks.retain(|lack| lack.iter().all(|one| self.atlas.condition(*one).is_some_and(|one| self.only_grows(one))));
-        if !lacks.is_empty() {
-            let at_first = lacks_in(0)?;
-            lacks.retain(|lack| at_first.contains(lack));
-        }
-        if !lacks.is_empty() {
-            let lacks = Rc::new(lacks);
-            self.nevers.borrow_mut().insert(question, Rc::clone(&lacks));
-            return Ok(lacks);
-        }
-        if let (Some(undertaking), Some(program)) = (self.undertaking(what), self.program(what, 0)?) {
-            let window = (self.begin, 0, last);
-            for month in breakpoints(undertaking, &program, &at_best(last), &self.all(&starts), window) {
-                let Some(program) = self.program(what, month)? else { continue };
-                let verdict = self.judge(&program, gateway, at_best(month));
+    ) -> Result<Rc<Never>, TooLarge> {
+        kept(&self.nevers, self.beside(gateway, others, last), |beside| {
+            let at_best = AtBest::of(self, beside);
+            let at_last = at_best.verdict(last)?;
+            if at_last.is_open {
+                return Ok(Rc::default());
+            }
+            if at_best.only_opens()? {
+                return Ok(Rc::new(Never(vec![at_last.lacks])));
+            }
+            // What time can only help is lacking for good if it is in the end.
+            let mut lacks = at_last.lacks;
+            lacks.retain(|lack| {
+                lack.iter().all(|one| self.atlas.condition(*one).is_some_and(|one| self.only_grows(one)))
+            });
+            if !lacks.is_empty() {
+                let at_first = at_best.verdict(0)?.lacks;
+                lacks.retain(|lack| at_first.contains(lack));
+            }
+            if !lacks.is_empty() {
+                return Ok(Rc::new(Never(vec![lacks])));
+            }
+            let mut now_and_then: Vec<Vec<Lack>> = Vec::new();
+            for month in at_best.months()? {
+                let verdict = at_best.verdict(month)?;
                 if verdict.is_open {
-                    always = None;
-                    break;
+                    return Ok(Rc::default());
                 }
-                match &mut always {
-                    Some(always) => always.retain(|lack| verdict.lacks.contains(lack)),
-                    None => always = Some(verdict.lacks),
-                }
-                // Closed now for one thing and then for another: nothing to be said for sure.
-                if always.as_ref().is_some_and(Vec::is_empty) {
-                    break;
+                if !now_and_then.contains(&verdict.lacks) {
+                    now_and_then.push(verdict.lacks);
                 }
             }
-        }
-        let lacks = Rc::new(always.unwrap_or_default());
-        self.nevers.borrow_mut().insert(question, Rc::clone(&lacks));
-        Ok(lacks)
+            let (first, rest) = now_and_then.split_first().unwrap_or((const { &Vec::new() }, &[]));
+            let always: Vec<Lack> =
+                first.iter().filter(|one| rest.iter().all(|then| then.contains(one))).cloned().collect();
+            Ok(Rc::new(Never(if always.is_empty() { now_and_then } else { vec![always] })))
+        })
     }
 
     /// The fewest decisions with which a gateway can be open beside these others, in whatever order and however late.
     pub(crate) fn fewest_agreements(
         &self,
-        (what, gateway): (UndertakingId, Gateway),
+        gateway: (UndertakingId, Gateway),
         others: &[UndertakingId],
         last: u32,
     ) -> Result<u32, TooLarge> {
-        let helping: Vec<UndertakingId> = self.helping((what, gateway), others);
-        let question = (what, gateway, helping.clone());
-        if let Some(known) = self.fewest.borrow().get(&question) {
-            return Ok(*known);
-        }
-        let undertakings: Vec<&Undertaking> = helping.iter().filter_map(|other| self.undertaking(*other)).collect();
-        let mut fewest = 0;
-        if let Some(program) = self.program(what, last)?
-            && let Some(node) = node(&program, gateway)
-        {
-            self.readings.set(self.readings.get() + 1);
-            let person = person_at_best(self.atlas.framework, (self.begin, last), self.person, &undertakings);
-            let person = program.with_answers(&person);
-            let mut reading = program.read(&person);
-            fewest = fewest_decisions(&program, node, &person, (&self.decidable(&program, node), &mut reading)).len();
-        }
-        let fewest = u32::try_from(fewest).unwrap_or(u32::MAX);
-        self.fewest.borrow_mut().insert(question, fewest);
-        Ok(fewest)
+        kept(&self.fewest, self.beside(gateway, others, last), |beside| AtBest::of(self, beside).fewest_decisions(last))
     }
 
     /// The first month in which an undertaking could begin beside these others, if each gave what it gives as soon as can be,
@@ -241,104 +318,33 @@ impl<'a> Bench<'a> {
         others: &[UndertakingId],
         (last, most_decisions): (u32, Option<u32>),
     ) -> Result<Option<u32>, TooLarge> {
-        let helping = self.helping((what, Gateway::Begin), others);
-        let question = ((what, Gateway::Begin, helping.clone()), most_decisions);
-        if let Some(known) = self.soonest.borrow().get(&question) {
-            return Ok(*known);
-        }
-        let undertakings: Vec<&Undertaking> = helping.iter().filter_map(|other| self.undertaking(*other)).collect();
-        let starts: Vec<Start> = helping.iter().map(|other| Start { what: *other, month: 0 }).collect();
-        let at_best = |month| person_at_best(self.atlas.framework, (self.begin, month), self.person, &undertakings);
-        let mut soonest = None;
-        if let (Some(undertaking), Some(program)) = (self.undertaking(what), self.program(what, 0)?) {
-            let window = (self.begin, 0, last);
-            for month in breakpoints(undertaking, &program, &at_best(last), &self.all(&starts), window) {
-                let Some(program) = self.program(what, month)? else { continue };
-                if !self.judge(&program, Gateway::Begin, at_best(month)).is_open {
-                    continue;
-                }
-                let decisions = || -> Option<usize> {
-                    let person = program.with_answers(&at_best(month));
-                    let mut reading = program.read(&person);
-                    let node = node(&program, Gateway::Begin)?;
-                    Some(
-                        fewest_decisions(&program, node, &person, (&self.decidable(&program, node), &mut reading))
-                            .len(),
-                    )
-                };
-                if most_decisions.is_none_or(|most| decisions().is_none_or(|decisions| decisions <= most as usize)) {
-                    soonest = Some(month);
-                    break;
+        let beside = self.beside((what, Gateway::Begin), others, last);
+        kept(&self.soonest, (beside, most_decisions), |(beside, _)| {
+            let at_best = AtBest::of(self, beside);
+            let months: Vec<u32> = at_best.months()?.into_iter().collect();
+            // What is open stays open: the first month is found by halving.
+            let (mut first, mut open) = (0, if at_best.only_opens()? { months.len() } else { 0 });
+            while first < open {
+                let middle = (first + open) / 2;
+                match months.get(middle).map(|month| at_best.verdict(*month)).transpose()? {
+                    Some(verdict) if !verdict.is_open => first = middle + 1,
+                    _ => open = middle,
                 }
             }
-        }
-        self.soonest.borrow_mut().insert(question, soonest);
-        Ok(soonest)
-    }
-
-    /// The decisions about a gateway that a plan may count on: places in [`Program::decisions`].
-    pub(crate) fn decidable(&self, program: &Program<'_>, node: NodeId) -> Vec<usize> {
-        let mut slots: Vec<usize> = program.circuit.acts(&[node.gate]).iter().map(|act| act.slot as usize).collect();
-        slots.sort_unstable();
-        slots.dedup();
-        slots.retain(|slot| match program.decisions.get(*slot).map(|decision| decision.kind) {
-            Some(DecisionKind::Consideration) => true,
-            Some(DecisionKind::Waiver) => self.exceptions,
-            Some(DecisionKind::Formality) | None => false,
-        });
-        slots
-    }
-
-    /// Whether something that an undertaking asks of those who begin it is so already, by what was told.
-    pub(crate) fn is_told_of(&self, what: UndertakingId) -> Result<bool, TooLarge> {
-        let Some(program) = self.program(what, 0)? else { return Ok(false) };
-        let Some(node) = node(&program, Gateway::Begin) else { return Ok(false) };
-        let reading = program.read(&program.with_answers(self.person));
-        let literals = program.circuit.literals(&[node.gate]);
-        Ok(literals.iter().any(|literal| literal.holds && program.surely_holds(literal.leaf as usize, &reading)))
-    }
-
-    /// Of some others, those that could give something that is asked for.
-    fn helping(&self, (what, gateway): (UndertakingId, Gateway), others: &[UndertakingId]) -> Vec<UndertakingId> {
-        let helpful = |other: &UndertakingId| match gateway {
-            Gateway::Begin => self.gives_to_begin(*other, what),
-            Gateway::Hold => *other == what || self.gives_to_hold(*other, what),
-        };
-        others.iter().copied().filter(helpful).collect()
-    }
-
-    fn judge(&self, program: &Program<'_>, gateway: Gateway, mut person: Person) -> Verdict {
-        let Some(node) = node(program, gateway) else { return Verdict { is_open: true, lacks: Vec::new() } };
-        self.readings.set(self.readings.get() + 1);
-        // First, so that what is on record counts for more.
-        let granted = self.decidable(program, node).into_iter().filter_map(|slot| granted_by(program, node, slot));
-        person.decisions.splice(0..0, granted);
-        let reading = program.read(&program.with_answers(&person));
-        let is_open = |gate: GateId| program.interval(node.at(gate), &reading).ceiling == Standing::Ready;
-        if is_open(node.gate) {
-            return Verdict { is_open: true, lacks: Vec::new() };
-        }
-        let is_missing = |leaf: usize| !program.can_hold(leaf, &reading);
-        Verdict { is_open: false, lacks: self.lacks(program, node.gate, &is_open, &is_missing) }
-    }
-
-    /// Of all that a gate asks, what isn't there: taken apart as far as everything in it is asked for.
-    fn lacks(
-        &self,
-        program: &Program<'_>,
-        gate: GateId,
-        is_open: &dyn Fn(GateId) -> bool,
-        is_missing: &dyn Fn(usize) -> bool,
-    ) -> Vec<Lack> {
-        if let Some(Gate::All(_)) = program.circuit.gate(gate) {
-            let missing = program.circuit.below(gate).iter().filter(|below| !is_open(**below));
-            return missing.flat_map(|below| self.lacks(program, *below, is_open, is_missing)).collect();
-        }
-        let literals = program.circuit.literals(&[gate]);
-        // What may be so already isn't what is missing.
-        let wanted = literals.iter().filter(|literal| literal.holds && is_missing(literal.leaf as usize));
-        let conditions = wanted.filter_map(|literal| program.leaves.get(literal.leaf as usize));
-        vec![conditions.filter_map(|leaf| self.atlas.number(&leaf.condition)).collect()]
+            for month in months.iter().skip(first) {
+                if !at_best.verdict(*month)?.is_open {
+                    continue;
+                }
+                let is_enough = match most_decisions {
+                    None => true,
+                    Some(most) => at_best.fewest_decisions(*month)? <= most,
+                };
+                if is_enough {
+                    return Ok(Some(*month));
+                }
+            }
+            Ok(None)
+        })
     }
 
     /// How many decisions somebody has to take, at least, for a gateway that can be open to be so.
@@ -348,21 +354,79 @@ impl<'a> Bench<'a> {
         month: u32,
         started: &[Start],
     ) -> Result<u32, TooLarge> {
-        let question = (what, gateway, month, started.to_vec());
-        if let Some(known) = self.agreements.borrow().get(&question) {
-            return Ok(*known);
+        kept(&self.agreements, (what, gateway, month, started.to_vec()), |_| {
+            self.decisions_in((what, gateway), month, |aim| self.then(aim, month, started))
+        })
+    }
+
+    /// The fewest decisions with which a gateway can be open in a month, for somebody as they are then.
+    fn decisions_in(
+        &self,
+        gateway: (UndertakingId, Gateway),
+        month: u32,
+        then: impl FnOnce(&Aim<'a>) -> Rc<Then>,
+    ) -> Result<u32, TooLarge> {
+        let Some(aim) = self.aim(gateway, month)? else { return Ok(0) };
+        self.readings.set(self.readings.get() + 1);
+        let best = self.best(&aim, &then(&aim), month);
+        Ok(u32::try_from(aim.fewest_decisions(&best, self.person).len()).unwrap_or(u32::MAX))
+    }
+
+    /// A gateway beside those of some others that could give something that is asked for.
+    fn beside(&self, (what, gateway): (UndertakingId, Gateway), others: &[UndertakingId], last: u32) -> Beside {
+        let helpful = |other: &UndertakingId| match gateway {
+            Gateway::Begin => self.gives_to_begin(*other, what),
+            Gateway::Hold => *other == what || self.gives_to_hold(*other, what),
+        };
+        (what, gateway, others.iter().copied().filter(helpful).collect(), last)
+    }
+
+    fn judge(&self, aim: &Aim<'_>, then: &Then, month: u32) -> Verdict {
+        self.readings.set(self.readings.get() + 1);
+        let best = self.best(aim, then, month);
+        let ceilings = best.ceilings(&aim.sight, &aim.granted);
+        let is_open = |gate: GateId| ceilings.of(gate) == Standing::Ready;
+        if is_open(aim.node.gate) {
+            return Verdict::open();
         }
-        let mut fewest = 0;
-        if let Some(program) = self.program(what, month)?
-            && let Some(node) = node(&program, gateway)
-        {
-            let person = program.with_answers(&self.person_in(month, started));
-            let mut reading = program.read(&person);
-            let decisions = fewest_decisions(&program, node, &person, (&self.decidable(&program, node), &mut reading));
-            fewest = u32::try_from(decisions.len()).unwrap_or(u32::MAX);
+        Verdict { is_open: false, lacks: self.lacks(aim, aim.node.gate, &is_open, &best) }
+    }
+
+    /// Of all that a gate asks, what isn't there: taken apart as far as everything in it is asked for.
+    fn lacks(&self, aim: &Aim<'_>, gate: GateId, is_open: &dyn Fn(GateId) -> bool, best: &Best) -> Vec<Lack> {
+        let program = &aim.program;
+        if let Some(Gate::All(_)) = program.circuit.gate(gate) {
+            let missing = program.circuit.below(gate).iter().filter(|below| !is_open(**below));
+            return missing.flat_map(|below| self.lacks(aim, *below, is_open, best)).collect();
         }
-        self.agreements.borrow_mut().insert(question, fewest);
-        Ok(fewest)
+        let literals = program.circuit.literals(&[gate]);
+        // What may be so already isn't what is missing.
+        let is_missing = |leaf: usize| !best.can_hold(program, leaf);
+        let wanted = literals.iter().filter(|literal| literal.holds && is_missing(literal.leaf as usize));
+        let conditions = wanted.filter_map(|literal| program.leaves.get(literal.leaf as usize));
+        vec![conditions.filter_map(|leaf| self.atlas.number(&leaf.condition)).collect()]
+    }
+
+    /// The months from `now` to `last` in which an undertaking has to be looked at after what has begun.
+    pub(crate) fn breaks(
+        &self,
+        (what, undertaking): (UndertakingId, &Undertaking),
+        started: &[Start],
+        (now, last): (u32, u32),
+    ) -> Result<Rc<BTreeSet<u32>>, TooLarge> {
+        kept(&self.breaks, (what, now, started.to_vec(), last), |_| {
+            let of_month = if self.atlas.changes_with_the_day(what) { now } else { 0 };
+            let Some(program) = self.program(what, of_month)? else { return Ok(Rc::new(BTreeSet::from([now]))) };
+            // What is over by the end has all its entries then.
+            let person = self.person_in(u32::MAX, started);
+            let mut breaks = breakpoints(undertaking, &program, &person, &self.all(started), (self.begin, now, last));
+            if undertaking.post.is_some() {
+                // The post may be one that can be held only when something else is there.
+                let held: Vec<u32> = breaks.iter().filter_map(|month| month.checked_sub(undertaking.months)).collect();
+                breaks.extend(held.into_iter().filter(|month| *month >= now));
+            }
+            Ok(Rc::new(breaks))
+        })
     }
 
     /// How many decisions others take for one undertaking of a plan: `before` it began these, and with it all of `starts`.
@@ -430,59 +494,4 @@ fn goes_out_of_date(condition: &Condition) -> bool {
     let mut tests = condition.ways.iter().flatten();
     let is_recent = |test: &Test| matches!(test.check, Check::SinceThen(_)) && !test.fields.contains(&Field::Until);
     tests.any(is_recent) || matches!(condition.tally, Tally::Months { within_last: Some(_), .. })
-}
-
-/// The standing that a gateway asks about.
-pub(crate) fn node(program: &Program<'_>, gateway: Gateway) -> Option<NodeId> {
-    match gateway {
-        Gateway::Begin => program.routes.first().map(|route| route.standing),
-        Gateway::Hold => Some(program.to_hold.0),
-    }
-}
-
-/// The fewest decisions, granted, with which a standing can be ready: places in [`Program::decisions`].
-pub(crate) fn fewest_decisions(
-    program: &Program<'_>,
-    node: NodeId,
-    person: &Person,
-    (slots, reading): (&[usize], &mut Reading),
-) -> Vec<usize> {
-    let mut is_enough = |granted: &[usize]| {
-        let mut decided = person.clone();
-        decided.decisions.splice(0..0, granted.iter().filter_map(|slot| granted_by(program, node, *slot)));
-        reading.outcomes = program.outcomes(&decided);
-        program.interval(node, reading).ceiling == Standing::Ready
-    };
-    // Where all of them aren't enough, something else is lacking, and it may turn out that none of them is needed then.
-    if is_enough(&[]) || !is_enough(slots) {
-        return Vec::new();
-    }
-    // Those that all the others can't stand in for; mostly, these are enough.
-    let without = |slot: &usize| slots.iter().copied().filter(|other| other != slot).collect::<Vec<_>>();
-    let needed: Vec<usize> = slots.iter().copied().filter(|slot| !is_enough(&without(slot))).collect();
-    let others: Vec<usize> = slots.iter().copied().filter(|slot| !needed.contains(slot)).take(MOST_DECISIONS).collect();
-    let mut sets: Vec<u32> = (0..1_u32 << others.len()).collect();
-    sets.sort_by_key(|set| set.count_ones());
-    for set in sets {
-        let chosen = others.iter().enumerate().filter(|(place, _)| set & (1 << place) != 0).map(|(_, slot)| *slot);
-        let granted: Vec<usize> = needed.iter().copied().chain(chosen).collect();
-        if is_enough(&granted) {
-            return granted;
-        }
-    }
-    slots.to_vec()
-}
-
-/// A decision in somebody's favour: of a program, about what it asks where this node stands.
-pub(crate) fn granted_by(program: &Program<'_>, node: NodeId, slot: usize) -> Option<Decision> {
-    let decision = program.decisions.get(slot)?;
-    Some(Decision {
-        requirement: decision.requirement(node)?.to_owned(),
-        route: program.routes.first().map(|route| route.route.slug.clone()).filter(|_| node != program.to_hold.0),
-        offer: decision.offer.map(str::to_owned),
-        by: None,
-        outcome: Outcome::Granted,
-        on: None,
-        path: "plan".into(),
-    })
 }

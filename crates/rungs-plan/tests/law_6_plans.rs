@@ -386,6 +386,19 @@ impl ByTryingAll<'_> {
     }
 }
 
+fn question<'q>(case: &Case, person: &'q Person, limits: &'q Limits) -> rungs_plan::Question<'q> {
+    rungs_plan::Question {
+        person,
+        begin: BEGIN,
+        role: "practitioner",
+        route: None,
+        limits,
+        exceptions: case.exceptions,
+        keeping: Keeping::Nothing,
+        today: BEGIN,
+    }
+}
+
 fn granted() -> Decision {
     Decision {
         requirement: String::new(),
@@ -414,7 +427,7 @@ proptest! {
         let framework = case.framework();
         let (atlas, person, limits) = (Atlas::new(&framework), case.person(&framework), case.limits());
         let goal = atlas.into_role("practitioner")[0];
-        let question = rungs_plan::Question { person: &person, begin: BEGIN, role: "practitioner", route: None, limits: &limits, exceptions: case.exceptions, keeping: Keeping::Nothing, today: BEGIN };
+        let question = question(&case, &person, &limits);
         let found = rungs_plan::plan(&atlas, question).expect("small enough");
         prop_assert!(found.gap.is_none());
         let exceptions = case.exceptions;
@@ -431,6 +444,32 @@ proptest! {
         let steps = found.plans.iter().map(|plan| plan.steps.len()).min();
         prop_assert_eq!(ends, best.map(|(month, _)| rungs_core::date::months_after(BEGIN, month)));
         prop_assert_eq!(steps, best.map(|(_, steps)| steps));
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    /// Put off as long as it can be, a plan is still there; a month later, no schedule is that ends in time.
+    #[test]
+    fn a_plan_is_put_off_as_long_as_it_can_be(case in case()) {
+        let framework = case.framework();
+        let (atlas, person, limits) = (Atlas::new(&framework), case.person(&framework), case.limits());
+        let goal = atlas.into_role("practitioner")[0];
+        let question = question(&case, &person, &limits);
+        let late = rungs_plan::late(&atlas, question).expect("small enough");
+        let exceptions = case.exceptions;
+        let all = ByTryingAll { atlas: &atlas, person: &person, limits: &limits, exceptions, known: RefCell::default() };
+        let can_begin = |month: &u32| all.best(goal, &mut Vec::new(), *month).is_some();
+        prop_assert_eq!(late.map(|late| late.month), (0..=LAST).rev().find(can_begin));
+        if let Some(late) = late {
+            prop_assert!(!late.may_be_later);
+            let limits = Limits { not_before: Some(late.month), ..limits.clone() };
+            let put_off = rungs_plan::plan(&atlas, rungs_plan::Question { limits: &limits, ..question }).expect("small");
+            let plan = put_off.plans.first().expect("what can be put off is there");
+            let starts: Vec<Start> = plan.steps.iter().map(|step| step.start).collect();
+            prop_assert!(all.holds(&starts) && starts.iter().all(|start| start.month >= late.month), "{starts:?}");
+        }
     }
 }
 
@@ -451,16 +490,39 @@ fn what_has_gone_out_of_date_is_gained_anew() {
     };
     let framework = case.framework();
     let (atlas, person, limits) = (Atlas::new(&framework), case.person(&framework), case.limits());
-    let question = rungs_plan::Question {
-        person: &person,
-        begin: BEGIN,
-        role: "practitioner",
-        route: None,
-        limits: &limits,
-        exceptions: case.exceptions,
-        keeping: Keeping::Nothing,
-        today: BEGIN,
-    };
+    let question = question(&case, &person, &limits);
     let found = rungs_plan::plan(&atlas, question).expect("small enough");
     assert_eq!(found.plans.first().map(|plan| plan.ends), Some(Date::constant(2027, 1, 27)), "{:?}", found.obstacle);
+}
+
+/// A way in that still lacks something isn't taken for one that leaves much to others, however much of it could be set aside:
+/// beside a sooner plan it is dropped for nothing but what it takes.
+#[test]
+fn a_plan_that_takes_longer_and_leaves_less_to_others_is_found() {
+    let usually = |asks| Rule { asks, is_usual: true };
+    let must = |asks| Rule { asks, is_usual: false };
+    let way = |rules| Way { kind: RouteKind::Apprenticeship, months: 1, rules, gives: None };
+    let case = Case {
+        // The sooner plan: what is usual there is set aside.
+        ways: [way(vec![must(Asks::WorksAs(1))]), way(vec![usually(Asks::Holds(0))])],
+        to_hold: Vec::new(),
+        courses: vec![Course { months: 2, pace: Pace::PartTime, hours: 2, rules: Vec::new(), gives: 1 }],
+        job: None,
+        held: Some(2),
+        hours: None,
+        exceptions: true,
+    };
+    let mut framework = case.framework();
+    let (_, words) = vocabulary();
+    // The later one: two usual things that are met, and one that a course gives.
+    let rules = [usually(Asks::Holds(2)), usually(Asks::Age(0)), must(Asks::Holds(1))];
+    let rules = rules.into_iter().map(|rule| words.requirement(rule)).collect();
+    let kind = RouteKind::Apprenticeship;
+    let route = Route { slug: "other".into(), kind, months: Some((1, 1)), ..Route::asking(rules) };
+    framework.roles[1].routes.push(route);
+    let (atlas, person, limits) = (Atlas::new(&framework), case.person(&framework), case.limits());
+    let found = rungs_plan::plan(&atlas, question(&case, &person, &limits)).expect("small enough");
+    let told: Vec<(Date, u32)> = found.plans.iter().map(|plan| (plan.ends, plan.decisions)).collect();
+    let (soon, later) = (Date::constant(2026, 12, 27), Date::constant(2027, 2, 27));
+    assert_eq!(told, [(soon, 1), (later, 0)], "{:?}", found.obstacle);
 }

@@ -76,6 +76,7 @@ fn planned(titles: &[String]) -> (PlanAnswer, PlanShown) {
         obstacle: None,
         cut_short: None,
         sooner_if: None,
+        begins_at_the_latest: None,
     };
     (answer, plan)
 }

@@ -10,12 +10,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use rungs_core::condition::Exact;
-use rungs_core::date::DateRange;
+use rungs_core::date::{DateRange, day_after, months_after};
 use rungs_core::fact::{Field, Item, Known, List, Person};
+use rungs_core::recall::Recall;
 use rungs_core::standing::{Interval, Standing};
 use rungs_spec::{Entry, ListInPart};
 use support::random::{Size, case, case_or_time};
-use support::{Case, build, cases, computed, flat};
+use support::{Case, build, cases, computed, flat, nodes};
 
 proptest! {
     #![proptest_config(cases(600))]
@@ -72,6 +73,35 @@ proptest! {
             for explained in program.explain(&route.requirements, &reading) {
                 let standing = |person: &_| rungs_spec::standing(explained.requirement, person, record, &asked);
                 prop_assert_eq!(explained.standing, rungs_spec::interval(&completions, standing));
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    /// What was looked at before, of somebody else or on another day, is taken up again only where it is the same.
+    #[test]
+    fn a_ceiling_that_is_recalled_is_the_ceiling(
+        case in case_or_time(Size::USUAL),
+        pick in any::<[Index; 4]>(),
+        later in prop::collection::vec((0..30_u32, 0..40_u32), 1..4),
+    ) {
+        let people = [Some(case.person.clone()), learn(&case, pick)];
+        let mut recall = Recall::default();
+        for (months, days) in [(0, 0)].into_iter().chain(later) {
+            let start = (0..days).fold(months_after(case.start, months), |day, _| day_after(day));
+            let then = Case { start, ..case.clone() };
+            let program = then.program();
+            for person in people.iter().flatten() {
+                let (reading, told) = (program.read(person), recall.told(person));
+                for node in nodes(&program) {
+                    let sight = recall.sight(&program, node);
+                    let best = recall.best((&program, &sight), (person, &told), start);
+                    let ceiling = best.ceilings(&sight, &reading.outcomes).of(node.gate);
+                    prop_assert_eq!(ceiling, program.interval(node, &reading).ceiling, "on {}", start);
+                }
             }
         }
     }

@@ -158,7 +158,10 @@ impl<'p, 'f> RouteSql<'p, 'f> {
             line(&format!("{}, {}: {not}{}. {}", one.surely, one.may, one.words.trim_end_matches('.'), one.question));
         }
         for one in self.decisions() {
-            line(&format!("{}: what {} decided, if anything: {}", one.column, one.owner, one.sentence));
+            line(&format!(
+                "{}: granted or refused, null until then (who decides: {}): {}",
+                one.column, one.owner, one.sentence
+            ));
         }
         let number = dialect.number();
         let [floor, ceiling] = [Bound::Floor, Bound::Ceiling].map(|bound| self.expression(bound));

@@ -50,7 +50,7 @@ pub struct RoleSweep<'f> {
 pub struct Swept {
     /// For each person, the profile that they belong to. It holds until the role sweeps another crowd.
     pub profiles: Vec<ProfileId>,
-    /// Profiles that were met for the first time, each with a person of that profile.
+    /// Profiles that were met for the first time, each with a person of that profile: what is so of that person is so of all of them.
     pub new: Vec<(ProfileId, usize)>,
 }
 
@@ -105,7 +105,7 @@ impl<'f> RoleSweep<'f> {
         let looked = self.looked(crowd, &outlooks);
         let mut swept = Swept { profiles: vec![ProfileId(0); crowd.len()], new: Vec::new() };
         let mut sights: Vec<Sight> = Vec::new();
-        self.sort(&looked, &mut swept, &mut sights);
+        self.sort(crowd, &looked, &mut swept, &mut sights);
         self.decide(&sights);
         self.outlooks = (crowd.lineage(), outlooks);
         // Few have told more than facts in lists; each of them is somebody of their own.
@@ -180,9 +180,11 @@ impl<'f> RoleSweep<'f> {
         known.collect()
     }
 
-    /// Sorts people into profiles by what is seen of them. Sights of profiles that weren't known are noted in order.
-    fn sort(&mut self, looked: &[Looked<'_>], swept: &mut Swept, sights: &mut Vec<Sight>) {
+    /// Sorts people of whom nothing is known but facts in lists into profiles by what is seen of them. Sights of profiles that weren't known are noted in order.
+    fn sort(&mut self, crowd: &Crowd, looked: &[Looked<'_>], swept: &mut Swept, sights: &mut Vec<Sight>) {
         let lists = self.seen.len();
+        // Whoever has told more than facts in lists can't stand for others of whom the same is seen.
+        let mut beside = crowd.told_beside().map(|(person, _)| person).peekable();
         let mut profile_of = |sight: Sight, person: usize| {
             self.profiles.known(&sight).unwrap_or_else(|| {
                 let new = self.profiles.add(Some(sight.clone()));
@@ -194,6 +196,9 @@ impl<'f> RoleSweep<'f> {
         let Some(keys) = Keys::of(looked, &self.seen) else {
             // More combinations than a number can tell apart.
             for (person, profile) in swept.profiles.iter_mut().enumerate() {
+                if beside.next_if_eq(&person).is_some() {
+                    continue;
+                }
                 let mut sight = vec![0; lists];
                 for one in looked {
                     let outlook = one.outlooks.get(one.column.code(person).0 as usize);
@@ -210,6 +215,9 @@ impl<'f> RoleSweep<'f> {
             let first = stretch * STRETCH;
             let numbers = keys.stretch(looked, first..first + profiles.len());
             for (place, (profile, key)) in profiles.iter_mut().zip(numbers).enumerate() {
+                if beside.next_if_eq(&(first + place)).is_some() {
+                    continue;
+                }
                 *profile = table.get(key).unwrap_or_else(|| {
                     let met = profile_of(keys.sight(key, looked, lists), first + place);
                     table.put(key, met);

@@ -93,6 +93,10 @@ proptest! {
             crowd = if keeps { crowd.next() } else { Crowd::new() };
             part.iter().for_each(|person| crowd.push_person(person));
             let all = role.run(&crowd);
+            // What is worked out of a profile is worked out of somebody who is of that profile.
+            for (profile, person) in &all.new {
+                prop_assert_eq!(all.profiles[*person], *profile);
+            }
             for (place, person) in part.iter().enumerate() {
                 let alone = program.decide(&program.read(person));
                 prop_assert_eq!(role.standings(all.profiles[place]), alone, "person {}", place);

@@ -144,6 +144,20 @@ fn a_plan_is_kept_and_opened_again() {
 }
 
 #[test]
+fn a_plan_is_planned_anew_within_what_its_file_keeps_to() {
+    let query = "role=assistant-practitioner&hours=12&working=on&by-month=9&by-year=2033&without=ielts";
+    let kept = open(&link(&planned(query), "Keep this plan"));
+    let opened = open_plan(&kept.text);
+    assert_eq!(opened.status, 200, "{}", opened.words());
+    let (_, after) =
+        opened.text.split_once("href=\"/plan?role=assistant-practitioner").expect("it can be planned anew");
+    let address = after.split('"').next().unwrap_or_default();
+    for limit in ["hours=12", "working=on", "by-month=9", "by-year=2033", "without=ielts"] {
+        assert!(address.contains(limit), "{limit} is missing: {address}");
+    }
+}
+
+#[test]
 fn a_file_that_is_no_plan_says_so() {
     let person = open_plan("employments:\n  - role: HCA\n");
     assert_eq!(person.status, 422);

@@ -1,38 +1,17 @@
 //! A staff export in, a workforce's answer out.
 //!
-//! What goes out: people stream by once ([`PersonRow`]), and each output takes of them what it needs: [`Workbook`],
-//! [`ParquetTable`], [`CsvTable`], [`MailMerge`]; [`summary_page`] needs only the [`Report`]. No file is opened here, no clock
-//! is asked, nothing is printed: values come in, bytes go out, the same bytes for the same values.
+//! [`reading`] turns the rows of an export into people, [`survey`] asks where they stand and what would help, [`output`] makes
+//! what goes out, and [`sweeping`] is the way from the one to the other. No file is opened here, no clock is asked, nothing is
+//! printed: values come in, bytes go out, the same bytes for the same values.
 
-mod columns;
-mod dates;
-pub mod draft;
-#[cfg(test)]
-mod example;
-mod fault;
-mod harmless;
-mod headline;
-pub mod mapping;
-mod merge;
-mod report;
-pub mod sheet;
-mod small;
-pub mod staff;
-mod summary;
+pub mod output;
+pub mod reading;
 pub mod survey;
 pub mod sweeping;
-pub mod titles;
-mod words;
-mod workbook;
 
-pub use columns::{CsvTable, Form, ParquetTable, dictionary};
-pub use fault::OutputFault;
-pub use harmless::{harmless, unharmed};
-pub use merge::MailMerge;
-pub use report::{
-    ColumnRead, OneStep, OneStepId, PersonRoute, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape,
-    SheetHeadings, Sort,
+pub use output::{
+    ColumnRead, CsvTable, Form, GroupCounts, HIDDEN_BELOW, MailMerge, OneStep, OneStepId, OutputFault, ParquetTable,
+    PersonRoute, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape, SheetHeadings, Sort, StopCounts,
+    Workbook, YES_NO_UNSURE, dictionary, grouping, harmless, summary_page, unharmed,
 };
-pub use small::{GroupCounts, HIDDEN_BELOW, StopCounts, grouping};
-pub use summary::summary_page;
-pub use workbook::{Workbook, YES_NO_UNSURE};
+pub use reading::{draft, mapping, sheet, staff, titles};

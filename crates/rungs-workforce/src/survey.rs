@@ -20,7 +20,7 @@ use rungs_core::program::TooLarge;
 use rungs_core::standing::{Interval, Standing};
 use rungs_sweep::{Crowd, ProfileId, RoleSweep, Sweep, Swept};
 
-use crate::report::Sort;
+use crate::output::report::Sort;
 use groups::Grouped;
 pub use story::{OpenQuestion, Step, Stop, Story};
 
@@ -205,6 +205,7 @@ impl<'f> Survey<'f> {
             together: Vec::new(),
             groups: Vec::new(),
             set_aside,
+            what_if: None,
         };
         let mut missing: BTreeMap<&str, MissingFact> = BTreeMap::new();
         for survey in &self.roles {

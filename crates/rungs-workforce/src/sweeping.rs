@@ -3,6 +3,8 @@
 //! The export is read twice: once to count ([`count`]), which is all that a summary needs, and once more where people are to be
 //! told one by one ([`tell`]), since every output begins with the counts. So what is in memory doesn't grow with the people.
 
+mod what_if;
+
 use std::collections::HashMap;
 use std::fmt;
 use std::ops::ControlFlow;
@@ -13,15 +15,17 @@ use rungs_app::service::Question as Asked;
 use rungs_core::framework::Role;
 use rungs_core::requirement::Shape as Answered;
 
-use crate::fault::OutputFault;
-use crate::mapping::{Mapping, Meaning};
-use crate::report::{
+use crate::output::OutputFault;
+use crate::output::report::{
     ColumnRead, OneStep, OneStepId, PersonRoute, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape,
     SheetHeadings,
 };
-use crate::sheet::{Export, SheetFault};
-use crate::staff::{Batch, Reading, Refused, Somebody, Summary};
+use crate::reading::mapping::{Mapping, Meaning};
+use crate::reading::sheet::{Export, SheetFault};
+use crate::reading::staff::{Batch, Reading, Refused, Somebody, Summary};
 use crate::survey::{OpenQuestion, PersonStanding, Step, Story, Survey, SurveyError, Surveyed};
+
+pub use what_if::compare;
 
 /// People that are worked on in one go.
 const BATCH: usize = 1 << 14;
@@ -181,7 +185,7 @@ pub fn count<'f>(
         answer,
         file,
         columns,
-        headings: vec![SheetHeadings { sheet, headings: vec!["Staff number".to_owned()] }],
+        headings: vec![SheetHeadings { sheet, headings: reading.headings() }],
         group_columns: reading.groups(),
         steps: Vec::new(),
         questions: Vec::new(),
@@ -217,7 +221,7 @@ pub fn tell<'f>(
             let row = SetAsideRow {
                 place: Place { sheet: sheet.map(str::to_owned), row: row.row },
                 reason: row.reason.clone(),
-                cells: vec![row.staff_number.clone().unwrap_or_default()],
+                cells: row.cells.clone(),
             };
             outputs.iter_mut().try_for_each(|output| output.set_aside(&row))?;
         }

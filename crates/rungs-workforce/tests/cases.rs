@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 use jiff::civil::{Date, date};
 use rungs_app::framework::{Loaded, built_in};
 use rungs_app::tree::Fault;
-use rungs_core::fact::{Known, Person};
+use rungs_core::fact::{Known, List, Person};
 use rungs_workforce::mapping::Mapping;
 use rungs_workforce::sheet::Export;
 use rungs_workforce::staff::{Reading, Refused, Summary};
@@ -101,6 +101,11 @@ fn outcome(files: &[(&str, &str)]) -> String {
 
 fn person(person: &Person) -> String {
     let mut text = String::new();
+    let jobs = person.items.iter().filter(|item| item.list == List::Work);
+    for (place, job) in jobs.enumerate() {
+        let path = format!("employments[{place}]");
+        assert!(job.fields.values().all(|fact| fact.path.starts_with(&path)), "{job:?}");
+    }
     for item in &person.items {
         let fields: Vec<String> = item
             .fields

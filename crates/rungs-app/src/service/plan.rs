@@ -6,15 +6,15 @@ use rungs_core::framework::Role;
 use rungs_core::opportunity::{Gain, Pace};
 use rungs_core::program::TooLarge;
 use rungs_plan::{
-    Atlas, HORIZON, Keeping, Limit, Limits, Obstacle, Otherwise, Plan, PlannedStep, Plans, Undertaking, UndertakingId,
-    What,
+    Atlas, HORIZON, Keeping, Limit, Limits, Obstacle, Otherwise, Plan, PlannedStep, Plans, Sooner, Undertaking,
+    UndertakingId, What,
 };
 
 use crate::framework::Loaded;
 use crate::wire::FrameworkName;
 use crate::wire::plan::{
-    AgreementShown, LackingShown, NoBetterThan, ObstacleShown, OtherwiseShown, PlanAnswer, PlanLimits, PlanShown,
-    PlanStep, SoonerIf, ToFindOut, WhyShown, whole_title,
+    AgreementShown, AtTheLatest, LackingShown, NoBetterThan, ObstacleShown, OtherwiseShown, PlanAnswer, PlanLimits,
+    PlanShown, PlanStep, SoonerIf, ToFindOut, WhyShown, whole_title,
 };
 
 /// What is asked of the planner.
@@ -32,6 +32,8 @@ pub struct PlanQuestion<'q> {
     pub counts_on_told: bool,
     /// Whether it may count on exceptions from the first, and not only where there is no plan without.
     pub exceptions: bool,
+    /// Whether everything is put off as long as it can be, to be over by the day of the limits.
+    pub late: bool,
 }
 
 /// Why there is no answer at all.
@@ -52,12 +54,19 @@ pub enum NoPlan {
     TooFar(u32),
     /// A step that is to be left out, by a name that no step has.
     NoStep(String),
+    /// It is to begin as late as it can, and no day is named by which it has to be over.
+    NoDayToEnd,
 }
 
 impl From<TooLarge> for NoPlan {
     fn from(_: TooLarge) -> NoPlan {
         NoPlan::TooLarge
     }
+}
+
+/// Whether there is something to undertake by this name.
+pub fn has_step(loaded: &Loaded, name: &str) -> bool {
+    loaded.atlas().named(name).is_some()
 }
 
 /// Plans that lead a person to a role, and what is in the way where there are none.
@@ -67,7 +76,7 @@ impl From<TooLarge> for NoPlan {
 pub fn plan(loaded: &Loaded, role: &Role, person: &Person, question: PlanQuestion<'_>) -> Result<PlanAnswer, NoPlan> {
     let framework = &loaded.checked.framework;
     let atlas = loaded.atlas();
-    let is_known = |name: &&String| atlas.undertakings.iter().any(|one| one.name() == **name);
+    let is_known = |name: &&String| atlas.named(name).is_some();
     if let Some(unknown) = question.limits.without.iter().find(|name| !is_known(name)) {
         return Err(NoPlan::NoStep(unknown.clone()));
     }
@@ -87,26 +96,47 @@ pub(super) fn planned(
     question: PlanQuestion<'_>,
 ) -> Result<PlanAnswer, NoPlan> {
     let limits = limits(&question.limits, question.begins)?;
+    if question.late && limits.by.is_none() {
+        return Err(NoPlan::NoDayToEnd);
+    }
     // Whoever plans ahead can apply until then.
     let (begin, today) = (question.begins, question.on);
-    let asked = |person: &Person, exceptions: bool| {
-        let (route, limits, keeping) = (question.route, &limits, Keeping::Nothing);
-        let question =
-            rungs_plan::Question { person, begin, role: &role.slug, route, limits, exceptions, keeping, today };
-        rungs_plan::plan(atlas, question)
+    let mut asked = rungs_plan::Question {
+        person: told,
+        begin,
+        role: &role.slug,
+        route: question.route,
+        limits: &limits,
+        exceptions: question.exceptions,
+        keeping: Keeping::Nothing,
+        today,
     };
-    let mut exceptions = question.exceptions;
-    let mut found = asked(told, exceptions)?;
-    if !exceptions && found.plans.is_empty() {
+    let mut found = rungs_plan::plan(atlas, asked)?;
+    if !asked.exceptions && found.plans.is_empty() {
         // What is usually asked is set aside only where there is no plan that keeps to it.
-        let with_exceptions = asked(told, true)?;
+        let with_exceptions = rungs_plan::plan(atlas, rungs_plan::Question { exceptions: true, ..asked })?;
         if !with_exceptions.plans.is_empty() {
-            (found, exceptions) = (with_exceptions, true);
+            (found, asked.exceptions) = (with_exceptions, true);
         }
     }
     let shown = Shown { atlas, begin };
-    let sooner_if = match question.counts_on_told {
-        true => shown.sooner(&found, asked(person, exceptions)?),
+    let late = match question.late && !found.plans.is_empty() {
+        true => rungs_plan::late(atlas, asked)?,
+        false => None,
+    };
+    if let Some(late) = late {
+        let limits = Limits { not_before: Some(late.month), ..limits.clone() };
+        let put_off = rungs_plan::plan(atlas, rungs_plan::Question { limits: &limits, ..asked })?;
+        // Its search may stop where one for any plan at all did not: then there is no more to show than before.
+        if !put_off.plans.is_empty() {
+            found = put_off;
+        }
+    }
+    let sooner_if = match question.counts_on_told && !question.late {
+        true => {
+            let hoping = rungs_plan::Question { person, ..asked };
+            sooner(&found, rungs_plan::sooner(atlas, hoping, found.plans.first())?)
+        }
         false => None,
     };
     Ok(PlanAnswer {
@@ -118,7 +148,7 @@ pub(super) fn planned(
         route: question.route.map(str::to_owned),
         limits: question.limits,
         counts_on_told: question.counts_on_told,
-        counts_on_exceptions: exceptions,
+        counts_on_exceptions: asked.exceptions,
         plans: found.plans.iter().map(|plan| shown.plan(plan)).collect(),
         obstacle: found.obstacle.as_ref().map(|obstacle| shown.obstacle(obstacle)),
         cut_short: found.gap.map(|gap| NoBetterThan {
@@ -128,6 +158,8 @@ pub(super) fn planned(
             decisions: gap.decisions,
         }),
         sooner_if,
+        begins_at_the_latest: late
+            .map(|late| AtTheLatest { from: shown.day(late.month), may_be_later: late.may_be_later }),
     })
 }
 
@@ -285,16 +317,15 @@ impl Shown<'_, '_> {
             },
         }
     }
+}
 
-    /// What would make it sooner: of what isn't counted on, what the soonest plan that hopes for it rests on.
-    fn sooner(&self, told: &Plans, hoped: Plans) -> Option<SoonerIf> {
-        let hoped = hoped.plans.into_iter().find(|plan| plan.unknown_lengths == 0)?;
-        let is_sooner = told.plans.first().is_none_or(|plan| plan.unknown_lengths > 0 || hoped.ends < plan.ends);
-        let known: Vec<ToFindOut> = told.plans.iter().flat_map(find_out).collect();
-        let mut new = find_out(&hoped);
-        new.retain(|one| !known.contains(one));
-        (is_sooner && !new.is_empty()).then(|| SoonerIf { ends: hoped.ends.to_string(), find_out: new })
-    }
+/// What would make it sooner: of what isn't counted on, what the soonest plan that hopes for it rests on.
+fn sooner(told: &Plans, hoped: Option<Sooner>) -> Option<SoonerIf> {
+    let hoped = hoped?;
+    let known: Vec<ToFindOut> = told.plans.iter().flat_map(find_out).collect();
+    let mut new: Vec<ToFindOut> = hoped.to_find_out.iter().map(found).collect();
+    new.retain(|one| !known.contains(one));
+    (!new.is_empty()).then(|| SoonerIf { ends: hoped.ends.to_string(), find_out: new })
 }
 
 fn find_out(plan: &Plan) -> Vec<ToFindOut> {

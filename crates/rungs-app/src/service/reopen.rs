@@ -1,8 +1,11 @@
 //! A plan file opened again: what has become of each step by the facts and the rules as they are, and how it can go on.
 
+mod causes;
 mod changes;
 mod days;
 mod history;
+mod looked;
+mod went;
 
 use std::collections::BTreeSet;
 
@@ -10,11 +13,14 @@ use rungs_core::date::{Date, months_between};
 use rungs_core::fact::Person;
 use rungs_core::framework::Role;
 use rungs_core::program::TooLarge;
-use rungs_plan::{Atlas, Keeping, Plan, PlannedStep, Undertaken, UndertakingId, has_what_it_gives, stopped_by};
+use rungs_plan::{Atlas, Keeping, Plan, UndertakingId, has_what_it_gives};
 
+use self::causes::{Way, causes};
 use self::changes::Changes;
 use self::days::{Days, StepDays};
 use self::history::{Grid, History, Rest};
+use self::looked::Looked;
+use self::went::{as_it_went, as_planned};
 use super::plan::{NoPlan, PlanQuestion, Shown, limits, planned};
 use crate::find::{self, Found};
 use crate::framework::Loaded;
@@ -22,7 +28,7 @@ use crate::plan_file::{FileStep, Opened};
 use crate::tree::Fault;
 use crate::wire::FrameworkName;
 use crate::wire::plan::{PlanLimits, PlanShown};
-use crate::wire::reopen::{CauseShown, ReopenAnswer, StepNow};
+use crate::wire::reopen::ReopenAnswer;
 
 /// What is asked of a plan that was saved.
 #[derive(Clone, Copy, Debug)]
@@ -216,60 +222,6 @@ struct Step<'a> {
     what: Option<UndertakingId>,
 }
 
-/// What has been undertaken, by what is marked and by what the facts hold.
-fn as_it_went(atlas: &Atlas<'_>, steps: &[Step<'_>], person: &Person, on: Date) -> Result<History, TooLarge> {
-    let mut history = History::default();
-    for step in steps {
-        let Some(what) = step.what else { continue };
-        let months = atlas.undertakings.get(what).map_or(0, |one| one.months);
-        match (step.days.begun, step.days.done) {
-            (begun, Some(until)) => {
-                let from = begun.unwrap_or(step.days.begins).min(until);
-                history.over.push(Undertaken { what, from, until });
-                history.is_there.insert(what);
-            }
-            _ if has_what_it_gives(atlas, what, person, on)? => {
-                history.is_there.insert(what);
-            }
-            (Some(from), None) => {
-                let until = rungs_core::date::months_after(from, months);
-                history.running.push(Undertaken { what, from, until });
-            }
-            (None, None) => {}
-        }
-    }
-    Ok(history)
-}
-
-/// What would have been undertaken by a day, had everything gone as planned.
-fn as_planned(steps: &[Step<'_>], on: Date) -> History {
-    let mut history = History::default();
-    for step in steps {
-        let Some(what) = step.what else { continue };
-        let undertaken = Undertaken { what, from: step.days.begins, until: step.days.ends };
-        if step.days.ends <= on {
-            history.over.push(undertaken);
-            history.is_there.insert(what);
-        } else if step.days.begins < on {
-            history.running.push(undertaken);
-        }
-    }
-    history
-}
-
-impl History {
-    /// As planned, beside what is there already: that isn't undertaken twice.
-    fn beside(&self, real: &History) -> History {
-        let is_new = |one: &&Undertaken| !real.is_there.contains(&one.what);
-        let is_there = self.is_there.union(&real.is_there).copied().collect();
-        History {
-            over: self.over.iter().filter(is_new).chain(&real.over).copied().collect(),
-            running: self.running.iter().filter(is_new).copied().collect(),
-            is_there,
-        }
-    }
-}
-
 fn is_reached(atlas: &Atlas<'_>, role: &Role, real: &History, person: &Person, on: Date) -> Result<bool, TooLarge> {
     for goal in atlas.into_role(&role.slug) {
         if real.is_there.contains(&goal) || has_what_it_gives(atlas, goal, person, on)? {
@@ -302,6 +254,7 @@ fn from_today(
         limits: PlanLimits { by, ..file.limits.clone() },
         counts_on_told: file.counts_on_told,
         exceptions: file.counts_on_exceptions,
+        late: false,
     };
     let mut answer = planned(loaded, atlas, role, (told, person), question)?;
     answer.begins = rest.on.max(rest.grid.begin).to_string();
@@ -320,162 +273,4 @@ fn months_apart(was: Date, is: Date, grid: Grid) -> i32 {
         false => i32::try_from(grid.month_of(day)).unwrap_or(i32::MAX),
     };
     month(is) - month(was)
-}
-
-/// How a plan would go on, had something gone otherwise.
-#[derive(Clone, Default)]
-struct Way {
-    /// By how many months it would end later than it said; none where it couldn't be had with the old steps alone.
-    later: Option<i32>,
-    /// What would be left to do, where anything is.
-    plan: Option<Plan>,
-}
-
-/// What it comes of that a plan ends on another day: first by the rules, then by the facts, then as time went by.
-fn causes(ways: &[Way; 3], later: impl Fn(&Plan) -> i32, kept: Option<&Plan>) -> Vec<CauseShown> {
-    let mut causes = Vec::new();
-    let mut before = 0;
-    for (cause, way) in ["rules", "facts", "time"].into_iter().zip(ways) {
-        // With other steps beside the old ones, it may still be had.
-        let beside = kept.filter(|_| cause == "time").map(&later);
-        let Some(months) = way.later.or(beside) else {
-            causes.push(CauseShown { cause: cause.to_owned(), months: None });
-            break;
-        };
-        if months != before {
-            causes.push(CauseShown { cause: cause.to_owned(), months: Some(months - before) });
-        }
-        before = months;
-    }
-    causes
-}
-
-/// A plan looked at, step by step.
-struct Looked<'a, 'f> {
-    atlas: &'a Atlas<'f>,
-    rest: &'a Rest<'a>,
-    person: &'a Person,
-    real: &'a History,
-    kept: Option<&'a Plan>,
-    ways: &'a [Way; 3],
-    reached: bool,
-}
-
-impl Looked<'_, '_> {
-    fn at(&self, step: &Step<'_>, all: &[Step<'_>], changes: &Changes) -> Result<StepNow, TooLarge> {
-        let (of_rules, page) = changes.of(&step.step.name);
-        let mut now = StepNow {
-            name: step.step.name.clone(),
-            title: step.step.title.clone(),
-            state: String::new(),
-            was_to_begin: step.step.begins.clone(),
-            latest_was: step.step.begins_at_the_latest.clone(),
-            was_to_end: step.step.ends.clone(),
-            known_by: None,
-            begins: None,
-            latest: None,
-            ends: None,
-            months_late: 0,
-            moves: Vec::new(),
-            stopped_by: Vec::new(),
-            because: Vec::new(),
-            nearly: Vec::new(),
-            changes: of_rules,
-            page,
-        };
-        self.settle(step, all, &mut now)?;
-        Ok(now)
-    }
-
-    fn settle(&self, step: &Step<'_>, all: &[Step<'_>], now: &mut StepNow) -> Result<(), TooLarge> {
-        let Some(what) = step.what else {
-            let names: Vec<String> = self.atlas.undertakings.iter().map(rungs_plan::Undertaking::name).collect();
-            now.nearly = rungs_check::nearest(&step.step.name, names.iter().map(String::as_str)).into_iter().collect();
-            now.state = if step.days.done.is_some() { "done" } else { "gone" }.to_owned();
-            now.ends = step.step.done.clone();
-            return Ok(());
-        };
-        let planned = self.kept.and_then(|plan| plan.steps.iter().find(|one| one.start.what == what));
-        if self.real.is_there.contains(&what) {
-            now.state = "done".to_owned();
-            now.known_by = Some(if step.days.done.is_some() { "marked" } else { "facts" }.to_owned());
-            (now.begins, now.ends) = (step.step.begun.clone(), step.step.done.clone());
-            return Ok(());
-        }
-        if let Some(running) = self.real.running.iter().find(|one| one.what == what) {
-            now.state = if planned.is_some() { "running" } else { "not-needed" }.to_owned();
-            now.known_by = Some("marked".to_owned());
-            now.begins = Some(running.from.to_string());
-            now.ends = Some(running.until.to_string());
-            let late = months_apart(step.days.ends, running.until.max(self.rest.on), self.rest.grid);
-            now.months_late = u32::try_from(late).unwrap_or(0);
-            if now.months_late > 0 {
-                now.because.push("time".to_owned());
-            }
-            return Ok(());
-        }
-        if let Some(planned) = planned {
-            let late = months_apart(step.days.latest, planned.begins, self.rest.grid);
-            now.months_late = u32::try_from(late).unwrap_or(0);
-            now.state = if now.months_late > 0 { "late" } else { "due" }.to_owned();
-            now.begins = Some(planned.begins.to_string());
-            now.latest = Some(planned.at_the_latest.to_string());
-            now.ends = Some(planned.ends.to_string());
-            if now.months_late > 0 {
-                now.because = self.because(what, step.days.latest);
-            }
-            return Ok(());
-        }
-        let others: Vec<UndertakingId> = all.iter().filter_map(|one| one.what).filter(|one| *one != what).collect();
-        let others: Vec<UndertakingId> = others.into_iter().filter(|one| !self.real.is_there.contains(one)).collect();
-        if !self.reached {
-            let question = rungs_plan::Question {
-                person: self.person,
-                begin: self.rest.grid.begin,
-                role: self.rest.role,
-                route: self.rest.route,
-                limits: self.rest.limits,
-                exceptions: self.rest.exceptions,
-                keeping: Keeping::Nothing,
-                today: self.rest.on,
-            };
-            now.stopped_by = stopped_by(self.atlas, question, what, &others)?;
-        }
-        now.state = if now.stopped_by.is_empty() { "not-needed" } else { "not-possible" }.to_owned();
-        if !now.stopped_by.is_empty() {
-            now.because = self.because(what, step.days.latest);
-        }
-        Ok(())
-    }
-
-    /// What it comes of that a step isn't begun in time: the first of rules, facts and time that keeps it from that.
-    fn because(&self, what: UndertakingId, latest: Date) -> Vec<String> {
-        let is_in_time = |plan: &Plan| {
-            let step = plan.steps.iter().find(|step: &&PlannedStep| step.start.what == what);
-            step.is_some_and(|step| months_apart(latest, step.begins, self.rest.grid) <= 0)
-        };
-        let [by_rules, by_facts, _] = self.ways;
-        // What was to be over or running by now isn't in a plan of the rest.
-        let was_to_begin = latest > self.rest.on;
-        let first = [("rules", by_rules), ("facts", by_facts)].into_iter().find(|(_, way)| match &way.plan {
-            Some(plan) => was_to_begin && !is_in_time(plan),
-            None => way.later.is_none(),
-        });
-        vec![first.map_or("time", |(cause, _)| cause).to_owned()]
-    }
-
-    /// Takes down which later steps each late one moves.
-    fn moved(&self, now: &mut [StepNow], file: &[FileStep]) {
-        let late: Vec<bool> = now.iter().map(|step| step.months_late > 0).collect();
-        for (step, written) in now.iter_mut().zip(file) {
-            let is_in_the_way = step.months_late > 0 || matches!(step.state.as_str(), "gone" | "not-possible");
-            if is_in_the_way {
-                let asked = |(place, other): (usize, &FileStep)| {
-                    let moves = written.asked_for_by.contains(&other.name) && late.get(place).copied().unwrap_or(false);
-                    moves.then_some(place + 1)
-                };
-                step.moves = file.iter().enumerate().filter_map(asked).collect();
-            }
-        }
-    }
 }

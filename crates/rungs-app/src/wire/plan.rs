@@ -35,6 +35,17 @@ pub struct PlanAnswer {
     pub cut_short: Option<NoBetterThan>,
     /// What would make it sooner, if it turned out to be so.
     pub sooner_if: Option<SoonerIf>,
+    /// How late all of it can begin, where that was asked: the plans are then those that begin no sooner.
+    pub begins_at_the_latest: Option<AtTheLatest>,
+}
+
+/// How late everything that is still to begin can begin, and be over by the day that was named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct AtTheLatest {
+    /// The first day of the last month from which on there is a plan, counted from the day the plans begin.
+    pub from: String,
+    /// Whether there was too much to look through all of it, so that a later day may do as well.
+    pub may_be_later: bool,
 }
 
 /// What somebody can't or won't do. What isn't there limits nothing.

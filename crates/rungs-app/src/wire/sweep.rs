@@ -30,6 +30,67 @@ pub struct SweepAnswer {
     pub groups: Vec<Grouping>,
     /// What was put aside, for each reason.
     pub set_aside: Vec<SetAsideCount>,
+    /// What would be otherwise, if that was asked; the key isn't there if it wasn't.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub what_if: Option<WhatIf>,
+}
+
+/// What would be otherwise for the same people.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct WhatIf {
+    /// What is taken to be otherwise, in words.
+    pub what: Vec<String>,
+    /// The day the ways in would start.
+    pub start: String,
+    /// The framework that this rests on.
+    pub framework: FrameworkName,
+    /// Who stands otherwise, way in by way in.
+    pub routes: Vec<RouteFlips>,
+}
+
+/// Who stands otherwise towards one way in.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct RouteFlips {
+    /// The role's slug.
+    pub role: String,
+    /// The role's title.
+    pub role_title: String,
+    /// The route's slug.
+    pub route: String,
+    /// The route's title.
+    pub route_title: String,
+    /// How many stand where as it is.
+    pub before: Counts,
+    /// How many would stand where; none where there is no such way in then.
+    pub after: Option<Counts>,
+    /// From where to where, most people first.
+    pub flips: Vec<Flips>,
+}
+
+/// People who stand otherwise in the same way.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Flips {
+    /// Where they stand as it is: ready, they-decide, one-step-away, cannot-tell or further.
+    pub from: String,
+    /// Where they would stand.
+    pub to: String,
+    /// How many.
+    pub people: u64,
+    /// By which sentences; told of up to twelve ways in.
+    pub clauses: Vec<Clause>,
+}
+
+/// A sentence that stops people no longer, or that stops them now.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Clause {
+    /// The requirement's id.
+    pub requirement: String,
+    /// Its sentence.
+    pub sentence: String,
+    /// Whether it stops them in what would be, and not as it is; otherwise it is the other way round.
+    pub stops_now: bool,
+    /// How many of them.
+    pub people: u64,
 }
 
 /// What became of rows: `in` is always `read` and `set_aside` together.

@@ -327,6 +327,7 @@ fn planned(loaded: &Loaded, person: &Person, target: &Role) -> Planned {
         limits: PlanLimits::default(),
         counts_on_told: true,
         exceptions: false,
+        late: false,
     };
     let answer =
         service::plan(loaded, target, person, question).unwrap_or_else(|why| panic!("{}: {why:?}", target.slug));

@@ -40,7 +40,7 @@ pub(crate) struct Plan {
     /// Open a plan that was saved: what is done, what is due, what is late or can't be done any more and why, and a new plan
     /// from today that keeps as much of it as can be. PERSON is what is known of them now; without it, what the plan rests on,
     /// and what is marked in it as begun or done.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["to", "route", "by", "not_before", "hours", "money", "keep_working",
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["to", "route", "by", "late", "not_before", "hours", "money", "keep_working",
         "same_employer", "no_evenings", "breaks", "without", "hope", "exceptions", "start", "ics", "pdf", "save", "choose"])]
     pub(crate) reopen: Option<PathBuf>,
     /// Only by this way in: its title, or how it begins.
@@ -49,6 +49,9 @@ pub(crate) struct Plan {
     /// The day by which everything has to be over: 2033-09-01, or 2033-09.
     #[arg(long, value_name = "DATE", value_parser = day_or_month)]
     pub(crate) by: Option<Date>,
+    /// Put everything off as long as it can be: the last day on which it can all begin, and still be over by --by.
+    #[arg(long, requires = "by")]
+    pub(crate) late: bool,
     /// The first day on which anything may begin.
     #[arg(long, value_name = "DATE", value_parser = day_or_month)]
     pub(crate) not_before: Option<Date>,

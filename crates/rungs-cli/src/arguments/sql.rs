@@ -13,7 +13,7 @@ use super::When;
 Examples:
   rungs sql \"art therapist\" --route full-time --dialect duckdb
   rungs sql dietitian --dialect spark > dietitian.sql
-  rungs sql dietitian --route apprenticeship --dialect postgres --on 2026-11-22 --start 2027-09-01")]
+  rungs sql dietitian --route \"dietitian degree\" --dialect postgres --on 2026-11-22 --start 2027-09-01")]
 pub(crate) struct Sql {
     /// The role, by its title, another name for it, or nearly so.
     #[arg(value_name = "ROLE")]

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use rungs_core::date::Date;
 
-use super::When;
+use super::{When, day};
 
 /// Where everybody of a staff export stands, what would help most, and what isn't known.
 ///
@@ -20,6 +21,7 @@ Examples:
   rungs sweep staff.xlsx --map staff-map.yaml
   rungs sweep staff.xlsx --map staff-map.yaml --role \"assistant practitioner\" --start 2027-09-01 --out ready.xlsx
   rungs sweep staff.csv qualifications.csv --map staff-map.yaml --out ready.parquet --questions ask.csv
+  rungs sweep staff.csv --map staff-map.yaml --role \"art therapist\" --what-if start=2028-09-01
   rungs sweep staff.csv --as-proposed --json")]
 pub(crate) struct Sweep {
     /// The staff export, and files that go with it.
@@ -43,6 +45,11 @@ pub(crate) struct Sweep {
     pub(crate) route: Option<String>,
     #[command(flatten)]
     pub(crate) when: When,
+    /// Ask what would be otherwise, who would stand otherwise, and by which sentence: start=2028-09-01, takes-part=SCHEME (or
+    /// SCHEME=no) for the employer of the mapping, framework=DIR or framework-version=VERSION for other rules. Several times for
+    /// several at once.
+    #[arg(long, value_name = "CHANGE", value_parser = what_if)]
+    pub(crate) what_if: Vec<WhatIf>,
     /// Write everybody to this file: .xlsx (a workbook), .csv or .parquet (columns), .html (one page to print, without people).
     /// Several times for several.
     #[arg(long, value_name = "FILE")]
@@ -59,4 +66,33 @@ pub(crate) struct Sweep {
     /// Answer as JSON.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// One thing that is taken to be otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum WhatIf {
+    /// The day of the start.
+    Start(Date),
+    /// Whether the employer takes part in a scheme.
+    TakesPart(String, bool),
+    /// The folder of another framework.
+    Framework(PathBuf),
+    /// Another version of the framework.
+    FrameworkVersion(String),
+}
+
+fn what_if(text: &str) -> Result<WhatIf, String> {
+    let help = "say start=DATE, takes-part=SCHEME, framework=DIR or framework-version=VERSION";
+    match text.split_once('=') {
+        Some((_, "")) | None => Err(help.to_owned()),
+        Some(("start", date)) => day(date).map(WhatIf::Start),
+        Some(("takes-part", scheme)) => Ok(match scheme.rsplit_once('=') {
+            Some((scheme, "no")) => WhatIf::TakesPart(scheme.to_owned(), false),
+            Some((scheme, "yes")) => WhatIf::TakesPart(scheme.to_owned(), true),
+            _ => WhatIf::TakesPart(scheme.to_owned(), true),
+        }),
+        Some(("framework", folder)) => Ok(WhatIf::Framework(folder.into())),
+        Some(("framework-version", version)) => Ok(WhatIf::FrameworkVersion(version.to_owned())),
+        Some(_) => Err(help.to_owned()),
+    }
 }

@@ -36,6 +36,7 @@ pub(crate) fn run(arguments: &Plan, global: &Global) -> Outcome {
         limits,
         counts_on_told: !arguments.hope,
         exceptions: arguments.exceptions,
+        late: arguments.late,
     };
     let answer = service::plan(&loaded, role, &person, asked).map_err(|error| refused(&error))?;
     let status = if answer.plans.is_empty() && arguments.exit_status { FOUND } else { ANSWERED };
@@ -86,6 +87,9 @@ fn refused(error: &NoPlan) -> Failure {
             format!("that is {years} years ahead, and plans look 15 years ahead"),
             "name an earlier day with --by, or none at all",
         ),
+        NoPlan::NoDayToEnd => {
+            Failure::with_help("--late needs the day by which everything has to be over", "name it with --by")
+        }
         NoPlan::NoStep(name) => Failure::with_help(
             format!("--without {name}: no step has that name"),
             "rungs plan … --json tells the name of each step",
@@ -119,6 +123,22 @@ fn show(screen: &mut Screen, answer: &PlanAnswer, arguments: &Plan, name: Option
     if let Some(obstacle) = &answer.obstacle {
         screen.gap();
         in_the_way(screen, obstacle, answer);
+    }
+    if let Some(late) = &answer.begins_at_the_latest {
+        screen.gap();
+        let from = words::told_date(&late.from);
+        let text = match late.may_be_later {
+            false => format!(
+                "All of it can wait until {from}. From a month later on, there is no plan that is over in time."
+            ),
+            true => format!(
+                "All of it can wait until {from}. There was too much to look through, so a later day may do as well."
+            ),
+        };
+        screen.line(BOLD, &text);
+    } else if arguments.late && !answer.plans.is_empty() {
+        screen.gap();
+        screen.line(BOLD, "There was too much to look through to say how long all of it can wait.");
     }
     let shown = if arguments.all { answer.plans.len() } else { 1 };
     for plan in answer.plans.iter().take(shown) {

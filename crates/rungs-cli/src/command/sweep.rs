@@ -3,6 +3,7 @@
 mod mapping;
 mod output;
 mod shown;
+mod what_if;
 
 use std::fs::File;
 use std::io::{IsTerminal, Write, stderr};
@@ -51,7 +52,7 @@ pub(crate) fn run(arguments: &Sweep, global: &Global) -> Outcome {
         return mapping::drafted(file, &arguments.files, framework, question.on);
     }
     let mapping = match &arguments.map {
-        Some(file) => Confirmed::Mapping(mapping::read(file)?),
+        Some(file) => Confirmed::Mapping(Box::new(mapping::read(file)?)),
         None => mapping::confirmed(arguments, framework, question.on)?,
     };
     let mapping = match mapping {
@@ -64,6 +65,10 @@ pub(crate) fn run(arguments: &Sweep, global: &Global) -> Outcome {
     let mut progress = Told::default();
     let mut counted = count(opened(&arguments.files)?, sweep, &mut |at| progress.tell(at)).map_err(refused)?;
     let written = output::write(arguments, sweep, &mut counted, &mut |at| progress.tell(at))?;
+    if !arguments.what_if.is_empty() {
+        let otherwise = what_if::asked(arguments, global, sweep, &mut counted, &mut |at| progress.tell(at))?;
+        counted.report.answer.what_if = Some(otherwise);
+    }
     progress.over();
     remarks.extend(written);
     if arguments.json {
@@ -74,7 +79,7 @@ pub(crate) fn run(arguments: &Sweep, global: &Global) -> Outcome {
 
 /// What came of looking at the columns.
 enum Confirmed {
-    Mapping(Mapping),
+    Mapping(Box<Mapping>),
     /// Somebody has to look at it first.
     NotYet(Answer),
 }

@@ -59,6 +59,26 @@ fn a_limit_that_cant_be_kept_is_named_with_the_plan_that_keeps_all_others() {
     assert_eq!(planned(&["--by", "2027-06", "--exit-status"]).status, 1);
 }
 
+/// Put off as long as it can be, a plan ends in time; begun a month later still, none does.
+#[test]
+fn how_long_all_of_it_can_wait_is_told() {
+    let late = planned(&["--by", "2033-09", "--late"]).answered();
+    assert!(late.contains("All of it can wait until "), "{late}");
+    let answer: Value = serde_json::from_str(&planned(&["--by", "2033-09", "--late", "--json"]).answered()).unwrap();
+    let from = answer["begins_at_the_latest"]["from"].as_str().unwrap();
+    assert_eq!(answer["begins_at_the_latest"]["may_be_later"], false);
+    for plan in answer["plans"].as_array().unwrap() {
+        assert!(plan["ends"].as_str().unwrap() <= "2033-09-01", "{plan}");
+        let steps = plan["steps"].as_array().unwrap();
+        assert!(!steps.is_empty() && steps.iter().all(|step| step["begins"].as_str().unwrap() >= from), "{plan}");
+    }
+    let next: jiff::civil::Date = from.parse().unwrap();
+    let next = next.saturating_add(jiff::Span::new().days(1)).to_string();
+    let told = planned(&["--by", "2033-09", "--not-before", &next]).answered();
+    assert!(told.contains("There is no plan"), "{told}");
+    assert_ne!(planned(&["--late"]).status, 0, "without a day to be there by, nothing can be put off to it");
+}
+
 #[test]
 fn a_step_can_be_left_out() {
     let answer: Value = serde_json::from_str(&planned(&["--json"]).answered()).unwrap();

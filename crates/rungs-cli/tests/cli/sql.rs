@@ -23,7 +23,7 @@ fn one_way_in_has_the_table_by_itself() {
     let one = rungs(&arguments).answered();
     assert_eq!(one.matches("SELECT").count(), 1, "{one}");
     assert!(one.contains("AS TINYINT) AS ceiling") && one.contains("FROM prepared\nGROUP BY person;\n"), "{one}");
-    assert!(one.contains("-- d1: what provider decided, if anything: "), "{one}");
+    assert!(one.contains("-- d1: granted or refused, null until then (who decides: provider): "), "{one}");
 }
 
 #[test]

@@ -88,6 +88,8 @@ fn rows_add_up_and_people_are_counted_once() {
     let answer: Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!(answer["rows"], serde_json::json!({ "in": 7, "read": 5, "set_aside": 2 }));
     assert_eq!(answer["people"], 4);
+    let schema: Value = serde_json::from_str(&rungs(&["schema", "sweep"]).out).unwrap();
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&answer));
     for route in answer["routes"].as_array().unwrap() {
         let counts = &route["counts"];
         let of = |key: &str| counts[key].as_u64().unwrap();
@@ -173,4 +175,28 @@ fn what_cant_be_done_is_said_before_anything_is_worked_out() {
     assert_eq!(run.status, 2);
     assert!(run.err.contains("map.yaml:2:") && run.err.contains("did you mean"), "{}", run.err);
     assert_eq!(fs::read_to_string(&staff).unwrap(), STAFF);
+}
+
+#[test]
+fn what_would_be_otherwise_is_told_with_who_flips_and_by_which_sentence() {
+    let folder = folder();
+    // No other job of theirs could be with an employer that takes part.
+    fs::write(folder.path().join("map.yaml"), format!("complete: [employments]\n{MAP}")).unwrap();
+    let no = ["--what-if", "takes-part=higher apprenticeship scheme=no"];
+    let run = mapped(&folder, &[&["--json"], no.as_slice()].concat());
+    assert_eq!(run.status, 0, "{}", run.err);
+    let answer: Value = serde_json::from_str(&run.out).unwrap();
+    let route = &answer["what_if"]["routes"][0];
+    let flips = route["flips"].as_array().unwrap();
+    let people: u64 = flips.iter().map(|flip| flip["people"].as_u64().unwrap()).sum();
+    assert!(people > 0 && people <= 4, "{route}");
+    let clause = &flips[0]["clauses"][0];
+    assert_eq!(clause["stops_now"], true);
+    assert!(clause["sentence"].as_str().unwrap().contains("take part"), "{route}");
+    let same = mapped(&folder, &["--what-if", "start=2027-09-01"]);
+    assert!(same.out.contains("Nobody would stand otherwise."), "{}", same.out);
+    let told = mapped(&folder, &no);
+    assert!(told.out.contains("would stop"), "{}", told.out);
+    let odd = mapped(&folder, &["--what-if", "hours=30"]);
+    assert!(odd.status == 2 && odd.err.contains("takes-part=SCHEME"), "{}", odd.err);
 }

@@ -43,6 +43,9 @@ struct Wanted {
     /// Whether it may count on exceptions from the first, and not only where there is no plan without.
     #[serde(default)]
     exceptions: bool,
+    /// Put everything off as long as it can be, to be over by the day in the limits.
+    #[serde(default)]
+    late: bool,
 }
 
 impl Weighed for Wanted {
@@ -53,7 +56,7 @@ impl Weighed for Wanted {
 
 pub(super) fn plan() -> Operation {
     Operation::post("plan", "/plan", |site: &Site, wanted: Wanted| -> Result<PlanAnswer, Problem> {
-        let Wanted { person, role, route, on, start, limits, hope, exceptions } = wanted;
+        let Wanted { person, role, route, on, start, limits, hope, exceptions, late } = wanted;
         let asked = Question { person, role: Some(role), route, on, start }.read(site)?;
         let Asked { person, roles, route, question } = asked;
         let Some(role) = roles.first() else { return Err(Problem::ours()) };
@@ -64,6 +67,7 @@ pub(super) fn plan() -> Operation {
             limits,
             counts_on_told: !hope,
             exceptions,
+            late,
         };
         service::plan(site.loaded, role, &person, asked).map_err(refused)
     })
@@ -91,6 +95,7 @@ fn refused(error: NoPlan) -> Problem {
         NoPlan::TooFar(years) => {
             fault("limits.by", format!("that is {years} years ahead, and plans look 15 years ahead"))
         }
+        NoPlan::NoDayToEnd => fault("limits.by", "name the day by which it has to be over".to_owned()),
         NoPlan::NoStep(name) => fault("limits.without", format!("no step is called “{name}”")),
     }
 }

@@ -138,7 +138,7 @@ impl Job {
     pub(crate) fn set_looked(&self, looked: Looked) {
         let mut inner = self.inner();
         if !inner.is_empty {
-            inner.looked = Some(Arc::new(looked));
+            inner.looked = Some(Arc::from(looked));
             inner.unanswer();
         }
     }
@@ -195,14 +195,14 @@ impl Job {
                 // Rows that are only read anew leave the answer as it is.
                 let is_same =
                     inner.looked.as_ref().is_some_and(|known| known.mapping.to_yaml() == looked.mapping.to_yaml());
-                inner.looked = Some(Arc::new(looked));
+                inner.looked = Some(Arc::from(looked));
                 if !is_same {
                     inner.unanswer();
                 }
             }
             Ok(Ended::Answered(answered)) => {
                 inner.unanswer();
-                inner.answered = Some(Arc::new(answered));
+                inner.answered = Some(Arc::from(answered));
             }
             Ok(Ended::Made(output, content)) => {
                 inner.outputs.insert(output, content);

@@ -28,8 +28,8 @@ pub(crate) struct Under {
 
 /// What came of work.
 pub(crate) enum Ended {
-    Looked(Looked),
-    Answered(Answered),
+    Looked(Box<Looked>),
+    Answered(Box<Answered>),
     Made(Output, Bytes),
 }
 

@@ -83,7 +83,8 @@ impl Looking {
         let Some(looked) = self.job.looked() else { return };
         let (site, sent, on) = (Arc::clone(&self.visit.site), self.job.sent(), self.visit.today);
         self.job.begin(&self.visit.site.jobs, Errand::Answer, move |under| {
-            answer(&site, &sent, &looked.mapping, looked.draft.rows, under, on).map(Ended::Answered)
+            answer(&site, &sent, &looked.mapping, looked.draft.rows, under, on)
+                .map(|answered| Ended::Answered(Box::new(answered)))
         });
     }
 }
@@ -95,7 +96,9 @@ fn address(job: &Job, path: &str) -> String {
 
 fn begin_look(visit: &Visit, job: &Arc<Job>) {
     let (site, sent, on) = (Arc::clone(&visit.site), job.sent(), visit.today);
-    job.begin(&visit.site.jobs, Errand::Look, move |under| look(&site, &sent, under, on).map(Ended::Looked));
+    job.begin(&visit.site.jobs, Errand::Look, move |under| {
+        look(&site, &sent, under, on).map(|looked| Ended::Looked(Box::new(looked)))
+    });
 }
 
 /// What a form with a file sends.

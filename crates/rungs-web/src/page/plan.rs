@@ -168,9 +168,11 @@ fn planned(visit: &Visit, role: &'static Role, wishes: &Wishes) -> Result<Planne
         limits,
         counts_on_told: !wishes.hope,
         exceptions: wishes.exceptions,
+        late: false,
     };
     let answer = service::plan(visit.site.loaded, role, &person(visit), question).map_err(|error| match error {
-        NoPlan::TooLarge => Refused::Ours,
+        // The form can't ask to put it off.
+        NoPlan::TooLarge | NoPlan::NoDayToEnd => Refused::Ours,
         NoPlan::Day { limit, .. } => {
             let field = if limit.as_str() == "by" { "by-month" } else { "from-month" };
             Refused::Form(vec![(field.to_owned(), visit.say("error-plan-past"))])

@@ -8,8 +8,8 @@ use rungs_sweep::Swept;
 
 use super::RoleSurvey;
 use super::story::{Stop, Story};
-use crate::report::Sort;
-use crate::small::{GroupCounts, StopCounts, grouping};
+use crate::output::report::Sort;
+use crate::output::small::{GroupCounts, StopCounts, grouping};
 
 /// What has been counted by one column: for each group, way in by way in.
 #[derive(Clone, Debug, Default)]

@@ -9,7 +9,7 @@ use rungs_core::requirement::{Requirement, Shape};
 use rungs_core::standing::{Interval, Standing};
 use rungs_sweep::{Near, RoleSweep};
 
-use crate::report::Sort;
+use crate::output::report::Sort;
 
 /// Levers of a set that is kept at most.
 const MOST_TOGETHER: usize = 3;
@@ -43,7 +43,7 @@ pub struct Step {
 }
 
 /// A requirement that stops somebody.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Stop {
     /// Its id.
     pub requirement: String,

@@ -58,7 +58,7 @@ pub(super) fn drafted(file: &Path, files: &[PathBuf], framework: &Framework, on:
 pub(super) fn confirmed(arguments: &Sweep, framework: &Framework, on: Date) -> Result<Confirmed, Failure> {
     let mut proposed = proposed(&arguments.files, framework, on)?;
     if arguments.as_proposed {
-        return Ok(Confirmed::Mapping(proposed.mapping));
+        return Ok(Confirmed::Mapping(Box::new(proposed.mapping)));
     }
     let mut screen = Screen::for_answers();
     show(&mut screen, &proposed);
@@ -156,7 +156,7 @@ fn asked(proposed: &mut Draft) -> Result<Confirmed, Failure> {
     }
     say("\nIs that right? (yes or no): ")?;
     match typed()?.to_lowercase().as_str() {
-        "y" | "yes" => Ok(Confirmed::Mapping(proposed.mapping.clone())),
+        "y" | "yes" => Ok(Confirmed::Mapping(Box::new(proposed.mapping.clone()))),
         _ => {
             let help = "rungs sweep … --draft map.yaml writes the proposal to a file that you can change";
             Err(Failure::with_help("nothing was swept", help))

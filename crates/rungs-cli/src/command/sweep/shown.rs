@@ -1,6 +1,6 @@
 //! The answer of a sweep, in the terminal.
 
-use rungs_app::wire::sweep::{Counts, RouteCounts, SweepAnswer};
+use rungs_app::wire::sweep::{Counts, RouteCounts, RouteFlips, SweepAnswer};
 use rungs_workforce::sweeping::Counted;
 
 use crate::arguments::Sweep;
@@ -24,6 +24,7 @@ pub(super) fn screen(counted: &Counted<'_>, arguments: &Sweep) -> Screen {
     levers(&mut screen, answer);
     missing(&mut screen, answer);
     groups(&mut screen, answer);
+    what_if(&mut screen, answer);
     unread(&mut screen, counted);
     screen.gap();
     let rules = format!("Rules: {}, {}.", answer.framework.title, answer.framework.version);
@@ -231,5 +232,44 @@ fn unread(screen: &mut Screen, counted: &Counted<'_>) {
     }
     for note in &summary.notes {
         screen.hanging(2, "- ", PLAIN, &format!("{note}."));
+    }
+}
+
+fn what_if(screen: &mut Screen, answer: &SweepAnswer) {
+    let Some(otherwise) = &answer.what_if else { return };
+    screen.gap();
+    screen.line(BOLD, &format!("What if: {}", otherwise.what.join("; ")));
+    let changed: Vec<&RouteFlips> =
+        otherwise.routes.iter().filter(|route| route.after.is_none() || !route.flips.is_empty()).collect();
+    if changed.is_empty() {
+        screen.line(PLAIN, "Nobody would stand otherwise.");
+    }
+    for route in changed.iter().take(MOST_ROUTES) {
+        let name = format!("{}, {}", route.role_title, route.route_title);
+        let Some(after) = &route.after else {
+            screen.hanging(2, "- ", PLAIN, &format!("{name}: there is no such way in."));
+            continue;
+        };
+        let ready = format!("{} ready, and {} as it is", number(after.ready), number(route.before.ready));
+        screen.hanging(2, "- ", PLAIN, &format!("{name}: {ready}."));
+        for flips in route.flips.iter().take(MOST) {
+            let told = format!("{} go from {} to {}", people(flips.people), sort(&flips.from), sort(&flips.to));
+            screen.hanging(4, "", PLAIN, &format!("{told}."));
+            for clause in flips.clauses.iter().take(2) {
+                let stops = if clause.stops_now { "would stop" } else { "no longer stops" };
+                screen.hanging(6, "", FAINT, &format!("{stops} {}: “{}”", number(clause.people), clause.sentence));
+            }
+        }
+    }
+}
+
+/// The name of a sort, in words.
+fn sort(name: &str) -> &str {
+    match name {
+        "ready" => "ready",
+        "they-decide" => "somebody decides",
+        "one-step-away" => "one step away",
+        "cannot-tell" => "can't tell",
+        _ => "further off",
     }
 }

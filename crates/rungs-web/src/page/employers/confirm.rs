@@ -44,7 +44,7 @@ struct Confirm<'v> {
     rows_lead: Html,
     sectors: Vec<Choice>,
     /// Schemes for employers: each with whether this one takes part.
-    schemes: Vec<Scheme>,
+    schemes: Vec<SchemeField>,
     row_headings: Vec<String>,
     rows: Vec<Row>,
     row_count: u64,
@@ -59,9 +59,6 @@ impl Confirm<'_> {
         self.errors.iter().any(|(field, _)| field == "changed")
     }
 }
-
-/// A scheme for employers: the name of its field, its words, and what can be said of it.
-type Scheme = (String, String, Vec<Choice>);
 
 /// A choice of a list: its value, its words, and whether it is chosen.
 struct Choice {
@@ -195,6 +192,13 @@ fn employer(looking: &Looking, form: &HashMap<String, String>) -> Employer {
     Employer { sector, takes_part: takes_part.collect(), ..Employer::default() }
 }
 
+/// Whether the employer takes part in a scheme, to be told.
+struct SchemeField {
+    name: String,
+    title: String,
+    choices: Vec<Choice>,
+}
+
 /// Schemes for employers that the framework knows: each with its slug and its title.
 fn schemes(looking: &Looking) -> Vec<(String, String)> {
     let vocabulary = &looking.visit.site.framework().vocabulary;
@@ -203,7 +207,7 @@ fn schemes(looking: &Looking) -> Vec<(String, String)> {
 }
 
 /// What can be told of the employer of everybody: its sector, and each scheme.
-fn told_of_employer(looking: &Looking, looked: &Looked) -> (Vec<Choice>, Vec<Scheme>) {
+fn told_of_employer(looking: &Looking, looked: &Looked) -> (Vec<Choice>, Vec<SchemeField>) {
     let visit = &looking.visit;
     let known = looked.mapping.employer.clone().unwrap_or_default();
     let unknown = |is_chosen: bool| Choice { value: String::new(), words: visit.say("employers-not-said"), is_chosen };
@@ -224,7 +228,7 @@ fn told_of_employer(looking: &Looking, looked: &Looked) -> (Vec<Choice>, Vec<Sch
             Choice { value: "yes".to_owned(), words: visit.say("answer-yes"), is_chosen: takes_part == Some(true) },
             Choice { value: "no".to_owned(), words: visit.say("answer-no"), is_chosen: takes_part == Some(false) },
         ];
-        (format!("scheme-{slug}"), rungs_app::words::capital(&title), choices)
+        SchemeField { name: format!("scheme-{slug}"), title: rungs_app::words::capital(&title), choices }
     };
     (sectors, schemes(looking).into_iter().map(of_scheme).collect())
 }
@@ -255,7 +259,7 @@ pub(super) async fn own_mapping(
 fn begin_look_again(looking: &Looking, looked: Looked) {
     let (site, sent, on) = (std::sync::Arc::clone(&looking.visit.site), looking.job.sent(), looking.visit.today);
     looking.job.begin(&looking.visit.site.jobs, Errand::Look, move |under| {
-        look_again(&site, &sent, looked, under, on).map(Ended::Looked)
+        look_again(&site, &sent, looked, under, on).map(|looked| Ended::Looked(Box::new(looked)))
     });
 }
 

@@ -13,8 +13,8 @@ use rungs_app::wire::diff::ChangeShown;
 use rungs_app::wire::reopen::{CauseShown, ReopenAnswer, StepNow};
 
 use super::told::{Drawn, Row, rows};
+use super::wishes::Wishes;
 use super::{taken, words};
-use crate::address::with;
 use crate::api::PLAN_WEIGHT as WEIGHT;
 use crate::desk;
 use crate::page::check::file::{content, refused};
@@ -78,11 +78,17 @@ fn shown(visit: Visit, content: &[u8]) -> Result<Response, Problem> {
         }
         Err(NoReopening::Plan(_)) => return Err(Problem::ours(visit)),
     };
-    Ok((StatusCode::OK, html(&visit, &Reopened::new(&visit, &answer, person.is_some()))).into_response())
+    let mut wishes = Wishes::of_file(&opened.file, visit.today);
+    // What the framework doesn't have any more can't be asked for, nor left out.
+    if answer.route_gone.is_some() {
+        wishes.route.clear();
+    }
+    wishes.without.retain(|name| service::has_step(visit.site.loaded, name));
+    Ok((StatusCode::OK, html(&visit, &Reopened::new(&visit, &answer, &wishes, person.is_some()))).into_response())
 }
 
 impl<'v> Reopened<'v> {
-    fn new(visit: &'v Visit, answer: &ReopenAnswer, uses_told: bool) -> Reopened<'v> {
+    fn new(visit: &'v Visit, answer: &ReopenAnswer, wishes: &Wishes, uses_told: bool) -> Reopened<'v> {
         let (heading, lead) = ending(visit, answer);
         let kept = answer.kept.as_ref();
         Reopened {
@@ -95,7 +101,7 @@ impl<'v> Reopened<'v> {
             kept_title: visit.say_of("reopened-kept", &[("count", answer.new_steps.into())]),
             drawings: kept.map_or_else(Vec::new, |plan| Drawn::both(visit, &answer.role_title, &answer.on, plan)),
             rows: kept.map_or_else(Vec::new, |plan| rows(visit, None, plan)),
-            again: visit.link(&with("/plan", &[("role", &answer.role)])),
+            again: visit.link(&wishes.address("/plan")),
             uses_told,
         }
     }

@@ -1,7 +1,8 @@
 //! What a visitor wishes of a plan, as the form has it and addresses carry it.
 
+use rungs_app::plan_file::PlanFile;
 use rungs_app::wire::plan::PlanLimits;
-use rungs_core::date::{Date, day_after};
+use rungs_core::date::{Date, day_after, day_before};
 
 use crate::address::encoded;
 use crate::visit::Visit;
@@ -48,6 +49,10 @@ pub(super) struct Month {
 }
 
 impl Month {
+    fn of(day: Date) -> Month {
+        Month { month: day.month().to_string(), year: day.year().to_string() }
+    }
+
     fn is_empty(&self) -> bool {
         self.month.is_empty() && self.year.is_empty()
     }
@@ -64,10 +69,49 @@ impl Month {
     }
 }
 
+/// The first day of a month that isn't before this day.
+fn first_of_month_from(day: Date) -> Date {
+    if day == day.first_of_month() { day } else { day_after(day.last_of_month()) }
+}
+
+/// A day of the month before.
+fn month_before(day: Date) -> Date {
+    day_before(day.first_of_month())
+}
+
 /// What is wrong with a field of the form: its name, and what to do.
 pub(super) type Wrong = (String, String);
 
 impl Wishes {
+    /// What a plan that was kept keeps to, as far as it isn't past: to plan anew. What the form can say in months alone is
+    /// never looser than what the file says in days.
+    pub(super) fn of_file(file: &PlanFile, today: Date) -> Wishes {
+        let PlanLimits { hours_a_week, money, not_before, by, breaks, .. } = &file.limits;
+        let day = |day: &String| day.parse::<Date>().ok();
+        let of_break = |(from, until): &(String, String)| {
+            let (first, last) = (day(from)?.max(today), day_before(day(until)?));
+            (last >= today).then(|| (Month::of(first), Month::of(last)))
+        };
+        let not_before = not_before.as_ref().and_then(day).filter(|first| *first > today);
+        let by = by.as_ref().and_then(day).map(|by| if by == by.last_of_month() { by } else { month_before(by) });
+        Wishes {
+            role: file.role.clone(),
+            route: file.route.clone().unwrap_or_default(),
+            hours: hours_a_week.map(|hours| hours.to_string()).unwrap_or_default(),
+            money: money.map(|pounds| pounds.to_string()).unwrap_or_default(),
+            keeps_working: file.limits.keeps_working,
+            same_employer: file.limits.stays_with_employer,
+            no_evenings: file.limits.no_evenings,
+            from: not_before.map(|first| Month::of(first_of_month_from(first))).unwrap_or_default(),
+            by: by.filter(|by| by.last_of_month() >= today).map(Month::of).unwrap_or_default(),
+            breaks: breaks.iter().filter_map(of_break).take(MOST_BREAKS).collect(),
+            without: file.limits.without.iter().take(MOST_WITHOUT).cloned().collect(),
+            hope: !file.counts_on_told,
+            exceptions: file.counts_on_exceptions,
+            ..Wishes::default()
+        }
+    }
+
     /// From the parts of a query, in whatever order they come; unknown ones are passed over, as browsers add their own.
     pub(super) fn read(parts: Vec<(String, String)>) -> Wishes {
         let mut wishes = Wishes::default();

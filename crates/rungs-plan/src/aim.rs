@@ -1,0 +1,221 @@
+//! What is asked of somebody at a gateway, made ready once, and who they are by then.
+
+use std::rc::Rc;
+
+use rungs_core::date::months_after;
+use rungs_core::decision::{DecisionKind, Outcomes};
+use rungs_core::fact::{Decision, Outcome, Person};
+use rungs_core::program::{Asked, NodeId, Program, TooLarge};
+use rungs_core::recall::{Best, Sight, Told};
+use rungs_core::requirement::Moment;
+use rungs_core::standing::Standing;
+
+use crate::timeline::{Start, person_in};
+use crate::undertaking::UndertakingId;
+use crate::verdict::{Answers, Bench, Gateway, kept};
+
+/// Sets of so many decisions, beside those that are needed anyhow, are tried to find the fewest that are enough.
+const MOST_DECISIONS: usize = 8;
+
+/// A gateway, with all that is the same whoever comes to it.
+pub(crate) struct Aim<'a> {
+    /// The undertaking's rules, as they are in a month, or in any, where they are the same in all.
+    pub(crate) program: Rc<Program<'a>>,
+    /// The standing that is asked about.
+    pub(crate) node: NodeId,
+    /// What it rests on.
+    pub(crate) sight: Sight,
+    /// The decisions that a plan may count on: places in [`Program::decisions`].
+    decidable: Vec<usize>,
+    /// What is decided once all of those are granted.
+    pub(crate) granted: Outcomes,
+}
+
+/// Who somebody is in a month.
+pub(crate) struct Then {
+    person: Person,
+    told: Told,
+}
+
+/// Which rules, in which month; in no particular one, where they are the same in all.
+type Which = (UndertakingId, Option<u32>);
+
+/// A gateway that was made ready; none where nothing is asked at it.
+type Ready<'a> = Option<Rc<Aim<'a>>>;
+
+/// What had begun by a month, and whether it was over.
+type Begun = Vec<(Start, bool)>;
+
+/// Rules that were made ready.
+#[derive(Default)]
+pub(crate) struct Programs<'a> {
+    programs: Answers<(UndertakingId, u32), Rc<Program<'a>>>,
+    aims: Answers<(Which, Gateway), Ready<'a>>,
+}
+
+/// People as they were before, by what had begun and what of that was over.
+#[derive(Default)]
+pub(crate) struct Thens {
+    known: Answers<Begun, Rc<Then>>,
+}
+
+impl<'a> Bench<'a> {
+    /// An undertaking's rules as they are in a month.
+    pub(crate) fn program(&self, what: UndertakingId, month: u32) -> Result<Option<Rc<Program<'a>>>, TooLarge> {
+        if let Some(program) = self.programs.programs.borrow().get(&(what, month)) {
+            return Ok(Some(Rc::clone(program)));
+        }
+        let Some(undertaking) = self.undertaking(what) else { return Ok(None) };
+        let asked = Asked { start: months_after(self.begin, month), moment: Moment::Start };
+        let program = Rc::new(Program::new(self.atlas.framework, &undertaking.role, asked)?);
+        self.programs.programs.borrow_mut().insert((what, month), Rc::clone(&program));
+        Ok(Some(program))
+    }
+
+    /// A gateway as it is in a month; none where nothing is asked at it.
+    pub(crate) fn aim(
+        &self,
+        (what, gateway): (UndertakingId, Gateway),
+        month: u32,
+    ) -> Result<Option<Rc<Aim<'a>>>, TooLarge> {
+        // An answer is taken as it is meant on a day.
+        let is_the_same = self.person.answers.is_empty() && !self.atlas.changes_with_the_day(what);
+        let of_month = (!is_the_same).then_some(month);
+        let key = ((what, of_month), gateway);
+        if let Some(known) = self.programs.aims.borrow().get(&key) {
+            return Ok(known.clone());
+        }
+        let aim = match self.program(what, of_month.unwrap_or(0))? {
+            Some(program) => node(&program, gateway).map(|node| Rc::new(self.aim_at(program, node))),
+            None => None,
+        };
+        self.programs.aims.borrow_mut().insert(key, aim.clone());
+        Ok(aim)
+    }
+
+    fn aim_at(&self, program: Rc<Program<'a>>, node: NodeId) -> Aim<'a> {
+        let decidable = self.decidable(&program, node);
+        let granted = outcomes(&program, node, self.person, &decidable);
+        let sight = self.recall.borrow_mut().sight(&program, node);
+        Aim { program, node, sight, decidable, granted }
+    }
+
+    /// The decisions about a standing that a plan may count on: places in [`Program::decisions`].
+    pub(crate) fn decidable(&self, program: &Program<'_>, node: NodeId) -> Vec<usize> {
+        let mut slots: Vec<usize> = program.circuit.acts(&[node.gate]).iter().map(|act| act.slot as usize).collect();
+        slots.sort_unstable();
+        slots.dedup();
+        slots.retain(|slot| match program.decisions.get(*slot).map(|decision| decision.kind) {
+            Some(DecisionKind::Consideration) => true,
+            Some(DecisionKind::Waiver) => self.exceptions,
+            Some(DecisionKind::Formality) | None => false,
+        });
+        slots
+    }
+
+    /// Somebody in a month, after what has begun by then.
+    pub(crate) fn then(&self, aim: &Aim<'_>, month: u32, started: &[Start]) -> Rc<Then> {
+        if !self.person.answers.is_empty() {
+            return Rc::new(self.seen(aim, self.person_in(month, started)));
+        }
+        let is_over = |start: &Start| {
+            let months = self.undertaking(start.what).map_or(0, |one| one.months);
+            (*start, start.month.saturating_add(months) <= month)
+        };
+        let key: Begun = started.iter().filter(|start| start.month <= month).map(is_over).collect();
+        if let Some(known) = self.thens.known.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        let then = Rc::new(self.seen(aim, self.person_in(month, started)));
+        self.thens.known.borrow_mut().insert(key, Rc::clone(&then));
+        then
+    }
+
+    /// Somebody, with what is told of them.
+    pub(crate) fn seen(&self, aim: &Aim<'_>, person: Person) -> Then {
+        let person = if person.answers.is_empty() { person } else { aim.program.with_answers(&person) };
+        let told = self.recall.borrow_mut().told(&person);
+        Then { person, told }
+    }
+
+    /// How somebody looks at a gateway in a month, at best.
+    pub(crate) fn best(&self, aim: &Aim<'_>, then: &Then, month: u32) -> Best {
+        let start = months_after(self.begin, month);
+        self.recall.borrow_mut().best((&aim.program, &aim.sight), (&then.person, &then.told), start)
+    }
+
+    /// Whether something that an undertaking asks of those who begin it is so already, by what was told.
+    pub(crate) fn is_told_of(&self, what: UndertakingId) -> Result<bool, TooLarge> {
+        kept(&self.told_of, what, |_| {
+            let Some(program) = self.program(what, 0)? else { return Ok(false) };
+            let Some(node) = node(&program, Gateway::Begin) else { return Ok(false) };
+            let reading = program.read(&program.with_answers(self.person));
+            let literals = program.circuit.literals(&[node.gate]);
+            Ok(literals.iter().any(|literal| literal.holds && program.surely_holds(literal.leaf as usize, &reading)))
+        })
+    }
+
+    /// What is true of the person in a month.
+    pub(crate) fn person_in(&self, month: u32, started: &[Start]) -> Person {
+        person_in(self.atlas.framework, (self.begin, month), self.person, &self.all(started))
+    }
+}
+
+impl Aim<'_> {
+    /// The fewest decisions, granted, with which the standing can be ready: places in [`Program::decisions`].
+    pub(crate) fn fewest_decisions(&self, best: &Best, person: &Person) -> Vec<usize> {
+        let slots = self.decidable.as_slice();
+        let is_enough = |granted: &[usize]| {
+            let outcomes = outcomes(&self.program, self.node, person, granted);
+            best.ceilings(&self.sight, &outcomes).of(self.node.gate) == Standing::Ready
+        };
+        // Where all of them aren't enough, something else is lacking, and it may turn out that none of them is needed then.
+        if is_enough(&[]) || !is_enough(slots) {
+            return Vec::new();
+        }
+        // Those that all the others can't stand in for; mostly, these are enough.
+        let without = |slot: &usize| slots.iter().copied().filter(|other| other != slot).collect::<Vec<_>>();
+        let needed: Vec<usize> = slots.iter().copied().filter(|slot| !is_enough(&without(slot))).collect();
+        let others = slots.iter().copied().filter(|slot| !needed.contains(slot)).take(MOST_DECISIONS);
+        let others: Vec<usize> = others.collect();
+        let mut sets: Vec<u32> = (0..1_u32 << others.len()).collect();
+        sets.sort_by_key(|set| set.count_ones());
+        for set in sets {
+            let chosen = others.iter().enumerate().filter(|(place, _)| set & (1 << place) != 0).map(|(_, slot)| *slot);
+            let granted: Vec<usize> = needed.iter().copied().chain(chosen).collect();
+            if is_enough(&granted) {
+                return granted;
+            }
+        }
+        slots.to_vec()
+    }
+}
+
+/// The standing that a gateway asks about.
+pub(crate) fn node(program: &Program<'_>, gateway: Gateway) -> Option<NodeId> {
+    match gateway {
+        Gateway::Begin => program.routes.first().map(|route| route.standing),
+        Gateway::Hold => Some(program.to_hold.0),
+    }
+}
+
+/// What is decided of somebody once these are granted. What is on record counts for more, as it comes last.
+fn outcomes(program: &Program<'_>, node: NodeId, person: &Person, granted: &[usize]) -> Outcomes {
+    let granted = granted.iter().filter_map(|slot| granted_by(program, node, *slot));
+    let decisions = granted.chain(person.decisions.iter().cloned()).collect();
+    program.outcomes(&Person { decisions, ..Person::default() })
+}
+
+/// A decision in somebody's favour: of a program, about what it asks where this node stands.
+pub(crate) fn granted_by(program: &Program<'_>, node: NodeId, slot: usize) -> Option<Decision> {
+    let decision = program.decisions.get(slot)?;
+    Some(Decision {
+        requirement: decision.requirement(node)?.to_owned(),
+        route: program.routes.first().map(|route| route.route.slug.clone()).filter(|_| node != program.to_hold.0),
+        offer: decision.offer.map(str::to_owned),
+        by: None,
+        outcome: Outcome::Granted,
+        on: None,
+        path: "plan".into(),
+    })
+}

@@ -1,0 +1,198 @@
+//! A page to print and pass on: what the workbook's first sheet says, as one file of HTML that needs nothing else.
+
+mod html;
+
+use rungs_app::wire::sweep::{Counts, Grouping, Lever, RouteCounts};
+
+use crate::output::columns::sort_name;
+use crate::output::headline::{by_sort, headline, route_title};
+use crate::output::report::{Report, Sort};
+use crate::output::words;
+use html::{Heading, Table, bar, escaped, stacked};
+
+/// How many of each are told: the page has to fit on paper, and the workbook has all of them.
+const MOST_LEVERS: usize = 3;
+const MOST_MISSING: usize = 3;
+const MOST_GROUPS: usize = 5;
+const MOST_ROUTES: usize = 4;
+const MOST_REASONS: usize = 3;
+
+/// The page, for one way in (a place in the answer's routes; where there is none, for all alike). No script, nothing from
+/// elsewhere; bars are drawn in tables that have the numbers.
+pub fn summary_page(report: &Report, route: usize) -> String {
+    let answer = &report.answer;
+    let route = answer.routes.get(route);
+    let headline = headline(report, route);
+    let mut page = format!(
+        "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <title>{title} – Rungs</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n",
+        title = escaped(&headline.title),
+        style = include_str!("summary.css"),
+    );
+    if let Some(lead) = &headline.lead {
+        page.push_str(&format!("<p class=\"lead\">{}</p>\n", escaped(lead)));
+    }
+    page.push_str(&format!("<p>{}</p>\n", escaped(&headline.about)));
+    if let Some(route) = route {
+        page.push_str(&standings(&route.counts));
+        page.push_str(&levers(report, route));
+    }
+    page.push_str(&missing(report));
+    if let Some(route) = route {
+        let of_route =
+            answer.groups.iter().find(|grouping| grouping.role == route.role && grouping.route == route.route);
+        page.push_str(&of_route.map_or_else(String::new, |grouping| groups(report, grouping)));
+    }
+    page.push_str(&routes(report));
+    page.push_str(&set_aside(report));
+    page.push_str("</main>\n");
+    let framework = &answer.framework;
+    page.push_str(&format!(
+        "<footer>\n<p>Answered on {}, with the rules in force for a start on {}.</p>\n<p>{}, version {} ({}).</p>\n</footer>\n</body>\n</html>\n",
+        escaped(&words::day(&answer.on)),
+        escaped(&words::day(&answer.start)),
+        escaped(&framework.title),
+        escaped(&framework.version),
+        escaped(&framework.digest),
+    ));
+    page
+}
+
+fn standings(counts: &Counts) -> String {
+    let of_sort = by_sort(counts);
+    let mut section = format!("<h2>Where the {} stand</h2>\n<dl>\n", words::number(counts.people()));
+    for (sort, count) in Sort::ALL.into_iter().zip(of_sort).filter(|(sort, _)| *sort != Sort::Further) {
+        section.push_str(&format!(
+            "<div class=\"{}\"><dt>{}</dt><dd class=\"count\">{}</dd><dd class=\"means\">{}</dd></div>\n",
+            sort_name(sort),
+            escaped(words::sort(sort)),
+            words::number(count),
+            escaped(words::sort_means(sort)),
+        ));
+    }
+    section.push_str("</dl>\n");
+    let further = counts.further();
+    if further > 0 {
+        let are = if further == 1 { "other one is" } else { "others are" };
+        let told = if further == 1 { String::new() } else { format!("{} ", words::number(further)) };
+        section.push_str(&format!("<p>The {told}{are} two or more steps away.</p>\n"));
+    }
+    section
+}
+
+fn levers(report: &Report, route: &RouteCounts) -> String {
+    let of_route: Vec<&Lever> = report
+        .answer
+        .levers
+        .iter()
+        .filter(|lever| lever.role == route.role && lever.route == route.route)
+        .take(MOST_LEVERS)
+        .collect();
+    let most = of_route.iter().map(|lever| lever.more_ready).max().unwrap_or_default();
+    if most == 0 {
+        return String::new();
+    }
+    let mut table = Table::new(
+        "Single things to do, what makes most people ready first",
+        vec![Heading::words("Do this"), Heading::bars("More ready"), Heading::words("Whose step")],
+    );
+    for lever in of_route {
+        let number = format!("+{}", words::number(lever.more_ready));
+        table.row(&[escaped(&lever.what), format!("{number}{}", bar(lever.more_ready, most)), escaped(&lever.who)]);
+    }
+    format!("<h2>What would help most</h2>\n{}", table.finish())
+}
+
+fn missing(report: &Report) -> String {
+    let told = report.answer.missing.iter().take(MOST_MISSING);
+    let most = told.clone().map(|missing| missing.settles).max().unwrap_or_default();
+    if report.answer.missing.is_empty() {
+        return String::new();
+    }
+    let caption = "Fill these in, and so many more get an answer about some way in";
+    let mut table = Table::new(
+        caption,
+        vec![
+            Heading::words("Question"),
+            Heading::bars("Would settle"),
+            Heading::number("Not known of"),
+            Heading::words("Column"),
+        ],
+    );
+    for missing in told {
+        let column = missing.column.as_deref().unwrap_or("none says it");
+        let settles = format!("{}{}", words::number(missing.settles), bar(missing.settles, most));
+        table.row(&[escaped(&missing.question), settles, words::number(missing.people), escaped(column)]);
+    }
+    format!("<h2>What is missing most</h2>\n{}{}", table.finish(), more(report.answer.missing.len(), MOST_MISSING))
+}
+
+fn groups(report: &Report, grouping: &Grouping) -> String {
+    let title = route_title(report, &grouping.role, &grouping.route);
+    let mut headings = vec![Heading::words("Group"), Heading::number("People")];
+    headings.extend(Sort::ALL.map(|sort| Heading::number(words::sort(sort))));
+    let mut table = Table::new(&format!("{title}, by {}", grouping.column), headings);
+    for group in grouping.groups.iter().take(MOST_GROUPS) {
+        let mut cells = vec![escaped(&words::group(group)), words::number(group.people)];
+        cells.extend(words::group_counts(group).map(|count| count.map_or_else(|| "hidden".to_owned(), words::number)));
+        table.row(&cells);
+    }
+    format!(
+        "<h2>By group</h2>\n{}{}<p class=\"quiet\">{}</p>\n",
+        table.finish(),
+        more(grouping.groups.len(), MOST_GROUPS),
+        escaped(words::HIDDEN)
+    )
+}
+
+fn routes(report: &Report) -> String {
+    let routes = &report.answer.routes;
+    if routes.len() < 2 {
+        return String::new();
+    }
+    let mut headings = vec![Heading::words("Way in")];
+    headings.extend(Sort::ALL.map(|sort| Heading::number(words::sort(sort)).coloured(sort_name(sort))));
+    let mut table = Table::new("Each way in, of the same people", headings);
+    for route in routes.iter().take(MOST_ROUTES) {
+        let counts = by_sort(&route.counts);
+        let title = format!("{}, {}", route.role_title, route.route_title);
+        let parts: Vec<(&str, u64)> = Sort::ALL.map(sort_name).into_iter().zip(counts).collect();
+        let mut cells = vec![format!("{}{}", escaped(&title), stacked(&parts))];
+        cells.extend(counts.map(words::number));
+        table.row(&cells);
+    }
+    format!("<h2>All ways in</h2>\n{}{}", table.finish(), more(routes.len(), MOST_ROUTES))
+}
+
+fn set_aside(report: &Report) -> String {
+    let rows = report.answer.rows;
+    let mut section = format!(
+        "<h2>How the file was read</h2>\n<p>{} came in, {} read, {} set aside.</p>\n",
+        words::counted(rows.came_in, "row", "rows"),
+        words::number(rows.read),
+        words::number(rows.set_aside)
+    );
+    let reasons = &report.answer.set_aside;
+    if !reasons.is_empty() {
+        let told = reasons.iter().take(MOST_REASONS);
+        let told: Vec<String> =
+            told.map(|reason| format!("{} ({})", escaped(&reason.reason), words::number(reason.rows))).collect();
+        section.push_str(&format!("<p>Why rows were set aside: {}.</p>\n", told.join("; ")));
+        section.push_str(&more(reasons.len(), MOST_REASONS));
+    }
+    section
+}
+
+/// That there are more, if there are.
+fn more(all: usize, told: usize) -> String {
+    match all.saturating_sub(told) {
+        0 => String::new(),
+        1 => "<p class=\"quiet\">One more is in the workbook.</p>\n".to_owned(),
+        more => format!("<p class=\"quiet\">{more} more are in the workbook.</p>\n"),
+    }
+}
+
+#[cfg(test)]
+mod tests;
