@@ -76,19 +76,14 @@ struct RoleSurvey<'f> {
 #[derive(Clone, Debug, Default)]
 struct RouteTally {
     counts: Counts,
-    /// By what is to be done: in words, who, and how many more people it makes ready.
-    levers: BTreeMap<Target, LeverTally>,
+    /// By what is to be done: how many more people it alone makes ready.
+    levers: BTreeMap<Target, u64>,
+    /// Whatever is to be done, alone or with others, in words.
+    deeds: BTreeMap<Target, Step>,
     /// By the question that asks for it.
     missing: BTreeMap<String, MissingTally>,
     /// People by the sets of levers each of which makes them ready.
     sets: BTreeMap<Vec<Vec<Target>>, u64>,
-}
-
-#[derive(Clone, Debug, Default)]
-struct LeverTally {
-    what: String,
-    who: String,
-    more_ready: u64,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -220,18 +215,22 @@ impl<'f> Survey<'f> {
                     route_title: route.title.clone(),
                     counts: tally.counts,
                 });
-                answer.levers.extend(tally.levers.values().map(|lever| Lever {
-                    what: lever.what.clone(),
-                    who: lever.who.clone(),
-                    role: role.to_owned(),
-                    route: slug.to_owned(),
-                    more_ready: lever.more_ready,
+                let deed = |target: &Target| tally.deeds.get(target);
+                answer.levers.extend(tally.levers.iter().filter_map(|(target, more_ready)| {
+                    let deed = deed(target)?;
+                    Some(Lever {
+                        what: deed.words.clone(),
+                        who: deed.who.clone(),
+                        role: role.to_owned(),
+                        route: slug.to_owned(),
+                        more_ready: *more_ready,
+                    })
                 }));
                 answer.groups.extend(survey.groupings(&self.columns, within, slug));
                 answer.together.extend(tally.together().into_iter().map(|best| LeversTogether {
                     role: role.to_owned(),
                     route: slug.to_owned(),
-                    what: best.levers.iter().filter_map(|lever| Some(tally.levers.get(lever)?.what.clone())).collect(),
+                    what: best.levers.iter().filter_map(|lever| Some(deed(lever)?.words.clone())).collect(),
                     more_ready: best.more_ready,
                     at_most: best.at_most,
                 }));
@@ -302,16 +301,15 @@ impl RouteTally {
             counts.one_step_away_cannot_tell += if may_be { people } else { 0 };
         }
         counts.one_answer_away += if is_away && !story.answers.is_empty() { people } else { 0 };
+        for step in story.deeds().chain(story.sets.iter().flatten()) {
+            self.deeds.entry(step.target).or_insert_with(|| step.clone());
+        }
         for step in story.deeds() {
-            let lever = self.levers.entry(step.target).or_default();
-            if lever.what.is_empty() {
-                lever.what.clone_from(&step.words);
-                lever.who.clone_from(&step.who);
-            }
-            lever.more_ready += people;
+            *self.levers.entry(step.target).or_default() += people;
         }
         if !story.sets.is_empty() {
-            *self.sets.entry(story.sets.clone()).or_default() += people;
+            let targets = |set: &Vec<Step>| set.iter().map(|step| step.target).collect();
+            *self.sets.entry(story.sets.iter().map(targets).collect()).or_default() += people;
         }
         for question in &story.open {
             let missing = self.missing.entry(question.key.clone()).or_default();

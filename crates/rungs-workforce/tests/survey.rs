@@ -95,4 +95,5 @@ fn people_are_counted_once_and_levers_say_how_many_more_are_ready() {
     let levers: Vec<_> = answer.levers.iter().filter(|lever| lever.route == route.route).collect();
     assert!(levers.iter().all(|lever| lever.more_ready == 3), "{levers:?}");
     assert!(levers.iter().any(|lever| lever.what.contains("take part")), "{levers:?}");
+    assert!(answer.together.iter().all(|together| together.what.len() >= 2), "{:?}", answer.together);
 }

@@ -28,7 +28,7 @@ pub struct Story {
     /// What stops them: requirements that they don't meet, however what isn't known turns out.
     pub stopped_by: Vec<Stop>,
     /// Sets of up to three things to do that make them ready, none of which can be left out.
-    pub sets: Vec<Vec<Target>>,
+    pub sets: Vec<Vec<Step>>,
 }
 
 /// One thing to do, or to find out.
@@ -110,7 +110,7 @@ impl Story {
             let mends = program.mends(reading, node);
             if mends.reaches == Some(Standing::Ready) {
                 let sets = mends.sets.iter().filter(is_done);
-                story.sets = sets.map(|set| set.iter().map(|action| action.target).collect()).collect();
+                story.sets = sets.map(|set| set.iter().map(told).collect()).collect();
             }
         }
         if !standing.is_settled() {

@@ -27,7 +27,7 @@ impl RouteTally {
         let all: BTreeSet<Target> = self.sets.keys().flatten().flatten().copied().collect();
         let levers: Vec<Target> = all.into_iter().collect();
         let mut best = Vec::new();
-        let mut before = self.levers.values().map(|lever| lever.more_ready).max().unwrap_or(0);
+        let mut before = self.levers.values().copied().max().unwrap_or(0);
         for size in 2..=MOST.min(levers.len()) {
             let found = match combinations(levers.len() as u64, size as u64) <= MOST_TRIED {
                 true => self.exactly(&levers, size),
@@ -98,4 +98,49 @@ fn advance(places: &mut [usize], of: usize) -> bool {
 
 fn combinations(of: u64, size: u64) -> u64 {
     (0..size).fold(1, |all, one| all * (of - one) / (one + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+    use super::*;
+
+    fn lever(leaf: usize) -> Target {
+        Target::Leaf(leaf, true)
+    }
+
+    fn tally(people: &[(&[&[usize]], u64)]) -> RouteTally {
+        let sets = |sets: &[&[usize]]| sets.iter().map(|set| set.iter().map(|leaf| lever(*leaf)).collect()).collect();
+        let mut tally = RouteTally::default();
+        for (of_one, people) in people {
+            tally.sets.insert(sets(of_one), *people);
+            for set in of_one.iter().filter(|set| set.len() == 1) {
+                *tally.levers.entry(lever(set[0])).or_default() += people;
+            }
+        }
+        tally
+    }
+
+    #[test]
+    fn whoever_one_of_two_levers_would_do_for_is_counted_once() {
+        let tally = tally(&[(&[&[0], &[1]], 10), (&[&[1]], 3), (&[&[0, 2]], 5), (&[&[0, 1, 2]], 1)]);
+        let best = tally.together();
+        assert_eq!(best[0], Best { levers: vec![lever(0), lever(2)], more_ready: 15, at_most: 15 });
+        assert_eq!(best[1], Best { levers: vec![lever(0), lever(1), lever(2)], more_ready: 19, at_most: 19 });
+    }
+
+    #[test]
+    fn a_lever_that_helps_nobody_alone_is_among_those_together() {
+        let tally = tally(&[(&[&[0, 1]], 4)]);
+        assert_eq!(tally.together(), [Best { levers: vec![lever(0), lever(1)], more_ready: 4, at_most: 4 }]);
+    }
+
+    #[test]
+    fn what_is_added_one_after_another_is_no_better_than_its_bound_and_no_worse_than_one_alone() {
+        let tally = tally(&[(&[&[0, 1]], 4), (&[&[2]], 3), (&[&[3]], 2)]);
+        let levers: Vec<Target> = (0..4).map(lever).collect();
+        let (greedy, exact) = (tally.greedily(&levers, 2), tally.exactly(&levers, 2));
+        assert_eq!((greedy.more_ready, greedy.at_most, exact.more_ready), (5, 9, 5));
+    }
 }
