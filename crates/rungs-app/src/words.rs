@@ -275,6 +275,19 @@ pub fn number(count: usize) -> String {
     words.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
 
+/// A large number as people write it: *1,184*.
+pub fn in_threes(count: u64) -> String {
+    let digits = count.to_string();
+    let mut written = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    written
+}
+
 /// "1 role", "2 roles".
 pub fn count(count: usize, one: &str, many: &str) -> String {
     match count {

@@ -18,7 +18,7 @@ use rungs_workforce::draft::{Draft, DraftColumn, Preview, State, draft, preview}
 use rungs_workforce::mapping::{Column, Mapping, Meaning};
 use rungs_workforce::sheet::{Export, SheetFault};
 use rungs_workforce::staff::{Refused, Summary};
-use rungs_workforce::sweeping::{self, Counted, Output as Taker, Progress, Sweep};
+use rungs_workforce::sweeping::{self, Counted, MOST_QUESTIONS, MOST_SHEETS, Output as Taker, Progress, Sweep};
 use rungs_workforce::{CsvTable, Form, MailMerge, ParquetTable, Report, Workbook, summary_page};
 
 use crate::Site;
@@ -27,10 +27,6 @@ use content::Content;
 
 /// Rows that are shown as they are read.
 pub(crate) const SHOWN: usize = 20;
-/// Questions that are put to one person on the sheet of questions.
-const MOST_QUESTIONS: usize = 5;
-/// Ways in that are told person by person in a workbook: each has a sheet.
-const MOST_SHEETS: usize = 12;
 
 /// What the columns of a file are taken for.
 #[derive(Clone)]

@@ -30,7 +30,9 @@ pub use what_if::compare;
 /// People that are worked on in one go.
 const BATCH: usize = 1 << 14;
 /// Questions that are put to one person at most.
-const MOST_QUESTIONS: usize = 5;
+pub const MOST_QUESTIONS: usize = 5;
+/// Ways in that have a sheet of their own in a workbook at most, where none was named.
+pub const MOST_SHEETS: usize = 12;
 /// What isn't known that is named for one way in.
 const MOST_MISSING: usize = 3;
 

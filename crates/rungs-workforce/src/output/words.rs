@@ -1,22 +1,10 @@
 //! Words that several outputs use: counts, days, sorts, standings.
 
 use rungs_app::wire::sweep::Group;
+pub(crate) use rungs_app::words::{in_threes as number, told_date as day};
 use rungs_core::standing::{Interval, Standing};
 
 use crate::output::report::{PersonRow, Place, Sort};
-
-/// A number as people write it: *1,184*.
-pub(crate) fn number(count: u64) -> String {
-    let digits = count.to_string();
-    let mut written = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            written.push(',');
-        }
-        written.push(digit);
-    }
-    written
-}
 
 /// *1 person*, *1,184 people*.
 pub(crate) fn people(count: u64) -> String {
@@ -109,31 +97,6 @@ pub(crate) fn place(place: &Place) -> String {
 /// All the rows of a person.
 pub(crate) fn places(row: &PersonRow) -> String {
     row.places.iter().map(place).collect::<Vec<_>>().join("; ")
-}
-
-/// A day as people write it: *1 September 2027*. What isn't a day stays as it is.
-pub(crate) fn day(iso: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let written = || {
-        let mut parts = iso.split('-');
-        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        let month = MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
-        Some(format!("{} {month} {year}", day.parse::<u8>().ok()?))
-    };
-    written().unwrap_or_else(|| iso.to_owned())
 }
 
 #[cfg(test)]

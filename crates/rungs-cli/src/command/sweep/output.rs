@@ -6,18 +6,13 @@ use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use rungs_workforce::sweeping::{Counted, Output, Progress, Sweep as Sweeping, tell};
+use rungs_workforce::sweeping::{Counted, MOST_QUESTIONS, MOST_SHEETS, Output, Progress, Sweep as Sweeping, tell};
 use rungs_workforce::{CsvTable, Form, MailMerge, OutputFault, ParquetTable, Workbook, summary_page};
 
 use super::{opened, refused};
 use crate::answer::Failure;
 use crate::arguments::Sweep;
 use crate::{input, words};
-
-/// Questions that one person gets at most.
-const MOST_QUESTIONS: usize = 5;
-/// Ways in that have a sheet of their own at most, where no role was named.
-const MOST_SHEETS: usize = 12;
 
 /// What sort of file a name asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! The answer of a sweep, in the terminal.
 
 use rungs_app::wire::sweep::{Counts, RouteCounts, RouteFlips, SweepAnswer};
+use rungs_app::words::in_threes as number;
 use rungs_workforce::sweeping::Counted;
 
 use crate::arguments::Sweep;
@@ -34,18 +35,6 @@ pub(super) fn screen(counted: &Counted<'_>, arguments: &Sweep) -> Screen {
         screen.line(FAINT, "For everybody by name: --out ready.xlsx.");
     }
     screen
-}
-
-fn number(count: u64) -> String {
-    let digits = count.to_string();
-    let mut told = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            told.push(',');
-        }
-        told.push(digit);
-    }
-    told
 }
 
 fn rows(count: u64) -> String {

@@ -1,19 +1,7 @@
 //! Numbers of people as pages show them.
 
 use askama::Template;
-
-/// A number as people write it: *1,184*.
-pub(super) fn number(count: u64) -> String {
-    let digits = count.to_string();
-    let mut written = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            written.push(',');
-        }
-        written.push(digit);
-    }
-    written
-}
+pub(super) use rungs_app::words::in_threes as number;
 
 /// A bar as long as a number is large, beside the number itself.
 #[derive(Template)]
