@@ -122,7 +122,7 @@ fn missing(report: &Report) -> String {
         ],
     );
     for missing in told {
-        let column = missing.column.as_deref().unwrap_or("none says it");
+        let column = missing.column.as_deref().unwrap_or_default();
         let settles = format!("{}{}", words::number(missing.settles), bar(missing.settles, most));
         table.row(&[escaped(&missing.question), settles, words::number(missing.people), escaped(column)]);
     }

@@ -166,10 +166,8 @@ impl Page<'_> {
         }
         self.section("What is missing most")?;
         let rows = report.answer.missing.iter().map(|missing| {
-            let column = missing.column.as_ref().map_or_else(
-                || "No column of the export says it".to_owned(),
-                |column| format!("In the column {column}"),
-            );
+            // Where no column was named for it, one may say it all the same.
+            let column = missing.column.as_ref().map_or_else(String::new, |column| format!("In the column {column}"));
             vec![
                 Entry::Words(missing.question.clone()),
                 Entry::Count(missing.settles),
