@@ -133,7 +133,6 @@ fn slot(slot: &rungs_text::Slot) -> Option<Slot> {
 fn span_of(slot: &rungs_text::Slot) -> Option<Span> {
     match slot {
         rungs_text::Slot::Grade { span, .. } => Some(*span),
-        rungs_text::Slot::Words(words) => Some(words.span),
         rungs_text::Slot::Names { names, .. } => Some(names.first()?.span.join(names.last()?.span)),
         _ => None,
     }

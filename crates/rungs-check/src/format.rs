@@ -191,3 +191,45 @@ impl Formatter {
             && OWNERS.iter().all(|owner| read(one, owner).is_some_and(|asked| read(other, owner) == Some(asked)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page can say the same and have an error more: what can't be read says nothing.
+    #[test]
+    fn a_page_with_an_error_more_is_not_what_it_was() {
+        let with = |rules: &str| {
+            let page = format!("---\nrole: one\nlevel: 5\n---\n# One\n\n## Everyone needs\n{rules}");
+            check(&[SourceFile { path: "one.md".to_owned(), content: Ok(page.into_bytes()) }])
+        };
+        let (one, two) = (with("- You must juggle.\n"), with("- You must juggle.\n- You must juggle more.\n"));
+        assert_eq!(culprits(&one, &one), Some(BTreeSet::new()));
+        assert_eq!(culprits(&one, &two), Some(BTreeSet::from(["one.md".to_owned()])));
+        assert_eq!(culprits(&two, &one), Some(BTreeSet::new()));
+    }
+
+    /// A page that would mean something else once it is formatted is left as it was, and the others are not.
+    #[test]
+    fn what_would_change_the_meaning_is_taken_back() {
+        let page = |slug: &str, rule: &str| {
+            format!("---\nrole: {slug}\nlevel: 5\n---\n# {slug}\n\n## Ways in\n\n### Post\nDirect entry.\n- {rule}\n")
+        };
+        let rule = "You must be at least 18 when you start.";
+        let files: Vec<SourceFile> = ["one", "two"]
+            .map(|slug| SourceFile { path: format!("{slug}.md"), content: Ok(page(slug, rule).into_bytes()) })
+            .into();
+        let formatted = |slug: &str, rule: &str| FormattedPage {
+            path: format!("{slug}.md"),
+            outcome: Outcome::Changed(page(slug, rule)),
+            unread: Vec::new(),
+        };
+        let kept = formatted("two", &format!(" {rule}"));
+        let mut pages = vec![formatted("one", &rule.replace("18", "19")), kept.clone()];
+        keep_meaning(&files, &check(&files), &mut pages);
+        assert_eq!(
+            pages.into_iter().map(|page| page.outcome).collect::<Vec<_>>(),
+            [Outcome::MeaningKept, kept.outcome]
+        );
+    }
+}

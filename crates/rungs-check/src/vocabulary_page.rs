@@ -241,12 +241,11 @@ fn term(
 /// The classes that a term of this class may include besides its own.
 pub fn may_include(class: &str) -> &'static [&'static str] {
     match class {
-        "role family" => &["role family", "role", "job"],
+        "role family" => &["role", "job"],
         // Work in a role counts in the setting that lists it.
-        "setting" => &["setting", "role family", "role", "job", "sector"],
-        "scheme" => &["scheme"],
+        "setting" => &["role family", "role", "job", "sector"],
         // One is of an occupation by one's work, or by the register one is on.
-        "occupation" => &["occupation", "role family", "role", "job", "profession", "register"],
+        "occupation" => &["role family", "role", "job", "profession", "register"],
         _ => &[],
     }
 }

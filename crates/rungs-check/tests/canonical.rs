@@ -27,6 +27,8 @@ fn says(written: &str, expected: &str) {
 fn numbers() {
     says("You have to work 37.25 hours a week.", "You must work 37.25 hours a week.");
     says("You have to work 37.5 hours a week or more.", "You must work at least 37.5 hours a week.");
+    says("You must be contracted for 30 hours a week.", "You must work 30 hours a week.");
+    says("You must be contracted for one hour a week.", "You must work 1 hour a week.");
     says("You need at least four GCSEs at grade C.", "You must have at least 4 GCSEs at grade C or above.");
     says("You need at least 112 UCAS points.", "You must have at least 112 UCAS points.");
     says("You need 112 to 128 UCAS points.", "You must have 112 to 128 UCAS points.");

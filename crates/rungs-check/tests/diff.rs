@@ -4,7 +4,7 @@
 mod support;
 
 use rungs_check::Checked;
-use rungs_check::diff::{Change, FrameworkDiff, diff};
+use rungs_check::diff::{Change, FrameworkDiff, Presence, Section, diff};
 use support::{asking, file, role, with};
 
 fn between(older: &Checked, newer: &Checked) -> FrameworkDiff {
@@ -115,6 +115,16 @@ fn the_person_who_shows_it_is_told() {
 }
 
 #[test]
+fn of_several_things_the_person_has_each_is_told() {
+    let both = "- You must have all of:\n  - GCSE maths.[^a]\n  - GCSE English.[^a]\n";
+    let more = format!("{both}  - GCSE nursing.[^a]\n");
+    let found = between(&asking(both), &asking(&more));
+    let worse = found.roles[0].changes[0].worse.as_ref().expect("somebody stands worse");
+    assert_eq!(worse.has.len(), 2, "{worse:?}");
+    assert_eq!(worse.has_not.len(), 1, "{worse:?}");
+}
+
+#[test]
 fn roles_and_ways_in_come_and_go() {
     let two = with(vec![
         file(
@@ -133,4 +143,77 @@ fn roles_and_ways_in_come_and_go() {
         shown,
         ["one Both [\"level 6, was 5\"] [(Removed, \"Course\"), (Added, \"Other course\")]", "two Added [] []",]
     );
+}
+
+/// A page with two ways in, rules of two providers, and two roles it leads to.
+const WHOLE: &str = "---\nrole: one\nlevel: 5\n---\n# Role one\n\n## Ways in\n\n### Course\nFull-time course at level 5, 24 months.\nGives a diploma at level 5.\n\n#### At Northmoor\n- You must be 18 or over when you start.[^a]\n\n#### At Southmoor\n- You must be 19 or over when you start.[^a]\n\n### Degree\nFull-time degree at level 6, 36 months.\nGives a degree at level 6.\n- You must be employed in the NHS.[^a]\n\n## Where it leads\n- [Role two](two.md)\n  - You must have GCSE maths.[^a]\n- [Role three](three.md)\n  - You must have GCSE English.[^a]\n\n[^a]: A source. Read 2026-11-22.\n";
+
+/// That page with something else in the place of something, and the roles beside it.
+fn whole(old: &str, new: &str) -> Checked {
+    assert!(WHOLE.contains(old), "{old}");
+    with(vec![
+        file("roles/one.md", WHOLE.replacen(old, new, 1)),
+        file("roles/two.md", role("two", FOUR)),
+        file("roles/three.md", role("three", FOUR)),
+    ])
+}
+
+#[test]
+fn each_part_of_a_page_is_held_against_the_same_part() {
+    let before = whole("# Role one", "# Role one");
+    for (old, new, page, changes) in [
+        ("be 18", "be 17", vec![], vec!["loosened: You must be 17 or over when you start."]),
+        ("be 19", "be 20", vec![], vec!["tightened: You must be 20 or over when you start."]),
+        ("in the NHS", "as a porter", vec![], vec!["changed: You must be employed as a porter."]),
+        (
+            "have GCSE maths.",
+            "have GCSE maths at grade 4.",
+            vec![],
+            vec!["tightened: You must have GCSE maths at grade 4."],
+        ),
+        (
+            "have GCSE English.",
+            "have GCSE English at grade 4.",
+            vec![],
+            vec!["tightened: You must have GCSE English at grade 4."],
+        ),
+        ("24 months", "30 months", vec!["“Course” takes 30 months, was 24 months"], vec![]),
+        (
+            "24 months.\n",
+            "24 months.\nIf you are under 19 when you start, it takes 36 months.\n",
+            vec!["“Course” takes, for some, If you are under 19 when you start, it takes 36 months., was none"],
+            vec![],
+        ),
+        ("36 months", "48 months", vec!["“Degree” takes 48 months, was 36 months"], vec![]),
+        ("Gives a degree at level 6.\n", "", vec!["“Degree” gives none, was a degree at level 6"], vec![]),
+        ("Full-time degree at", "Apprenticeship at", vec!["“Degree” is apprenticeship, was university-course"], vec![]),
+    ] {
+        let found = between(&before, &whole(old, new));
+        let told: Vec<String> = found.roles.iter().flat_map(|role| &role.changes).map(told).collect();
+        let of_page: Vec<&String> = found.roles.iter().flat_map(|role| &role.page).collect();
+        assert_eq!(
+            (of_page, told),
+            (
+                page.iter().map(|line: &&str| line.to_string()).collect::<Vec<_>>().iter().collect(),
+                changes.iter().map(|line: &&str| line.to_string()).collect::<Vec<_>>()
+            ),
+            "{old}"
+        );
+    }
+}
+
+#[test]
+fn a_change_of_one_provider_is_told_of_that_one() {
+    let found = between(&whole("# Role one", "# Role one"), &whole("be 18", "be 17"));
+    let sections: Vec<&Section> =
+        found.roles.iter().flat_map(|role| &role.changes).map(|change| &change.section).collect();
+    assert_eq!(sections, [&Section::Offer("course".to_owned(), "Northmoor".to_owned())]);
+}
+
+#[test]
+fn a_role_that_goes_is_told_once() {
+    let both = with(vec![file("roles/one.md", role("one", FOUR)), file("roles/two.md", role("two", FOUR))]);
+    let found = between(&both, &asking(FOUR));
+    let told: Vec<_> = found.roles.iter().map(|role| (role.slug.as_str(), role.presence)).collect();
+    assert_eq!(told, [("two", Presence::Removed)]);
 }

@@ -272,3 +272,37 @@ fn which_rule_is_which() {
         ],
     );
 }
+
+/// Lists that begin alike are told apart by their items.
+#[test]
+fn a_list_is_a_version_of_the_one_with_its_items() {
+    let list = |items: [&str; 2]| format!("- You must have one of:\n  - {}[^a]\n  - {}[^a]\n", items[0], items[1]);
+    let (exams, work) =
+        (["GCSE maths.", "GCSE English."], ["experience as a porter.", "2 years of experience in a care role."]);
+    let (more_exams, more_work) =
+        (["GCSE maths at grade 4.", exams[1]], [work[0], "3 years of experience in a care role."]);
+    let (before, after) = (list(exams) + &list(work), list(more_work) + &list(more_exams));
+    becomes(&before, &after, &["tightened: You must have one of: ()", "tightened: You must have one of: ()"]);
+}
+
+/// Lists that ask for things of one kind are versions of each other also where few of their words are the same.
+#[test]
+fn a_list_of_the_same_kind_is_a_version_in_other_words() {
+    becomes(
+        "- You must have one of:\n  - GCSE maths.[^a]\n  - GCSE English.[^a]\n",
+        "- You usually need all of:\n  - GCSE English and maths at grade 4 or above.[^a]\n  - GCSE nursing.[^a]\n",
+        &["changed: You usually need all of: ()"],
+    );
+}
+
+/// What has nothing in common is no version of the other, save that both are lists that begin alike.
+#[test]
+fn what_has_nothing_in_common_comes_and_goes() {
+    becomes(
+        "- You must have GCSE maths.[^a]",
+        "- You must work in the NHS.[^a]",
+        &["added: You must work in the NHS. ()", "removed: You must have GCSE maths. ()"],
+    );
+    let list = |item: &str| format!("- You must have one of:\n  - {item}[^a]\n");
+    becomes(&list("GCSE maths."), &list("experience as a porter."), &["changed: You must have one of: ()"]);
+}

@@ -170,3 +170,59 @@ fn a_grade_more_on_the_scale_changes_no_rule() {
     let changes: Vec<String> = found.roles.iter().flat_map(|role| &role.changes).map(sentence).collect();
     assert_eq!(changes, [""; 0]);
 }
+
+/// The widest name that makes two meanings two is told, beside what the person has in any case.
+#[test]
+fn what_is_meant_otherwise_is_told_by_its_widest_name() {
+    let more =
+        "\n## cleaner\nKind: job\n\n## ward work\nKind: role family\nIncludes: cleaner, carer\n\n## carer\nKind: job\n";
+    let apart = format!("{TERMS}{more}");
+    let wider = apart.replace("Includes: porter", "Includes: porter, ward work");
+    let both = "- You must have all of:\n  - work in a care role.[^a]\n  - GCSE maths.[^a]\n";
+    let found = between(&with_terms(&apart, both), &with_terms(&wider, both));
+    let better = found.roles[0].changes[0].better.as_ref().expect("somebody stands better");
+    assert_eq!(better.has, ["GCSE maths"]);
+    let by: Vec<_> = better.by_one_meaning.iter().map(|one| (one.words.as_str(), one.such_as.as_deref())).collect();
+    assert_eq!(by, [("a job in a care role", Some("ward work"))]);
+}
+
+#[test]
+fn another_question_changes_no_rule() {
+    let asked = format!("{TERMS}\n## clean hands\nKind: check\nAsk: Have you clean hands?\n");
+    let other = asked.replace("Have you", "Do you have");
+    let rules = "- You must pass clean hands.[^a]\n";
+    let found = between(&with_terms(&asked, rules), &with_terms(&other, rules));
+    let changes: Vec<String> = found.roles.iter().flat_map(|role| &role.changes).map(sentence).collect();
+    assert_eq!(changes, [""; 0]);
+}
+
+/// A grade of a letter or two is called one; others have names of their own.
+#[test]
+fn a_level_that_rests_on_a_grade_of_two_letters() {
+    let at = |grade: &str| {
+        TERMS
+            .replace("A, B, C, D", "A*, A, B, C, D")
+            .replace("Level: 2 at grade 4 or above, otherwise 1", &format!("Level: 2 at {grade} or above, otherwise 1"))
+    };
+    becomes(
+        &at("grade A"),
+        &at("grade A*"),
+        &[
+            "tightened GCSE: level 2 at grade A* or above, otherwise 1, was 2 at grade A or above, otherwise 1; worse: GCSE at grade 7 for level 2",
+        ],
+        &[
+            "loosened GCSE: level 2 at grade A or above, otherwise 1, was 2 at grade A* or above, otherwise 1; better: GCSE at grade 7 for level 2",
+        ],
+    );
+}
+
+/// A scale that only the older version has keeps its grades, and what is measured on it with it.
+#[test]
+fn what_has_gone_is_still_measured_on_its_own_scale() {
+    let gone = "\n## award grades\nKind: scale\nGrades: gold, silver, bronze\n\n## award\nKind: qualification\nGraded: award grades\n";
+    let older = TERMS.replace("\n## NHS", &format!("{gone}\n## NHS"));
+    let silver = |bullets: &str, terms: &str| with_terms(terms, bullets);
+    let found = between(&silver("- You must have an award at silver or above.[^a]\n", &older), &silver(FOUR, TERMS));
+    let kinds: Vec<_> = found.roles.iter().flat_map(|role| &role.changes).map(|change| change.kind.as_str()).collect();
+    assert_eq!(kinds, ["added", "removed"]);
+}

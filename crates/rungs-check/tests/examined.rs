@@ -121,6 +121,59 @@ fn credits_that_are_asked_for_in_other_subjects_are_apart() {
 }
 
 #[test]
+fn credits_are_among_others_where_those_are_more_and_of_a_lower_grade() {
+    const GRADED: &str = "## access grades\nKind: scale\nGrades: distinction, merit, pass\n\n## access diploma\nKind: qualification\nGraded: access grades";
+    for (first, second, is_told) in [
+        ("15 credits at merit", "30 credits at pass", true),
+        ("15 credits at merit", "16 credits at pass", true),
+        ("15 credits at merit", "15 credits at pass", false),
+        ("30 credits at merit", "15 credits at pass", false),
+        ("15 credits at merit", "30 credits at merit", false),
+        ("15 credits at pass", "30 credits at merit", false),
+    ] {
+        let bullets =
+            format!("- You need {first} from an access diploma.[^a]\n- You need {second} from an access diploma.[^a]");
+        let found = codes(&Example::TermsAndBullets(GRADED, bullets.leak()));
+        assert_eq!(found.contains(&"credits-overlap"), is_told, "{first}, {second}: {found:?}");
+    }
+}
+
+/// What is said of the days on which sources were read and a page was reviewed, where these stand on the pages in turn.
+fn said_of_days(days: [&str; 3], reviewed: Option<&str>) -> Vec<String> {
+    let mut files = framework(&Example::Bullets("- You must be employed in the NHS.[^a]"));
+    let pages = files.iter_mut().filter(|file| file.path.starts_with("roles/"));
+    for (page, day) in pages.zip(days) {
+        let text = String::from_utf8(page.content.clone().expect("it is there")).expect("it is text");
+        let text = text.replace("Read 2026-11-22", &format!("Read {day}"));
+        let front = reviewed.map_or_else(String::new, |day| format!("level: 5\nreviewed: {day}"));
+        let text = if front.is_empty() { text } else { text.replacen("level: 5", &front, 1) };
+        page.content = Ok(text.into_bytes());
+    }
+    let found = examine(&files, &check(&files), ON).into_iter();
+    found.filter(|one| one.code.starts_with("stale")).map(|one| one.message).collect()
+}
+
+#[test]
+fn a_source_is_old_a_year_and_a_day_after_it_was_read() {
+    const TODAY: &str = "2026-11-22";
+    assert_eq!(said_of_days(["2025-11-22"; 3], None), [""; 0]);
+    let was = "the source “a” was last read on 21 November 2025";
+    assert_eq!(said_of_days(["2025-11-21", TODAY, TODAY], None), [was]);
+    assert_eq!(
+        said_of_days(["2025-11-21", "2025-11-20", TODAY], None),
+        ["the source “a” was last read on 20 November 2025, here and on another page"]
+    );
+    assert_eq!(said_of_days(["2025-11-21"; 3], None), [format!("{was}, here and on 2 other pages")]);
+}
+
+#[test]
+fn a_page_is_old_a_year_and_a_day_after_it_was_reviewed() {
+    let told = |day| said_of_days(["2026-11-22"; 3], Some(day));
+    assert_eq!(told("2025-11-22"), [""; 0]);
+    assert_eq!(told("2025-11-21"), ["this page was last reviewed on 21 November 2025"; 3]);
+}
+
+#[test]
 fn a_requirement_and_its_stronger_twin() {
     let bullets = "- You must have 4 GCSEs at grade 4 or above.[^a]\n- You must have 5 GCSEs at grade 4 or above.[^a]";
     assert_eq!(codes(&Example::Bullets(bullets)), ["implied-requirement"]);
@@ -189,4 +242,72 @@ fn lists_are_one_thing_where_their_items_are() {
     assert!(!is_overlapping(of(before, &two(4)), of(from, &three)));
     let single = format!("#### Starting {from}\n- You must have 5 GCSEs at grade 4 or above.[^a]\n\n");
     assert!(!is_overlapping(of(before, &two(4)), single));
+}
+
+/// What a provider doesn't ask for is no rule there.
+#[test]
+fn a_rule_that_a_provider_does_not_ask_for_implies_nothing_there() {
+    let found = |filled: &str| {
+        let general = "- You usually need 5 GCSEs at grade 4 or above.[^a]\n";
+        let own = format!("- {filled}[^a]\n- You usually need 4 GCSEs at grade 4 or above.[^a]\n");
+        codes(&Example::WayIn(format!("{COURSE}{general}\n#### At Northmoor\n{own}").leak()))
+    };
+    assert_eq!(found("The GCSEs are asked for."), ["implied-requirement"]);
+    assert_eq!(found("The GCSEs are not asked for."), [""; 0]);
+}
+
+/// A page of its own words for a role, with the rules that use them.
+fn defining(slug: &str, name: &str, rules: [&str; 2]) -> (String, String) {
+    let [first, second] = rules;
+    let page = format!(
+        "---\nrole: {slug}\nlevel: 5\n---\n# Role {slug}\n\n## Ways in\n\n### Course\nFull-time course at level 5, 24 months.\nGives a diploma at level 5.\n- {first}[^a]\n- {second}[^a]\n- A fitting role is one of:\n  - {name}\n\n## Where it leads\n- [Role two](two.md)\n\n[^a]: A source. Read 2026-11-22.\n"
+    );
+    (format!("roles/{slug}.md"), page)
+}
+
+/// Sentences that are apart on one page are looked at anew on another, where a phrase in them means something else.
+#[test]
+fn sentences_that_are_apart_on_one_page_may_not_be_on_another() {
+    let (narrow, wide) = ("You must work as a porter.", "You must work in a care role.");
+    let implied = |other: &'static str, of: &[(&str, &str)]| -> Vec<String> {
+        let rules = ["You must work in a fitting role.", other];
+        let mut files = framework(&Example::Bullets("- You must be employed in the NHS.[^a]"));
+        let terms = files.iter_mut().find(|file| file.path == "terms.md").expect("it has terms");
+        let more = "\n## cleaner\nKind: job\n";
+        if let Ok(content) = &mut terms.content {
+            content.extend_from_slice(more.as_bytes());
+        }
+        for (slug, name) in of {
+            let (path, page) = defining(slug, name, rules);
+            files.push(rungs_check::SourceFile { path, content: Ok(page.into_bytes()) });
+        }
+        let findings = examine(&files, &check(&files), ON);
+        let implied = findings.into_iter().filter(|one| one.code == "implied-requirement");
+        implied.map(|one| one.location.path).collect()
+    };
+    assert_eq!(implied(narrow, &[("five", "cleaner"), ("six", "cleaner")]), [""; 0]);
+    assert_eq!(implied(narrow, &[("five", "cleaner"), ("six", "care role")]), ["roles/six.md"]);
+    assert_eq!(implied(narrow, &[("five", "care role"), ("six", "cleaner")]), ["roles/five.md"]);
+    assert_eq!(implied(wide, &[("five", "cleaner"), ("six", "porter")]), ["roles/six.md"]);
+}
+
+#[test]
+fn a_list_that_asks_for_more_implies_what_asks_for_less() {
+    let of = |bullets: &'static str| codes(&Example::Bullets(bullets));
+    let list = "- You must have one of:\n  - 4 GCSEs at grade 4 or above.[^a]\n  - GCSE art and physics at grade 7 or above.[^a]\n- You must have 1 GCSE at grade 4 or above.[^a]";
+    assert_eq!(of(list), ["implied-requirement"]);
+}
+
+#[test]
+fn a_finding_stands_on_the_line_it_is_about() {
+    for (code, words) in [("unused-definition", "is one of"), ("standard-disagrees", "standard ")] {
+        let rule = rungs_check::finding::RULES.iter().find(|rule| rule.code == code).expect("it is listed");
+        let files = framework(&rule.example);
+        let findings = examine(&files, &check(&files), ON);
+        let finding = findings.iter().find(|finding| finding.code == code).expect("its example has it");
+        let file = files.iter().find(|file| file.path == finding.location.path).expect("it stands on a page");
+        let page = String::from_utf8_lossy(file.content.as_ref().expect("it is in memory")).into_owned();
+        let line = page.lines().nth(finding.location.line as usize - 1).unwrap_or_default();
+        assert!(line.contains(words), "{code}: {line}");
+    }
 }

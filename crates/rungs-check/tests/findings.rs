@@ -154,6 +154,31 @@ fn cases() -> Vec<Case> {
             "no way round the rest",
         ),
         case(
+            "an alternative that is about the course",
+            asking(
+                "- You must have one of:\n  - 4 GCSEs at grade 4 or above.[^a]\n  - The course must last at least 12 months.[^a]",
+            ),
+            "not-an-alternative",
+            13,
+            "a rule about the course is met by everyone",
+        ),
+        case(
+            "an alternative that asks nothing",
+            asking(
+                "- You must have one of:\n  - 4 GCSEs at grade 4 or above.[^a]\n  - There are no set requirements.[^a]",
+            ),
+            "not-an-alternative",
+            13,
+            "this asks nothing",
+        ),
+        case(
+            "a misspelt line below another one",
+            terms("## cleaner\nKind: job\nAlso caled: domestic\n"),
+            "vocabulary-line",
+            rule_line,
+            "Also caled",
+        ),
+        case(
             "two roles at once",
             asking("- You must work 30 hours a week in a porter and a care role.[^a]"),
             "misfit",

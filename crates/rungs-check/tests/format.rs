@@ -99,6 +99,7 @@ fn links_and_emphasis_stay_round_their_words() {
     // Here the words of the link have no place in the canonical sentence, so the sentence stays.
     stays("## Everyone needs\n- You need to [work in](x.md) the NHS, and [need](y.md).[^a]");
     stays("## Everyone needs\n- You [have to](x.md) work in the NHS.[^a]");
+    stays("## Everyone needs\n- You **have to** work in the NHS.[^a]");
 }
 
 #[test]
@@ -316,4 +317,13 @@ fn numbers_lengths_and_grades_are_said_as_they_were_meant() {
         check(&format!("## Everyone needs\n- {written}[^a]"), &format!("## Everyone needs\n- {expected}[^a]"));
     };
     says("You have to work 37.25 hours a week or more.", "You must work at least 37.25 hours a week.");
+}
+
+#[test]
+fn rules_below_a_term_are_said_canonically() {
+    let page =
+        |rule: &str| format!("---\nvocabulary: more\nkind: rule\n---\n# More\n\n## the hiring rules\n- {rule}\n");
+    let said = page("You must be employed in the NHS.");
+    assert_eq!(outcome(&page("You have to be employed in the NHS")).0, Outcome::Changed(said.clone()));
+    assert_eq!(outcome(&said).0, Outcome::AsItWas);
 }

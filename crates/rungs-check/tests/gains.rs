@@ -24,6 +24,7 @@ fn told(framework: &Framework, gain: &Gain) -> String {
     let title = |id| framework.vocabulary.get(id).map_or("?", |term| term.title.as_str());
     match &gain.what {
         None => "unread".to_owned(),
+        Some(Gained::Hours(hundredths)) => format!("hours of the job: {hundredths}"),
         Some(Gained::RightToRegister(register)) => format!("may register: {}", title(*register)),
         Some(Gained::Entry(Condition { list, ways, tally })) => {
             let tests = ways.iter().flatten().map(|test| {
@@ -105,6 +106,17 @@ fn the_fewest_months_are_sure() {
 }
 
 #[test]
+fn hours_are_those_of_the_job_one_has() {
+    for (words, hundredths) in [
+        ("30 hours a week in the job you have", 3_000),
+        ("at least 22.5 hours a week in your job", 2_250),
+        ("30 to 37.5 hours a week in the job you have", 3_000),
+    ] {
+        check_gains(&format!("Gives {words}."), &[(words, &format!("hours of the job: {hundredths}"))]);
+    }
+}
+
+#[test]
 fn two_alike_are_two() {
     let words = "2 GCSEs at grade 4 or above";
     let gcse = "Qualifications Count(1): Type GCSE, Grade Grade([(TermId(4), 3)])";
@@ -118,6 +130,28 @@ fn what_cannot_be_read_is_kept_as_words_and_told() {
         ("Gives a diploma in art or a GCSE.", "unread-gain", "no rule could ask for"),
         ("Gives 100 GCSEs.", "unread-gain", "no rule could ask for “100 GCSEs”"),
         ("Gives a diploma, usually at level 3.", "unread-gain", "usually at level 3"),
+        // Only what everybody surely has at the end is a gain.
+        (
+            "Gives a diploma if you are aged at least 18.",
+            "unread-gain",
+            "no rule could ask for “a diploma if you are aged at least 18”",
+        ),
+        ("Gives for funding a diploma.", "unread-gain", "no rule could ask for “for funding a diploma”"),
+        ("Gives a diploma before you finish.", "unread-gain", "no rule could ask for “a diploma before you finish”"),
+        (
+            "Gives a diploma as the university decides.",
+            "unread-gain",
+            "no rule could ask for “a diploma as the university decides”",
+        ),
+        ("Gives a diploma because it helps.", "unread-gain", "no rule could ask for “a diploma because it helps”"),
+        ("Gives usually a diploma.", "unread-gain", "no rule could ask for “usually a diploma”"),
+        (
+            "Gives a diploma, but GCSE maths may count instead.",
+            "unread-gain",
+            "no rule could ask for “a diploma, but GCSE maths may count instead”",
+        ),
+        ("Gives full-time hours in your job.", "unread-gain", "doesn't say how many hours a week"),
+        ("Gives a diploma in the job you have.", "unread-gain", "doesn't say how many hours a week"),
         ("Gives GCSE English at grade X.", "unread-gain", "“X” is not a grade of GCSE"),
         ("Gives the right to register with the HPCP.", "unknown-name", "no register called “HPCP”"),
     ] {
@@ -146,4 +180,18 @@ fn all_that_the_shipped_pages_give_is_read() {
     let unread: Vec<String> =
         unread.map(|(role, route, gain)| format!("{}, {}: {}", role.slug, route.slug, gain.words)).collect();
     assert!(unread.is_empty(), "{}", unread.join("\n"));
+}
+
+#[test]
+fn a_gain_names_the_terms_that_it_is_of() {
+    for (line, names, names_not) in [
+        ("Gives GCSE English at grade 4.", ["GCSE", "English"], ["maths", "HCPC"]),
+        ("Gives the right to register with the HCPC.", ["HCPC", "HCPC"], ["English", "GCSE"]),
+    ] {
+        let checked = giving(line);
+        let gain = &checked.framework.roles[0].routes[0].gives[0];
+        let is_named = |name: &&str| gain.names(checked.framework.vocabulary.named(name)[0]);
+        assert!(names.iter().all(is_named), "{line}");
+        assert!(!names_not.iter().any(is_named), "{line}");
+    }
 }

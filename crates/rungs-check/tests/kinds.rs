@@ -1,7 +1,7 @@
 //! Every kind reads its own examples, with the vocabulary that ships, as itself and as nothing else.
 #![allow(missing_docs, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
-#[allow(dead_code, reason = "the documents of the kinds are read here for their words alone")]
+#[allow(dead_code, unused_macros, reason = "the documents of the kinds are read here for their words alone")]
 #[path = "conformance/document.rs"]
 mod document;
 mod support;
@@ -68,6 +68,16 @@ const MISFITS: &[(&str, &str, &str)] = &[
     ("subjects passed", "You must have GCSE maths at grade Z.", ""),
     ("qualification count", "You must have 4 GCSEs at grades A to C.", "You must have 4 GCSEs at grade C or above."),
     ("qualification held", "You must have a diploma, gained in the last 3 to 5 years.", ""),
+    (
+        "qualification held",
+        "You must have a qualification at grade 4 (C) or above.",
+        "You must have a qualification at grade 4 or above.",
+    ),
+    (
+        "qualification held",
+        "You must have a qualification at grades 9 to 4.",
+        "You must have a qualification at grade 4 or above.",
+    ),
     ("degree", "You must have a degree at 9:1 or above.", ""),
     ("recent study", "You should have studied at level 3 or above in the last 3 to 5 years.", ""),
     ("UCAS points", "You need 5,000 UCAS points.", ""),

@@ -119,3 +119,22 @@ fn a_role_that_comes_or_goes_is_a_change() {
     assert!(changed.contains(&Changed::Role("two".to_owned())), "{changed:?}");
     assert!(!changed.contains(&Changed::Role("one".to_owned())), "{changed:?}");
 }
+
+#[test]
+fn how_long_it_takes_is_meaning_and_its_words_are_none() {
+    let taking = |line: &str| {
+        let page =
+            role("one", "- You must work in the NHS.[^a]").replace("24 months.\n", &format!("24 months.\n{line}\n"));
+        let checked = with(vec![file("roles/one.md", page)]);
+        assert!(checked.is_sound(), "{:?}", checked.findings);
+        checked
+    };
+    let base = taking("If you are under 19 when you start, it takes 36 months.");
+    assert_eq!(compare(&base, &taking("If you are under 19 when you start, it takes 3 years.")), []);
+    for other in [
+        "If you are under 19 when you start, it takes 30 months.",
+        "If you are under 18 when you start, it takes 36 months.",
+    ] {
+        assert_eq!(compare(&base, &taking(other)), [Changed::Role("one".to_owned())], "{other}");
+    }
+}

@@ -267,10 +267,19 @@ fn those_that_ship_are_sound_and_tidy() {
     for one in &checked.framework.opportunities {
         assert!(!one.summary.is_empty() && !one.sources.is_empty(), "{}", one.slug);
         assert!(one.gives.iter().all(|gain| gain.what.is_some()), "{}: {:?}", one.slug, one.gives);
-        let is_entry = |gain: &Gain| matches!(gain.what, Some(Gained::Entry(_)));
+        let is_entry = |gain: &Gain| matches!(gain.what, Some(Gained::Entry(_) | Gained::Hours(_)));
         assert!(one.gives.iter().all(is_entry), "{} gives a right to register", one.slug);
     }
     for page in format(&files, |path| path.starts_with("opportunities/")) {
         assert_eq!((page.outcome, page.unread), (Outcome::AsItWas, Vec::new()), "{}", page.path);
     }
+}
+
+#[test]
+fn what_one_provider_asks_is_told_with_its_words() {
+    let rules = format!("{RULES}\n\n#### At Northmoor\n- You must be employed in the NHS.[^a]");
+    let (page, checked) = (page(LINES, &rules), checked(LINES, &rules));
+    let one = checked.findings.iter().find(|one| one.code == "misplaced-offer").expect("it can't stand there");
+    let place = one.location.span.expect("it has a place").slice(&page);
+    assert_eq!(place, "- You must be employed in the NHS.[^a]");
 }

@@ -145,6 +145,7 @@ pub(crate) fn misdated(words: &[Word]) -> Option<Problem> {
     };
     let span = words.get(..length)?.iter().map(|word| word.span).reduce(Span::join)?;
     let shown = words.get(..length)?.iter().map(|word| word.written.as_ref()).collect::<Vec<_>>().join(" ");
+    let shown = shown.replace(" ,", ",");
     let shown = if length == 1 { first.written.as_ref() } else { shown.as_str() };
     let problem = Problem::new(code::INVALID_DATE, format!("“{shown}” is not how a page writes a day"), span)
         .help("write it as 1 August 2025");

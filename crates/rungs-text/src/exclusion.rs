@@ -114,6 +114,9 @@ mod tests {
             ("If you are under 19, general studies doesn't count.", None),
             ("General studies counts.", None),
             ("Doesn't count.", None),
+            ("A degree may also count.", None),
+            ("Art and music do always count.", None),
+            ("Art and music certainly not count.", None),
         ];
         for (written, expected) in cases {
             let found = excluded(&Text::verbatim(written, 0));

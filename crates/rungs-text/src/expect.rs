@@ -172,8 +172,8 @@ const DECIDERS: &[&str] = &["the employer", "the university", "the college", "th
 /// Moments that have a number in them.
 const COUNTED_MOMENTS: &[&str] = &["within 3 months of starting", "every 2 years"];
 
-/// Words of a tail that have been typed, at most.
-const LONGEST_TAIL: usize = 7;
+/// Words of a tail that have been typed, at most: *, which may count instead, as the university*.
+const LONGEST_TAIL: usize = 9;
 
 /// What can follow the words of a sentence as far as they are typed. Its last word is taken for a beginning, unless a blank
 /// follows it.
@@ -230,10 +230,13 @@ impl<'t> Expecting<'t, '_> {
         let ends = self.clause(&forms, is_conjugated);
         let is_known = self.found.len() > openings;
         self.tails(&ends);
-        // Words that someone judges need no frame: behind a comma, and where no frame would go on.
+        // Words that someone judges need no frame: behind the comma that a decider begins with, and where no frame would go
+        // on.
         if !forms.is_empty() && (!is_fragment || !core.is_empty()) {
-            let comma = core.iter().rposition(|word| word.is(",")).filter(|comma| comma + LONGEST_TAIL > core.len());
-            match comma.and_then(|comma| core.get(comma)) {
+            let last = core.iter().rposition(|word| word.is(","));
+            let begun =
+                last.and_then(|last| core.get(last..)).filter(|begun| begun.get(1).is_none_or(|next| next.is("as")));
+            match begun.and_then(|begun| begun.first()) {
                 Some(comma) => self.deciders(comma.start),
                 None if !is_known => self.deciders(self.end()),
                 None => {}
@@ -263,7 +266,8 @@ impl<'t> Expecting<'t, '_> {
                 let walk = Walk::of(frame, form, self.text, self.grammar.names);
                 let written = |end: &usize| {
                     let last = end.checked_sub(1).and_then(|last| form.words.get(last));
-                    last.is_some_and(|last| !last.written.is_empty()) && end + LONGEST_TAIL > form.words.len()
+                    let is_near = form.words.len().saturating_sub(*end) <= LONGEST_TAIL;
+                    is_near && last.is_some_and(|last| !last.written.is_empty())
                 };
                 ends.extend(walk.ends.iter().filter(|end| written(end)).map(|end| self.start_of(&form.words, *end)));
                 for stop in walk.stops {
@@ -354,7 +358,7 @@ fn fragments<'w>(introducer: &'w str, words: &[Word<'w>]) -> Vec<Form<'w>> {
     let verb = if introducer == "need" { "have" } else { introducer };
     let meant: Vec<&str> = std::iter::once("you").chain(verb.split_whitespace()).collect();
     let mut forms = vec![Form::plain(meaning(&meant, words), Some(1))];
-    if meant.len() > 1 && !words.is_empty() {
+    if !words.is_empty() {
         forms.push(Form::plain(meaning(&["you"], words), Some(1)));
     }
     if has_subject(words) {

@@ -98,9 +98,10 @@ pub(crate) fn take_undefined(source: &str, text: Text) -> (Text, Vec<Spanned<Str
 /// Reports a link definition that stands right below a footnote: Markdown makes it part of the footnote.
 pub(crate) fn check_swallowed_link(source: &str, definition: Span, problems: &mut Problems) {
     let mut start = definition.start;
-    for (index, line) in definition.slice(source).split_inclusive('\n').enumerate() {
+    // The first line begins with the footnote's own name.
+    for line in definition.slice(source).split_inclusive('\n') {
         let words = line.trim();
-        if index > 0 && words.starts_with('[') && !words.starts_with("[^") && words.contains("]:") {
+        if words.starts_with('[') && !words.starts_with("[^") && words.contains("]:") {
             let indent = line.len() - line.trim_start().len();
             problems.push(
                 Problem::new(

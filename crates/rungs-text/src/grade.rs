@@ -154,7 +154,7 @@ fn letters(grade: &str) -> Option<Vec<i32>> {
     let mut found: Vec<i32> = Vec::new();
     for letter in grade.to_lowercase().chars() {
         match (letter, found.last_mut()) {
-            ('*', Some(starred)) if *starred % 2 == 0 => *starred += 1,
+            ('*', Some(starred)) => *starred += 1,
             ('a'..='g' | 'm' | 'p', _) => found.push(2 * (i32::from(b'z') - i32::try_from(u32::from(letter)).ok()?)),
             _ => return None,
         }
@@ -235,6 +235,7 @@ fn may_be_grade(word: &str) -> bool {
         "at",
         "them",
         "those",
+        "*",
     ];
     !NEVER.contains(&word)
 }

@@ -103,6 +103,46 @@ mod tests {
             .prop_map(|phrase: String| lower(&phrase).into_owned())
     }
 
+    /// Each of some phrases beside each other one: what the properties below say of any, where it is quick to see.
+    #[test]
+    fn phrases_beside_each_other() {
+        let phrases = [
+            "",
+            "a",
+            "art",
+            "arts",
+            "art therapy",
+            "art therpy",
+            "therapy art",
+            "healthcare",
+            "helthcare",
+            "health care",
+            "maths",
+            "mahts",
+            "math",
+            "matsh",
+            "physics",
+            "psychology",
+            "physiology",
+            "dramatherapy",
+            "drama",
+            "ŵŷ",
+        ];
+        for one in phrases {
+            for other in phrases {
+                let (likened, likeness) = (Likened::new(one), plainly(one, other));
+                assert_eq!(likened.likeness(other), (likeness > LEAST).then_some(likeness), "{one} {other}");
+                let is_close = strsim::normalized_damerau_levenshtein(one, other) >= CLOSE;
+                let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
+                assert_eq!(likened.is_close(other), is_close && short * 5 >= long * 4, "{one} {other}");
+                assert_eq!(is_slip(one, other), likened.is_close(other));
+            }
+        }
+        assert!(is_slip("Mahts", "maths") && is_slip("art therpy", "Art therapy") && !is_slip("drama", "maths"));
+        // Nothing alike, and that is seen without comparing.
+        assert!(Likened::new("maths").most("drug") < LEAST && Likened::new("maths").most("") < LEAST);
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(4_000))]
 

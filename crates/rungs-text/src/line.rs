@@ -407,7 +407,7 @@ fn read_length(text: &Text, guard: Option<(bool, Spanned<String>)>, words: &[Wor
 
 fn hours_a_week<'w>(words: &'w [Word<'w>]) -> Option<(u32, &'w [Word<'w>])> {
     let [count, hours, a, week, rest @ ..] = words else { return None };
-    let fits = hours.is("hours") && a.is("a") && week.is("week");
+    let fits = hours.is_one_of(&["hours", "hour"]) && a.is("a") && week.is("week");
     fits.then_some((whole(&count.lower)?, rest))
 }
 

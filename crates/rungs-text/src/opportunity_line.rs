@@ -88,6 +88,7 @@ pub(crate) const KINDS: &[(&str, Pace, bool)] = &[
     ("full-time course", Pace::FullTime, false),
     ("course at work", Pace::AtWork, false),
     ("training at work", Pace::AtWork, false),
+    ("agreement at work", Pace::AtWork, false),
     ("placement", Pace::PartTime, false),
     ("voluntary placement", Pace::PartTime, false),
     ("full-time placement", Pace::FullTime, false),

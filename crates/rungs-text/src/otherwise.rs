@@ -13,7 +13,7 @@ pub(crate) fn parted<'s, 'w>(text: &Text, words: &'s [Word<'w>]) -> Option<(&'s 
     let may = words.iter().rposition(|word| word.is_one_of(&["may", "might"]))?;
     let end =
         words.iter().skip(may).position(|word| word.is_one_of(&[",", "as"])).map_or(words.len(), |tail| may + tail);
-    let (None, _) = instead_phrase(text, words.get(may..end)?)? else { return None };
+    let None = instead_phrase(text, words.get(may..end)?)? else { return None };
     // *And* alone joins two names as well.
     let joint = (1..may).rev().find(|at| match words.get(*at) {
         Some(word) if word.is("but") => true,

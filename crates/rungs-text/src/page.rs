@@ -21,8 +21,7 @@ pub fn read(source: &str) -> (Page, Vec<Problem>) {
 
 /// Reads a page as far as its first section: its front matter, its title and the paragraphs below it.
 pub fn read_head(source: &str) -> (Page, Vec<Problem>) {
-    let end = source.find("\n## ").map_or(source.len(), |at| at + 1);
-    read(source.get(..end).unwrap_or(source))
+    read(source.split_once("\n## ").map_or(source, |(head, _)| head))
 }
 
 /// A page.

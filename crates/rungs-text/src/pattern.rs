@@ -138,8 +138,8 @@ mod tests {
     #[test]
     fn classes_are_gathered_from_wherever_they_stand() {
         assert_eq!(
-            classes("you have {a:role+job}[ in {b:driving-category}]<{c:examples subject}>"),
-            ["driving category", "job", "role", "subject"]
+            classes("you have {a:role+job}[ in {b:driving-category}]<{c:examples subject}> (at {d:sector}|alone)"),
+            ["driving category", "job", "role", "sector", "subject"]
         );
     }
 }

@@ -438,9 +438,12 @@ fn kept<T>(read: Result<T, Vec<Problem>>, problems: &mut Vec<Problem>) -> Option
     read.map_err(|found| problems.extend(found)).ok()
 }
 
-/// The words up to a full stop: what stands behind it has been refused.
+/// The words up to the full stop that ends a sentence: what stands behind it has been refused. What stands behind any other
+/// is still to be read.
 fn first_sentence<'s, 'w>(words: &'s [Word<'w>]) -> &'s [Word<'w>] {
-    let end = words.iter().position(|word| word.is(".")).filter(|end| *end > 0);
+    let ends =
+        |at: &usize| words.get(*at).is_some_and(|word| word.is(".")) && refusal::always::ends_sentence(words, *at);
+    let end = (1..words.len()).find(ends);
     end.and_then(|end| words.get(..end)).unwrap_or(words)
 }
 

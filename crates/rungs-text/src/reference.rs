@@ -205,6 +205,7 @@ pub const OPPORTUNITY_LINES: &[Form] = &[
         "What one has at the end, in words that a rule would ask for: plans count on it.",
         &[],
     ),
+    form("Gives 30 hours a week in the job you have.", "So many hours at least, in the job that one has already.", &[]),
     form(
         "Offered by the employer.",
         "Who offers it and decides who may take it; without the line a college or another provider.",
@@ -287,18 +288,13 @@ pub fn modes() -> &'static [&'static str] {
     line::MODES
 }
 
-/// Phrases by the canonical one they stand for, in the order of the canonical ones.
+/// Phrases by the canonical one they stand for, which stands in front of them, in the order of the canonical ones.
 fn same(phrases: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<(&'static str, Vec<&'static str>)> {
     let mut known: Vec<(&str, Vec<&str>)> = Vec::new();
     for (phrase, canonical) in phrases {
-        let place = known.iter().position(|(other, _)| *other == canonical).unwrap_or_else(|| {
-            known.push((canonical, Vec::new()));
-            known.len() - 1
-        });
-        if phrase != canonical
-            && let Some((_, also)) = known.get_mut(place)
-        {
-            also.push(phrase);
+        match known.iter_mut().find(|(other, _)| *other == canonical) {
+            Some((_, also)) => also.push(phrase),
+            None => known.push((canonical, Vec::new())),
         }
     }
     known

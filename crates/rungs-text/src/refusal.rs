@@ -19,9 +19,13 @@ use crate::slot::Slots;
 use crate::span::Span;
 use crate::text::Text;
 
-/// *a* or *an* and a blank, before this word.
+/// *a* or *an* and a blank, before this word as it is written: *an art*, *an English*; *an NVQ*, which is spelled out.
 pub(crate) fn article(word: &str) -> &'static str {
-    if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an " } else { "a " }
+    const SPELLED_WITH_A_VOWEL: &str = "AEFHILMNORSX";
+    let letters = word.split(' ').next().unwrap_or_default();
+    let is_spelled = letters.len() > 1 && letters.chars().all(char::is_uppercase);
+    let vowels = if is_spelled { SPELLED_WITH_A_VOWEL } else { "aeiouAEIOU" };
+    if word.starts_with(|first| vowels.contains(first)) { "an " } else { "a " }
 }
 
 /// *a, b or c*

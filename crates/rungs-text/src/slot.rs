@@ -63,7 +63,7 @@ pub enum Slot {
 }
 
 /// What the slots of a clause hold, by their names and in the order of those. A clause has few, and every sentence is kept.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Slots(Vec<(String, Slot)>);
 
 impl Slots {
@@ -102,12 +102,6 @@ impl Slots {
             Some((own, held)) if own == name => *held = slot,
             _ => self.0.insert(place, (name.to_owned(), slot)),
         }
-    }
-}
-
-impl std::fmt::Debug for Slots {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.debug_map().entries(self.iter()).finish()
     }
 }
 

@@ -229,12 +229,12 @@ fn length_range(words: &[Word]) -> Option<(Range, u32)> {
         && let Some(of_unit) = unit_months(unit)
     {
         let low = Decimal::from_hundredths(100);
-        return Some((Range { length: before + 2, low, high: None, at_least: before > 0 }, of_unit));
+        // Whether it is a floor, no length keeps.
+        return Some((Range { length: before + 2, low, high: None, at_least: false }, of_unit));
     }
     let mut range = range(words)?;
     if or_more(words.get(range.length..).unwrap_or_default()) {
         range.length += 2;
-        range.at_least = true;
     }
     let of_unit = unit_months(words.get(range.length)?)?;
     range.length += 1;

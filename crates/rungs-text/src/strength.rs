@@ -197,7 +197,7 @@ fn helpful<'w>(words: &'w [Word<'w>]) -> Option<Asked<'w>> {
 /// *X may count instead of the GCSEs*
 fn instead<'w>(text: &Text, words: &[Word<'w>]) -> Option<Asked<'w>> {
     let may = words.iter().rposition(|word| word.is_one_of(&["may", "might"]))?;
-    let (of, _) = instead_phrase(text, words.get(may..)?)?;
+    let of = instead_phrase(text, words.get(may..)?)?;
     let thing = match words.get(..may)? {
         // *A degree, such as …, may count instead*: the comma closes what was put in.
         [thing @ .., comma] if comma.is(",") => thing,
@@ -239,6 +239,8 @@ fn others_ask(words: &[Word], problem: Problem) -> Problem {
     // *want you to work* has a verb of its own, *ask for 2 A levels* a thing.
     let (asked, is_thing) = match rest {
         [you, to, asked @ ..] if you.is("you") && to.is("to") => (asked, false),
+        // *Want you fit* is neither.
+        [you, ..] if you.is("you") => return problem,
         [for_word, asked @ ..] if for_word.is("for") => (asked, true),
         asked => (asked, true),
     };

@@ -86,13 +86,13 @@ fn take_instead<'w>(text: &Text, words: &'w [Word<'w>], tails: &mut Tails<'w>) -
         return None;
     }
     let which = words.iter().rposition(|word| word.is_one_of(&["which", "that"]))?;
-    let (of, _) = instead_phrase(text, words.get(which + 1..)?)?;
+    let of = instead_phrase(text, words.get(which + 1..)?)?;
     tails.instead = Some(of);
     words.get(..which)
 }
 
-/// *may count instead*, with what it replaces, to the last word. Also how many words come before *instead*.
-pub(crate) fn instead_phrase(text: &Text, words: &[Word]) -> Option<(Option<Spanned<String>>, usize)> {
+/// *may count instead*, with what it replaces, to the last word.
+pub(crate) fn instead_phrase(text: &Text, words: &[Word]) -> Option<Option<Spanned<String>>> {
     let (may, rest) = words.split_first()?;
     if !may.is_one_of(&["may", "might"]) {
         return None;
@@ -103,9 +103,9 @@ pub(crate) fn instead_phrase(text: &Text, words: &[Word]) -> Option<(Option<Span
         _ => return None,
     };
     match rest.get(verb..)? {
-        [instead] if instead.is("instead") => Some((None, verb + 1)),
+        [instead] if instead.is("instead") => Some(None),
         [instead, of, what @ ..] if instead.is("instead") && of.is("of") && !what.is_empty() => {
-            Some((Some(written(text, what)), verb + 1))
+            Some(Some(written(text, what)))
         }
         _ => None,
     }

@@ -199,3 +199,32 @@ enum Side {
     Start,
     End,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::word::words;
+
+    #[test]
+    fn other_words_stand_for_the_whole_of_a_place() {
+        let mut text = Text::default();
+        text.push("You need", Span::new(10, 18), true);
+        text.push_break(Span::new(18, 19));
+        text.push("good maths", Span::new(19, 29), true);
+        let place = Span::new(19, 23);
+        let reworded = text.reworded(place, "some sort of");
+        assert_eq!(reworded.as_str(), "You need some sort of maths");
+        let spans: Vec<Span> = words(&reworded).iter().map(|word| word.span).collect();
+        assert_eq!(spans, [Span::new(10, 13), Span::new(14, 18), place, place, place, Span::new(24, 29)]);
+    }
+
+    #[test]
+    fn blanks_at_either_end_go() {
+        for written in ["one word", " one word", "one word ", "  one word  "] {
+            let trimmed = Text::verbatim(written, 5).trimmed();
+            let start = 5 + written.find('o').unwrap_or_default();
+            assert_eq!((trimmed.as_str(), trimmed.span()), ("one word", Span::new(start, start + 8)));
+        }
+        assert!(Text::verbatim("  ", 5).trimmed().as_str().is_empty());
+    }
+}

@@ -417,6 +417,18 @@ mod tests {
             "You usually work at least 30 hours a week, e.g.",
             "You must be at least 16 when you start.",
             "You must have one of:",
+            "You must have experience in R&D.",
+            "You must have written C++ programs.",
+            "You must have 4-4 GCSEs.",
+            "You must pass a test of A/B sorts.",
+            "You must have GCSE English and/or maths.",
+            "You must work 24/seven.",
+            "You must have 4b/maths.",
+            "You must have 4/AB.",
+            "You must have /C.",
+            "You must have GCSE maths at grade 4 or above.",
+            "You must pass a DBS check.[]",
+            "You must pass a DBS check.[or so]",
         ] {
             check(sentence.trim_end_matches(", e.g."), "");
         }
@@ -431,14 +443,28 @@ mod tests {
         );
         check("You must have 4–5 GCSEs at grade 4/C or above.", "You must have 4 or 5 GCSEs at grade 4 (C) or above.");
         check("You must be 18+.", "You must be at least 18.");
+        check("You must have ≥4 GCSEs.", "You must have at least 4 GCSEs.");
+        check("You must have 4 + 2 GCSEs.", "You must have 4 and 2 GCSEs.");
         check("You must have GCSE maths at grade ≥ 4!", "You must have GCSE maths at grade 4 or above.");
         check("Min. 2 yrs experience", "at least 2 years experience");
         check("You must have care experience, e.g. as a porter.", "You must have care experience, such as a porter.");
         check("You must pass a “DBS\u{200b} check” (https://example.org).", "You must pass a DBS check.");
+        check("You must have care experience, e.g. in a home.", "You must have care experience, such as in a home.");
+        check("You must have 2 yrs as a porter.", "You must have 2 years as a porter.");
+        check("You must have 4 GCSEs incl. maths.", "You must have 4 GCSEs including maths.");
+        check("You must have English at Entry 3.", "You must have English at Entry level 3.");
+        check("You must have about 2 years of practice.", "You must have at least 2 years of practice.");
         check("You must pass a DBS check, see https://example.org/a.", "You must pass a DBS check.");
+        check("You must pass a DBS check, see www.example.org again.", "You must pass a DBS check again.");
         check("You must pass a DBS check.[1]", "You must pass a DBS check.[^1]");
+        check("You must pass a DBS check.[nhs-1]", "You must pass a DBS check.[^nhs-1]");
         let grade = Text::verbatim("You must have GCSE maths at grade 4 or above foo.", 0);
         assert_eq!(tidied(&grade), [], "what belongs together stays together");
         check("You must have either GCSE maths or a degree.", "You must have one of:\n  - GCSE maths.\n  - a degree.");
+        check("You must have GCSE maths or a degree.", "You must have one of:\n  - GCSE maths.\n  - a degree.");
+        check(
+            "You must have A levels at B or C, or a BTEC.",
+            "You must have one of:\n  - A levels at B or C.\n  - a BTEC.",
+        );
     }
 }

@@ -57,6 +57,8 @@ fn other_headings_are_refused_with_the_nearest() {
     check_heading("Starting from 29 February 2025", 4, "! invalid-date → ");
     check_heading("Starting from 01/08/2025", 4, "! invalid-date → 1 August 2025");
     check_heading("Starting from August 2025", 4, "! invalid-date → ");
+    check_heading("Starting from 1 August 2025 onwards", 4, "! invalid-date → ");
+    check_heading("Duties", 2, "! unknown-heading → What you do");
     check_heading("", 2, "! unknown-heading → ");
 }
 
@@ -219,10 +221,40 @@ fn length_lines() {
         "It takes 12 months at 30 hours a week, and longer in proportion below that.",
         "(12, 12) at 30 longer",
     );
+    check_length("It takes 12 months at 1 hour a week.", "(12, 12) at 1");
     check_length("It takes 18 months, and may be shorter.", "(18, 18) shorter");
     check_length("It takes a while.", "! unread-length-line “a while”");
     check_length("It takes 24 to 18 months.", "! unread-length-line “24 to 18 months”");
     check_length("It lasts 2 years.", "none");
+    // What only looks like one of the parts is none.
+    check_length("Since you hold a degree, it takes 12 months.", "none");
+    check_length("If you hold a degree; it takes 12 months.", "none");
+    check_length("If, it takes 12 months.", "none");
+    check_length("It takes 12 months full-time part-time.", "! unread-length-line “12 months full-time part-time”");
+    check_length("It takes 12 months, and it may be longer.", "! unread-length-line “12 months, and it may be longer”");
+    check_length("It takes 12 months at 30 days a week.", "! unread-length-line “12 months at 30 days a week”");
+    check_length("It takes 12 months at 30 hours each week.", "! unread-length-line “12 months at 30 hours each week”");
+    check_length("It takes 12 months at 30 hours a month.", "! unread-length-line “12 months at 30 hours a month”");
+}
+
+/// A length for some is offered as a line of its own.
+#[test]
+fn a_length_for_some() {
+    let offered = |written: &str| {
+        let problem = length_line(&text(written)).unwrap().unwrap_err();
+        problem.rewrites.first().and_then(|way| way.applied(written)).unwrap_or_default()
+    };
+    let lines = "If you start before 1 August 2025, it takes 24 months.\nIt takes 18 months.";
+    assert_eq!(offered("It takes 18 months, or 24 if you start before 1 August 2025."), lines);
+    assert_eq!(offered("It takes 18 months, or 24 months if you start before 1 August 2025."), lines);
+    for none in [
+        "It takes 18 months, and 24 if you start early.",
+        "It takes 18 months, or if you start early.",
+        "It takes 18 months, or 24 if.",
+        "It takes a while, or 24 if you start early.",
+    ] {
+        assert_eq!(offered(none), "", "{none}");
+    }
 }
 
 /// What a part of a line is dressed in comes off, if it can be read then.
@@ -248,4 +280,5 @@ fn a_part_of_a_line_that_is_dressed_up_is_offered_plainly() {
     check("Apprenticeship, around a while.", "");
     check("Apprenticeship, a-b months.", "");
     check("Apprenticeship, (full time).", "");
+    check("Apprenticeship, (part-time).", "“part-time”");
 }

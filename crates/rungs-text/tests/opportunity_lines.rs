@@ -82,6 +82,11 @@ fn what_cannot_be_read_is_told_part_by_part() {
     assert_eq!(parts("Part-time course, starting in Janury."), ["starting in Janury"]);
     assert_eq!(parts("Part-time course, 6 to 3 months."), ["6 to 3 months"]);
     assert_eq!(parts("Part-time course, 5 to 2 hours a week."), ["5 to 2 hours a week"]);
+    assert_eq!(parts("Part-time course, 4 to 4 hours a week."), ["4 to 4 hours a week"]);
+    assert_eq!(parts("Part-time course, 4 hours a month."), ["4 hours a month"]);
+    assert_eq!(parts("Part-time course, 4 days a week."), ["4 days a week"]);
+    assert_eq!(parts("Part-time course, 4 hours each week."), ["4 hours each week"]);
+    assert_eq!(parts("Part-time course, starting in May June."), ["starting in May June"]);
     assert_eq!(parts("Part-time course, starting at any time, starting in May."), ["starting in May"]);
     assert_eq!(parts("A part-time course, 3 months."), ["A part-time"]);
     assert_eq!(parts("Part-time course of 3 months."), ["of 3 months"]);
@@ -95,6 +100,8 @@ fn costs() {
     assert_eq!(cost("It costs £300 to £1,500."), Ok((300, 1500)));
     assert_eq!(cost("Costs up to £500."), Ok((0, 500)));
     assert_eq!(cost("Costs £500 to £300."), Err("£500 to £300".to_owned()));
+    assert_eq!(cost("Costs £300 to £300."), Err("£300 to £300".to_owned()));
+    assert_eq!(cost("Costs £300 or £500."), Err("£300 or £500".to_owned()));
     assert_eq!(cost("Costs £2.50."), Err("£2.50".to_owned()));
     assert_eq!(cost("Costs 300."), Err("300".to_owned()));
     assert!(cost("Costs.").is_err());
@@ -136,6 +143,7 @@ fn lines_are_said_in_one_order_and_settle() {
         ),
         ("Evening course, in the evening, 1 week, 1 hours a week", "Evening course, 1 week, 1 hour a week."),
         ("Test, up to 1 day.", "Test, up to 1 day."),
+        ("Placement, 0 hours a week", "Placement, 0 hours a week."),
         (
             "Full-time course, level 3, online, starting at any time",
             "Full-time course at level 3, online, starting at any time.",

@@ -117,6 +117,26 @@ fn a_sentence_over_two_lines_maps_back() {
 }
 
 #[test]
+fn words_in_code_map_back() {
+    let source = "# T\n\n## Notes\n- You must have `` four `BTEC` ``, *or* `A levels`.\n";
+    let (page, problems) = read(source);
+    assert_eq!(problems, []);
+    let text = &page.sections[0].bullets[0].text;
+    assert_eq!(text.as_str(), "You must have four `BTEC`, or A levels.");
+    for word in rungs_text::words(text) {
+        assert_eq!(word.span.slice(source), word.written);
+    }
+}
+
+/// A line that was to be a heading is read as one; a title that wasn't one is none.
+#[test]
+fn a_missed_heading_holds_what_stands_below_it() {
+    check("# One\n\n##Notes\n\n- a\n", "# One\n## Notes\n- a\n! unknown-heading “##Notes” => ## Notes");
+    check("# One\n\n**Notes**\n\n- a\n", "# One\n## Notes\n- a\n! unknown-heading “Notes” => ## Notes");
+    check("#One\n\nWords.\n", "“#One”\n“Words.”\n! unknown-heading “#One” => # One");
+}
+
+#[test]
 fn loose_and_tight_items_are_alike() {
     check("## Notes\n\n- one\n\n- two\n  - three\n", "## Notes\n- one\n- two\n  - three");
     check("## Notes\n- one\n- two\n\n  - three\n", "## Notes\n- one\n- two\n  - three");
@@ -159,6 +179,16 @@ fn footnotes_are_used_and_defined_once() {
 }
 
 #[test]
+fn footnotes_of_several_lines() {
+    check("## Notes\n- a[^a]\n\n[^a]: One.\n\n    Two.\n", "## Notes\n- a ^a\n^a One. Two.");
+    check(
+        "## Notes\n- a[^a]\n\n[^a]: One.\n  [b]: c.md\n",
+        "## Notes\n- a ^a\n^a One. [b]: c.md\n! link-in-footnote “[b]: c.md”",
+    );
+    check("## Notes\n- a[^a]\n\n[^a]: One,\n  [two]\n  or b]: c.\n", "## Notes\n- a ^a\n^a One, [two] or b]: c.");
+}
+
+#[test]
 fn headings_go_down_one_level_at_a_time() {
     check(
         "# One\n\n# Two\n\n## Notes\n\n#### Deep\n\n##\n",
@@ -171,6 +201,15 @@ fn front_matter_is_plain() {
     check("---\nkey: value\n", "“key: value”\n! front-matter-unclosed “---”\n");
     check("---\nkey: 'a: b'\nempty:\nlist: []\n# comment\n---\n", "key: a: b\nempty: \nlist: []");
     check(
+        "---\na key: b\n: c\nkey:d\nkey-two:\te\n---\n",
+        "key-two: e\n! front-matter-syntax “a key: b”\n! front-matter-syntax “: c”\n! front-matter-syntax “key:d” => key: d",
+    );
+    check("---\nlist: [St Mary's, 'a, b']\n---\n", r#"list: ["St Mary's", "a, b"]"#);
+    check(
+        "---\na: 'it''s'\nb: \"a\\nb\"\n---\n",
+        "! front-matter-syntax “a: 'it''s'”\n! front-matter-syntax “b: \"a\\nb\"”",
+    );
+    check(
         "---\nkey: a\nkey: b\nnested:\n  - x\nmap: {a: b}\nlist: [a, [b]]\nopen: [a\nquote: \"a\nno colon\n---\n",
         "key: a\nnested: \n! front-matter-duplicate “key”\n! front-matter-syntax “  - x”\n! front-matter-syntax “map: {a: b}”\n\
          ! front-matter-syntax “list: [a, [b]]”\n! front-matter-syntax “open: [a” => open: [a]\n! front-matter-syntax “quote: \"a”\n! front-matter-syntax “no colon”",
@@ -180,6 +219,10 @@ fn front_matter_is_plain() {
 #[test]
 fn what_has_no_place_in_a_page_is_said_and_the_rest_is_read() {
     check("## Notes\n1. one\n2. two\n", "## Notes\n- one\n- two\n! ordered-list “1. one\n2. two” => - one / - two");
+    check(
+        "## Notes\n1. one\n2 more\n. dots\n",
+        "## Notes\n- one 2 more . dots\n! ordered-list “1. one\n2 more\n. dots” => - one",
+    );
     check("## Notes\n> quoted\n", "## Notes\nquoted\n! block-quote “> quoted”");
     check(
         "## Notes\n\n| a | b |\n|---|---|\n| c | d |\n\nafter\n",
@@ -192,6 +235,13 @@ fn what_has_no_place_in_a_page_is_said_and_the_rest_is_read() {
     );
     check("## Notes\nsee ![alt](x.png) it\n", "## Notes\nsee  it\n! image “![alt](x.png)”");
     check("## Notes\n- one\n\t- two\n", "## Notes\n- one\n  - two\n! tab-indent “\t” =>   - two");
+    check("## Notes\n-\tone\n", "## Notes\n- one\n! tab-indent “\t” => -  one");
+    check("## Notes\n- one\n  \t- two\n", "## Notes\n- one\n  - two\n! tab-indent “  \t” =>     - two");
+    // What is wrong with the front matter is told there, and once.
+    check(
+        "---\nkey: a\n\tb: c\n---\n## Notes\n- one\n\t- two\n",
+        "key: a\n## Notes\n- one\n  - two\n! front-matter-syntax “\tb: c” => b: c\n! tab-indent “\t” =>   - two",
+    );
     check("- outside\n", "! bullet-outside-section “- outside”");
     check("## Notes\n- one\n\n  two\n-\n", "## Notes\n- one\n- \n! paragraph-in-bullet “two”\n! empty-bullet “-”");
     check("## Notes\n- # head\n", "## Notes\n- head\n! heading-in-bullet “# head”");
@@ -204,4 +254,11 @@ fn vocabulary_pages_are_pages_too() {
         "---\nvocabulary: roles\n---\n# Roles\n\n## clinical support role\nKind: role family\nAlso called: support role\n\nMore words.\n",
         "vocabulary: roles\n# Roles\n## clinical support role\nKind: role family / Also called: support role\nMore words.",
     );
+}
+
+#[test]
+fn of_what_is_wrong_everywhere_a_hundred_are_told_and_all_else() {
+    let (_, problems) = read(&format!("## Notes\n{}- \n", "- one\n\t- two\n".repeat(101)));
+    let of = |code: &str| problems.iter().filter(|problem| problem.code == code).count();
+    assert_eq!((of("tab-indent"), of("empty-bullet")), (100, 1));
 }

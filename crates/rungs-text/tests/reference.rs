@@ -9,6 +9,8 @@
     reason = "tests"
 )]
 
+use std::collections::BTreeSet;
+
 use rungs_text::reference::{self, Form};
 use rungs_text::{
     Body, Frames, Grammar, Names, Place, Sentence, Text, award_line, canonical_opportunity_line, heading, length_line,
@@ -145,7 +147,10 @@ fn headings() {
         let (marks, words) = form.written.split_once(' ').unwrap();
         let read = heading(&text(words), u8::try_from(marks.len()).unwrap());
         assert_eq!(read.map(|heading| heading.canonical()).as_deref(), Ok(words));
+        assert!(form.holds.len() > 10 && form.holds.ends_with(['.', '”']), "{form:?}");
     }
+    let told: BTreeSet<&str> = reference::headings().into_iter().map(|form| form.holds).collect();
+    assert_eq!(told.len(), reference::headings().len(), "what stands below one heading is said of another");
 }
 
 #[test]
@@ -208,6 +213,18 @@ fn nothing_that_is_read_is_missing() {
             "each year: every year",
             "from the start",
             "throughout",
+        ]
+    );
+    let kinds: Vec<String> = reference::opportunity_kinds()
+        .into_iter()
+        .map(|(told, names)| format!("{} {}", told.split([',', ':', '.']).next().unwrap(), names.join(", ")))
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            "Beside a job Part-time course, Evening course, Online course, Placement, Voluntary placement, Lessons, Test, Award",
+            "In paid time Course at work, Training at work, Agreement at work",
+            "Full-time Full-time course, Full-time placement",
         ]
     );
     assert_eq!(

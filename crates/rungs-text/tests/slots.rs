@@ -21,6 +21,10 @@ fn numbers() {
         "Funding must working-time country=[England] share=0.5+",
     );
     check("You must be 152cm tall.", "must tall height=152");
+    check("You must be 152.5cm tall.", "must tall height=152.5");
+    check("You must be 152.05cm tall.", "must tall height=152.05");
+    check("You must be 152.123cm tall.", "! unread-words “152.123cm tall”");
+    check("You must be c152cm tall.", "! unread-words “c152cm tall”");
     check("You must be 18 or over.", "must age age=18+");
     check("You must be aged 16 to 21.", "must age age=16..21");
     check(
@@ -36,6 +40,8 @@ fn grades() {
     check("You must have 4 GCSEs at grade 4.", "must count count=4 grade=4 type=[GCSEs]");
     check("You must have 4 GCSEs at grades 9 to 4 (A* to C).", "must count count=4 grade=4(C) type=[GCSEs]");
     check("You must have 4 GCSEs, at grades 9-4 (A*-C).", "must count count=4 grade=4(C) type=[GCSEs]");
+    check("You must have 4 GCSEs at grades 9 to 4, C).", "! unread-words “C)”");
+    check("You must have A levels at A*AA.", "must held grade=A*AA type=[A levels]");
     check(
         "You must have 4 GCSEs at grades 5 to 4.",
         "! grade-range “at grades 5 to 4” => You must have 4 GCSEs at grade 4 or above. => You must have 4 GCSEs at grade 4 to 5.",
@@ -65,6 +71,14 @@ fn ranges_of_grades() {
         "You must have 3 A levels at grades AAB to ABB.",
         "! grade-range “at grades AAB to ABB” => You must have 3 A levels at ABB or above. => You must have 3 A levels at ABB to AAB.",
     );
+    // A star makes a grade better than the same letter; and there are no two of them.
+    check("You must have 3 A levels at AAB to A*AB.", "must count count=3 grade=AAB..A*AB type=[A levels]");
+    check(
+        "You must have 3 A levels at A*AB to AAB.",
+        "! grade-range “at A*AB to AAB” => You must have 3 A levels at AAB or above. => You must have 3 A levels at AAB to A*AB.",
+    );
+    check("You must have 3 A levels at A**B.", "! unread-words “*B”");
+    check("You must have 3 A levels at A**AB or above.", "! unread-words “*AB or above”");
     check(
         "You must have a degree at 2:1 to 2:2.",
         "! grade-range “at 2:1 to 2:2” => You must have a degree at grade 2:2 or above. => You must have a degree at grade 2:2 to 2:1.",
@@ -117,6 +131,44 @@ fn dates() {
         "if (started date=2025-08-01) must check check=[DBS check]",
     );
     check("If you start on or after 31 June 2025, you must pass a DBS check.", "! invalid-date “31 June 2025”");
+    check("You must have a degree by 28 February 2025.", "must held type=[degree] @by 2025-02-28");
+    check("You must have a degree by August one 2025.", "! unread-words “by August one 2025”");
+}
+
+#[test]
+fn days_in_other_forms() {
+    let by = |written: &str, meant: &str| {
+        check(
+            &format!("You must have a degree by {written}."),
+            &format!("! invalid-date “{written}” => You must have a degree by {meant}."),
+        );
+    };
+    by("August 1, 2025", "1 August 2025");
+    by("August 1 2025", "1 August 2025");
+    by("August 1st 2025", "1 August 2025");
+    by("1 Aug 2025", "1 August 2025");
+    // What stands behind is no part of the day.
+    check(
+        "If you start before August 1 2025, you must have a degree.",
+        "! invalid-date “August 1 2025” => If you start before 1 August 2025, you must have a degree.",
+    );
+    for behind in ["may", "when you start"] {
+        let by = |day: &str| format!("You must have a degree by {day} {behind}.");
+        let expected = format!("! invalid-date “01/08/2025” => {} => {}", by("1 August 2025"), by("8 January 2025"));
+        check(&by("01/08/2025"), &expected);
+    }
+}
+
+#[test]
+fn leap_years() {
+    for (year, is_leap) in [(2024, true), (2023, false), (2100, false), (2000, true)] {
+        let expected = if is_leap {
+            format!("if (started date={year}-02-29) must check check=[DBS check]")
+        } else {
+            format!("! invalid-date “29 February {year}”")
+        };
+        check(&format!("If you start on or after 29 February {year}, you must pass a DBS check."), &expected);
+    }
 }
 
 #[test]
@@ -176,4 +228,13 @@ fn ranges_that_are_none() {
     // Letters and numbers have no order, and other words are no range.
     check("You must have 4 GCSEs at grade 4 to A.", "! unread-words “to A”");
     check("You must have 4 GCSEs at grade 4 until 6.", "! unread-words “until 6”");
+}
+
+#[test]
+fn grades_that_are_no_range() {
+    check("You must have 4 GCSEs at grade 4 or 6.", "! unread-words “6”");
+    check("You must have 4 GCSEs at grade 6 or 4.", "! unread-words “4”");
+    check("You must have 4 GCSEs at grades 9 to 4 (A* or C).", "! unread-words “(A* or C)”");
+    check("You must have 4 GCSEs at grade C to A.", "must count count=4 grade=C..A type=[GCSEs]");
+    check("You must have 4 GCSEs at grade A to C.", "must count count=4 grade=C type=[GCSEs]");
 }

@@ -122,6 +122,18 @@ fn two_strengths_in_one_clause() {
         "! two-strengths “must” => Preferably, you have a degree. => You must have a degree.",
     );
     check(
+        "Preferably, you need a degree.",
+        "! two-strengths “need” => Preferably, you have a degree. => You need a degree.",
+    );
+    check(
+        "Preferably, you need to have a degree.",
+        "! two-strengths “need” => Preferably, you have a degree. => You need to have a degree.",
+    );
+    check(
+        "Usually, you have to have a degree.",
+        "! two-strengths “have” => Usually, you have a degree. => You have to have a degree.",
+    );
+    check(
         "You may usually need a degree.",
         "! two-strengths “usually” => You may need a degree. => You usually need a degree.",
     );
@@ -136,6 +148,14 @@ fn no_requirement() {
     check(
         "For most jobs, you need a degree.",
         "! most-jobs “For most jobs” => You usually need a degree. => For some jobs, you need a degree.",
+    );
+    check(
+        "For most jobs, you must have a degree.",
+        "! most-jobs “For most jobs” => You usually have a degree. => For some jobs, you must have a degree.",
+    );
+    check(
+        "For most jobs, you should have a degree.",
+        "! most-jobs “For most jobs” => For some jobs, you should have a degree.",
     );
     check(
         "For many jobs, you need a degree.",
@@ -157,6 +177,26 @@ fn no_strength() {
         "4 GCSEs at grade 4 or above.",
         "! no-strength “4 GCSEs at grade 4 or above” => You must have 4 GCSEs at grade 4 or above. => You usually need 4 GCSEs at grade 4 or above. => You may need 4 GCSEs at grade 4 or above.",
     );
+}
+
+/// What others ask, in words that say no strength: as many ways to write it as it could be meant in.
+#[test]
+fn what_others_ask() {
+    for (written, ways) in [
+        ("Most universities want 2 A levels", " => You usually need 2 A levels."),
+        ("Most universities want 2 to 3 A levels", " => You usually need 2 to 3 A levels."),
+        ("Many employers want you to pass a DBS check", " => You usually pass a DBS check."),
+        ("Most universities want you fit", ""),
+        ("All universities want 2 A levels", " => You must have 2 A levels."),
+        ("Universities look for 2 A levels", " => You must have 2 A levels. => You usually need 2 A levels."),
+        ("Some employers look for 2 A levels", " => You may need 2 A levels."),
+        ("Some colleges prefer 2 A levels", " => Preferably, you have 2 A levels."),
+        ("Some universities like 2 A levels", " => Preferably, you have 2 A levels."),
+        ("All universities accept 2 A levels", ""),
+        ("Count", " => You must have count. => You usually need count. => You may need count."),
+    ] {
+        check(&format!("{written}."), &format!("! no-strength “{written}”{ways}"));
+    }
 }
 
 /// Every verb that says how strongly, in every form in which people write it.
@@ -236,4 +276,69 @@ fn a_word_that_is_no_strength_is_none_wherever_one_could_stand() {
     ] {
         assert!(read_in(sentence, Place::Rules).is_err(), "{sentence}");
     }
+}
+
+#[test]
+fn how_far_a_strength_stands_from_its_subject() {
+    check("That degree must be in art.", "! refers-back “That”");
+    check(
+        "A person, who is kind, must have a degree.",
+        "! no-strength “A person, who is kind, must have a degree” => You must have a person, who is kind, must have a degree. => You usually need a person, who is kind, must have a degree. => You may need a person, who is kind, must have a degree.",
+    );
+    check(
+        "A person who must sing is kind.",
+        "! no-strength “A person who must sing is kind” => You must have a person who must sing is kind. => You usually need a person who must sing is kind. => You may need a person who must sing is kind.",
+    );
+    check("That which must be.", "! no-strength “That which must be”");
+    check(
+        "One two three four five six seven eight must have a degree.",
+        "! unread-words “One two three four five six seven eight must have a degree”",
+    );
+    check(
+        "You usually must have a degree.",
+        "! two-strengths “must” => You usually have a degree. => You must have a degree.",
+    );
+    check("You are usually in the NHS.", "! unread-words “in the NHS”");
+    check(
+        "You are rarely in the NHS.",
+        "! no-strength “You are rarely in the NHS” => You must are rarely in the NHS. => You usually are rarely in the NHS. => You may need to are rarely in the NHS.",
+    );
+    check(
+        "You have rarely a degree.",
+        "! no-strength “You have rarely a degree” => You must have rarely a degree. => You usually have rarely a degree. => You may need to have rarely a degree.",
+    );
+    check("You can join a register and more of it too.", "! not-a-requirement “can”");
+    check("You can join a voluntary register now.", "! not-a-requirement “can”");
+    check("You can join one voluntary register now.", "! not-a-requirement “can”");
+    check("You can sing, and dance.", "! not-a-requirement “can”");
+    check("You can.", "! not-a-requirement “can”");
+    check("Some employers ask you for a degree.", "! no-strength “Some employers ask you for a degree”");
+    check(
+        "Some employers ask of you a degree.",
+        "! no-strength “Some employers ask of you a degree” => You may need of you a degree.",
+    );
+    check("Some employers ask a degree.", "! no-strength “Some employers ask a degree” => You may need a degree.");
+    check("Some employers ask for you to pass a DBS check.", "! unread-words “you to pass a DBS check”");
+    check("For some jobs you may need a degree.", "may held type=[degree]");
+    check(
+        "is useful.",
+        "! no-strength “is useful” => You must have is useful. => You usually need is useful. => You may need is useful.",
+    );
+}
+
+#[test]
+fn two_words_that_say_one_strength() {
+    check("You are usually likely to need a degree.", "usually held type=[degree]");
+    check("You are usually likely to need to pass a DBS check.", "usually check check=[DBS check]");
+    check("You are usually required to have a degree.", "usually held type=[degree]");
+    check("You have usually a degree.", "usually held type=[degree]");
+    check(
+        "You usually should have a degree.",
+        "! two-strengths “should” => You usually have a degree. => You should have a degree.",
+    );
+    // What is only the end of a sentence about something says nothing of it.
+    check(
+        "Is an advantage.",
+        "! no-strength “Is an advantage” => You must have is an advantage. => You usually need is an advantage. => You may need is an advantage.",
+    );
 }

@@ -3,7 +3,7 @@
 mod support;
 
 use rungs_text::{GroupHow, Place};
-use support::{check, check_in, item};
+use support::{check, check_in, item, read_in};
 
 #[test]
 fn scopes() {
@@ -39,6 +39,15 @@ fn guards() {
     check(
         "If you do not hold a degree, you must have 4 GCSEs.",
         "if (not held type=[degree]) must count count=4 type=[GCSEs]",
+    );
+    check(
+        "If you haven't lived in the UK for the last 3 years, you must pass a DBS check.",
+        "if (not residence country=[UK] length=36m) must check check=[DBS check]",
+    );
+    // What stands where *not* could isn't *not*.
+    check(
+        "If you did once hold a degree, you must pass a DBS check.",
+        "if (“you did once hold a degree”) must check check=[DBS check]",
     );
     check(
         "If your employer is in the NHS, you must pass a DBS check.",
@@ -125,6 +134,16 @@ fn introducers() {
         "! unread-introducer “have a degree” => You must have a degree one of: => You must have a degree all of:",
     );
     check("For the post, you must have one of:", "Post must group One “have”");
+}
+
+/// Where the bullets below an introducer stand.
+#[test]
+fn what_stands_below_an_introducer() {
+    let below = |introducer: &str| read_in(introducer, Place::Rules).ok().and_then(|sentence| sentence.place_below());
+    assert_eq!(below("If you are under 19, you must:"), Some(Place::GuardedItem));
+    assert_eq!(below("You must:"), Some(item("", GroupHow::All)));
+    assert_eq!(below("If you are under 19, you must have one of:"), Some(item("have", GroupHow::One)));
+    assert_eq!(below("You must have a degree."), None);
 }
 
 #[test]
@@ -279,9 +298,352 @@ fn reasons() {
 fn silences() {
     check("There are no set requirements.", "must nothing set");
     check("There are no set requirements, and the employer decides.", "must nothing set ~[the employer]");
+    check("There are no set requirements and the employer decides.", "must nothing set ~[the employer]");
+    let other = "There are no set requirements but the employer decides";
+    check(&format!("{other}."), &format!("! no-strength “{other}”"));
     check("Requirements vary by university.", "must varies by [university]");
     check("Entry requirements vary by course.", "must varies by [course]");
     check("What is needed here isn't known yet.", "must not known yet");
     check("Unread: Something odd: perhaps. More of it.", "must unread “Something odd: perhaps. More of it.”");
     check("For funding, there are no set requirements.", "Funding must nothing set");
+}
+
+#[test]
+fn moments_are_counted_from_each_milestone() {
+    check(
+        "You must have a degree within 1 year of qualifying.",
+        "must held type=[degree] @within 12 months of Qualifying",
+    );
+    check(
+        "You must have a degree within 2 years of your registration.",
+        "must held type=[degree] @within 24 months of Registering",
+    );
+    check(
+        "You must have a degree within 3 months of applying.",
+        "must held type=[degree] @within 3 months of Applying",
+    );
+    check(
+        "You must have a degree within 3 months after your application.",
+        "must held type=[degree] @within 3 months of Applying",
+    );
+    check(
+        "You must have a degree within 1 month of finishing.",
+        "must held type=[degree] @within 1 months of Finishing",
+    );
+    check(
+        "You must have a degree within 3 weeks of registering.",
+        "must held type=[degree] @within 21 days of Registering",
+    );
+    check("You must have a degree within 3 weeks before starting.", "! unread-words “within 3 weeks”");
+    check("You must have a degree inside 3 weeks of starting.", "! unread-words “inside 3 weeks of starting”");
+    check("You must have a degree within 3 weeks of dawn.", "! unread-words “within 3 weeks of dawn”");
+    check(
+        "You must have a degree within 3 weeks of your qualification.",
+        "must held type=[degree] @within 21 days of Qualifying",
+    );
+    check("You must have a degree every 2 years.", "must held type=[degree] @EveryYears(2)");
+    check("You must have a degree every 1 years.", "must held type=[degree] @Yearly");
+    check("You must have a degree every 0 years.", "! unread-words “every 0 years”");
+    check("You must have a degree every 2 months.", "! unread-words “every 2 months”");
+    check("You must have a degree each 2 years.", "! unread-words “each 2 years”");
+}
+
+#[test]
+fn what_may_stand_behind_a_clause() {
+    check("You must sing, as the employer and the college judge.", "must “sing” ~[the employer and the college]");
+    check("You must sing, as they decide, as the college decides.", "! said-twice “they”");
+    check("You must sing, as decides.", "! unread-words “sing, as decides”");
+    check("You must sing, as a, b decide.", "! unread-words “sing, as a, b decide”");
+    check(
+        "You must sing, as one two three four five six seven eight decide.",
+        "must “sing” ~[one two three four five six seven eight]",
+    );
+    check(
+        "You must sing, as one two three four five six seven eight nine decide.",
+        "! unread-words “sing, as one two three four five six seven eight nine decide”",
+    );
+    check(
+        "You must have at least 1 A level, so many as the college decides.",
+        "must “have at least 1 A level, so many” ~[the college]",
+    );
+    check(
+        "You must have at least 1 A level how many as the college decides.",
+        "must “have at least 1 A level how many” ~[the college]",
+    );
+    check("You must have a degree, as you study.", "must held type=[degree] reason [as you study]");
+    check("You must have a degree, as it helps.", "must held type=[degree] reason [as it helps]");
+    check("You must have a degree, as somebody says.", "! unread-words “as somebody says”");
+    check("You must have a degree as you might move.", "must held type=[degree] reason [as you might move]");
+    check("You must have a degree as you like.", "! unread-words “as you like”");
+    check("You must have a degree, to see 4.", "must held type=[degree] reason [to see 4]");
+    check("You must have a degree, to 4.", "! unread-words “to 4”");
+    check("You must have a degree because.", "! unread-words “because”");
+    check(
+        "You must have a degree because it helps, because it does.",
+        "must held type=[degree] reason [because it helps, because it does]",
+    );
+    check("You must have a degree, when you start, when you apply.", "! said-twice “when you start”");
+    check("You must have a degree if.", "! unread-words “if”");
+    check_in(
+        "experience in art, which may count instead of the GCSEs.",
+        item("have", GroupHow::One),
+        "instead of [the GCSEs] experience setting=[art]",
+    );
+    check_in(
+        "experience in art, which may count instead of.",
+        item("have", GroupHow::One),
+        "! unread-words “which may count instead of”",
+    );
+    check_in(
+        "experience in art, which may count as well.",
+        item("have", GroupHow::One),
+        "! unread-words “which may count as well”",
+    );
+    check_in(
+        "experience in art, which may be accepted instead of the GCSEs, as they decide.",
+        item("have", GroupHow::One),
+        "instead of [the GCSEs] experience setting=[art] ~[they]",
+    );
+    check_in(
+        "experience in art, which may be considered instead, as they decide.",
+        item("have", GroupHow::One),
+        "instead experience setting=[art] ~[they]",
+    );
+    check_in(
+        "experience in art, which may be thought instead, as they decide.",
+        item("have", GroupHow::One),
+        "must “experience in art, which may be thought instead” ~[they]",
+    );
+    check_in(
+        "experience in art, which must count instead, as they decide.",
+        item("have", GroupHow::One),
+        "must “experience in art, which must count instead” ~[they]",
+    );
+    check_in(
+        "experience in art, that might count instead, as they decide.",
+        item("have", GroupHow::One),
+        "instead experience setting=[art] ~[they]",
+    );
+    check_in(
+        "experience in art, which may count instead, which may count instead, as they decide.",
+        item("have", GroupHow::One),
+        "instead “experience in art, which” ~[they]",
+    );
+}
+
+#[test]
+fn what_may_count_instead_in_the_same_sentence() {
+    check(
+        "You need 4 GCSEs, but experience in art may count instead, as they decide.",
+        "must count count=4 type=[GCSEs] but instead of [You need 4 GCSEs] instead experience setting=[art] ~[they]",
+    );
+    check(
+        "You need 4 GCSEs, and experience in art may count instead, as they decide.",
+        "must count count=4 type=[GCSEs] but instead of [You need 4 GCSEs] instead experience setting=[art] ~[they]",
+    );
+    check("You need 4 GCSEs and experience in art may count instead, as they decide.", "! instead-of-what “decide”");
+    check(
+        "You need 4 GCSEs but experience in art may count instead of them, as they decide.",
+        "instead of [them] “You need 4 GCSEs but experience in art” ~[they]",
+    );
+    check(
+        "You need 4 GCSEs, but experience in art, which may count instead, as they decide.",
+        "! instead-of-what “decide”",
+    );
+    check("You need 4 GCSEs, but experience in art, may count instead, as they decide.", "! instead-of-what “decide”");
+    check(
+        "You need 4 GCSEs, but, may count instead.",
+        "! instead-of-what “instead”; ! unread-words “You need 4 GCSEs, but”",
+    );
+    check(
+        "You need 4 GCSEs, but may count instead.",
+        "! instead-of-what “instead”; ! unread-words “You need 4 GCSEs, but”",
+    );
+    check(
+        "You need 4 GCSEs, but experience in art if you are 18 may count instead.",
+        "! unread-words “but experience in art”",
+    );
+    check(
+        "But experience in art may count instead.",
+        "! instead-of-what “instead”; ! unread-words “But experience in art”",
+    );
+    check("You need 4 GCSEs, but experience may count instead, as they may decide.", "! instead-of-what “decide”");
+}
+
+#[test]
+fn silences_and_what_is_none() {
+    check("There are no set entry requirements, and the employer judges.", "must nothing set ~[the employer]");
+    check("There are no set requirements, and decides.", "! no-strength “There are no set requirements, and decides”");
+    check(
+        "There are no set requirements, and the employer sings.",
+        "! no-strength “There are no set requirements, and the employer sings”",
+    );
+    check(
+        "There are no set requirements; and the employer decides.",
+        "! no-strength “There are no set requirements; and the employer decides”",
+    );
+    check("Requirements vary between universities.", "must varies by [universities]");
+    check("Requirements vary from course to course.", "must varies by [course to course]");
+    check(
+        "Requirements vary with age.",
+        "! no-strength “Requirements vary with age” => You must have requirements vary with age. => You usually need requirements vary with age. => You may need requirements vary with age.",
+    );
+    check(
+        "Requirements vary by.",
+        "! no-strength “Requirements vary by” => You must have requirements vary by. => You usually need requirements vary by. => You may need requirements vary by.",
+    );
+    check(
+        "Requirements vary by age, and more.",
+        "! no-strength “Requirements vary by age, and more” => You must have requirements vary by age, and more. => You usually need requirements vary by age, and more. => You may need requirements vary by age, and more.",
+    );
+    check("Unread:", "! unread-introducer “Unread” => You must have all of: => You must have one of:");
+    check(
+        "Unread this.",
+        "! no-strength “Unread this” => You must have unread this. => You usually need unread this. => You may need unread this.",
+    );
+    check("The GCSEs are asked for instead of maths.", "! no-strength “The GCSEs are asked for instead of maths”");
+    check(
+        "Experience counts instead of.",
+        "! no-strength “Experience counts instead of” => You must have experience counts instead of. => You usually need experience counts instead of. => You may need experience counts instead of.",
+    );
+    check(
+        "Experience counts instead in art.",
+        "! no-strength “Experience counts instead in art” => You must have experience counts instead in art. => You usually need experience counts instead in art. => You may need experience counts instead in art.",
+    );
+    check("Experience, in art, counts.", "! unread-words “in art, counts”");
+    check("You, perhaps, counts.", "! unread-words “perhaps, counts”");
+    check(
+        "One two three four five six seven eight nine ten counts.",
+        "must Counts [One two three four five six seven eight nine ten]",
+    );
+    check(
+        "One two three four five six seven eight nine ten eleven counts.",
+        "! unread-words “One two three four five six seven eight nine ten eleven counts”",
+    );
+    check(
+        "counts.",
+        "! no-strength “counts” => You must have counts. => You usually need counts. => You may need counts.",
+    );
+}
+
+#[test]
+fn conditions_of_each_make() {
+    check(
+        "If the course is long, you must pass a DBS check.",
+        "if (“the course is long”) must check check=[DBS check]",
+    );
+    check(
+        "If the course's fees are paid, you must pass a DBS check.",
+        "if (“the course's fees are paid”) must check check=[DBS check]",
+    );
+    check("If the post is new, you must pass a DBS check.", "if (“the post is new”) must check check=[DBS check]");
+    check("If the course, you must pass a DBS check.", "! unread-guard “the course”");
+    check("If a course is long, you must pass a DBS check.", "! unread-guard “a course is long”");
+    check("If the moon is long, you must pass a DBS check.", "! unread-guard “the moon is long”");
+    check("If you, you must pass a DBS check.", "! unread-guard “you”");
+    check("If you're new, you must pass a DBS check.", "if (“you're new”) must check check=[DBS check]");
+    check("If you're under 19, you must pass a DBS check.", "if (age under=19) must check check=[DBS check]");
+    check("If you has a degree, you must pass a DBS check.", "if (held type=[degree]) must check check=[DBS check]");
+    check(
+        "If your employer has a degree, you must pass a DBS check.",
+        "if (“your employer has a degree”) must check check=[DBS check]",
+    );
+    check(
+        "If you have not a degree, you must pass a DBS check.",
+        "if (not held type=[degree]) must check check=[DBS check]",
+    );
+    check(
+        "If you have not lived in the UK for the last 3 years, you must pass a DBS check.",
+        "if (not residence country=[UK] length=36m) must check check=[DBS check]",
+    );
+    check(
+        "If your employer is not in the NHS, you must pass a DBS check.",
+        "if (not employment sector=[NHS]) must check check=[DBS check]",
+    );
+    check(
+        "If your employer weren't in the NHS, you must pass a DBS check.",
+        "if (not employment sector=[NHS]) must check check=[DBS check]",
+    );
+    check(
+        "If your employer did not take part in the apprenticeship scheme, you must pass a DBS check.",
+        "if (not employers-part scheme=[apprenticeship scheme]) must check check=[DBS check]",
+    );
+    check(
+        "If your employer doesn't take part in the apprenticeship scheme, you must pass a DBS check.",
+        "if (not employers-part scheme=[apprenticeship scheme]) must check check=[DBS check]",
+    );
+    check(
+        "If you holds a degree, you must pass a DBS check.",
+        "if (“you holds a degree”) must check check=[DBS check]",
+    );
+    check(
+        "If your employer sponsors the degree, you must pass a DBS check.",
+        "if (employers-part of=[degree]) must check check=[DBS check]",
+    );
+    check("If you hold a degree and your employer is in the NHS, you must pass a DBS check.", "! joined-guards “and”");
+    check("If you hold a degree or you are under 19, you must pass a DBS check.", "! joined-guards “or”");
+    check("If you study art and your art, you must pass a DBS check.", "! joined-guards “and”");
+}
+
+#[test]
+fn what_stands_in_front() {
+    check("At the start, you must have a degree.", "! unread-words “At the start”");
+    check("At Northmoor, you must have a degree.", "at [Northmoor] must held type=[degree]");
+    check("At a college, you must have a degree.", "! unread-words “At a college”");
+    check("At a College, you must have a degree.", "! unread-words “At a College”");
+    check("At The Open University, you must have a degree.", "at [The Open University] must held type=[degree]");
+    check("To register, you must pass a DBS check.", "must check check=[DBS check] @Register");
+    check("To finish, you must pass a DBS check.", "must check check=[DBS check] @BeforeFinish");
+    check(
+        "To sing, you must pass a DBS check.",
+        "! purpose-in-front “To sing” => If you sing, you must pass a DBS check. => You must pass a DBS check.",
+    );
+    check(
+        "To register with art, you must pass a DBS check.",
+        "! purpose-in-front “To register with art” => If you register with art, you must pass a DBS check. => You must pass a DBS check.",
+    );
+    check("For funding you must pass a DBS check.", "Funding must check check=[DBS check]");
+    check("Throughout the course, you must pass a DBS check.", "! unread-words “Throughout the course”");
+    check("Throughout, you must pass a DBS check.", "must check check=[DBS check] @Throughout");
+    check(
+        "For some jobs, when you start, you must pass a DBS check.",
+        "! no-strength “For some jobs, when you start, you must pass a DBS check” => You must have for some jobs, when you start, you must pass a DBS check. => You usually need for some jobs, when you start, you must pass a DBS check. => You may need for some jobs, when you start, you must pass a DBS check.",
+    );
+    check("If you are under 19, when you start, you must pass a DBS check.", "! unread-guard “when you start”");
+    check(
+        "If you are a nurse, a midwife, or a doctor, for funding, you must pass a DBS check.",
+        "if (“you are a nurse, a midwife, or a doctor”) Funding must check check=[DBS check]",
+    );
+}
+
+#[test]
+fn parts_with_a_strength_of_their_own() {
+    check(
+        "You must have 4 GCSEs, usually at grade 4 or above, preferably including maths.",
+        "must count count=4 type=[GCSEs]",
+    );
+    check("You must have 4 GCSEs, usually.", "! unread-words “usually”");
+    check("You must have 4 GCSEs, usually at sea.", "must count count=4 type=[GCSEs]");
+    check("You must have 4 GCSEs usually or equivalent.", "must count count=4 type=[GCSEs]");
+    check("You must not already have 4 GCSEs, usually at grade 4 or above.", "! unread-words “at grade 4 or above”");
+    check("You must have a degree, ideally in art.", "must held type=[degree]");
+    check(
+        "You must have a degree, ideally in art, preferably in music, usually in drama, usually in nursing, usually in maths, usually in physics.",
+        "must held type=[degree]",
+    );
+    check(
+        "You must have a degree, ideally in art, preferably in music, usually in drama, usually in nursing, usually in maths, usually in physics, usually in French.",
+        "! unread-words “ideally in art, preferably in music, usually in drama, usually in nursing, usually in maths, usually in physics, usually in French”",
+    );
+}
+
+#[test]
+fn words_in_between_are_not_passed_over() {
+    check("Relevant roles are one of:", "must defines [Relevant roles]");
+    let condition = "! unread-guard “If” => If you travel, you also must have a driving licence.";
+    check("If you travel you also must have a driving licence.", condition);
+    check(
+        "You must have 4 GCSEs, perhaps a degree may count instead.",
+        "! instead-of-what “instead”; ! unread-words “You must have 4 GCSEs, perhaps a degree”",
+    );
 }

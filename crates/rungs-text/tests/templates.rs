@@ -59,6 +59,27 @@ fn optional_pieces_and_labels() {
 }
 
 #[test]
+fn rows_of_grades() {
+    let template = &["you earn {what:row}"];
+    check(template, "You must earn AAB.", "must 0 what=AAB");
+    check(template, "You must earn ABB to AAB.", "must 0 what=ABB..AAB");
+    check(template, "You must earn ABB until AAB.", "! unread-words “until AAB”");
+    check(template, "You must earn ABB to A.", "! unread-words “to A”");
+    check(template, "You must earn A to AAB.", "! unread-words “A to AAB”");
+    check(template, "You must earn A.", "! unread-words “A”");
+}
+
+#[test]
+fn a_comma_of_its_own_may_be_there() {
+    let template = &["you rest[,] or work[,] often"];
+    for sentence in ["You must rest or work often.", "You must rest, or work often.", "You must rest, or work, often."]
+    {
+        check(template, sentence, "must 0");
+    }
+    check(template, "You must rest,, or work often.", "! unread-words “or work often”");
+}
+
+#[test]
 fn any_order_takes_each_piece_once() {
     let template = &["you keep {what:pet}<?fed:fed|{grade:grade}|{weight:weight} with {other:pet}>"];
     check(template, "You must keep a cat.", "must 0 what=[cat]");
@@ -69,6 +90,7 @@ fn any_order_takes_each_piece_once() {
         "must 0 +fed grade=C other=[dog] weight=usually what=[cat]",
     );
     check(template, "You must keep a cat, fed, fed.", "! unread-words “fed”");
+    check(template, "You must keep a cat at C or above, at B or above.", "! unread-words “at B or above”");
 }
 
 #[test]
@@ -127,10 +149,13 @@ fn templates_that_can_not_be_read_say_where() {
         ("you [?Paid:x]", 6),
         ("you (?paid:x|y)", 4),
         ("you a||b", 4),
+        ("~you a}", 6),
     ] {
         let error = Frames::new([("kind", template)]).unwrap_err();
         assert_eq!(error.at, at, "{error}");
     }
+    let told = Frames::new([("kind", "~you a}")]).unwrap_err().to_string();
+    assert_eq!(told, "kind: byte 6 of `~you a}`: a `}` without its `{`");
     let deep = format!("you {}a{}", "[".repeat(100), "]".repeat(100));
     assert!(Frames::new([("kind", deep.as_str())]).is_err());
 }

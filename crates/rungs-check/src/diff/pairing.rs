@@ -42,40 +42,55 @@ fn alone(section: &Section, kind: ChangeKind, requirement: &Requirement) -> Chan
     Change { section: section.clone(), kind, before, after, details: Vec::new(), worse: None, better: None }
 }
 
-/// Pairs of places: the same sentence first, then the same meaning, then the likeliest.
+/// Pairs of places: the same sentence first, then the same meaning, then the likeliest, and at last lists that begin alike.
 fn paired(before: &[Requirement], after: &[Requirement]) -> Vec<(usize, usize)> {
-    let mut pairs = Vec::new();
-    let (mut then, mut now): (Vec<usize>, Vec<usize>) = ((0..before.len()).collect(), (0..after.len()).collect());
-    let mut pair_where = |fits: &dyn Fn(&Requirement, &Requirement) -> bool| {
-        for old in std::mem::take(&mut then) {
-            let found = now.iter().position(|new| {
-                before.get(old).zip(after.get(*new)).is_some_and(|(before, after)| fits(before, after))
-            });
-            match found {
-                Some(place) => pairs.push((old, now.remove(place))),
-                None => then.push(old),
-            }
-        }
+    let mut pairing = Pairing {
+        then: before.iter().enumerate().collect(),
+        now: after.iter().enumerate().collect(),
+        pairs: Vec::new(),
     };
-    pair_where(&|before, after| before.sentence == after.sentence && is_same(before, after));
-    pair_where(&|before, after| before.sentence == after.sentence);
-    pair_where(&is_same);
+    pairing.pair_where(|before, after| before.sentence == after.sentence && is_same(before, after));
+    pairing.pair_where(|before, after| whole(before) == whole(after));
+    pairing.pair_where(is_same);
     let mut likely: Vec<(f64, usize, usize)> = Vec::new();
-    for old in &then {
-        for new in &now {
-            let Some((before, after)) = before.get(*old).zip(after.get(*new)) else { continue };
-            if let Some(likeness) = likeness(before, after) {
-                likely.push((likeness, *old, *new));
-            }
-        }
+    for (old, before) in &pairing.then {
+        let alike = |(new, after): &(usize, &Requirement)| Some((likeness(before, after)?, *old, *new));
+        likely.extend(pairing.now.iter().filter_map(alike));
     }
     likely.sort_by(|one, other| other.0.total_cmp(&one.0));
     for (_, old, new) in likely {
-        if !pairs.iter().any(|(then, now)| *then == old || *now == new) {
-            pairs.push((old, new));
+        pairing.pair(old, new);
+    }
+    pairing.pair_where(|before, after| before.sentence == after.sentence);
+    pairing.pairs
+}
+
+/// What has been paired, and what is left on either side: each requirement with its place.
+struct Pairing<'r> {
+    then: Vec<(usize, &'r Requirement)>,
+    now: Vec<(usize, &'r Requirement)>,
+    pairs: Vec<(usize, usize)>,
+}
+
+impl Pairing<'_> {
+    /// Pairs each that is left with the first that fits it.
+    fn pair_where(&mut self, fits: impl Fn(&Requirement, &Requirement) -> bool) {
+        for (old, before) in self.then.clone() {
+            if let Some((new, _)) = self.now.iter().find(|(_, after)| fits(before, after)) {
+                self.pair(old, *new);
+            }
         }
     }
-    pairs
+
+    /// Pairs two places, if both are left.
+    fn pair(&mut self, old: usize, new: usize) {
+        let of = |left: &[(usize, &Requirement)], wanted: usize| left.iter().position(|(place, _)| *place == wanted);
+        if let (Some(then), Some(now)) = (of(&self.then, old), of(&self.now, new)) {
+            self.then.remove(then);
+            self.now.remove(now);
+            self.pairs.push((old, new));
+        }
+    }
 }
 
 /// How alike two sentences are, from 0 to 1, if they could be versions of one requirement.

@@ -145,6 +145,7 @@ impl<'n> Stripping<'n> {
         let what = gain.what.as_ref().map(|what| match what {
             Gained::Entry(condition) => Gained::Entry(self.condition(condition)),
             Gained::RightToRegister(register) => Gained::RightToRegister(self.number(*register)),
+            Gained::Hours(hours) => Gained::Hours(*hours),
         });
         Gain { words: spaced(&gain.words), what }
     }

@@ -62,6 +62,7 @@ mod tests {
             ("-\u{a0}You must swim.", Some(3)),
             ("o You must swim.", Some(2)),
             ("or swim.", None),
+            ("oSwim.", None),
             ("You must swim.", None),
             ("--- ", None),
         ] {

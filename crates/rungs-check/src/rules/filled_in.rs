@@ -31,7 +31,7 @@ impl Rules<'_, '_> {
         let provider = match sentence.scope.as_ref().map(|scope| &scope.value) {
             Some(Scope::At(provider)) => {
                 let provider = context::provider(provider);
-                if !context.takes_offers && context.provider.as_ref() != Some(&provider) {
+                if !context.takes_offers {
                     return self.misplaced_offer(sentence, &provider);
                 }
                 Some(provider)

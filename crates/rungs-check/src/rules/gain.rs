@@ -1,7 +1,7 @@
 //! What a way in or an opportunity gives: the words behind *Gives*, read as rules are.
 
-use rungs_core::condition::{Condition, Tally};
-use rungs_core::fact::List;
+use rungs_core::condition::{Check, Condition, Tally};
+use rungs_core::fact::{Field, List};
 use rungs_core::opportunity::{Gain, Gained};
 use rungs_core::requirement::{Content, Matter};
 use rungs_text::{Body, GroupHow, Match, Rewrite, Sentence, Spanned, Text};
@@ -21,14 +21,18 @@ const MOST_ALIKE: u16 = 24;
 /// What the right to join a register is written as, in front of the register's name.
 const RIGHT: &[&str] = &["the right to register with the ", "the right to register with "];
 
+/// What stands behind the hours of a job that somebody has already.
+const IN_THE_JOB: &[&str] = &[" in the job you have", " in your job"];
+
 impl Rules<'_, '_> {
     /// What one award gives: a gain for each thing that its words join by *and*. Where they can't be read, they are kept as
     /// words, and that is told.
     pub(crate) fn gains(&mut self, award: &Text, context: &Context) -> Vec<Gain> {
         let words = award.as_str().to_owned();
-        let gained = match right_to_register(award) {
-            Some(register) => self.register(&register),
-            None => self.entries(award, context),
+        let gained = match (right_to_register(award), hours_in_the_job(award)) {
+            (Some(register), _) => self.register(&register),
+            (None, Some(hours)) => self.hours(award, &hours, context),
+            (None, None) => self.entries(award, context),
         };
         if gained.is_empty() {
             return vec![Gain { words, what: None }];
@@ -53,6 +57,28 @@ impl Rules<'_, '_> {
         }
         self.findings.push(finding);
         Vec::new()
+    }
+
+    /// The hours a week of *30 hours a week in the job you have*.
+    fn hours(&mut self, award: &Text, hours: &Text, context: &Context) -> Vec<Gained> {
+        let sentence = rungs_text::Place::Item { introducer: "work".to_owned(), group: GroupHow::All };
+        let read = self.readings.read(hours, &sentence).ok().and_then(|sentence| {
+            let found = plain(&sentence)?;
+            let written = Spanned::new(sentence.text.clone(), sentence.span);
+            let around = self.surroundings(found, None, context);
+            let read = clause::read(found, &written.value, &context.owner, self.vocabulary, &around).ok()?;
+            let tests = gained(&read.content)?.into_iter().flat_map(|condition| condition.ways).flatten();
+            tests.filter(|test| test.fields == [Field::Hours]).find_map(|test| match test.check {
+                Check::AtLeast(hundredths) => Some(Gained::Hours(hundredths)),
+                _ => None,
+            })
+        });
+        if read.is_none() {
+            let message = format!("“{}” doesn't say how many hours a week, so no plan can count on it", award.as_str());
+            let help = "write the hours, as in “30 hours a week in the job you have”";
+            self.findings.push(UNREAD_GAIN.at(self.sheet.locate(award.span()), message).help(help));
+        }
+        read.into_iter().collect()
     }
 
     /// What is held once somebody has this.
@@ -94,6 +120,17 @@ fn right_to_register(award: &Text) -> Option<Text> {
     let right = RIGHT.iter().find(begins)?;
     let name = award.part(right.len(), words.len()).trimmed();
     (!name.is_blank()).then_some(name)
+}
+
+/// What stands in front of *in the job you have*.
+fn hours_in_the_job(award: &Text) -> Option<Text> {
+    let words = award.as_str();
+    let ends = |end: &&&str| {
+        let start = words.len().checked_sub(end.len());
+        start.and_then(|start| words.get(start..)).is_some_and(|last| last.eq_ignore_ascii_case(end))
+    };
+    let end = IN_THE_JOB.iter().find(ends)?;
+    Some(award.part(0, words.len() - end.len()).trimmed())
 }
 
 /// The clause of a sentence that says one thing and nothing of when, for whom or how strongly.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use rungs_text::{Body, Bullet, Edit, Nearly, Place, Problem, Rewrite, Span};
+use rungs_text::{Bullet, Edit, Nearly, Place, Problem, Rewrite, Span};
 
 use super::{Rules, plain};
 use crate::fitting::depth;
@@ -55,11 +55,7 @@ impl Rules<'_, '_> {
         {
             return false;
         }
-        let Body::Group { how, verb, .. } = sentence.body else { return true };
-        let item = match sentence.guard {
-            Some(_) if verb.is_empty() => Place::GuardedItem,
-            _ => Place::Item { introducer: verb, group: how },
-        };
+        let Some(item) = sentence.place_below() else { return true };
         !with_lists || bullet.children.iter().all(|child| self.reads(child, &item, with_lists, left))
     }
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use rungs_check::{BulletRead, Checked, Finding, Level};
 use rungs_core::framework::{Framework, Role, Route};
 use rungs_core::opportunity::{Gain, Gained, Opportunity, Pace};
-use rungs_core::requirement::{Content, Matter, Moment, Owner, Requirement};
+use rungs_core::requirement::{Change, Content, Leaf, Matter, Moment, Owner, Requirement};
 use rungs_text::{Body, Clause, Joiner, Rewrite, Sentence, Slot, Weight};
 
 /// What came of one page.
@@ -39,16 +39,22 @@ impl Answers<'_> {
 
     /// The questions of every condition, each once.
     pub(crate) fn questions(&self) -> String {
+        each_once(self.leaves().map(|leaf| leaf.question.text.clone()))
+    }
+
+    /// What every condition is called, and what whoever doesn't meet it could do; each once.
+    pub(crate) fn conditions(&self) -> String {
+        each_once(self.leaves().map(|leaf| match &leaf.change {
+            Change::Own(words) => format!("{}: {words}", leaf.words),
+            Change::Others(_, words) => format!("{}: ask {words}", leaf.words),
+            Change::Fixed => format!("{}: nothing to do", leaf.words),
+        }))
+    }
+
+    fn leaves(&self) -> impl Iterator<Item = &Leaf> {
         let role = self.checked.framework.roles.iter().find(|role| role.page == self.path);
         let role = role.expect("the block before asks something");
-        let asked = role.routes.iter().flat_map(|route| &route.requirements).flat_map(Requirement::leaves);
-        let mut told: Vec<&str> = Vec::new();
-        for leaf in asked {
-            if !told.contains(&leaf.question.text.as_str()) {
-                told.push(&leaf.question.text);
-            }
-        }
-        told.iter().map(|question| format!("{question}\n")).collect()
+        role.routes.iter().flat_map(|route| &route.requirements).flat_map(Requirement::leaves)
     }
 
     fn role(&self, role: &Role, out: &mut String) {
@@ -182,6 +188,16 @@ impl Answers<'_> {
     }
 }
 
+fn each_once(lines: impl Iterator<Item = String>) -> String {
+    let mut told: Vec<String> = Vec::new();
+    for line in lines {
+        if !told.contains(&line) {
+            told.push(line);
+        }
+    }
+    told.iter().map(|line| format!("{line}\n")).collect()
+}
+
 fn shortened(words: &str) -> String {
     const LONGEST: usize = 60;
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -237,6 +253,9 @@ fn opportunity(one: &Opportunity, framework: &Framework) -> String {
         let what = match &gain.what {
             None => "words alone".to_owned(),
             Some(Gained::Entry(condition)) => format!("an entry of {}", condition.list),
+            Some(Gained::Hours(hundredths)) => {
+                format!("at least {} hours a week in the job one has", *hundredths as f64 / 100.0)
+            }
             Some(Gained::RightToRegister(register)) => {
                 format!("the right to join the {}", framework.vocabulary.get(*register).map_or("?", |term| &term.title))
             }

@@ -36,13 +36,47 @@ pub(crate) struct Turn {
     pub(crate) answer: String,
 }
 
+/// A test for each of these documents: they are as many things that can be wrong, and one is quick to run by itself. And
+/// a test that no document is missing of those that have what is looked at.
+macro_rules! documents {
+    ($answered:ident, of $is_looked_at:ident: $($name:ident $path:literal,)*) => {
+        $(
+            #[test]
+            fn $name() {
+                $answered(&crate::document::Document::at($path));
+            }
+        )*
+
+        #[test]
+        fn no_document_is_missing() {
+            let mut listed = vec![$($path),*];
+            listed.sort_unstable();
+            assert_eq!(crate::document::paths($is_looked_at), listed);
+        }
+    };
+}
+
+/// The folder of the documents.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../conformance")
+}
+
 /// The documents in the folders of `conformance`, in the order of their paths.
 pub(crate) fn all() -> Vec<Document> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../conformance");
-    let mut paths: Vec<PathBuf> = entries(&root).iter().filter(|path| path.is_dir()).flat_map(entries).collect();
+    let mut paths: Vec<PathBuf> = entries(root()).iter().filter(|path| path.is_dir()).flat_map(entries).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
     paths.sort();
     paths.into_iter().map(Document::read).collect()
+}
+
+/// The paths of those with such a block, in the folder of all.
+pub(crate) fn paths(is_looked_at: impl Fn(&Block) -> bool) -> Vec<String> {
+    let mut all = all();
+    all.retain(|document| document.blocks.iter().any(&is_looked_at));
+    let within = |document: &Document| document.path.strip_prefix(root()).map(|path| path.display().to_string());
+    let mut paths: Vec<String> = all.iter().filter_map(|document| within(document).ok()).collect();
+    paths.sort_unstable();
+    paths
 }
 
 fn entries(folder: impl AsRef<Path>) -> Vec<PathBuf> {
@@ -52,6 +86,11 @@ fn entries(folder: impl AsRef<Path>) -> Vec<PathBuf> {
 }
 
 impl Document {
+    /// One of them, by its path in the folder of all.
+    pub(crate) fn at(path: &str) -> Document {
+        Document::read(root().join(path))
+    }
+
     fn read(path: PathBuf) -> Document {
         let source = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let (mut blocks, mut open, mut heading) = (Vec::new(), None::<Block>, String::new());
@@ -132,6 +171,12 @@ impl Block {
             (_, None) => self.turns.push(Turn { written: line.to_owned(), answer: String::new() }),
         }
     }
+}
+
+/// The roles that these pages are about. Those that ship are left aside beside them, save what they are called: a piece of a
+/// page means the same.
+pub(crate) fn roles<'p>(pages: impl Iterator<Item = &'p str>) -> Vec<&'p str> {
+    pages.filter_map(|page| page.lines().find_map(|line| line.strip_prefix("role: "))).map(str::trim).collect()
 }
 
 fn indented(lines: &str) -> String {

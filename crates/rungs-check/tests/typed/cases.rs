@@ -255,6 +255,16 @@ pub(crate) const CASES: &[Case] = &[
         r#"11 no-strength: this says what a way in is, and asks for nothing: it is no bullet
     → Gives a diploma at level 5."#,
     ),
+    case(
+        "award bullet behind another",
+        Typed::Bullets("- You must pass a DBS check.[^a]\n- Gives a diploma at level 5."),
+        r#"13 no-strength: this says what a way in is, and asks for nothing: it is no bullet"#,
+    ),
+    case(
+        "award bullet behind an empty line",
+        Typed::Instead("Gives a diploma at level 5.", "\n- Gives a diploma at level 5."),
+        r#"12 no-strength: this says what a way in is, and asks for nothing: it is no bullet"#,
+    ),
     case("CRLF", Typed::Throughout("\n", "\r\n"), r#""#),
     case("BOM", Typed::Instead("---", "\u{feff}---"), r#""#),
     case(
@@ -455,7 +465,7 @@ pub(crate) const CASES: &[Case] = &[
     case(
         "e.g. hospital",
         Typed::Bullets("- You must have experience in health or care, e.g. hospital.[^a]"),
-        r#"12 unread-words: I stopped reading at “e”"#,
+        r#"12 unread-words: I stopped reading at “e.g. hospital”"#,
     ),
     case(
         "tab behind the hyphen",
@@ -483,7 +493,7 @@ pub(crate) const CASES: &[Case] = &[
     case(
         "date no comma",
         Typed::Bullets("- If you start before August 1, 2027, you must pass a DBS check.[^a]"),
-        r#"12 invalid-date: “August 1 , 2027” is not how a page writes a day
+        r#"12 invalid-date: “August 1, 2027” is not how a page writes a day
     → - If you start before 1 August 2027, you must pass a DBS check.[^a]"#,
     ),
     case(
@@ -501,12 +511,12 @@ pub(crate) const CASES: &[Case] = &[
     case(
         "e.g.",
         Typed::Bullets("- You must have experience in health or care, e.g. as a porter.[^a]"),
-        r#"12 unread-words: I stopped reading at “e”"#,
+        r#"12 unread-words: I stopped reading at “e.g. as a porter”"#,
     ),
     case(
         "i.e.",
         Typed::Bullets("- You must have experience in health or care i.e. hospital.[^a]"),
-        r#"12 unread-words: I stopped reading at “i”"#,
+        r#"12 unread-words: I stopped reading at “i.e. hospital”"#,
     ),
     case(
         "a step of entry level",
@@ -548,7 +558,7 @@ pub(crate) const CASES: &[Case] = &[
     case(
         "min.",
         Typed::Bullets("- You must have min. 4 GCSEs at grade 4.[^a]"),
-        r#"12 unknown-term: write “at least” for “min.”
+        r#"12 unread-words: write “at least” for “min.”
     → - You must have at least 4 GCSEs at grade 4.[^a]"#,
     ),
     case(

@@ -206,7 +206,7 @@ impl Stop<'_> {
     /// Those pieces of a set that aren't used yet.
     fn pieces(&self, pieces: &[Piece], used: u64, place: usize) -> Vec<(Vec<Part>, bool)> {
         let is_last = self.is_optional_from(place);
-        let unused = pieces.iter().enumerate().filter(|(index, _)| *index < 64 && used & (1 << index) == 0);
+        let unused = pieces.iter().enumerate().take(64).filter(|(index, _)| used & (1 << index) == 0);
         // *…, or equivalent*: what is said besides, at the end of a clause, stands behind a comma.
         let written = unused.filter_map(|(_, piece)| self.piece(piece, is_last && piece.label.is_some()));
         written.map(|parts| (parts, is_last)).collect()

@@ -27,6 +27,9 @@ const MAKES: &[(&str, &str)] = &[
     ("last in order", "you name <red things|green things>"),
     ("examples", "you show them {such:examples role} aloud"),
     ("weight", "you count {what:sector}[, {weight:weight} in {role:role}]"),
+    ("choices", "you sleep (on|off) beds (by day|at night)"),
+    ("in between", "you carry [a|the] [heavy] {from:sector} things"),
+    ("comma in between", "you swim[, at a stretch, {count:number} lengths]"),
 ];
 
 fn offered(typed: &str, place: &Place, wanted: impl Fn(&Expects) -> bool) -> Vec<String> {
@@ -79,6 +82,10 @@ fn behind_the_strength_stand_the_frames_that_fit() {
     clause("You must w", &["[w] work 4 hours a week", "[w] work in role"]);
     clause("Your employer must ", &["be in sector", "take part in scheme"]);
     clause("You must fly", &[]);
+    // In front of the verb one of several words for the same is enough; further on each says something else.
+    clause("You must be ", &["4", "contracted to 4 hours a week", "employed in sector"]);
+    clause("You must be rec", &["[rec] recruited in sector"]);
+    clause("You must have experience ", &["as setting", "in setting", "with setting"]);
 }
 
 #[test]
@@ -146,6 +153,33 @@ fn moments_and_deciders_follow_a_clause_that_could_end() {
     assert_eq!(offered("You must be employed ", &Place::Rules, |sort| *sort == Expects::Moment), Vec::<String>::new());
 }
 
+/// A tail is known by its words, however many have been typed; and other commas begin none.
+#[test]
+fn a_tail_is_followed_as_far_as_it_is_typed() {
+    let one = Place::Item { introducer: "have".to_owned(), group: GroupHow::One };
+    let offered = |typed: &str, place: &Place, sort: Expects| offered(typed, place, |one| *one == sort).join(" | ");
+    let instead = "experience in health or care, which may count instead, as the university ";
+    assert_eq!(
+        offered(instead, &one, Expects::Instead),
+        "[, which may count instead, as the university ] , which may count instead, as the university decides"
+    );
+    assert_eq!(
+        offered("You must sing, dance, as the em", &Place::Rules, Expects::Decider),
+        "[, as the em] , as the employer decides"
+    );
+    assert!(
+        offered("You must sing, dance and play ", &Place::Rules, Expects::Decider).contains("[ ] , as they decide")
+    );
+    assert_eq!(offered("You must sing, as they decide ", &Place::Rules, Expects::Decider), "");
+    // A thing in a list is judged as a sentence is, once there is one.
+    assert!(offered("a strong portfolio ", &one, Expects::Decider).contains(", as the employer decides"));
+    assert_eq!(offered("", &one, Expects::Decider), "");
+    // Nothing stands there yet that could have a moment.
+    let whole = Place::Item { introducer: "work as porter".to_owned(), group: GroupHow::One };
+    assert_eq!(offered("", &whole, Expects::Moment), "");
+    assert!(offered("For funding,", &Place::Rules, Expects::Strength).contains(" you must"));
+}
+
 #[test]
 fn a_condition_ends_with_a_comma() {
     let guards = offered("If your employer is in the NHS ", &Place::Rules, |sort| *sort == Expects::Guard);
@@ -158,6 +192,12 @@ fn an_item_completes_its_introducer() {
     let clause = |sort: &Expects| matches!(sort, Expects::Clause { .. });
     assert_eq!(offered("", &item, clause), ["4 qualification", "experience in setting"]);
     assert_eq!(offered("exp", &item, clause), ["[exp] experience in setting"]);
+    // An item may have a verb of its own; *need* is a thing's.
+    assert_eq!(offered("work in ", &item, clause), ["role"]);
+    let need = Place::Item { introducer: "need".to_owned(), group: GroupHow::One };
+    assert_eq!(offered("", &need, clause), ["4 qualification", "experience in setting"]);
+    let be = Place::Item { introducer: "be".to_owned(), group: GroupHow::One };
+    assert_eq!(offered("emp", &be, clause), ["[emp] employed in sector"]);
 }
 
 #[test]
@@ -210,6 +250,18 @@ fn frames_of_every_make_are_followed() {
         "You must count NHS, preferably in → [NHS, preferably in ] sector | [preferably in ] sector | role",
         "You must count NHS, in → [NHS, in ] sector | [in ] in role | [in ] sector | role",
         "You must count NHS, usually in porter → [NHS, usually in porter ] sector | [porter ] role | [usually in porter ] sector .",
+        // In front of what it is about a choice is one of words, and behind it of meanings; what is begun tells which.
+        "You must sleep → on beds by day",
+        "You must sleep o→ [o] off beds by day | [o] on beds by day",
+        "You must sleep on beds → at night | by day",
+        // What may stand in between is offered where it is begun.
+        "You must carry → sector things",
+        "You must carry h→ [h] heavy | [h] sector things",
+        "You must carry heavy → [heavy ] sector things | sector things",
+        "You must swim → [ ] , at a stretch 4 lengths .",
+        "You must list sorts such, sorts → ",
+        "You must recite by → by heart",
+        "You must show them big porters → ",
     ];
     let typed = expected.iter().map(|one| one.split('→').next().unwrap_or_default());
     let told: Vec<String> = typed.map(told).collect();

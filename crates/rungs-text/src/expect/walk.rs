@@ -207,8 +207,7 @@ impl<'a, 'f: 'a> Walker<'a, 'f> {
             }
             Reads::Names(classes) => self.names(classes, &again, rest, at, false),
             Reads::Examples(classes) => match examples_opening(left) {
-                0 if left.len() <= 1 => self.stop(Stopped { at, ..Stopped::default() }, Some(&again)),
-                0 => {}
+                0 => self.stop(Stopped { at, ..Stopped::default() }, Some(&again)),
                 opening => self.names(classes, &again, rest, at + opening, true),
             },
             simple => {

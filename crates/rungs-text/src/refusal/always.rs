@@ -43,7 +43,7 @@ pub(crate) fn always(text: &Text, words: &[Word], grammar: &Grammar<'_>) -> Vec<
 }
 
 /// Whether a full stop ends a sentence: it stands neither inside an address nor behind a word that it cuts short.
-fn ends_sentence(words: &[Word], at: usize) -> bool {
+pub(crate) fn ends_sentence(words: &[Word], at: usize) -> bool {
     let Some(stop) = words.get(at) else { return true };
     let is_inside =
         words.get(at + 1).is_some_and(|next| next.start == stop.end && next.written.starts_with(char::is_lowercase));

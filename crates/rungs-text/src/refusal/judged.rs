@@ -60,7 +60,7 @@ fn without(words: &[Word], at: usize) -> Option<Rewrite> {
     }
     let label = format!("without “{}”", word.written);
     if before.is_one_of(&["a", "an"]) {
-        return Some(Rewrite::new(label, Span::new(before.span.start, next.span.start), article(&next.lower)));
+        return Some(Rewrite::new(label, Span::new(before.span.start, next.span.start), article(&next.written)));
     }
     Some(Rewrite::new(label, Span::new(word.span.start, next.span.start), ""))
 }

@@ -159,7 +159,7 @@ pub(crate) fn negated(words: &[Word], stop: usize, text: &Text, end: Span) -> Op
     Some(match (have_no, words.get(1), words.last()) {
         (Some(thing), Some(verb), Some(last)) if !verb.written.is_empty() && last.span == end => {
             let article = match thing.first() {
-                Some(first) if !last.lower.ends_with('s') => super::article(&first.lower),
+                Some(first) if !last.lower.ends_with('s') => super::article(&first.written),
                 _ => "",
             };
             let (thing, span) = (written(text, thing).value, verb.span.join(last.span));

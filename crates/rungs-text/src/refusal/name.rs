@@ -157,7 +157,7 @@ fn shared_noun(unknown: &UnknownName, text: &Text, grammar: &Grammar<'_>) -> Opt
     let mut rewrite = Rewrite::new("both in full", Span::at(unknown.words.span.end), format!(" {noun}"));
     let before = at.checked_sub(1).and_then(|before| all.get(before));
     if before.is_some_and(|word| word.is_one_of(&["a", "an"])) {
-        rewrite = rewrite.and(Span::at(begun.span.start), article(&begun.lower));
+        rewrite = rewrite.and(Span::at(begun.span.start), article(&begun.written));
     }
     Some(
         Problem::new(code::SHARED_NOUN, format!("“{shown}”: two words share “{noun}”"), span)
@@ -206,7 +206,7 @@ pub(crate) fn shared_class(slots: &Slots, grammar: &Grammar<'_>) -> Option<Probl
             article(noun),
             lower(opening),
             all.join(", "),
-            article(&lower(sort))
+            article(sort)
         );
         Some(
             Problem::new(
@@ -215,7 +215,7 @@ pub(crate) fn shared_class(slots: &Slots, grammar: &Grammar<'_>) -> Option<Probl
                 first.span.join(last.span),
             )
             .help("give the last one an article of its own, or name the class and the sorts of it")
-            .rewrite(format!("{} of its own", last.written), Span::at(last.span.start), article(&lower(&last.written)))
+            .rewrite(format!("{} of its own", last.written), Span::at(last.span.start), article(&last.written))
             .rewrite(format!("a {noun} of any of these sorts"), Span::new(start, last.span.end), class),
         )
     })

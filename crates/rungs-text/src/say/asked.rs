@@ -112,9 +112,9 @@ pub(super) fn judged(anatomy: &Anatomy, words: &str) -> Option<String> {
             let wording = &asked.wording;
             let subject = written(&asked.subject);
             match (&asked.strength, &wording.askers, wording.need) {
-                _ if asked.negated || asked.subject.is_empty() => return None,
+                // *Usually, it takes patience*: who it is about is one of the words.
+                _ if asked.subject.is_empty() => return None,
                 (Strength::Must, _, true) => format!("{subject} {} {words}", inflected("need", &subject)),
-                (Strength::Must, _, false) if asked.conjugated => return None,
                 (Strength::Must, _, false) => format!("{subject} {} {words}", must(wording)),
                 (Strength::Usually, _, true) => format!("{subject} usually {} {words}", inflected("need", &subject)),
                 (Strength::Usually, _, false) if asked.conjugated => format!("{subject} usually {words}"),

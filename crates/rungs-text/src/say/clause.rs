@@ -168,7 +168,7 @@ fn by(frame: &Frame, heard: &Heard, own: &Phrase, said: &Said) -> Option<Phrase>
     let verb = own.verb?;
     let mut tokens = Vec::new();
     let words = own.tokens.get(verb).map(|token| (verb, token.text.as_str()));
-    Refill { slots: &heard.hit.slots, said, verb: words }.nodes(&frame.nodes, &mut tokens)?;
+    Refill { slots: &heard.hit.slots, said, own, verb: words }.nodes(&frame.nodes, &mut tokens)?;
     let subject = own.tokens.get(..verb)?;
     let same = |(one, other): (&Token, &Token)| one.text == other.text && other.word.is_some();
     let begins_alike = tokens.len() > verb && tokens.iter().zip(subject).all(same);
@@ -211,6 +211,7 @@ fn keep_article_in_front(tokens: &mut [Token], own: &Phrase, verb: usize) {
 struct Refill<'a> {
     slots: &'a Slots,
     said: &'a Said,
+    own: &'a Phrase,
     /// The author's verb in base form, and which token it is: it stays where this template takes it as well.
     verb: Option<(usize, &'a str)>,
 }
@@ -231,8 +232,8 @@ impl Refill<'_> {
                     self.nodes(choice, &mut tokens).map(|()| tokens)
                 };
                 let is_authors = |choice: &&Vec<Node>| matches!(choice.first(), Some(Node::Word(word)) if self.verb == Some((out.len(), &word.written)));
-                let authors = choices.iter().filter(is_authors).find_map(filled);
-                let filled = authors.or_else(|| choices.iter().find_map(filled));
+                let mut authors = choices.iter().filter(|choice| is_authors(choice) || self.is_counted(choice, out));
+                let filled = authors.find_map(filled).or_else(|| choices.iter().find_map(filled));
                 out.extend(filled?);
             }
             Node::Maybe(piece) => {
@@ -254,6 +255,15 @@ impl Refill<'_> {
             },
         }
         Some(())
+    }
+
+    /// *1 hour* where others are *30 hours*: behind a number, the author's word stays as well.
+    fn is_counted(&self, choice: &[Node], before: &[Token]) -> bool {
+        let is_number = |token: &Token| matches!(token.kind, Kind::Number { .. });
+        let Some(Node::Word(word)) = choice.first() else { return false };
+        let is_authors =
+            |pair: &[Token]| matches!(pair, [number, unit] if is_number(number) && unit.text == word.written);
+        before.last().is_some_and(is_number) && self.own.tokens.windows(2).any(is_authors)
     }
 
     /// Whether something was said that belongs into a piece which may be left out.

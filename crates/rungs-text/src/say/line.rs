@@ -95,7 +95,8 @@ fn length(line: &LengthLine) -> String {
         out.push_str(&format!(" {}", plain(mode.clone())));
     }
     if let Some(hours) = line.hours_a_week {
-        out.push_str(&format!(" at {hours} hours a week"));
+        let unit = if hours == 1 { "hour" } else { "hours" };
+        out.push_str(&format!(" at {hours} {unit} a week"));
     }
     if line.longer_in_proportion {
         out.push_str(", and longer in proportion below that");

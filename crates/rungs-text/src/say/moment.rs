@@ -12,9 +12,7 @@ pub(super) fn said(moment: &Moment, span: Span, words: &[Word]) -> String {
     let own: Vec<&Word> = words.iter().filter(|word| span.contains(word.span)).collect();
     let written = own.iter().map(|word| word.lower.as_ref()).collect::<Vec<_>>().join(" ");
     match moment {
-        Moment::Register => "to register".to_owned(),
         Moment::EveryYears(years) => format!("every {years} years"),
-        Moment::Yearly => "each year".to_owned(),
         Moment::By(day) => {
             let word = if written.starts_with("before") { "before" } else { "by" };
             format!("{word} {}", day.written())

@@ -69,12 +69,8 @@ impl Writer<'_> {
     fn guards(&self, guard: &Guard) -> Vec<String> {
         let clauses = match (&guard.clause, &self.read.guard) {
             (Clause::Match { .. }, Some(heard)) => {
-                let mut phrases = self.phrases(heard);
-                // Another verb would have to be denied anew.
-                if heard.form.negated {
-                    phrases.retain(Phrase::verb_is_inflected);
-                }
-                phrases.iter().map(|phrase| phrase.inflected(true)).collect()
+                // With another verb, which would have to be denied anew, it reads back as its opposite.
+                self.phrases(heard).iter().map(|phrase| phrase.inflected(true)).collect()
             }
             (Clause::Open(words) | Clause::AskedFor(words), _) => vec![spaced(&words.value)],
             (Clause::Match { .. }, None) => Vec::new(),

@@ -45,11 +45,6 @@ impl Phrase {
         Some(verb.inflected.clone().unwrap_or_else(|| inflected(&verb.text, &self.subject())))
     }
 
-    /// Whether the verb stands in another form than the template's: *don't hold*.
-    pub(super) fn verb_is_inflected(&self) -> bool {
-        self.verb.and_then(|verb| self.tokens.get(verb)).is_some_and(|verb| verb.inflected.is_some())
-    }
-
     /// The verb in base form.
     pub(super) fn verb_text(&self) -> Option<&str> {
         Some(self.tokens.get(self.verb?)?.text.as_str())
@@ -75,5 +70,23 @@ pub(crate) fn inflected(verb: &str, subject: &str) -> String {
             }
             None => format!("{verb}s"),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verb_goes_with_who_does_it() {
+        let one = "be is, have has, take takes, go goes, fix fixes, pass passes, teach teaches, wash washes, study studies, play plays";
+        for verbs in one.split(", ") {
+            let (base, with_one) = verbs.split_once(' ').unwrap_or_default();
+            assert_eq!(inflected(base, "your employer"), with_one);
+            let with_many = if base == "be" { "are" } else { base };
+            for many in ["you", "those awards", "your A levels"] {
+                assert_eq!(inflected(base, many), with_many, "{many}");
+            }
+        }
     }
 }

@@ -25,7 +25,7 @@ pub(crate) const FRAMES: &[(&str, &str)] = &[
     ("held", "you have|hold {level:level} {type:qualification}[ in {subjects:subject}]"),
     (
         "held",
-        "you have|hold {type:qualification}[ in [a related subject|{subjects:subject}]][ at {level:level}]<{grade:grade}|{examples:examples subject}|?equivalent:or equivalent>",
+        "you have|hold {type:qualification}[ in (a related subject|{subjects:subject})][ at {level:level}]<{grade:grade}|{examples:examples subject}|?equivalent:or equivalent>",
     ),
     ("registration", "you be registered with {register:register}"),
     ("registration", "you register with {register:register}"),
@@ -33,7 +33,7 @@ pub(crate) const FRAMES: &[(&str, &str)] = &[
     ("employment", "you work in|as {role:role+role-family}<{examples:examples role}>"),
     ("employment", "the post be in {sector:sector}"),
     ("employment", "your employer be in {sector:sector}"),
-    ("hours", "you work {hours:number} hours a week[ or more][ in [a relevant role|{role:role+role-family}]]"),
+    ("hours", "you work {hours:number} (hours|hour) a week[ or more][ in (a relevant role|{role:role+role-family})]"),
     ("employers-part", "your employer take part in {scheme:scheme}"),
     ("employers-part", "your employer sponsor the {of:qualification}"),
     (
@@ -50,7 +50,7 @@ pub(crate) const FRAMES: &[(&str, &str)] = &[
     ("working-time", "you spend {share:number} of your working time in {country:country}"),
     ("check", "you pass|have|undergo {check:check}"),
     ("training", "you complete {training:training}"),
-    ("training", "you complete {hours:number} hours of {training:training}"),
+    ("training", "you complete {hours:number} (hours|hour) of {training:training}"),
     ("test", "you pass {test:test}"),
     (
         "language-test",

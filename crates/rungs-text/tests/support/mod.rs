@@ -99,6 +99,9 @@ pub(crate) fn describe(sentence: &Sentence) -> String {
     if let Some(decider) = &sentence.decider {
         write!(out, " ~[{}]", decider.value).unwrap();
     }
+    if let Some(otherwise) = &sentence.otherwise {
+        write!(out, " but instead of [{}] {}", otherwise.instead_of, describe(&otherwise.sentence)).unwrap();
+    }
     out
 }
 
