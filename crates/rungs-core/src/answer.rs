@@ -150,10 +150,9 @@ fn listed_sum(
     vocabulary: &Vocabulary,
 ) -> (i64, i64) {
     let entries = looking_at(condition).entries(person, start, vocabulary);
-    let amount = |entry: &Contribution| match entry.counts_for {
-        0 => 0,
-        _ => entry.amounts.iter().find(|(of, _)| *of == field).map_or(0, |(_, amount)| *amount),
-    };
+    // What doesn't count has no amounts.
+    let amount =
+        |entry: &Contribution| entry.amounts.iter().find(|(of, _)| *of == field).map_or(0, |(_, amount)| *amount);
     entries.listed.iter().fold((0_i64, 0_i64), |(least, most), ways| {
         let amounts = || ways.iter().map(amount);
         let (low, high) = (amounts().min().unwrap_or(0), amounts().max().unwrap_or(0));

@@ -109,13 +109,13 @@ impl Part {
 
 impl Circuit {
     /// How many gates there are.
-    pub fn len(&self) -> usize {
+    pub fn size(&self) -> usize {
         self.gates.len()
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.gates.is_empty()
+    /// All gates, in order.
+    pub(crate) fn every_gate(&self) -> Vec<GateId> {
+        (0..self.gates.len()).map(|place| GateId(place as u32)).collect()
     }
 
     /// The gate at this place.
@@ -157,7 +157,7 @@ impl Circuit {
 
     /// As [`Circuit::cone`], without going below gates that aren't `wanted`, and without those.
     pub(crate) fn cone_where(&self, roots: &[GateId], wanted: impl Fn(GateId) -> bool) -> Vec<GateId> {
-        let mut seen = vec![false; self.len()];
+        let mut seen = vec![false; self.size()];
         let mut pending: Vec<GateId> = roots.to_vec();
         while let Some(id) = pending.pop() {
             if let Some(seen) = seen.get_mut(id.place())
@@ -174,13 +174,13 @@ impl Circuit {
 
     /// These gates by themselves, which stand in order and rest on nothing but each other.
     pub(crate) fn part(&self, order: &[GateId]) -> Part {
-        let mut part = Part { places: vec![None; self.len()], ..Part::default() };
+        let mut part = Part { places: vec![None; self.size()], ..Part::default() };
         // What is fed in comes first: a row of gates that do the same is worked out faster than a mixed one.
         let joins = |id: &&GateId| !self.below(**id).is_empty();
         let fed = order.iter().filter(|id| !joins(id));
         for id in fed.chain(order.iter().filter(joins)) {
             let Some(gate) = self.gate(*id) else { continue };
-            let place = GateId(u32::try_from(part.circuit.len()).unwrap_or(u32::MAX));
+            let place = GateId(u32::try_from(part.circuit.size()).unwrap_or(u32::MAX));
             let mut moved = |of: Operands| {
                 let first = u32::try_from(part.circuit.operands.len()).unwrap_or(u32::MAX);
                 let below = self.operands(of).iter().filter_map(|id| part.places.get(id.place()).copied().flatten());
@@ -201,6 +201,25 @@ impl Circuit {
             }
         }
         part
+    }
+
+    /// These gates with all that they rest on, as a circuit of their own; its last gate is the worst of them.
+    pub(crate) fn worst_of(&self, gates: &[GateId]) -> Circuit {
+        let mut part = self.part(&self.cone(gates));
+        let places: Vec<GateId> = gates.iter().filter_map(|gate| part.place(*gate)).collect();
+        let circuit = &mut part.circuit;
+        let (mut lists, mut crossing) = (0, 0);
+        for place in &places {
+            crossing |= lists & circuit.lists(*place);
+            lists |= circuit.lists(*place);
+        }
+        let first = u32::try_from(circuit.operands.len()).unwrap_or(u32::MAX);
+        let count = u32::try_from(places.len()).unwrap_or(u32::MAX);
+        circuit.operands.extend(places);
+        circuit.gates.push(Gate::All(Operands { first, count }));
+        circuit.lists.push(lists);
+        circuit.crossing.push(crossing);
+        part.circuit
     }
 
     /// The conditions that gates rest on, as they are wished, in order.

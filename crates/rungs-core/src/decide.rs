@@ -35,6 +35,22 @@ pub struct ListOutlook {
     pub best: Outlook,
 }
 
+/// Some gates of a program, ready to say again and again how bad the worst of them is.
+#[derive(Clone, Debug)]
+pub struct Worst {
+    circuit: Circuit,
+    order: Vec<GateId>,
+    node: NodeId,
+}
+
+impl Worst {
+    /// What is known of the worst of them. Where they look at the same list, what isn't known of it turns out one way for
+    /// all of them.
+    pub fn interval(&self, reading: &Reading) -> Interval {
+        Known::of(&self.circuit, reading, &self.order).interval(self.node)
+    }
+}
+
 /// What is known of one way in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RouteStanding {
@@ -80,11 +96,6 @@ impl Program<'_> {
         }
     }
 
-    /// How one list of a person can turn out: a place in [`Program::lists`]. Whatever else is known of them says nothing of it.
-    pub fn list_outlook(&self, list: usize, person: &Person) -> Option<ListOutlook> {
-        self.seen_at(list, person).map(|seen| ListOutlook { worst: seen.worst, best: seen.best })
-    }
-
     /// The gates that the standings of the ways in rest on, in order, as a circuit of their own; what is fed in stands first.
     pub fn deciding(&self) -> (&Circuit, &[GateId]) {
         (&self.deciding.circuit, &self.deciding.order)
@@ -114,6 +125,14 @@ impl Program<'_> {
     /// What is known of one node.
     pub fn interval(&self, node: NodeId, reading: &Reading) -> Interval {
         Known::of(&self.circuit, reading, &self.circuit.cone(&[node.gate])).interval(node)
+    }
+
+    /// The worst of some gates, as a node sees them.
+    pub fn worst_of(&self, node: NodeId, gates: &[GateId]) -> Worst {
+        let circuit = self.circuit.worst_of(gates);
+        let order = circuit.every_gate();
+        let last = order.last().copied().unwrap_or(node.gate);
+        Worst { circuit, order, node: node.at(last) }
     }
 
     /// How many worlds have to be tried together for a node, of `nobody`: a reading of somebody of whom nothing is

@@ -109,8 +109,7 @@ impl Length {
         let Some(full) = self.in_proportion_below else { return (low, Some(high)) };
         // In hundredths, as hours are counted.
         let full = i64::from(full) * Field::Hours.units();
-        let longer = |months: u32, hours: i64| match hours {
-            hours if hours >= full => Some(months),
+        let longer = |months: u32, hours: i64| match hours.min(full) {
             hours if hours > 0 => u32::try_from((i64::from(months) * full + hours - 1) / hours).ok(),
             _ => None,
         };

@@ -23,6 +23,7 @@ pub mod moment;
 pub mod opportunity;
 pub mod plane;
 pub mod program;
+pub mod quick;
 pub mod recall;
 pub mod requirement;
 pub mod standing;

@@ -30,7 +30,7 @@ impl Gain {
                 _ => false,
             }),
             Some(Gained::RightToRegister(register)) => *register == term,
-            None => false,
+            Some(Gained::Hours(_)) | None => false,
         }
     }
 
@@ -49,6 +49,8 @@ pub enum Gained {
     Entry(Condition),
     /// The right to join this register. Joining it is the register's decision.
     RightToRegister(TermId),
+    /// So many hours a week at least in the job that one has, in hundredths. The job stays what it is.
+    Hours(i64),
 }
 
 /// How somebody learns, as far as it leaves time for other things.

@@ -204,6 +204,20 @@ mod tests {
         }
     }
 
+    /// What is handed on as bits is the same as what is kept as planes.
+    #[test]
+    fn bits_say_what_planes_say() {
+        let bits = [(Standing::NotYet, 0b000), (Standing::ByException, 0b001)];
+        for (floor, low) in bits.into_iter().chain([(Standing::AtDiscretion, 0b011), (Standing::Ready, 0b111)]) {
+            let six = Six::from(Interval { floor, ceiling: Standing::Ready });
+            assert_eq!((six.bits(), Six::of_bits(low, 0b111)), (low | 0b111_000, six));
+            assert_eq!(Six::of_bits(low | 0b1000, low | 0b1000).bits(), low | low << 3);
+            assert_eq!(Lanes::all(floor).lane(0), low);
+        }
+        let third = Lanes::ready_in(0b100);
+        assert_eq!([third.lane(1), third.lane(2), third.lane(3)], [0b000, 0b111, 0b000]);
+    }
+
     #[test]
     fn the_kth_best_is_the_kth_best() {
         let three = [Standing::Ready, Standing::ByException, Standing::AtDiscretion];

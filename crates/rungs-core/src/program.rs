@@ -1,5 +1,6 @@
 //! A role compiled for one question: its requirements lowered to a circuit of conditions and decisions.
 
+mod looking;
 mod lower;
 mod once;
 
@@ -9,7 +10,7 @@ use crate::circuit::{Circuit, GateId, Part};
 use crate::date::Date;
 use crate::decide::Reading;
 use crate::decision::{DecisionSlot, Outcomes};
-use crate::fact::{List, Person};
+use crate::fact::{Denial, Item, List, Person};
 use crate::framework::{Framework, Role, Route};
 use crate::requirement::{Leaf, Moment, Requirement};
 use crate::vocabulary::Vocabulary;
@@ -17,8 +18,9 @@ use crate::world::entry::{Contribution, Reader};
 use crate::world::outlook::{Outlook, Outlooks};
 use crate::world::state::Tallies;
 use crate::world::wish::Wish;
-use crate::world::{Entries, ListView, Wanted};
+use crate::world::{Entries, ListView, Wanted, World};
 
+pub use looking::{Looking, Sighted};
 use once::{Asking, Blank};
 
 /// What is asked about a role: when, and about which moment.
@@ -87,7 +89,7 @@ pub struct CompiledRoute<'f> {
 }
 
 /// A role compiled for one question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Program<'f> {
     /// The role.
     pub role: &'f Role,
@@ -145,7 +147,7 @@ impl<'f> Program<'f> {
     }
 
     /// How many ways in which one list can turn out are looked through exactly.
-    pub(crate) fn most_states(&self) -> usize {
+    pub fn most_states(&self) -> usize {
         self.most_states
     }
 
@@ -174,6 +176,25 @@ impl<'f> Program<'f> {
     fn entries_of(&self, view: &ListView, open: &Arc<[Contribution]>, person: &Person) -> Entries {
         let reader = Reader::new(&view.conditions, self.asked.start, self.vocabulary);
         Entries { most_states: self.most_states, ..view.entries_with(person, &reader, Some(open)) }
+    }
+
+    /// Which conditions on a list an entry could count for, in some way in which what isn't known of it turns out: a bit for
+    /// each, and none where there is no such list.
+    pub fn could_count(&self, list: usize, item: &Item) -> World {
+        let Some(view) = self.lists.get(list) else { return 0 };
+        let reader = Reader::new(&view.conditions, self.asked.start, self.vocabulary);
+        reader.given(&[]).listed(item).iter().fold(0, |counts, one| counts | one.counts_for)
+    }
+
+    /// Which conditions on a list an entry could count for that isn't listed, where this is said not to be there: a bit for each.
+    pub fn could_add(&self, list: usize, denials: &[Denial]) -> World {
+        let Some(view) = self.lists.get(list) else { return 0 };
+        let denials: Vec<&Denial> = denials.iter().filter(|denial| denial.list == view.list).collect();
+        if view.list.is_single() || denials.iter().any(|denial| denial.tests.is_empty()) {
+            return 0;
+        }
+        let reader = Reader::new(&view.conditions, self.asked.start, self.vocabulary);
+        reader.given(&denials).unlisted().iter().fold(0, |counts, one| counts | one.counts_for)
     }
 
     /// Every way in which each list of a person can turn out, where no list has more than `most` of them.

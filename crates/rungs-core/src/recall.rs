@@ -6,15 +6,16 @@
 
 mod days;
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::circuit::{GateId, Part};
 use crate::condition::{Check, Condition, Tally, Test, When};
 use crate::date::Date;
 use crate::decide::{Input, Pass, Silence};
 use crate::decision::Outcomes;
-use crate::fact::{Denial, Field, Item, Known, List, Person};
+use crate::fact::{Denial, Fact, Field, Item, Known, KnownBy, List, Person};
 use crate::program::{NodeId, Program};
+use crate::quick::QuickMap;
 use crate::standing::Standing;
 use crate::world::entry::{Contribution, PERIOD, Reader};
 use crate::world::outlook::{Outlook, Outlooks};
@@ -27,13 +28,19 @@ use days::{Days, Lying};
 /// How lists looked at their best, by what was asked and told of them. For programs of one framework.
 #[derive(Debug, Default)]
 pub struct Recall {
-    views: HashMap<View, Number>,
-    items: HashMap<Vec<(Field, Known)>, Number>,
-    denials: HashMap<Vec<Vec<Test>>, Number>,
-    contents: HashMap<Content, Number>,
-    outlooks: HashMap<(Number, Number, Option<Date>), Outlook>,
+    views: QuickMap<View, Number>,
+    items: QuickMap<(List, Vec<(Field, Known)>), Number>,
+    /// Entries by their numbers, without the words that they were told in.
+    noted: Vec<Item>,
+    denials: QuickMap<(List, Vec<Vec<Test>>), Number>,
+    /// What is said not to be there, by its number.
+    denied: Vec<Vec<Denial>>,
+    contents: QuickMap<Arc<Content>, Number>,
+    /// What is told of a list, by its number.
+    told: Vec<Arc<Content>>,
+    outlooks: QuickMap<(Number, Number, Option<Date>), Outlook>,
     /// Of an entry of which all of this is known, or of one that nobody listed, of which none is.
-    contributions: HashMap<(Number, Content, Lying), Vec<Contribution>>,
+    contributions: QuickMap<(Number, Option<Number>, Number, Lying), Vec<Contribution>>,
 }
 
 type Number = u32;
@@ -68,6 +75,13 @@ pub struct Sight {
 #[derive(Clone, Debug)]
 pub struct Told {
     lists: Vec<ToldOfList>,
+}
+
+/// An entry that was noted. What is asked of a person who has it besides is asked without looking at it again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noted {
+    list: List,
+    number: Number,
 }
 
 /// What is told of a list, by its number.
@@ -114,34 +128,89 @@ impl Recall {
     /// What is told of each list of a person. Answers are no facts yet: see [`Program::with_answers`].
     pub fn told(&mut self, person: &Person) -> Told {
         let lists = List::ALL.map(|list| {
-            let items = person.items.iter().filter(|item| item.list == list).map(|item| self.item(item)).collect();
-            let of_list = |denial: &&Denial| denial.list == list;
-            let denials: Vec<Vec<Test>> =
-                person.denials.iter().filter(of_list).map(|denial| denial.tests.clone()).collect();
+            let items =
+                person.items.iter().filter(|item| item.list == list).map(|item| self.note(item).number).collect();
+            let of_list = person.denials.iter().filter(|denial| denial.list == list);
+            let denials: Vec<Vec<Test>> = of_list.map(|denial| denial.tests.clone()).collect();
             let speaks_of_time = denials.iter().flatten().any(is_about_time);
-            let denials = numbered(&mut self.denials, denials);
-            ToldOfList { number: numbered(&mut self.contents, Content { items, denials }), denials, speaks_of_time }
+            let denials = self.denial(list, denials);
+            ToldOfList { number: self.content(Content { items, denials }), denials, speaks_of_time }
         });
         Told { lists: lists.to_vec() }
     }
 
-    fn item(&mut self, item: &Item) -> Number {
-        let known = item.fields.iter().map(|(field, fact)| (*field, fact.known.clone()));
-        numbered(&mut self.items, known.collect())
+    /// Notes an entry.
+    pub fn note(&mut self, item: &Item) -> Noted {
+        let list = item.list;
+        let known: Vec<(Field, Known)> = item.fields.iter().map(|(field, fact)| (*field, fact.known.clone())).collect();
+        let number = numbered(&mut self.items, (list, known));
+        if self.noted.len() == number as usize {
+            let bare = |known: &Known| Fact {
+                known: known.clone(),
+                known_by: KnownBy::Said,
+                path: String::new(),
+                shown: String::new(),
+            };
+            let fields = item.fields.iter().map(|(field, fact)| (*field, bare(&fact.known))).collect();
+            self.noted.push(Item { list, label: String::new(), fields });
+        }
+        Noted { list, number }
     }
 
-    /// How the lists that a standing rests on look at their best, for somebody who would start on this day.
+    /// What is told of somebody of whom this was told before, and of whom these entries have been noted since.
+    pub fn told_beside(&mut self, told: &Told, more: &[Noted]) -> Told {
+        let mut then = told.clone();
+        for (list, of_list) in List::ALL.iter().zip(&mut then.lists) {
+            let mut more = more.iter().filter(|noted| noted.list == *list).map(|noted| noted.number).peekable();
+            if more.peek().is_none() {
+                continue;
+            }
+            let before =
+                self.told.get(of_list.number as usize).map(|content| content.items.as_slice()).unwrap_or_default();
+            let items = before.iter().copied().chain(more).collect();
+            of_list.number = self.content(Content { items, denials: of_list.denials });
+        }
+        then
+    }
+
+    /// What is told of somebody of whom this was told before, and of one of whose lists nothing but these entries is told now.
+    pub fn told_anew(&mut self, told: &Told, list: List, entries: &[Noted]) -> Told {
+        let mut then = told.clone();
+        if let Some(of_list) = then.lists.get_mut(list as usize) {
+            let items = entries.iter().filter(|noted| noted.list == list).map(|noted| noted.number).collect();
+            of_list.number = self.content(Content { items, denials: of_list.denials });
+        }
+        then
+    }
+
+    fn denial(&mut self, list: List, denials: Vec<Vec<Test>>) -> Number {
+        let bare = |tests: &Vec<Test>| Denial { list, tests: tests.clone(), path: String::new(), shown: String::new() };
+        let denied = denials.iter().map(bare).collect();
+        let number = numbered(&mut self.denials, (list, denials));
+        if self.denied.len() == number as usize {
+            self.denied.push(denied);
+        }
+        number
+    }
+
+    fn content(&mut self, content: Content) -> Number {
+        if let Some(known) = self.contents.get(&content) {
+            return *known;
+        }
+        let content = Arc::new(content);
+        self.told.push(Arc::clone(&content));
+        numbered(&mut self.contents, content)
+    }
+
+    /// How the lists that a standing rests on look at their best, for somebody of whom this is told and who would start on
+    /// this day.
     ///
-    /// `program` is the one that `sight` is of, whatever day it was compiled for, and `told` what is told of `person`.
-    pub fn best(
-        &mut self,
-        (program, sight): (&Program<'_>, &Sight),
-        (person, told): (&Person, &Told),
-        start: Date,
-    ) -> Best {
-        let mut outlooks = Vec::new();
+    /// `program` is the one that `sight` is of, whatever day it was compiled for.
+    pub fn best(&mut self, (program, sight): (&Program<'_>, &Sight), told: &Told, start: Date) -> Best {
+        let mut outlooks = Vec::with_capacity(program.lists.len());
         for (view, seen) in program.lists.iter().zip(&sight.lists) {
-            let of_list = List::ALL.iter().position(|list| *list == view.list).and_then(|place| told.lists.get(place));
+            // Every list stands at its place in [`List::ALL`].
+            let of_list = told.lists.get(view.list as usize);
             let (Some((asked, asks_about_time)), Some(told)) = (*seen, of_list) else {
                 outlooks.push(Outlook::new(Vec::new()));
                 continue;
@@ -151,7 +220,7 @@ impl Recall {
                 outlooks.push(known.clone());
                 continue;
             }
-            let entries = self.entries((asked, view), (told, person), start, program);
+            let entries = self.entries((asked, view), told, start, program);
             let tallies = Tallies::new(&view.conditions, start);
             let wish = Wish::new(Wanted::Best, view.pull);
             let outlook = Outlook::new(tallies.worlds(&entries.states(&tallies, wish)));
@@ -165,31 +234,36 @@ impl Recall {
     fn entries(
         &mut self,
         (asked, view): (Number, &ListView),
-        (told, person): (&ToldOfList, &Person),
+        told: &ToldOfList,
         start: Date,
         program: &Program<'_>,
     ) -> Entries {
-        let denials: Vec<&Denial> = person.denials.iter().filter(|denial| denial.list == view.list).collect();
+        let is_single = view.list.is_single();
+        let nobody = self.note(&Item::unknown(view.list)).number;
+        let denials: Vec<&Denial> = self.denied.get(told.denials as usize).into_iter().flatten().collect();
         let days = Days::of(view, &denials, start);
         let reader = Reader::new(&view.conditions, start, program.vocabulary);
         let mut given = None;
-        let nobody = Item::unknown(view.list);
-        let is_closed = view.list.is_single() || denials.iter().any(|denial| denial.tests.is_empty());
-        let unlisted = if is_closed {
-            [].into()
-        } else {
-            let content = Content { items: Vec::new(), denials: told.denials };
-            let of_nobody = self.contributions.entry((asked, content, days.of_entry(&nobody)));
-            of_nobody
-                .or_insert_with(|| given.get_or_insert_with(|| reader.given(&denials)).unlisted())
-                .as_slice()
-                .into()
+        let is_closed = is_single || denials.iter().any(|denial| denial.tests.is_empty());
+        let item = |number: Number| self.noted.get(number as usize);
+        let unlisted = match item(nobody).filter(|_| !is_closed) {
+            None => [].into(),
+            Some(nobody) => {
+                let of_nobody = self.contributions.entry((asked, None, told.denials, days.of_entry(nobody)));
+                of_nobody
+                    .or_insert_with(|| given.get_or_insert_with(|| reader.given(&denials)).unlisted())
+                    .as_slice()
+                    .into()
+            }
         };
+        let told_items =
+            self.told.get(told.number as usize).map(|content| content.items.as_slice()).unwrap_or_default();
+        // A list that has one entry by its nature always has it.
+        let items = if told_items.is_empty() && is_single { std::slice::from_ref(&nobody) } else { told_items };
         let mut listed = Vec::new();
-        for item in view.listed(person) {
-            let content = Content { items: vec![self.item(&item)], denials: told.denials };
-            let of_item = self.contributions.entry((asked, content, days.of_entry(&item)));
-            let new = || given.get_or_insert_with(|| reader.given(&denials)).listed(&item);
+        for (number, item) in items.iter().filter_map(|number| Some((*number, item(*number)?))) {
+            let of_item = self.contributions.entry((asked, Some(number), told.denials, days.of_entry(item)));
+            let new = || given.get_or_insert_with(|| reader.given(&denials)).listed(item);
             listed.push(of_item.or_insert_with(new).clone());
         }
         Entries { listed, unlisted, most_states: program.most_states() }
@@ -197,7 +271,7 @@ impl Recall {
 }
 
 /// The number of something, which is a new one for what has none.
-fn numbered<T: Eq + std::hash::Hash>(numbers: &mut HashMap<T, Number>, of: T) -> Number {
+fn numbered<T: Eq + std::hash::Hash>(numbers: &mut QuickMap<T, Number>, of: T) -> Number {
     let next = Number::try_from(numbers.len()).unwrap_or(Number::MAX);
     *numbers.entry(of).or_insert(next)
 }

@@ -180,11 +180,8 @@ impl Requirement {
     /// The same requirement, for those who have no more than the threshold.
     fn turning_away(&self, threshold: Threshold, vocabulary: &Vocabulary) -> Option<Requirement> {
         let mut moved = self.clone();
-        let mut is_lost = false;
-        moved.each_matter(&mut |matter| {
-            is_lost |= exactly(matter, threshold, vocabulary).is_none();
-        });
-        (!is_lost && moved != *self).then_some(moved)
+        moved.each_matter(&mut |matter| exactly(matter, threshold, vocabulary));
+        (moved != *self).then_some(moved)
     }
 
     fn each_matter(&mut self, change: &mut impl FnMut(&mut Matter)) {
@@ -222,27 +219,27 @@ fn replace(requirements: &mut [Requirement], place: &Place, by: &Requirement) {
     }
 }
 
-/// Narrows every condition that rests on the threshold to those who have no more than it.
-fn exactly(matter: &mut Matter, threshold: Threshold, vocabulary: &Vocabulary) -> Option<()> {
+/// Narrows every condition that rests on the threshold to those who have no more than it. Where nobody can have more,
+/// there is nothing to narrow.
+fn exactly(matter: &mut Matter, threshold: Threshold, vocabulary: &Vocabulary) {
     match matter {
         Matter::Leaf(leaf) => {
-            let harder = shift::condition(&leaf.condition, threshold, Shift::Harder, vocabulary)?;
-            if harder != leaf.condition {
+            let harder = shift::condition(&leaf.condition, threshold, Shift::Harder, vocabulary);
+            if let Some(harder) = harder.filter(|harder| *harder != leaf.condition) {
                 let mut beyond = leaf.clone();
                 beyond.condition = harder;
                 *matter = Matter::All(vec![Matter::Leaf(leaf.clone()), Matter::Not(Box::new(Matter::Leaf(beyond)))]);
             }
-            Some(())
         }
         Matter::All(parts) | Matter::Any(parts) | Matter::AtLeast(_, parts) => {
-            parts.iter_mut().try_for_each(|part| exactly(part, threshold, vocabulary))
+            parts.iter_mut().for_each(|part| exactly(part, threshold, vocabulary));
         }
         Matter::Not(inner) | Matter::Usually(inner) | Matter::Preferably(inner) => {
-            exactly(inner, threshold, vocabulary)
+            exactly(inner, threshold, vocabulary);
         }
         Matter::Softened { strict, loose, .. } => {
-            exactly(strict, threshold, vocabulary)?;
-            exactly(loose, threshold, vocabulary)
+            exactly(strict, threshold, vocabulary);
+            exactly(loose, threshold, vocabulary);
         }
     }
 }

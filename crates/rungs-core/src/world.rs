@@ -22,7 +22,7 @@ use crate::date::Date;
 use crate::fact::{Denial, Field, Item, List, Person};
 use crate::vocabulary::Vocabulary;
 
-use entry::{Contribution, Reader};
+use entry::{Contribution, Given, Reader};
 use frontier::Frontier;
 use outlook::Outlook;
 use state::{State, Tallies};
@@ -204,17 +204,27 @@ impl ListView {
         open: Option<&Arc<[Contribution]>>,
     ) -> Entries {
         let denials: Vec<&Denial> = person.denials.iter().filter(|denial| denial.list == self.list).collect();
-        let items = self.listed(person);
+        let items = self.listed(&person.items);
         if let Some(open) = open.filter(|_| items.is_empty() && denials.is_empty()) {
             return Entries { unlisted: Arc::clone(open), ..Entries::default() };
         }
-        let given = reader.given(&denials);
-        let listed = items.iter().map(|item| given.listed(item)).collect();
-        let unlisted = match open {
-            _ if self.list.is_single() || denials.iter().any(|denial| denial.tests.is_empty()) => [].into(),
+        self.entries_of(&items, &denials, &reader.given(&denials), |given| match open {
             Some(open) if denials.is_empty() => Arc::clone(open),
             _ => given.unlisted().into(),
-        };
+        })
+    }
+
+    /// What these entries can contribute, given what is said not to be there; and what others there can be, if there can be any.
+    pub(crate) fn entries_of<'g>(
+        &self,
+        items: &[Cow<'_, Item>],
+        denials: &[&Denial],
+        given: &Given<'g>,
+        unlisted: impl FnOnce(&Given<'g>) -> Arc<[Contribution]>,
+    ) -> Entries {
+        let listed = items.iter().map(|item| given.listed(item)).collect();
+        let is_complete = self.list.is_single() || denials.iter().any(|denial| denial.tests.is_empty());
+        let unlisted = if is_complete { [].into() } else { unlisted(given) };
         Entries { listed, unlisted, ..Entries::default() }
     }
 
@@ -224,8 +234,8 @@ impl ListView {
     }
 
     /// The entries of the list; a list that has one entry by its nature always has it.
-    pub(crate) fn listed<'p>(&self, person: &'p Person) -> Vec<Cow<'p, Item>> {
-        let mut items: Vec<_> = person.items.iter().filter(|item| item.list == self.list).map(Cow::Borrowed).collect();
+    pub(crate) fn listed<'p>(&self, items: &'p [Item]) -> Vec<Cow<'p, Item>> {
+        let mut items: Vec<_> = items.iter().filter(|item| item.list == self.list).map(Cow::Borrowed).collect();
         if items.is_empty() && self.list.is_single() {
             items.push(Cow::Owned(Item::unknown(self.list)));
         }

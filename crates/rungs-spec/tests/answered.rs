@@ -1,16 +1,15 @@
-//! What an answer makes of what is listed already, and which question comes first where there are many.
+//! What an answer makes of what is listed already.
 
 #![allow(clippy::indexing_slicing, clippy::expect_used, reason = "tests")]
 
 mod support;
 
-use rungs_core::condition::{Check, Condition, Tally, Test};
+use rungs_core::condition::{Check, Condition, Tally, Test, When};
+use rungs_core::date::DateRange;
 use rungs_core::fact::{Answered, Field, Item, Known, List, Person, Reply};
-use rungs_core::requirement::How;
 use rungs_core::standing::{Interval, Standing};
-use support::build::{
-    case, complete, group, has, holds_type, item, months_of, must, nobody_knows, that, words, works_in,
-};
+use rungs_core::vocabulary::TermId;
+use support::build::{self, case, complete, holds_type, item, months_of, must, nobody_knows, that, words, works_in};
 use support::nodes;
 
 const READY: (Standing, Standing) = (Standing::Ready, Standing::Ready);
@@ -86,25 +85,89 @@ fn a_yes_narrows_the_grade_of_the_one_that_is_listed() {
     check(&graded, &listed(0, 2), Reply::YesNo(false), NOT_YET);
 }
 
-/// Past ten open questions the least number isn't searched for: the one comes first whose answers settle most.
 #[test]
-fn of_many_questions_the_one_that_settles_most_comes_first() {
-    let words = words(0);
-    let of_subject = |subject| Condition::held(List::Qualifications, vec![Test::within(Field::Subject, subject)]);
-    let alternatives: Vec<Condition> = words
-        .things
-        .map(has)
-        .into_iter()
-        .chain(words.sectors.map(works_in))
-        .chain(words.types.map(holds_type))
-        .chain(words.subjects.map(of_subject))
-        .collect();
-    let (needed, alternatives) = alternatives.split_last().expect("twelve");
-    let one_of = group(How::AtLeast(1), alternatives.iter().map(|one| must(that(one))).collect());
-    let case = case(&words, vec![one_of, must(that(needed))], nobody_knows());
+fn a_yes_narrows_the_level_of_the_one_that_is_listed() {
+    let mut levelled = holds_type(words(0).types[1]);
+    levelled.ways[0].push(Test::new(Field::Level, Check::AtLeast(3)));
+    let person = Person {
+        items: vec![award((Field::Level, Known::Number(2, 5)))],
+        denials: vec![complete(List::Qualifications)],
+        ..Person::default()
+    };
+    check(&levelled, &person, Reply::YesNo(true), READY);
+    check(&levelled, &person, Reply::YesNo(false), NOT_YET);
+}
+
+/// Of those listed, it is about the ones that may count or not: not about one that surely doesn't.
+#[test]
+fn a_yes_is_about_those_that_it_leaves_open() {
+    let scale = words(0).scales[0];
+    let mut graded = holds_type(words(0).types[1]);
+    graded.ways[0].push(Test::new(Field::Grade, Check::Grade(vec![(scale, 1)])));
+    let other = item(List::Qualifications, [(Field::Type, Known::Term(words(0).types[0]))]);
+    let person = Person {
+        items: vec![other, award((Field::Grade, Known::Grade(scale, 0, 2)))],
+        denials: vec![complete(List::Qualifications)],
+        ..Person::default()
+    };
+    check(&graded, &person, Reply::YesNo(true), READY);
+}
+
+/// What is known of an entry once somebody has said that it counts for a condition, where there are no other entries.
+#[track_caller]
+fn narrows(condition: &Condition, field: Field, listed: Known, expected: &Known) {
+    let person = Person {
+        items: vec![item(condition.list, [(field, listed)])],
+        denials: vec![complete(condition.list)],
+        ..Person::default()
+    };
+    let case = case(&words(1), vec![must(that(condition))], person);
     let program = case.program();
-    let asking = program.ask(&case.person, &nodes(&program)).expect("everything is open");
-    assert_eq!((asking.is_least, asking.at_most), (false, 12));
-    // A no to it settles everything; nothing else does.
-    assert_eq!(program.leaves[asking.leaves[0]].condition, *needed);
+    let question = program.leaves[0].question.key.clone();
+    let answers = vec![Answered { question, reply: Reply::YesNo(true), path: String::new() }];
+    let told = program.with_answers(&Person { answers, ..case.person.clone() });
+    assert_eq!(told.items.len(), 1);
+    assert_eq!(&told.items[0].fields[&field].known, expected, "{condition:?}");
+}
+
+#[test]
+fn of_several_terms_those_stay_that_a_yes_leaves() {
+    let words = words(1);
+    let one_of = |terms: &[TermId]| Known::one_of(&terms.iter().copied().map(Some).collect::<Vec<_>>());
+    let [exam, award, diploma] = words.types;
+    let of_type = |check| Condition::held(List::Qualifications, vec![Test::new(Field::Type, check)]);
+    narrows(&holds_type(award), Field::Type, one_of(&[exam, award]), &Known::Term(award));
+    let either = of_type(Check::Within(vec![award, diploma]));
+    narrows(&either, Field::Type, one_of(&[exam, award]), &Known::Term(award));
+    narrows(&either, Field::Type, one_of(&[award, diploma, exam]), &one_of(&[award, diploma]));
+    // What is known more closely than it was asked stays so.
+    let [public, health, trust] = words.sectors;
+    narrows(&works_in(public), Field::Sector, one_of(&[health, trust]), &Known::Term(health));
+    narrows(&works_in(health), Field::Sector, one_of(&[public, trust]), &Known::Term(health));
+    // Something that has no name is something else than what has one.
+    let else_than = of_type(Check::Outside(vec![exam]));
+    narrows(&else_than, Field::Type, Known::one_of(&[None, Some(exam)]), &Known::one_of(&[None]));
+}
+
+#[test]
+fn a_yes_narrows_a_grade_on_its_own_scale() {
+    let [points, classes] = words(0).scales;
+    let either = Test::new(Field::Grade, Check::Grade(vec![(classes, 1), (points, 1)]));
+    let graded = Condition::held(List::Qualifications, vec![either]);
+    narrows(&graded, Field::Grade, Known::Grade(points, 0, 2), &Known::Grade(points, 1, 2));
+    narrows(&graded, Field::Grade, Known::Grade(classes, 0, 1), &Known::Grade(classes, 1, 1));
+}
+
+/// A day that is answered is one's own, where there is one entry of its sort; of work there may be another.
+#[test]
+fn a_day_that_is_answered_is_of_another_entry_where_there_can_be_one() {
+    let begun = Test::new(Field::From, Check::ByThen(When::BeforeStart(12)));
+    let condition = Condition::held(List::Work, vec![begun]);
+    let listed = item(List::Work, [(Field::Sector, Known::Term(words(0).sectors[0]))]);
+    let case = case(&words(0), vec![must(that(&condition))], build::person([listed]));
+    let program = case.program();
+    let question = program.leaves[0].question.key.clone();
+    let reply = Reply::Date(DateRange::day(build::jiff_date(2020, 1, 1)));
+    let answers = vec![Answered { question, reply, path: String::new() }];
+    assert_eq!(program.with_answers(&Person { answers, ..case.person.clone() }).items.len(), 2);
 }

@@ -61,6 +61,21 @@ fn an_answer_in_months_settles_how_many_months_there_are() {
     case.person = nobody_knows();
 }
 
+/// Months told without days may lie in a window or before it; and what lies in a short one lies in a longer one too.
+#[test]
+fn months_told_without_days_may_lie_in_a_window() {
+    let (words, work) = experience();
+    let told =
+        item(List::Work, [(Field::Sector, Known::Term(words.sectors[0])), (Field::Months, Known::Number(24, 24))]);
+    let in_last = |window| that(&months_of(work.clone(), 6, Some(window)));
+    let person = || Person { denials: vec![complete(List::Work)], ..build::person([told.clone()]) };
+    let asked = |rules| standing(&case(&words, rules, person()));
+    assert_eq!(asked(vec![must(in_last(60))]), Interval::UNKNOWN);
+    assert_eq!(asked(vec![must(in_last(12)), must(not(in_last(60)))]), NOT_YET);
+    assert_eq!(asked(vec![must(in_last(60)), must(not(in_last(12)))]), Interval::UNKNOWN);
+    assert_eq!(asked(vec![must(in_last(60)), must(in_last(12))]), Interval::UNKNOWN);
+}
+
 /// Time that was over before a window can't lie in it.
 #[test]
 fn months_that_ended_long_ago_are_not_recent() {
@@ -128,7 +143,12 @@ fn where_time_helps_and_harms_the_list_is_named() {
     // What pulls the other way has to be time as well, and about the same list.
     let job = that(&works_in(words.sectors[2]));
     assert!(sampled(vec![must(of(0, 12)), must(of(1, 24)), must(not(job.clone()))]).is_empty());
-    assert!(sampled(vec![must(not(of(0, 12))), must(not(of(1, 24))), must(job)]).is_empty());
+    assert!(sampled(vec![must(not(of(0, 12))), must(not(of(1, 24))), must(job.clone())]).is_empty());
+    // One length that helps and harms is tried from both sides; it takes two for something to lie between.
+    let other = that(&works_in(words.sectors[1]));
+    let with = group(How::All, vec![must(of(0, 12)), must(job)]);
+    let without = group(How::All, vec![must(not(of(0, 12))), must(other)]);
+    assert!(sampled(vec![group(How::One, vec![with, without])]).is_empty());
 }
 
 // Amounts
@@ -143,8 +163,11 @@ fn an_unknown_amount_may_be_enough() {
         tally: Tally::Sum { field: Field::Share, at_least: 50 },
     };
     assert_eq!(standing(&case(&words, vec![must(that(&share))], nobody_knows())), Interval::UNKNOWN);
-    let none = Condition { tally: Tally::Sum { field: Field::Share, at_least: 0 }, ..share };
+    let none = Condition { tally: Tally::Sum { field: Field::Share, at_least: 0 }, ..share.clone() };
     assert_eq!(standing(&case(&words, vec![must(that(&none))], nobody_knows())), READY);
+    // Nothing is enough for it wherever it stands.
+    let either = group(How::One, vec![must(that(&share)), must(that(&none))]);
+    assert_eq!(standing(&case(&words, vec![either], nobody_knows())), READY);
 }
 
 // Awards
@@ -499,4 +522,28 @@ fn an_interval_contains_what_lies_in_it() {
     assert!(!middle.contains(Interval::UNKNOWN));
     assert!(!middle.contains(interval(Standing::NotYet, Standing::AtDiscretion)));
     assert!(!middle.contains(interval(Standing::ByException, Standing::Ready)));
+}
+
+// Somebody who shows something
+
+/// Whoever is shown has had everything decided for them that it takes, and no more than that.
+#[test]
+fn somebody_is_shown_with_the_decisions_it_takes() {
+    let words = words(0);
+    let permit = that(&build::has(words.things[0]));
+    let judged = || requirement(Strength::Must, Content::Judgement).if_they_decide();
+    let shown = |rules: Vec<Requirement>| {
+        let case = case(&words, rules, nobody_knows());
+        let program = case.program();
+        let Witness::Somebody(Some(person)) = program.witness(program.routes[0].standing, Standing::Ready) else {
+            return None;
+        };
+        let told = program.with_answers(&person);
+        assert_eq!(program.decide(&program.read(&told))[0].standing, READY);
+        Some((person.answers.len(), person.decisions.len()))
+    };
+    assert_eq!(shown(vec![must(permit.clone())]), Some((1, 0)));
+    assert_eq!(shown(vec![judged(), judged(), must(permit.clone())]), Some((1, 2)));
+    // One way to meet it is enough.
+    assert_eq!(shown(vec![group(How::One, vec![judged(), must(permit)])]), Some((1, 0)));
 }

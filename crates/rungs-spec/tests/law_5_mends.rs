@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use rungs_core::condition::Condition;
 use rungs_core::fact::Outcome;
-use rungs_core::mend::{Action, ActionKind, Target, Workshop};
+use rungs_core::mend::{Action, ActionKind, Target};
 use rungs_core::program::{NodeId, Program};
 use rungs_core::standing::Standing;
 use rungs_spec::Deeds;
@@ -34,7 +34,7 @@ proptest! {
                 continue;
             }
             let mends = workshop.mends();
-            let (reaches, sets) = by_trying_all(&workshop);
+            let (reaches, sets) = support::mends_by_trying_all(&workshop);
             prop_assert_eq!(mends.reaches, reaches);
             let place = |action: &rungs_core::mend::Action| {
                 workshop.actions().iter().position(|other| other == action).expect("one of them")
@@ -160,20 +160,4 @@ fn defined_after(
     let left = rungs_spec::completions_after(&case.person, &conditions, &deeds, &asked);
     let standings = rungs_spec::intervals(case.role(), &left, &decisions, &asked);
     (!left.is_empty()).then(|| support::flat(&standings)[place].floor)
-}
-
-/// Every set of actions, in turn: the best that any reaches, and the sets that reach it of which no part does.
-fn by_trying_all(workshop: &Workshop<'_, '_>) -> (Option<Standing>, BTreeSet<BTreeSet<usize>>) {
-    let count = workshop.actions().len();
-    let members = |set: usize| (0..count).filter(move |place| set & (1 << place) != 0);
-    let after: Vec<Option<Standing>> =
-        (0..1_usize << count).map(|set| workshop.after(&members(set).collect::<Vec<_>>())).collect();
-    let now = after[0].expect("doing nothing is always possible");
-    let Some(best) = after.iter().flatten().copied().max().filter(|best| *best > now) else {
-        return (None, BTreeSet::new());
-    };
-    let reaching: Vec<usize> = (0..after.len()).filter(|set| after[*set].is_some_and(|after| after >= best)).collect();
-    let has_no_part = |set: &&usize| !reaching.iter().any(|other| other != *set && other & **set == *other);
-    let minimal = reaching.iter().filter(has_no_part).map(|set| members(*set).collect()).collect();
-    (Some(best), minimal)
 }

@@ -2,7 +2,11 @@
 
 #![allow(clippy::expect_used, reason = "tests")]
 
-use rungs_core::vocabulary::{Term, TermId, Vocabulary, normal};
+use rungs_core::condition::{Check, Condition, Test};
+use rungs_core::fact::{Field, KnownBy, List};
+use rungs_core::framework::RouteKind;
+use rungs_core::requirement::Owner;
+use rungs_core::vocabulary::{Equivalence, Points, Term, TermId, Vocabulary, normal};
 
 fn term(title: &str, class: &str, aliases: &[&str]) -> Term {
     let aliases = aliases.iter().map(|alias| (*alias).to_owned()).collect();
@@ -53,4 +57,85 @@ fn a_grade_reaches_another_scale_where_the_two_meet_at_it_or_above() {
     ] {
         assert_eq!(vocabulary.reaching(of.0, of.1), (surely, perhaps), "{of:?}");
     }
+}
+
+/// What the older of two vocabularies has alone comes in behind the newer one, and its scales with it.
+#[test]
+fn what_only_an_older_vocabulary_has_keeps_its_scales() {
+    let mut older = Vocabulary::default();
+    let award = older.add(term("award", "qualification", &[]));
+    older.add(term("carer", "role", &[]));
+    let classes = scale(&mut older, "classes", &["pass", "merit"]);
+    older.update(award, |term| term.scales = vec![classes]);
+    let mut newer = Vocabulary::default();
+    newer.add(term("porter", "role", &[]));
+    newer.add(term("carer", "role", &[]));
+    let joined = newer.joined(&older).vocabulary;
+    let found = |name: &str, class: &str| joined.find(name, &[class]).expect("it came in");
+    let in_both = joined.get(found("award", "qualification")).expect("it is there");
+    assert_eq!(in_both.scales, [found("classes", "scale")]);
+    assert_ne!(found("classes", "scale"), classes);
+}
+
+/// A scale that has lost its grades says nothing of where the older ones stand: they stay in their order.
+#[test]
+fn a_grade_of_a_scale_that_has_none_any_more_keeps_its_place() {
+    let mut older = Vocabulary::default();
+    let points = scale(&mut older, "points", &["1", "2", "3"]);
+    let graded = |scale: TermId, rank: u8| {
+        let test = Test::new(Field::Grade, Check::Grade(vec![(scale, rank)]));
+        Condition::held(List::Qualifications, vec![test])
+    };
+    for (grades, rank) in [(&[][..], 2), (&["0", "1", "2", "3"][..], 3), (&["1", "2", "3"][..], 2)] {
+        let mut newer = Vocabulary::default();
+        newer.add(term("porter", "role", &[]));
+        let now = scale(&mut newer, "points", grades);
+        assert_eq!(newer.joined(&older).condition(&graded(points, 2)), graded(now, rank), "{grades:?}");
+    }
+}
+
+#[test]
+fn points_are_flat_or_go_by_the_grade() {
+    let scale = TermId(0);
+    assert_eq!(Points::Flat(48).at(None), Some((48, 48)));
+    assert_eq!(Points::Flat(48).at(Some((scale, 1))), Some((48, 48)));
+    let by_grade = Points::ByGrade(vec![((scale, 0), 16), ((scale, 1), 56), ((scale, 2), 40)]);
+    assert_eq!(by_grade.at(Some((scale, 1))), Some((56, 56)));
+    assert_eq!(by_grade.at(Some((scale, 3))), None);
+    assert_eq!(by_grade.at(None), Some((16, 56)));
+    assert_eq!(Points::ByGrade(Vec::new()).at(None), None);
+}
+
+#[test]
+fn those_that_stand_for_others_are_listed() {
+    let mut vocabulary = Vocabulary::default();
+    let gcse = vocabulary.add(term("GCSE", "qualification", &[]));
+    assert_eq!((vocabulary.len(), vocabulary.with_equivalences().count()), (1, 0));
+    let equivalence = Equivalence { stands_for: gcse, subject: None, grade: Vec::new(), owner: None, from: None };
+    let skills = Term { equivalences: vec![equivalence], ..term("Functional Skills", "qualification", &[]) };
+    let skills = vocabulary.add(skills);
+    let listed: Vec<TermId> = vocabulary.with_equivalences().map(|(id, _)| id).collect();
+    assert_eq!((vocabulary.len(), listed), (2, vec![skills]));
+}
+
+/// Files and the wire have these names for good.
+#[test]
+fn names_on_the_wire() {
+    assert_eq!([KnownBy::Said, KnownBy::Seen, KnownBy::Verified].map(KnownBy::as_str), ["said", "seen", "verified"]);
+    let owners = [
+        Owner::Funder,
+        Owner::Standard,
+        Owner::Provider,
+        Owner::Regulator,
+        Owner::Employer,
+        Owner::Named("the council".to_owned()),
+    ];
+    assert_eq!(
+        owners.each_ref().map(Owner::as_str),
+        ["funder", "standard", "provider", "regulator", "employer", "the council"]
+    );
+    assert_eq!(
+        [RouteKind::DirectEntry, RouteKind::Apprenticeship, RouteKind::Promotion].map(RouteKind::as_str),
+        ["direct-entry", "apprenticeship", "promotion"]
+    );
 }

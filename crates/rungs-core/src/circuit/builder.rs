@@ -124,7 +124,7 @@ impl CircuitBuilder {
         if let Some(known) = self.known.get(&shape) {
             return *known;
         }
-        let id = GateId(u32::try_from(self.circuit.len()).unwrap_or(u32::MAX));
+        let id = GateId(u32::try_from(self.circuit.size()).unwrap_or(u32::MAX));
         let (mut lists, mut crossing) = (0, 0);
         for below in shape.below() {
             let of_one = self.circuit.lists(*below);
@@ -188,6 +188,7 @@ mod tests {
         assert_eq!(builder.any(vec![ready, c]), ready);
         assert_eq!(builder.at_least(1, vec![a, c]), builder.any(vec![a, c]));
         assert_eq!(builder.at_least(3, vec![a, c]), builder.any(Vec::new()));
+        assert_eq!(builder.at_least(0, vec![a, c]), ready);
     }
 
     #[test]

@@ -53,7 +53,7 @@ const LANES: usize = 64;
 impl Pass {
     /// Works out these gates, which stand in order and rest on nothing but each other.
     pub(crate) fn run(&mut self, circuit: &Circuit, order: &[GateId], input: Input<'_>) {
-        self.values.resize(circuit.len(), Six::NOT_YET);
+        self.values.resize(circuit.size(), Six::NOT_YET);
         let (worst, best) = (input.worst, input.best.unwrap_or(input.worst));
         let open = (worst.open(), input.best.map_or(0, Outlooks::open));
         for id in order {
@@ -103,7 +103,7 @@ impl Pass {
     ) -> Standing {
         let (lists, cone) = split_at(circuit, id, outlooks.open());
         let mut trying = Trying::new(lists, outlooks);
-        self.lanes.resize(circuit.len(), Lanes::NOT_YET);
+        self.lanes.resize(circuit.size(), Lanes::NOT_YET);
         let mut outcome: Option<Standing> = None;
         while let Some(used) = trying.next() {
             for id in &cone {

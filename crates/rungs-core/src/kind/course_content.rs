@@ -11,7 +11,7 @@ pub(super) const KIND: Kind = Kind {
     frames: &[
         "(your|that|the) {type:qualification} include {credits:number} credits (of|in|from) {subject:subject}[ at {level:level}]",
         "the (course|programme) include {credits:number} credits (of|in|from) {subject:words}",
-        "the (course|programme) include {hours:number} hours of {what:words}",
+        "the (course|programme) include {hours:number} (hours|hour) of {what:words}",
         "the (course|programme|degree|apprenticeship) last {length:months}",
         "it last {length:months}",
     ],

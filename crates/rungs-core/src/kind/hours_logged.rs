@@ -10,12 +10,12 @@ pub(super) const KIND: Kind = Kind {
     name: "hours logged",
     frames: &[
         concat!(
-            "you (complete|have completed|log|have logged|record|have|do|have done) {hours:number} hours of {what:activity}[ ",
+            "you (complete|have completed|log|have logged|record|have|do|have done) {hours:number} (hours|hour) of {what:activity}[ ",
             recently!(),
             "]"
         ),
         concat!(
-            "you (have|have logged|complete|log) {hours:number} hours of experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}<?logged:as logged|",
+            "you (have|have logged|complete|log) {hours:number} (hours|hour) of experience (in|of|with|as|at) {in:setting+client-group+role+role-family+job}<?logged:as logged|",
             recently!(),
             ">"
         ),
@@ -67,12 +67,13 @@ pub(super) fn logged(clause: &Clause<'_>, what: Test, told: &str) -> Result<Matt
     }
     Ok(Clause::ranged(hours, high, |hours| {
         let tally = Tally::Sum { field: Field::Logged, at_least: hours };
-        let words = format!("{} logged hours {told}", decimal(hours));
+        let unit = if hours == 100 { "hour" } else { "hours" };
+        let words = format!("{} logged {unit} {told}", decimal(hours));
         let question = format!("How many hours {told} have you logged?");
         Matter::Leaf(Leaf {
             condition: Condition { list: List::Log, ways: vec![tests.clone()], tally },
             kind: KIND.name,
-            change: Change::Own(format!("log {} hours {told}", decimal(hours))),
+            change: Change::Own(format!("log {} {unit} {told}", decimal(hours))),
             words,
             question: Question { key: question.clone(), text: question, shape: Shape::Count },
         })

@@ -27,7 +27,8 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     let slot = ["minutes", "hours", "hours", "miles"].get(clause.frame).copied().unwrap_or("miles");
     let far = match clause.number(slot) {
         Some((far, None)) if far > 0 => far,
-        None if clause.frame == 2 => 100,
+        // “Within an hour”.
+        None => 100,
         _ => return Err(Misfit::new(slot, "a distance is one number of minutes, hours or miles")),
     };
     let (field, most, unit) = match slot {

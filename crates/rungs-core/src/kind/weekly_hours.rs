@@ -10,9 +10,9 @@ use crate::requirement::{Change, Content, Matter};
 pub(super) const KIND: Kind = Kind {
     name: "weekly hours",
     frames: &[
-        "you work {hours:number} hours a week[ or more][ in {role:role+role-family+job}]",
-        "~you be working {hours:number} hours a week[ or more][ in {role:role+role-family+job}]",
-        "~you be contracted (to|for) {hours:number} hours a week[ or more][ in {role:role+role-family+job}]",
+        "you work {hours:number} (hours|hour) a week[ or more][ in {role:role+role-family+job}]",
+        "~you be working {hours:number} (hours|hour) a week[ or more][ in {role:role+role-family+job}]",
+        "~you be contracted (to|for) {hours:number} (hours|hour) a week[ or more][ in {role:role+role-family+job}]",
         "you work full-time[ (in|as) {role:role+role-family+job}]",
         "you be employed full-time[ (in|as) {role:role+role-family+job}]",
     ],
@@ -50,7 +50,8 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         return Err(Misfit::new("hours", "a week has between 1 and 168 hours"));
     }
     let leaf = |hours: i64| {
-        let words = format!("at least {} hours a week{role}", decimal(hours));
+        let unit = if hours == 100 { "hour" } else { "hours" };
+        let words = format!("at least {} {unit} a week{role}", decimal(hours));
         leaf(Test::new(Field::Hours, Check::AtLeast(hours)), format!("a job of {words}"), words)
     };
     Ok(Content::Matter(Clause::ranged(hours, high, leaf)))

@@ -311,17 +311,11 @@ impl<'p, 'f> Workshop<'p, 'f> {
         if self.floor(&now) >= goal {
             return Vec::new();
         }
-        let needed = match &self.what {
-            What::All(nodes) => self.fewest_needed(nodes, goal, &now, &none),
-            What::Any(nodes) => {
-                let fails = |situation: &Situation| self.floor(situation) < goal;
-                self.needed_of_any(nodes, goal, &now, &none, fails)
-            }
-        };
         let is_enough = |action: &usize| {
             let after = self.situation(&BTreeSet::from([*action]));
             after.is_some_and(|after| self.floor(&after) >= goal)
         };
+        let needed = self.needed_of_all(goal, &now, &none);
         needed.into_iter().filter(is_enough).filter_map(|place| self.actions.get(place).cloned()).collect()
     }
 
@@ -351,14 +345,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
                     tried_at_last_find = tried;
                     continue;
                 }
-                let needed = match &self.what {
-                    What::All(nodes) => self.fewest_needed(nodes, goal, &situation, &set),
-                    What::Any(nodes) => {
-                        let fails = |situation: &Situation| self.floor(situation) < goal;
-                        self.needed_of_any(nodes, goal, &situation, &set, fails)
-                    }
-                };
-                for action in needed {
+                for action in self.needed_of_all(goal, &situation, &set) {
                     let mut larger = set.clone();
                     larger.insert(action);
                     next.insert(larger);
@@ -367,6 +354,16 @@ impl<'p, 'f> Workshop<'p, 'f> {
             layer = next;
         }
         Found { sets: found, is_complete: true }
+    }
+
+    /// Actions not chosen yet of which every further set that is enough has one.
+    fn needed_of_all(&self, goal: Standing, situation: &Situation, set: &BTreeSet<usize>) -> BTreeSet<usize> {
+        match &self.what {
+            What::All(nodes) => self.fewest_needed(nodes, goal, situation, set),
+            What::Any(nodes) => {
+                self.needed_of_any(nodes, goal, situation, set, |situation| self.floor(situation) < goal)
+            }
+        }
     }
 
     /// Every failing part has to be mended, so the one with the fewest ways is as good as any.

@@ -40,15 +40,6 @@ impl<T> Default for Once<T> {
     }
 }
 
-/// No two programs differ by it alone.
-impl<T> PartialEq for Once<T> {
-    fn eq(&self, _: &Once<T>) -> bool {
-        true
-    }
-}
-
-impl<T> Eq for Once<T> {}
-
 impl<'f> Program<'f> {
     /// The conditions that a question asks for, named by its words or its key.
     pub(crate) fn asking(&self, question: &str) -> Vec<&'f Leaf> {

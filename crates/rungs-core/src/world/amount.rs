@@ -76,7 +76,6 @@ impl Amount {
     pub(super) fn is_at_most(&self, more: &Amount) -> bool {
         match (self, more) {
             (_, Amount::Enough) => true,
-            (Amount::Enough, _) => false,
             (Amount::Count(less), Amount::Count(more)) => less <= more,
             (
                 Amount::Months { periods: some, beside, longest },
@@ -120,6 +119,29 @@ fn total_months(periods: &[(Date, Date)]) -> u32 {
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn one_amount_is_at_most_another() {
+        let told = |beside, longest| Amount::Months { periods: Vec::new(), beside, longest };
+        let from =
+            |year, end| Amount::Months { periods: vec![(date(year, 1, 1), date(end, 1, 1))], beside: 0, longest: 0 };
+        for (less, more) in [
+            (Amount::Count(2), Amount::Count(3)),
+            (Amount::Sum(2), Amount::Sum(3)),
+            (told(2, 3), told(3, 3)),
+            (told(2, 2), told(2, 3)),
+            (from(2021, 2022), from(2020, 2022)),
+            (from(2021, 2022), from(2021, 2023)),
+            (Amount::Count(2), Amount::Enough),
+        ] {
+            assert!(less.is_at_most(&more), "{less:?} {more:?}");
+            assert!(!more.is_at_most(&less), "{more:?} {less:?}");
+            assert!(less.is_at_most(&less) && more.is_at_most(&more), "{less:?} {more:?}");
+        }
+        for (one, other) in [(told(2, 3), told(3, 2)), (from(2020, 2022), from(2021, 2023))] {
+            assert!(!one.is_at_most(&other) && !other.is_at_most(&one), "{one:?} {other:?}");
+        }
+    }
 
     #[test]
     fn overlapping_periods_count_once() {

@@ -11,6 +11,7 @@ mod rules;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use cases::Case;
 use rules::Rules;
@@ -68,6 +69,7 @@ pub(crate) enum Time {
 }
 
 /// Reads entries against the conditions of one list.
+#[derive(Clone, Copy)]
 pub(crate) struct Reader<'a> {
     conditions: &'a [Condition],
     start: Date,
@@ -76,9 +78,12 @@ pub(crate) struct Reader<'a> {
 
 /// A reader, given what is said not to be there. What doesn't depend on the entry is worked out once.
 pub(crate) struct Given<'a> {
-    reader: &'a Reader<'a>,
+    reader: Reader<'a>,
     statements: Vec<&'a [Test]>,
-    rules: Rules<'a>,
+    /// By the places of statements: the rules where these strike out what they speak of.
+    rules: RefCell<BTreeMap<Vec<usize>, Rc<Rules<'a>>>>,
+    /// For each test: the rules of nothing but it.
+    alone: RefCell<BTreeMap<&'a Test, Rc<Rules<'a>>>>,
     /// For each test, whether an entry surely passes it of which nothing is known that the test looks at.
     of_unknown: RefCell<BTreeMap<&'a Test, bool>>,
 }
@@ -89,10 +94,17 @@ impl<'a> Reader<'a> {
     }
 
     /// The same, given what is said not to be there.
-    pub(crate) fn given<'d>(&'d self, denials: &[&'d Denial]) -> Given<'d> {
-        let statements: Vec<&[Test]> = denials.iter().map(|denial| denial.tests.as_slice()).collect();
-        let rules = Rules::new(&statements, self.conditions);
-        Given { reader: self, statements, rules, of_unknown: RefCell::default() }
+    pub(crate) fn given<'d>(&self, denials: &[&'d Denial]) -> Given<'d>
+    where
+        'a: 'd,
+    {
+        Given {
+            reader: *self,
+            statements: denials.iter().map(|denial| denial.tests.as_slice()).collect(),
+            rules: RefCell::default(),
+            alone: RefCell::default(),
+            of_unknown: RefCell::default(),
+        }
     }
 
     fn contributions(&self, rules: &Rules<'_>, cases: Vec<Case>) -> Vec<Contribution> {
@@ -115,13 +127,6 @@ impl<'a> Reader<'a> {
         let found: BTreeSet<Contribution> = cases.into_iter().map(contribution).collect();
         found.into_iter().collect()
     }
-
-    /// Whether every entry that this one could be passes a test.
-    fn surely_passes(&self, test: &Test, item: &Item) -> bool {
-        let only = Reader { conditions: &[], ..*self };
-        let test = std::slice::from_ref(test);
-        only.cases(&Rules::new(&[test], &[]), item).is_empty()
-    }
 }
 
 impl<'a> Given<'a> {
@@ -131,18 +136,16 @@ impl<'a> Given<'a> {
     /// that, it means that there are no further ones; and where the statements would leave nothing
     /// of an entry, the entry stands.
     pub(crate) fn listed(&self, item: &Item) -> Vec<Contribution> {
-        let about_others = |tests: &&&'a [Test]| tests.iter().all(|test| self.surely_passes(test, item));
-        let striking: Vec<&[Test]> = self.statements.iter().filter(|tests| !about_others(tests)).copied().collect();
-        let found = match striking.len() == self.statements.len() {
-            true => self.agreeing(item),
-            false => self.with(&striking, item),
-        };
-        if found.is_empty() { self.with(&[], item) } else { found }
+        let is_about_others = |tests: &'a [Test]| tests.iter().all(|test| self.surely_passes(item, test));
+        let statements = self.statements.iter().enumerate();
+        let striking = statements.filter(|(_, tests)| !is_about_others(tests)).map(|(place, _)| place).collect();
+        let found = self.with(striking, item);
+        if found.is_empty() { self.with(Vec::new(), item) } else { found }
     }
 
     /// What an entry can contribute in agreement with everything that is said not to be there, if anything.
     pub(crate) fn agreeing(&self, item: &Item) -> Vec<Contribution> {
-        self.reader.contributions(&self.rules, self.reader.cases(&self.rules, item))
+        self.with((0..self.statements.len()).collect(), item)
     }
 
     /// What an entry that isn't listed can contribute.
@@ -153,26 +156,44 @@ impl<'a> Given<'a> {
         found
     }
 
-    fn with(&self, statements: &[&[Test]], item: &Item) -> Vec<Contribution> {
-        let rules = Rules::new(statements, self.reader.conditions);
+    fn with(&self, striking: Vec<usize>, item: &Item) -> Vec<Contribution> {
+        let known = self.rules.borrow().get(&striking).cloned();
+        let rules = known.unwrap_or_else(|| {
+            let statements: Vec<&[Test]> =
+                striking.iter().filter_map(|place| self.statements.get(*place).copied()).collect();
+            let rules = Rc::new(Rules::new(&statements, self.reader.conditions));
+            self.rules.borrow_mut().insert(striking, Rc::clone(&rules));
+            rules
+        });
         self.reader.contributions(&rules, self.reader.cases(&rules, item))
     }
 
-    fn surely_passes(&self, test: &'a Test, item: &Item) -> bool {
+    /// Whether every entry that this one could be passes a test.
+    fn surely_passes(&self, item: &Item, test: &'a Test) -> bool {
         let together = [AWARD, PERIOD];
         let is_looked_at = |field: &Field| {
             let with_it = together.iter().filter(|together| together.contains(field)).flatten();
             test.fields.contains(field) || with_it.into_iter().any(|other| test.fields.contains(other))
         };
+        let only = Reader { conditions: &[], ..self.reader };
+        let passes = |item: &Item| {
+            let known = self.alone.borrow().get(test).cloned();
+            let rules = known.unwrap_or_else(|| {
+                let rules = Rc::new(Rules::new(&[std::slice::from_ref(test)], &[]));
+                self.alone.borrow_mut().insert(test, Rc::clone(&rules));
+                rules
+            });
+            only.cases(&rules, item).is_empty()
+        };
         if item.fields.keys().any(is_looked_at) {
-            return self.reader.surely_passes(test, item);
+            return passes(item);
         }
-        if let Some(known) = self.of_unknown.borrow().get(test) {
-            return *known;
-        }
-        let passes = self.reader.surely_passes(test, &Item::unknown(item.list));
-        self.of_unknown.borrow_mut().insert(test, passes);
-        passes
+        let known = self.of_unknown.borrow().get(test).copied();
+        known.unwrap_or_else(|| {
+            let passes = passes(&Item::unknown(item.list));
+            self.of_unknown.borrow_mut().insert(test, passes);
+            passes
+        })
     }
 }
 

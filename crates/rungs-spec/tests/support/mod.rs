@@ -14,13 +14,16 @@
 pub mod build;
 pub mod random;
 
+use std::collections::BTreeSet;
+
 use proptest::test_runner::{Config, RngSeed};
 use rungs_core::condition::Condition;
 use rungs_core::fact::Person;
 use rungs_core::framework::{Framework, Role};
+use rungs_core::mend::Workshop;
 use rungs_core::program::{self, NodeId, Program};
 use rungs_core::requirement::Moment;
-use rungs_core::standing::Interval;
+use rungs_core::standing::{Interval, Standing};
 use rungs_spec::{Asked, Complete, RouteStandings, Standings};
 
 /// A framework with one role, a question about it, and a person.
@@ -149,6 +152,22 @@ pub fn nodes(program: &Program<'_>) -> Vec<NodeId> {
         all.extend(route.offers.iter().map(|offer| offer.standing));
     }
     all
+}
+
+/// Every set of actions, in turn: the best that any reaches, and the sets that reach it of which no part does.
+pub fn mends_by_trying_all(workshop: &Workshop<'_, '_>) -> (Option<Standing>, BTreeSet<BTreeSet<usize>>) {
+    let count = workshop.actions().len();
+    let members = |set: usize| (0..count).filter(move |place| set & (1 << place) != 0);
+    let after: Vec<Option<Standing>> =
+        (0..1_usize << count).map(|set| workshop.after(&members(set).collect::<Vec<_>>())).collect();
+    let now = after[0].expect("doing nothing is always possible");
+    let Some(best) = after.iter().flatten().copied().max().filter(|best| *best > now) else {
+        return (None, BTreeSet::new());
+    };
+    let reaching: Vec<usize> = (0..after.len()).filter(|set| after[*set].is_some_and(|after| after >= best)).collect();
+    let has_no_part = |set: &&usize| !reaching.iter().any(|other| other != *set && other & **set == *other);
+    let minimal = reaching.iter().filter(has_no_part).map(|set| members(*set).collect()).collect();
+    (Some(best), minimal)
 }
 
 /// How a law is tried: so many random cases, shrunk when one fails, and no files left behind.

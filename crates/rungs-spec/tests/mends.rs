@@ -1,0 +1,242 @@
+//! What to do, for rules of every make and people of whom much, little or nothing is known: against every set of actions,
+//! tried in turn.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use rungs_core::condition::{Check, Condition, Tally, Test};
+use rungs_core::fact::{Field, Known, List, Person};
+use rungs_core::mend::{Action, ActionKind, Target};
+use rungs_core::requirement::{Content, How, Leaf, Matter, Owner, Requirement, Strength};
+use rungs_core::standing::Standing;
+use support::build::{
+    self, Worded, Words, case, complete, group, has, holds_type, instead, item, months_of, must, nobody_knows, not,
+    requirement, so_many, that, usually, words, works_in,
+};
+
+/// People of whom nothing is known, all is known, and something may be what is asked or not.
+fn people(words: &Words) -> [Person; 4] {
+    let lists = [List::Has, List::Work, List::Qualifications];
+    let closed: Vec<_> = lists.map(complete).into();
+    let unknown = [
+        item(List::Has, []),
+        item(List::Work, [(Field::Months, Known::Number(0, 30))]),
+        item(List::Qualifications, [(Field::Level, Known::Number(1, 4))]),
+    ];
+    let known = [
+        item(List::Work, [(Field::Sector, Known::Term(words.sectors[0])), (Field::Months, Known::Number(14, 14))]),
+        item(List::Qualifications, [(Field::Type, Known::Term(words.types[0]))]),
+    ];
+    [
+        nobody_knows(),
+        Person { denials: closed.clone(), ..nobody_knows() },
+        Person { denials: closed, ..build::person(unknown) },
+        build::person(known),
+    ]
+}
+
+/// For everybody: the sets of actions that the engine finds are those that trying finds.
+#[track_caller]
+fn check(shape: u16, rules: impl Fn(&Words) -> Vec<Requirement>) {
+    let words = words(shape);
+    for person in people(&words) {
+        let case = case(&words, rules(&words), person);
+        let program = case.program();
+        let (node, reading) = (program.routes[0].standing, program.read(&case.person));
+        let workshop = program.workshop(&reading, node);
+        let place = |action: &Action| workshop.actions().iter().position(|one| one == action).expect("one of them");
+        let (reaches, sets) = support::mends_by_trying_all(&workshop);
+        let mends = workshop.mends();
+        let found: Vec<BTreeSet<usize>> = mends.sets.iter().map(|set| set.iter().map(place).collect()).collect();
+        assert!(found.is_sorted_by_key(BTreeSet::len) && mends.is_complete, "{case:?}");
+        assert_eq!((mends.reaches, found.into_iter().collect()), (reaches, sets.clone()), "{case:?}");
+        let alone: BTreeSet<usize> = program.enough_alone(&reading, node).iter().map(place).collect();
+        let single = sets.iter().filter(|set| set.len() == 1 && reaches == Some(Standing::Ready)).flatten().copied();
+        assert_eq!(alone, single.collect(), "{case:?}");
+    }
+}
+
+/// What one way to mend it is called, for somebody.
+fn told(rules: Vec<Requirement>, person: Person) -> Vec<String> {
+    let case = case(&words(0), rules, person);
+    let program = case.program();
+    let mends = program.mends(&program.read(&case.person), program.routes[0].standing);
+    let name = |action: &Action| {
+        let what = match action.target {
+            Target::Leaf(leaf, true) => format!("{leaf}"),
+            Target::Leaf(leaf, false) => format!("not {leaf}"),
+            Target::Decision(slot) => format!("decision {slot}"),
+        };
+        match &action.kind {
+            ActionKind::FindOut => format!("find out {what}"),
+            ActionKind::Do => format!("do {what}"),
+            ActionKind::Ask(owner) => format!("ask {}: {what}", owner.spoken()),
+        }
+    };
+    mends.sets.iter().map(|set| set.iter().map(name).collect::<Vec<_>>().join(", ")).collect()
+}
+
+fn all(of: &[&Condition]) -> Requirement {
+    group(How::All, of.iter().map(|one| must(that(one))).collect())
+}
+
+fn one(of: &[&Condition]) -> Requirement {
+    group(How::One, of.iter().map(|one| must(that(one))).collect())
+}
+
+fn judged() -> Requirement {
+    requirement(Strength::Must, Content::Judgement).if_they_decide()
+}
+
+#[test]
+fn what_may_be_so_is_found_out_and_what_is_not_is_done() {
+    let [permit, licence, _] = words(0).things.map(has);
+    let closed = || Person { denials: vec![complete(List::Has)], ..nobody_knows() };
+    assert_eq!(told(vec![must(that(&permit))], nobody_knows()), ["find out 0"]);
+    assert_eq!(told(vec![must(that(&permit))], closed()), ["do 0"]);
+    assert_eq!(told(vec![must(not(that(&permit)))], nobody_knows()), ["find out not 0"]);
+    assert_eq!(told(vec![must(not(that(&permit)))], closed()), [""; 0]);
+    assert_eq!(told(vec![one(&[&permit, &licence])], closed()), ["do 0", "do 1"]);
+    assert_eq!(told(vec![all(&[&permit, &licence])], closed()), ["do 0, do 1"]);
+    assert_eq!(
+        told(vec![judged(), must(that(&permit))], closed()),
+        [format!("do 0, ask {}: decision 0", Owner::Provider.spoken())]
+    );
+}
+
+#[test]
+fn what_others_do_is_asked_of_them() {
+    let permit = has(words(0).things[0]);
+    let change = rungs_core::requirement::Change::Others(Owner::Employer, "give it".to_owned());
+    let leaf = Leaf { change, ..build::leaf(permit) };
+    let rules = || vec![must(Matter::Leaf(leaf.clone()))];
+    let closed = Person { denials: vec![complete(List::Has)], ..nobody_knows() };
+    assert_eq!(told(rules(), closed), [format!("ask {}: 0", Owner::Employer.spoken())]);
+    assert_eq!(told(rules(), nobody_knows()), ["find out 0"]);
+    // To have less of something is nothing to do, whoever would do it.
+    let listed = item(List::Has, [(Field::What, Known::Term(words(0).things[0]))]);
+    let case = case(&words(0), vec![must(not(Matter::Leaf(leaf)))], build::person([listed]));
+    let program = case.program();
+    assert_eq!(program.workshop(&program.read(&case.person), program.routes[0].standing).actions(), []);
+}
+
+#[test]
+fn lists_side_by_side() {
+    for shape in [0, 1] {
+        check(shape, |words| {
+            let (permit, work, exam) = (has(words.things[0]), works_in(words.sectors[1]), holds_type(words.types[1]));
+            vec![all(&[&permit, &work]), must(that(&exam))]
+        });
+        check(shape, |words| {
+            let (permit, work, exam) = (has(words.things[0]), works_in(words.sectors[1]), holds_type(words.types[1]));
+            vec![group(How::AtLeast(2), [permit, work, exam].iter().map(|one| must(that(one))).collect())]
+        });
+        check(shape, |words| {
+            let [permit, licence, _] = words.things.map(has);
+            let (work, exam) = (works_in(words.sectors[1]), holds_type(words.types[1]));
+            vec![group(How::One, vec![all(&[&permit, &work]), all(&[&licence, &exam])])]
+        });
+    }
+}
+
+#[test]
+fn parts_that_share_something() {
+    for shape in [0, 1] {
+        check(shape, |words| {
+            let (permit, work, exam) = (has(words.things[0]), works_in(words.sectors[0]), holds_type(words.types[1]));
+            vec![one(&[&permit, &work]), one(&[&permit, &exam])]
+        });
+        check(shape, |words| {
+            let [permit, licence, card] = words.things.map(has);
+            vec![one(&[&permit, &licence]), one(&[&licence, &card])]
+        });
+        check(shape, |words| {
+            let [permit, licence, card] = words.things.map(has);
+            vec![group(
+                How::One,
+                vec![all(&[&permit, &licence]), all(&[&licence, &card]), must(that(&works_in(words.sectors[0])))],
+            )]
+        });
+    }
+}
+
+#[test]
+fn what_must_not_be_so() {
+    for shape in [0, 1] {
+        check(shape, |words| {
+            let [permit, licence, _] = words.things.map(has);
+            vec![must(that(&permit)), must(not(that(&licence)))]
+        });
+        check(shape, |words| {
+            let [permit, licence, card] = words.things.map(has);
+            vec![must(that(&permit)).provided(not(that(&licence))), must(that(&card)).provided(that(&licence))]
+        });
+        check(shape, |words| {
+            let (permit, licence) = (has(words.things[0]), has(words.things[1]));
+            vec![one(&[&permit]).provided(that(&licence)), must(not(that(&works_in(words.sectors[0]))))]
+        });
+    }
+}
+
+/// Each holds where the other fails.
+#[test]
+fn parts_that_take_turns() {
+    check(0, |words| {
+        let exam = holds_type(words.types[0]);
+        let other =
+            Condition::held(List::Qualifications, vec![Test::new(Field::Type, Check::Outside(vec![words.types[0]]))]);
+        vec![one(&[&exam, &other])]
+    });
+    check(0, |words| {
+        let permit = has(words.things[0]);
+        vec![group(How::One, vec![must(that(&permit)), must(not(that(&permit))).provided(that(&has(words.things[1])))])]
+    });
+}
+
+#[test]
+fn one_entry_may_count_for_several() {
+    let with_level = |words: &Words, level: i64| {
+        let mut exam = holds_type(words.types[1]);
+        exam.ways[0].push(Test::new(Field::Level, Check::AtLeast(level)));
+        exam
+    };
+    check(0, |words| vec![all(&[&holds_type(words.types[1]), &with_level(words, 3)])]);
+    check(0, |words| vec![all(&[&with_level(words, 2), &with_level(words, 4)])]);
+    check(0, |words| vec![one(&[&with_level(words, 2), &with_level(words, 4)]), must(that(&has(words.things[0])))]);
+}
+
+#[test]
+fn so_many_and_so_long() {
+    check(0, |words| vec![must(that(&so_many(holds_type(words.types[0]), 3)))]);
+    check(0, |words| {
+        let exams = |count| so_many(holds_type(words.types[0]), count);
+        vec![must(that(&exams(2))), must(not(that(&exams(4))))]
+    });
+    check(0, |words| vec![must(that(&months_of(works_in(words.sectors[0]), 24, None)))]);
+    check(0, |words| {
+        let [first, second, _] = words.sectors.map(|sector| months_of(works_in(sector), 12, None));
+        vec![one(&[&first, &second]), must(that(&works_in(words.sectors[1])))]
+    });
+    check(0, |words| {
+        let tally = Tally::Sum { field: Field::Credits, at_least: 30 };
+        vec![must(that(&Condition { tally, ..holds_type(words.types[1]) }))]
+    });
+}
+
+#[test]
+fn decisions_and_strengths() {
+    let permit = |words: &Words| has(words.things[0]);
+    let licence = |words: &Words| has(words.things[1]);
+    check(0, |words| vec![judged(), must(that(&permit(words)))]);
+    check(0, |words| vec![group(How::One, vec![judged(), must(that(&permit(words)))])]);
+    check(0, |words| vec![usually(that(&permit(words))), must(that(&licence(words)))]);
+    check(0, |words| {
+        let may_count = instead(that(&licence(words))).if_they_decide();
+        vec![group(How::One, vec![must(that(&permit(words))), may_count])]
+    });
+    check(0, |words| vec![requirement(Strength::Should, Content::Matter(that(&permit(words)))).if_they_decide()]);
+    check(0, |words| vec![requirement(Strength::Must, Content::NotKnownYet), must(that(&permit(words)))]);
+}
