@@ -49,6 +49,58 @@ pub(crate) fn is_register(gain: &Gain) -> bool {
     matches!(gain.what, Some(Gained::RightToRegister(_)))
 }
 
+/// The hours a week that these give at least in the job that one has, in hundredths.
+pub(crate) fn hours_in_the_job(gives: &[Gain]) -> Option<i64> {
+    let hours = gives.iter().filter_map(|gain| match gain.what {
+        Some(Gained::Hours(hundredths)) => Some(hundredths),
+        _ => None,
+    });
+    hours.max()
+}
+
+/// The same job with so many hours a week at least, in hundredths.
+pub(crate) fn with_hours(mut job: Item, least: i64, span: Span<'_>) -> Item {
+    let (low, high) = match job.fields.get(&Field::Hours).map(|fact| &fact.known) {
+        Some(Known::Number(low, high)) => (*low, *high),
+        _ => (least, Field::Hours.ends().1),
+    };
+    job.fields.insert(Field::Hours, fact(Known::Number(low.max(least), high.max(least)), span));
+    job
+}
+
+/// A job that goes on from the beginning with so many hours a week at least, in hundredths, of which nothing else is known.
+pub(crate) fn some_job(least: i64, span: Span<'_>) -> Item {
+    let known = [
+        (Field::Employed, Known::Truth(true)),
+        (Field::Hours, Known::Number(least, Field::Hours.ends().1)),
+        (Field::From, Known::Date(DateRange::day(span.from))),
+        (Field::Until, Known::Date(DateRange::day(DateRange::LAST))),
+    ];
+    let fields = known.into_iter().map(|(field, known)| (field, fact(known, span))).collect();
+    Item { list: List::Work, label: span.title.to_owned(), fields }
+}
+
+/// An entry that comes about once, as soon as can be or as late: one of which the day isn't known, where that is all that
+/// differs, as it counts once; otherwise both.
+pub(crate) fn at_some_time(soon: Item, late: Item) -> Vec<Item> {
+    let day = |item: &Item| match item.fields.get(&Field::On).map(|fact| &fact.known) {
+        Some(Known::Date(day)) => Some(*day),
+        _ => None,
+    };
+    let others = |item: &Item| -> Vec<(Field, Known)> {
+        let others = item.fields.iter().filter(|(field, _)| **field != Field::On);
+        others.map(|(field, fact)| (*field, fact.known.clone())).collect()
+    };
+    let (Some(first), Some(last)) = (day(&soon), day(&late)) else { return vec![soon, late] };
+    if others(&soon) != others(&late) {
+        return vec![soon, late];
+    }
+    let mut item = soon;
+    let some_day = Known::Date(DateRange { earliest: first.earliest, latest: last.latest });
+    item.fields.entry(Field::On).and_modify(|on| on.known = some_day);
+    vec![item]
+}
+
 /// How many months it takes until a condition holds by doing; none where that isn't a matter of time.
 pub(crate) fn months_of(condition: &Condition) -> Option<u32> {
     match condition.tally {
@@ -80,6 +132,8 @@ fn of_gain(
             vec![item]
         }
         Some(Gained::Entry(condition)) => of_condition(vocabulary, condition, register, &gain.words, span),
+        // They are no entry, but change the one of a job.
+        Some(Gained::Hours(_)) => Vec::new(),
     }
 }
 

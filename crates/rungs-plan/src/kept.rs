@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rungs_core::condition::{Check, Condition, Test};
+use rungs_core::condition::{Check, Condition, Test, When};
 use rungs_core::date::Date;
 use rungs_core::fact::{Field, List, Person};
 use rungs_core::framework::{Role, Route};
@@ -11,9 +11,10 @@ use rungs_core::program::{Asked, Program, TooLarge};
 use rungs_core::requirement::{Change, Content, Leaf, Matter, Moment, Place, Question, Requirement, Shape};
 use rungs_core::standing::Standing;
 
+use crate::atlas::Atlas;
+use crate::bench::{Bench, Gateway};
 use crate::plan;
-use crate::undertaking::{Atlas, UndertakingId};
-use crate::verdict::{Bench, Gateway};
+use crate::undertaking::UndertakingId;
 
 /// What of an earlier plan a new one keeps to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -78,6 +79,15 @@ fn condition(gained: &Gained) -> Condition {
         Gained::Entry(condition) => condition.clone(),
         Gained::RightToRegister(register) => {
             Condition::held(List::Registrations, vec![Test::within(Field::What, *register)])
+        }
+        Gained::Hours(hundredths) => {
+            let goes_on = [
+                Test::new(Field::From, Check::ByThen(When::BeforeStart(0))),
+                Test::new(Field::Until, Check::SinceThen(When::BeforeStart(0))),
+            ];
+            let tests =
+                [Test::new(Field::Employed, Check::Is(true)), Test::new(Field::Hours, Check::AtLeast(*hundredths))];
+            Condition::held(List::Work, tests.into_iter().chain(goes_on).collect())
         }
     }
 }

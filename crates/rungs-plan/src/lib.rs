@@ -6,34 +6,33 @@
 //! for it, once what isn't known has turned out well and whoever may be counted on has agreed. What has to be found out, and who has
 //! to agree, is part of the plan.
 //!
-//! Read `undertaking.rs` first, then `timeline.rs` (what is true of the person in a month), `verdict.rs` (what can begin
-//! then), `schedule.rs` (when a given set of undertakings can begin) and `search.rs` (which sets are tried). Time is counted
-//! in whole months from the day the plan begins.
+//! Read `undertaking.rs` and `atlas.rs` first, then `timeline.rs` (what is true of the person in a month), `bench.rs` (what
+//! can begin then, and in `bench/at_best.rs`, what can't begin in whatever order), `schedule.rs` (when a given set of
+//! undertakings can begin), `bounds.rs` (what no plan can do without), `search.rs` (which sets are tried) and `plan.rs` (what
+//! is told of a plan). Time is counted in whole months from the day the plan begins.
 
-mod aim;
+mod atlas;
+mod bench;
 mod bounds;
-mod breakpoint;
-mod conflict;
 mod entry;
-mod giving;
 mod kept;
-mod late;
 mod limits;
 mod plan;
 mod schedule;
 mod search;
 mod timeline;
 mod undertaking;
-mod verdict;
 
-pub use conflict::{Missing, Obstacle};
+pub use atlas::{Atlas, Undertakings};
+pub use bench::aim::Rules;
 pub use kept::{Keeping, has_what_it_gives, stopped_by};
-pub use late::{Late, late};
 pub use limits::{Limit, Limits};
+pub use plan::late::{Late, late};
+pub use plan::soonest::{Soonest, SoonestWay, first_that_holds, soonest};
 pub use plan::{
-    Agreement, AgreementKind, Found, HORIZON, Measure, Otherwise, Plan, PlannedStep, Plans, Question, Reason, Sooner,
-    plan, sooner,
+    Agreement, AgreementKind, Found, HORIZON, Measure, Missing, Obstacle, Otherwise, Plan, PlannedStep, Plans,
+    Question, Reason, Sooner, plan, sooner,
 };
 pub use search::Gap;
-pub use timeline::{Start, Undertaken, as_told, person_after, person_with};
-pub use undertaking::{Atlas, Post, Undertaking, UndertakingId, Undertakings, What};
+pub use timeline::{Start, Undertaken, as_told, jobs, person_after, person_with};
+pub use undertaking::{Post, Undertaking, UndertakingId, What};

@@ -25,6 +25,8 @@ pub struct Limits {
     pub breaks: Vec<(u32, u32)>,
     /// What is left out: the names of undertakings, as [`Undertaking::name`] gives them.
     pub without: Vec<String>,
+    /// Of several jobs the one in which more hours can be asked for, by the label of its entry. It limits nothing.
+    pub hours_in: Option<String>,
 }
 
 /// One of the limits.
@@ -79,12 +81,12 @@ impl Limits {
     }
 
     fn has(&self, limit: Limit) -> bool {
-        self.only(&[limit]) != Limits::default()
+        self.only(&[limit]) != self.only(&[])
     }
 
-    /// Only these of them.
+    /// Only these of them, for the same job.
     pub fn only(&self, kept: &[Limit]) -> Limits {
-        let mut limits = Limits::default();
+        let mut limits = Limits { hours_in: self.hours_in.clone(), ..Limits::default() };
         for limit in kept {
             match limit {
                 Limit::HoursAWeek => limits.hours_a_week = self.hours_a_week,
@@ -99,6 +101,12 @@ impl Limits {
             }
         }
         limits
+    }
+
+    /// Whether they leave everything open on some day, if it isn't left out by its name.
+    pub(crate) fn allow_all(&self) -> bool {
+        let Limits { hours_a_week, money, keeps_working, stays_with_employer, no_evenings, .. } = self;
+        hours_a_week.is_none() && money.is_none() && !(*keeps_working || *stays_with_employer || *no_evenings)
     }
 
     /// Whether they leave an undertaking open at all, on whatever day, if it isn't left out by its name.

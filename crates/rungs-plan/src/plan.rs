@@ -1,25 +1,28 @@
 //! Plans as they are shown: steps with their days, why each is there, what has to be found out, and who has to agree.
 
-use std::collections::BTreeSet;
-use std::rc::Rc;
+mod conflict;
+pub(crate) mod late;
+mod latest;
+pub(crate) mod soonest;
+mod told;
 
 use rungs_core::date::{Date, months_after, months_between};
-use rungs_core::decision::DecisionKind;
 use rungs_core::fact::Person;
-use rungs_core::mend::{ActionKind, Target};
-use rungs_core::program::{Program, TooLarge};
-use rungs_core::requirement::{Owner, Requirement};
+use rungs_core::program::TooLarge;
+use rungs_core::quick::QuickMap;
+use rungs_core::requirement::Owner;
 
-use crate::aim::{granted_by, node};
-use crate::conflict::{self, Obstacle};
-use crate::entry;
+use crate::atlas::Atlas;
+use crate::bench::{Answers, Bench};
 use crate::kept::Keeping;
 use crate::limits::Limits;
-use crate::schedule::Schedule;
-use crate::search::{Candidate, Extent, FEWER_READINGS, Gap, Ground, Searched, Takes, Wanted, search, search_within};
-use crate::timeline::Start;
-use crate::undertaking::{Atlas, Undertaking, UndertakingId, What};
-use crate::verdict::{Bench, Gateway};
+use crate::search::{Extent, Gap, Searched, Takes, Wanted, search};
+use crate::timeline::{Start, jobs};
+use crate::undertaking::UndertakingId;
+
+pub use conflict::{Missing, Obstacle};
+use told::Sought;
+pub(crate) use told::{sentences, step};
 
 /// How far ahead plans look where no day is given to be over by, in months.
 pub const HORIZON: u32 = 15 * 12;
@@ -91,6 +94,8 @@ pub struct Plans {
     pub gap: Option<Gap>,
     /// What is in the way, where there are none.
     pub obstacle: Option<Obstacle>,
+    /// The labels of jobs in one of which more hours might help, where nobody has said in which: see [`Limits::hours_in`].
+    pub more_hours_in_one_of: Vec<String>,
 }
 
 /// A plan: what to undertake, and when.
@@ -219,9 +224,17 @@ pub fn plan(atlas: &Atlas<'_>, question: Question<'_>) -> Result<Plans, TooLarge
     let searched = search(&bench, question.limits, &goals, Extent::within(question.limits))?;
     if searched.plans.is_empty() {
         let obstacle = conflict::obstacle(&bench, question.limits, &goals, searched)?;
-        return Ok(Plans { obstacle: Some(obstacle), ..Plans::default() });
+        let more_hours_in_one_of = several_jobs(&bench);
+        return Ok(Plans { obstacle: Some(obstacle), more_hours_in_one_of, ..Plans::default() });
     }
-    shown(&bench, question.limits, &goals, searched)
+    let more_hours_in_one_of = several_jobs(&bench);
+    Ok(Plans { more_hours_in_one_of, ..shown(&bench, question.limits, &goals, searched)? })
+}
+
+/// The jobs of which one would have to be named, for more hours in it to be planned with; none where that helps nothing.
+fn several_jobs(bench: &Bench<'_>) -> Vec<String> {
+    let all = || jobs(bench.person, bench.begin).into_iter().map(|job| job.label.clone()).collect();
+    if bench.is_job_open.get() { all() } else { Vec::new() }
 }
 
 /// A plan that would be over sooner, and what has to turn out well for it.
@@ -280,7 +293,12 @@ pub(crate) fn shown(
     goals: &[UndertakingId],
     searched: Searched,
 ) -> Result<Plans, TooLarge> {
-    let (ground, gap) = (searched.ground, searched.gap);
+    let gap = searched.gap;
+    let mut times: QuickMap<UndertakingId, usize> = QuickMap::default();
+    for start in searched.plans.iter().flat_map(|plan| &plan.schedule.starts) {
+        *times.entry(start.what).or_default() += 1;
+    }
+    let sought = Sought { bench, limits, goals, trail: searched.trail, times, otherwise: Answers::default() };
     let mut candidates = searched.plans;
     candidates.sort_by_key(|one| (one.takes.finish, one.takes.cost, one.takes.steps, one.takes.decisions));
     let best = |measure: Measure| {
@@ -296,9 +314,9 @@ pub(crate) fn shown(
     let mut plans = Vec::new();
     for (place, candidate) in candidates.iter().enumerate() {
         let best_in = best.iter().filter(|(_, of)| *of == Some(place)).map(|(measure, _)| *measure).collect();
-        plans.push(Plan { best_in, ..told(bench, (limits, goals, ground.as_ref()), candidate)? });
+        plans.push(Plan { best_in, ..sought.told(candidate)? });
     }
-    Ok(Plans { plans, gap, obstacle: None })
+    Ok(Plans { plans, gap, ..Plans::default() })
 }
 
 impl Measure {
@@ -312,208 +330,4 @@ impl Measure {
             Measure::LeastRisk => [decisions, finish.0, finish.1, cost.0, cost.1, steps],
         }
     }
-}
-
-/// The soonest plan without an undertaking.
-fn otherwise(
-    bench: &Bench<'_>,
-    (limits, goals, ground): Within<'_>,
-    without: UndertakingId,
-) -> Result<Otherwise, TooLarge> {
-    let name = bench.undertaking(without).map(Undertaking::name);
-    let mut limits = limits.clone();
-    limits.without.extend(name);
-    let found = search_within(
-        bench,
-        &limits,
-        goals,
-        Extent { most_readings: FEWER_READINGS, wanted: Wanted::Soonest, ..Extent::within(&limits) },
-        ground,
-    )?;
-    let soonest = found.plans.into_iter().min_by_key(|plan| (plan.takes.finish, plan.takes.cost, plan.takes.steps));
-    Ok(match soonest {
-        Some(plan) => Otherwise::Plan {
-            ends: months_after(bench.begin, plan.takes.finish.1),
-            steps: plan.schedule.starts.iter().map(|start| start.what).collect(),
-        },
-        None if found.gap.is_some() => Otherwise::NotFound,
-        None => Otherwise::Nothing,
-    })
-}
-
-/// Within what a plan was looked for: what it keeps to, where it leads, and what it was looked for among.
-type Within<'w> = (&'w Limits, &'w [UndertakingId], Option<&'w Rc<Ground>>);
-
-fn told(bench: &Bench<'_>, within: Within<'_>, candidate: &Candidate) -> Result<Plan, TooLarge> {
-    let limits = within.0;
-    let Candidate { schedule, takes } = candidate;
-    let latest = latest(bench, limits, schedule)?;
-    let mut steps = Vec::new();
-    for (place, start) in schedule.starts.iter().enumerate() {
-        let Some(step) = step(bench, schedule, place)? else { continue };
-        steps.push(PlannedStep {
-            at_the_latest: months_after(bench.begin, latest.get(place).copied().unwrap_or(start.month)),
-            reasons: reasons(bench, schedule, place)?,
-            otherwise: otherwise(bench, within, start.what)?,
-            ..step
-        });
-    }
-    Ok(Plan {
-        best_in: Vec::new(),
-        steps,
-        ends: months_after(bench.begin, takes.finish.1),
-        unknown_lengths: takes.finish.0,
-        cost: takes.cost.1,
-        unknown_costs: takes.cost.0,
-        decisions: takes.decisions,
-    })
-}
-
-/// One step of a schedule, with its days, who has to agree and what has to turn out well.
-fn step(bench: &Bench<'_>, schedule: &Schedule, place: usize) -> Result<Option<PlannedStep>, TooLarge> {
-    let Some(start) = schedule.starts.get(place) else { return Ok(None) };
-    let Some(undertaking) = bench.undertaking(start.what) else { return Ok(None) };
-    let end = start.month.saturating_add(undertaking.months);
-    let before = schedule.starts.get(..place).unwrap_or_default();
-    let begins = months_after(bench.begin, start.month);
-    let mut step = PlannedStep {
-        start: *start,
-        begins,
-        ends: months_after(bench.begin, end),
-        at_the_latest: begins,
-        apply_by: undertaking.apply_by(begins),
-        agreements: Vec::new(),
-        to_find_out: Vec::new(),
-        reasons: Vec::new(),
-        is_partly_unknown: false,
-        otherwise: Otherwise::NotFound,
-    };
-    open_questions(bench, (start.what, Gateway::Begin), start.month, before, &mut step)?;
-    if undertaking.post.is_some() {
-        open_questions(bench, (start.what, Gateway::Hold), end, &schedule.starts, &mut step)?;
-    }
-    let registers = undertaking.gives.iter().filter(|gain| entry::is_register(gain));
-    step.agreements.extend(registers.map(|gain| Agreement {
-        owner: Owner::Regulator,
-        about: gain.words.clone(),
-        kind: AgreementKind::Registration,
-    }));
-    if let What::Deed { by: Some(owner), leaf } = &undertaking.what {
-        let (owner, about) = (owner.clone(), leaf.words.clone());
-        step.agreements.push(Agreement { owner, about, kind: AgreementKind::Part });
-    }
-    Ok(Some(step))
-}
-
-/// Takes down who has to agree to a step, and what has to turn out well.
-fn open_questions(
-    bench: &Bench<'_>,
-    (what, gateway): (UndertakingId, Gateway),
-    month: u32,
-    started: &[Start],
-    step: &mut PlannedStep,
-) -> Result<(), TooLarge> {
-    let Some(aim) = bench.aim((what, gateway), month)? else { return Ok(()) };
-    let granted = aim.fewest_decisions(&bench.best(&aim, &bench.then(&aim, month, started), month), bench.person);
-    let Some(program) = bench.program(what, month)? else { return Ok(()) };
-    let Some(node) = node(&program, gateway) else { return Ok(()) };
-    let mut person = program.with_answers(&bench.person_in(month, started));
-    for slot in granted {
-        let Some(decision) = program.decisions.get(slot) else { continue };
-        person.decisions.splice(0..0, granted_by(&program, node, slot));
-        let kind = match decision.kind {
-            DecisionKind::Waiver => AgreementKind::Exception,
-            DecisionKind::Consideration | DecisionKind::Formality => AgreementKind::Consideration,
-        };
-        let (owner, about) = (decision.owner.clone(), decision.sentence.to_owned());
-        step.agreements.push(Agreement { owner, about, kind });
-    }
-    let reading = program.read(&person);
-    let mends = program.mends(&reading, node);
-    step.is_partly_unknown |= mends.reaches.is_some_and(|reaches| reaches < rungs_core::standing::Standing::Ready);
-    let is_found_out =
-        |set: &&Vec<_>| set.iter().all(|action: &rungs_core::mend::Action| action.kind == ActionKind::FindOut);
-    let to_find_out = mends.sets.iter().find(is_found_out);
-    let is_settled = program.interval(node, &reading).floor == rungs_core::standing::Standing::Ready;
-    step.is_partly_unknown |= !is_settled && to_find_out.is_none();
-    for action in to_find_out.into_iter().flatten() {
-        if let Target::Leaf(leaf, is_so) = action.target {
-            step.to_find_out.extend(found(&program, leaf, is_so));
-        }
-    }
-    Ok(())
-}
-
-fn found(program: &Program<'_>, leaf: usize, is_so: bool) -> Option<Found> {
-    let leaf = program.leaves.get(leaf)?;
-    Some(Found { question: leaf.question.text.clone(), words: leaf.words.clone(), is_so })
-}
-
-/// What would not begin, or not be held, without this step: sentence by sentence.
-fn reasons(bench: &Bench<'_>, schedule: &Schedule, place: usize) -> Result<Vec<Reason>, TooLarge> {
-    let Some(own) = schedule.starts.get(place) else { return Ok(Vec::new()) };
-    let without = |starts: &[Start]| -> Vec<Start> { starts.iter().filter(|one| *one != own).copied().collect() };
-    let mut reasons = Vec::new();
-    for (step, start) in schedule.starts.iter().enumerate().filter(|(_, start)| *start != own) {
-        let Some(undertaking) = bench.undertaking(start.what) else { continue };
-        let before = schedule.starts.get(..step).unwrap_or_default();
-        let begin = bench.verdict((start.what, Gateway::Begin), start.month, &without(before))?;
-        let end = start.month.saturating_add(undertaking.months);
-        let hold = match undertaking.post {
-            Some(_) => bench.verdict((start.what, Gateway::Hold), end, &without(&schedule.starts))?.lacks.clone(),
-            None => Vec::new(),
-        };
-        let given: BTreeSet<usize> = begin
-            .lacks
-            .iter()
-            .chain(&hold)
-            .flatten()
-            .copied()
-            .filter(|lack| bench.atlas.givers(*lack).contains(&own.what))
-            .collect();
-        let sentences = sentences(bench, undertaking, &given);
-        if !sentences.is_empty() {
-            reasons.push(Reason { step, sentences });
-        }
-    }
-    Ok(reasons)
-}
-
-/// The rules of an undertaking that ask for one of these conditions, as they are written, each once.
-pub(crate) fn sentences(bench: &Bench<'_>, undertaking: &Undertaking, conditions: &BTreeSet<usize>) -> Vec<String> {
-    let asks = |rule: &&Requirement| {
-        let numbers = rule.leaves().into_iter().filter_map(|leaf| bench.atlas.number(&leaf.condition));
-        numbers.into_iter().any(|number| conditions.contains(&number))
-    };
-    let mut seen = BTreeSet::new();
-    let rules = undertaking.rules().filter(asks);
-    rules.map(|rule| rule.sentence.clone()).filter(|sentence| seen.insert(sentence.clone())).collect()
-}
-
-/// For each step, the last month in which it can begin: the last ones are put off first, as far as the plan stays whole.
-fn latest(bench: &Bench<'_>, limits: &Limits, schedule: &Schedule) -> Result<Vec<u32>, TooLarge> {
-    /// So many months are tried before a step stays where it is.
-    const TRIED: u32 = 12;
-    let mut starts = schedule.starts.clone();
-    let last = limits.by.unwrap_or(schedule.finish);
-    for place in (0..starts.len()).rev() {
-        let Some(own) = starts.get(place).copied() else { continue };
-        let months = |start: &Start| bench.undertaking(start.what).map_or(0, |one| one.months);
-        let needed_by = starts.iter().filter(|other| {
-            bench.gives_to_begin(own.what, other.what) && other.month >= own.month.saturating_add(months(&own))
-        });
-        let until = needed_by.map(|other| other.month).min().unwrap_or(last).min(last);
-        let latest = until.saturating_sub(months(&own));
-        for month in (own.month.max(latest.saturating_sub(TRIED))..=latest).rev() {
-            let mut moved = starts.clone();
-            if let Some(start) = moved.get_mut(place) {
-                start.month = month;
-            }
-            if month == own.month || bench.holds(limits, &moved, last)? {
-                starts = moved;
-                break;
-            }
-        }
-    }
-    Ok(starts.iter().map(|start| start.month).collect())
 }

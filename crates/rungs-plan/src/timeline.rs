@@ -6,8 +6,9 @@ use rungs_core::fact::{Denial, Fact, Field, Item, Known, KnownBy, List, Person};
 use rungs_core::framework::Framework;
 use rungs_core::opportunity::Pace;
 
+use crate::atlas::Atlas;
 use crate::entry::{self, Span};
-use crate::undertaking::{Atlas, Undertaking, UndertakingId};
+use crate::undertaking::{Undertaking, UndertakingId};
 
 /// An undertaking and the month it begins in, counted from the day the plan begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -63,14 +64,19 @@ pub fn as_told(framework: &Framework, person: &Person) -> Person {
 pub(crate) fn person_in(
     framework: &Framework,
     (begin, month): (Date, u32),
-    person: &Person,
+    (person, hours_in): (&Person, Option<&str>),
     started: &[(Start, &Undertaking)],
 ) -> Person {
-    happened(framework, person, events(begin, month, started))
+    happened(framework, (person, hours_in), events(begin, month, started))
 }
 
-/// What is true of somebody after all of this, in that order.
-fn happened(framework: &Framework, person: &Person, events: Vec<(Date, Event<'_>)>) -> Person {
+/// What is true of somebody after all of this, in that order; of several jobs, one may be named in which there can be more
+/// hours.
+fn happened(
+    framework: &Framework,
+    (person, hours_in): (&Person, Option<&str>),
+    events: Vec<(Date, Event<'_>)>,
+) -> Person {
     let mut then = person.clone();
     for (day, event) in events {
         let (from, undertaking) = event.of();
@@ -82,6 +88,9 @@ fn happened(framework: &Framework, person: &Person, events: Vec<(Date, Event<'_>
             Event::Ends(..) => {
                 let post = undertaking.post.as_ref();
                 then.items.extend(entry::gained(&framework.vocabulary, &undertaking.gives, post, span));
+                if let Some(hours) = entry::hours_in_the_job(&undertaking.gives) {
+                    more_hours(&mut then.items, hours_in, hours, span);
+                }
                 if let Some(post) = post {
                     let before = leave(&mut then.items, day, &undertaking.title);
                     let span = Span { title: &undertaking.role.title, ..span };
@@ -104,8 +113,14 @@ pub struct Undertaken {
     pub until: Date,
 }
 
-/// What is true of somebody on a day, after what was undertaken by then: what is over has given what it gives.
-pub fn person_with(atlas: &Atlas<'_>, on: Date, person: &Person, undertaken: &[Undertaken]) -> Person {
+/// What is true of somebody on a day, after what was undertaken by then: what is over has given what it gives. Of several
+/// jobs, one may be named in which there are more hours where that was undertaken: see [`crate::Limits::hours_in`].
+pub fn person_with(
+    atlas: &Atlas<'_>,
+    on: Date,
+    (person, hours_in): (&Person, Option<&str>),
+    undertaken: &[Undertaken],
+) -> Person {
     let mut events = Vec::new();
     for one in undertaken {
         let Some(undertaking) = atlas.undertakings.get(one.what) else { continue };
@@ -117,40 +132,56 @@ pub fn person_with(atlas: &Atlas<'_>, on: Date, person: &Person, undertaken: &[U
         }
     }
     events.sort_by_key(|(day, _)| *day);
-    happened(atlas.framework, person, events)
+    happened(atlas.framework, (person, hours_in), events)
 }
 
-/// What is true of somebody in a month of a plan that begins on a day, after what has begun by then, in that order.
-pub fn person_after(atlas: &Atlas<'_>, (begin, month): (Date, u32), person: &Person, started: &[Start]) -> Person {
+/// What is true of somebody in a month of a plan that begins on a day, after what has begun by then, in that order. Of several
+/// jobs, one may be named in which there are more hours: see [`crate::Limits::hours_in`].
+pub fn person_after(
+    atlas: &Atlas<'_>,
+    (begin, month): (Date, u32),
+    person: (&Person, Option<&str>),
+    started: &[Start],
+) -> Person {
     let undertaking = |start: &Start| Some((*start, atlas.undertakings.get(start.what)?));
     let started: Vec<_> = started.iter().filter_map(undertaking).collect();
     person_in(atlas.framework, (begin, month), person, &started)
 }
 
-/// More than can be true of somebody in a month, if all of these have begun by then: what each gives, both as soon as it can
-/// be there and as late, and nothing left for it.
-pub(crate) fn person_at_best(
+/// More than an undertaking can add to what is true of somebody up to a month: what it gives, as soon as it can be there and
+/// as late, and nothing left for it. `job` is the one that they have as the plan begins.
+pub(crate) fn at_best(
     framework: &Framework,
     (begin, month): (Date, u32),
-    person: &Person,
-    undertakings: &[&Undertaking],
-) -> Person {
-    let mut then = person.clone();
-    let job = then.items.iter().find(|item| item.list == List::Work && may_go_on(item, begin)).cloned();
-    for one in undertakings.iter().filter(|one| one.months <= month) {
-        let mut ends = vec![one.months, month];
-        ends.dedup();
-        for end in ends {
-            let from = months_after(begin, end - one.months);
-            let span = Span { from, until: months_after(begin, end), title: &one.title };
-            then.items.extend(entry::gained(&framework.vocabulary, &one.gives, one.post.as_ref(), span));
-        }
-        if let Some(post) = &one.post {
-            let span = Span { from: begin, until: months_after(begin, one.months), title: &one.role.title };
-            then.items.push(entry::of_post(post, job.as_ref(), span));
-        }
+    job: Option<&Item>,
+    one: &Undertaking,
+) -> Vec<Item> {
+    let given = |end: u32| {
+        let from = months_after(begin, end.saturating_sub(one.months));
+        let span = Span { from, until: months_after(begin, end), title: &one.title };
+        entry::gained(&framework.vocabulary, &one.gives, one.post.as_ref(), span)
+    };
+    let mut items = given(one.months);
+    if month != one.months {
+        let soon = std::mem::take(&mut items);
+        items.extend(soon.into_iter().zip(given(month)).flat_map(|(soon, late)| entry::at_some_time(soon, late)));
     }
-    then
+    if let Some(hours) = entry::hours_in_the_job(&one.gives) {
+        // The job that they are of is the one there was, or one that has come since: what it is then is left open.
+        let span = Span { from: begin, until: months_after(begin, month), title: &one.title };
+        items.extend(job.map(|job| entry::with_hours(job.clone(), hours, span)));
+        items.push(entry::some_job(hours, span));
+    }
+    if let Some(post) = &one.post {
+        let span = Span { from: begin, until: months_after(begin, one.months), title: &one.role.title };
+        items.push(entry::of_post(post, job, span));
+    }
+    items
+}
+
+/// The jobs that somebody has on a day: all that may go on then.
+pub fn jobs(person: &Person, day: Date) -> Vec<&Item> {
+    person.items.iter().filter(|item| item.list == List::Work && may_go_on(item, day)).collect()
 }
 
 /// What changes a person's facts.
@@ -185,6 +216,17 @@ fn events<'a>(begin: Date, month: u32, started: &[(Start, &'a Undertaking)]) -> 
     }
     events.sort_by_key(|(month, _)| *month);
     events.into_iter().map(|(month, event)| (months_after(begin, month), event)).collect()
+}
+
+/// Gives the one job that goes on so many hours a week at least; of several, the one that is named. Where none is, nobody can
+/// say which it is.
+fn more_hours(items: &mut [Item], hours_in: Option<&str>, hours: i64, span: Span<'_>) {
+    let goes_on = |item: &Item| item.list == List::Work && may_go_on(item, span.until);
+    let is_the_only_one = items.iter().filter(|item| goes_on(item)).count() == 1;
+    let is_meant = |item: &Item| is_the_only_one || hours_in.is_some_and(|named| item.label == named);
+    if let Some(job) = items.iter_mut().find(|item| goes_on(item) && is_meant(item)) {
+        *job = entry::with_hours(job.clone(), hours, span);
+    }
 }
 
 /// Ends every job that goes on: it was there until this day. Gives back the one job there was, if it was one.

@@ -1,20 +1,14 @@
 //! Undertakings: ways in and opportunities as one thing, which asks, takes time and gives.
 
-use std::collections::HashMap;
-use std::ops::Deref;
-use std::sync::{Arc, LazyLock, OnceLock};
-
-use rungs_core::condition::{Condition, DayOfYear};
+use rungs_core::condition::DayOfYear;
 use rungs_core::date::Date;
-use rungs_core::fact::{Item, List};
+use rungs_core::fact::Item;
 use rungs_core::framework::{Framework, Role, Route, RouteKind};
 use rungs_core::opportunity::{Gain, Opportunity, Pace};
-use rungs_core::requirement::{Change, Leaf, Owner, Requirement};
+use rungs_core::requirement::{Content, Leaf, Owner, Requirement};
 use rungs_core::vocabulary::TermId;
 
-use crate::bounds::Needs;
 use crate::entry;
-use crate::giving::Giving;
 
 /// Which undertaking: a place in the atlas.
 pub type UndertakingId = usize;
@@ -87,246 +81,8 @@ pub struct Post {
     pub profession: Option<TermId>,
 }
 
-/// Everything there is to undertake in a framework, and what each could be good for: [`Undertakings`], with the framework
-/// that they are of.
-#[derive(Clone, Debug)]
-pub struct Atlas<'f> {
-    /// The framework.
-    pub framework: &'f Framework,
-    known: Arc<Undertakings>,
-}
-
-impl Deref for Atlas<'_> {
-    type Target = Undertakings;
-
-    fn deref(&self) -> &Undertakings {
-        &self.known
-    }
-}
-
-/// Everything there is to undertake, to be kept from question to question. Nothing of any person is in it.
-#[derive(Clone, Debug)]
-pub struct Undertakings {
-    /// Ways in, in the order of the roles, then opportunities, then what no page gives and somebody has to see to.
-    pub undertakings: Vec<Undertaking>,
-    /// Every condition that an undertaking asks for, with its number.
-    numbers: HashMap<Condition, usize>,
-    /// The same, by their numbers.
-    conditions: Vec<Condition>,
-    /// For each of them, what could make it hold.
-    givers: Vec<Vec<UndertakingId>>,
-    /// For each undertaking, the conditions that it could make hold.
-    given: Vec<Vec<usize>>,
-    /// For each undertaking, what it asks, as bounds see it, from when somebody first asks for it.
-    needs: Vec<OnceLock<Needs>>,
-    /// For each condition, which undertakings ask for it, as bounds see it.
-    asked_by: OnceLock<Vec<Vec<UndertakingId>>>,
-    /// The lists that an answer to a question, by its key, says something of.
-    lists: HashMap<String, Vec<List>>,
-    /// Those that no condition stands in the way of alone, as bounds see it.
-    free: OnceLock<Vec<UndertakingId>>,
-    /// Undertakings by their names; what is to be done for several conditions can have one name.
-    names: HashMap<String, Vec<UndertakingId>>,
-    /// For each undertaking, whether it asks something on some days that it doesn't ask on others.
-    changing: Vec<bool>,
-}
-
-impl<'f> Atlas<'f> {
-    /// Reads a framework as undertakings.
-    pub fn new(framework: &'f Framework) -> Atlas<'f> {
-        Atlas::kept(framework, &Arc::new(Undertakings::of(framework)))
-    }
-
-    /// A framework with its undertakings, which were read from the same one before.
-    pub fn kept(framework: &'f Framework, known: &Arc<Undertakings>) -> Atlas<'f> {
-        Atlas { framework, known: Arc::clone(known) }
-    }
-
-    /// What an undertaking asks, as bounds see it.
-    pub(crate) fn needs(&self, what: UndertakingId) -> &Needs {
-        static NOTHING: LazyLock<Needs> = LazyLock::new(Needs::default);
-        match (self.known.needs.get(what), self.undertakings.get(what)) {
-            (Some(needs), Some(undertaking)) => needs.get_or_init(|| Needs::of(self, undertaking)),
-            _ => &NOTHING,
-        }
-    }
-
-    /// The undertakings that can begin, and whose posts can be held, where no condition holds, in order.
-    pub(crate) fn free_of_conditions(&self) -> &[UndertakingId] {
-        self.known.free.get_or_init(|| {
-            let is_free = |what: &UndertakingId| self.needs(*what).may_be_free(self.given_by(*what));
-            (0..self.undertakings.len()).filter(is_free).collect()
-        })
-    }
-
-    /// The undertakings that ask for the condition with this number.
-    pub(crate) fn asked_by(&self, number: usize) -> &[UndertakingId] {
-        let all = self.known.asked_by.get_or_init(|| {
-            let mut all = vec![Vec::new(); self.conditions.len()];
-            for what in 0..self.undertakings.len() {
-                for number in &self.needs(what).conditions {
-                    all.get_mut(*number).into_iter().for_each(|asked: &mut Vec<_>| asked.push(what));
-                }
-            }
-            all
-        });
-        all.get(number).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// Marks something as begun already: it takes so many months more at least, none where it should be over. It asks nothing
-    /// any more of whoever goes on with it, and costs nothing more.
-    pub fn set_running(&mut self, what: UndertakingId, months: u32) {
-        let known = Arc::make_mut(&mut self.known);
-        if let Some(undertaking) = known.undertakings.get_mut(what) {
-            let route = undertaking.role.routes.first().map(|route| Route {
-                requirements: Vec::new(),
-                offers: Vec::new(),
-                ..route.clone()
-            });
-            undertaking.role.to_start.clear();
-            undertaking.role.routes = route.into_iter().collect();
-            undertaking.months = months;
-            undertaking.cost = Some(0);
-            undertaking.starts_in.clear();
-            undertaking.apply_by = None;
-            undertaking.is_running = true;
-            if let Some(needs) = known.needs.get_mut(what) {
-                *needs = OnceLock::new();
-            }
-            known.asked_by = OnceLock::new();
-            known.free = OnceLock::new();
-        }
-    }
-}
-
-impl Undertakings {
-    /// Reads a framework as undertakings.
-    pub fn of(framework: &Framework) -> Undertakings {
-        let ways_in = framework.roles.iter().flat_map(|role| {
-            let profession = match role.professions.as_slice() {
-                [only] => framework.vocabulary.find(only, &["profession"]),
-                _ => None,
-            };
-            let term = framework.vocabulary.find(&role.title, &["role"]);
-            role.routes.iter().map(move |route| {
-                let is_with_same_employer = matches!(route.kind, RouteKind::Apprenticeship | RouteKind::Promotion);
-                let post = term.map(|role| Post { role, is_with_same_employer, profession });
-                Undertaking::way_in(framework, role, route, post)
-            })
-        });
-        let opportunities = framework.opportunities.iter().map(|one| Undertaking::opportunity(framework, one));
-        let mut atlas = Undertakings {
-            undertakings: ways_in.chain(opportunities).collect(),
-            numbers: HashMap::new(),
-            conditions: Vec::new(),
-            givers: Vec::new(),
-            given: Vec::new(),
-            needs: Vec::new(),
-            asked_by: OnceLock::new(),
-            lists: HashMap::new(),
-            free: OnceLock::new(),
-            changing: Vec::new(),
-            names: HashMap::new(),
-        };
-        let mut deeds = Vec::new();
-        let all = std::mem::take(&mut atlas.undertakings);
-        let giving = Giving::of(framework, &all);
-        for undertaking in &all {
-            let leaves = undertaking.asked_to_hold().into_iter().chain(undertaking.asked_to_begin());
-            for leaf in leaves.cloned().collect::<Vec<Leaf>>() {
-                let lists = atlas.lists.entry(leaf.question.key.clone()).or_default();
-                if !lists.contains(&leaf.condition.list) {
-                    lists.push(leaf.condition.list);
-                }
-                if atlas.numbers.contains_key(&leaf.condition) {
-                    continue;
-                }
-                let mut givers = giving.that_may_give(&leaf.condition);
-                let by = match &leaf.change {
-                    Change::Own(_) => Some(None),
-                    Change::Others(owner, _) => Some(Some(owner.clone())),
-                    Change::Fixed => None,
-                };
-                if let Some(by) = by.filter(|_| givers.is_empty()) {
-                    givers.push(all.len() + deeds.len());
-                    deeds.push(Undertaking::deed(framework, &leaf, by));
-                }
-                atlas.conditions.push(leaf.condition.clone());
-                atlas.numbers.insert(leaf.condition, atlas.givers.len());
-                atlas.givers.push(givers);
-            }
-        }
-        atlas.undertakings = all;
-        atlas.undertakings.extend(deeds);
-        atlas.given = vec![Vec::new(); atlas.undertakings.len()];
-        for (number, givers) in atlas.givers.iter().enumerate() {
-            for giver in givers {
-                atlas.given.get_mut(*giver).into_iter().for_each(|given| given.push(number));
-            }
-        }
-        atlas.needs = vec![OnceLock::new(); atlas.undertakings.len()];
-        for (place, one) in atlas.undertakings.iter().enumerate() {
-            atlas.names.entry(one.name()).or_default().push(place);
-        }
-        atlas.changing = atlas.undertakings.iter().map(Undertaking::changes_with_the_day).collect();
-        atlas
-    }
-
-    /// The conditions that an undertaking could make hold, by their numbers.
-    pub(crate) fn given_by(&self, what: UndertakingId) -> &[usize] {
-        self.given.get(what).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// Whether an undertaking asks something on some days that it doesn't ask on others.
-    pub(crate) fn changes_with_the_day(&self, what: UndertakingId) -> bool {
-        self.changing.get(what).is_none_or(|changing| *changing)
-    }
-
-    /// How many conditions undertakings ask for.
-    pub(crate) fn conditions(&self) -> usize {
-        self.conditions.len()
-    }
-
-    /// The lists that an answer to this question says something of.
-    pub(crate) fn lists_of(&self, question: &str) -> &[List] {
-        self.lists.get(question).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// The number of a condition that some undertaking asks for.
-    pub(crate) fn number(&self, condition: &Condition) -> Option<usize> {
-        self.numbers.get(condition).copied()
-    }
-
-    /// The condition with this number.
-    pub(crate) fn condition(&self, number: usize) -> Option<&Condition> {
-        self.conditions.get(number)
-    }
-
-    /// What could make the condition with this number hold.
-    pub(crate) fn givers(&self, number: usize) -> &[UndertakingId] {
-        self.givers.get(number).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// Every undertaking with this name, in order.
-    pub(crate) fn all_named(&self, name: &str) -> &[UndertakingId] {
-        self.names.get(name).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// The undertaking with this name, the first of them.
-    pub fn named(&self, name: &str) -> Option<UndertakingId> {
-        self.all_named(name).first().copied()
-    }
-
-    /// The ways into a role.
-    pub fn into_role(&self, role: &str) -> Vec<UndertakingId> {
-        let leads_there = |one: &Undertaking| matches!(&one.what, What::WayIn { role: into, .. } if into == role);
-        let places = self.undertakings.iter().enumerate().filter(|(_, one)| leads_there(one));
-        places.map(|(place, _)| place).collect()
-    }
-}
-
 impl Undertaking {
-    fn way_in(framework: &Framework, role: &Role, route: &Route, post: Option<Post>) -> Undertaking {
+    pub(crate) fn way_in(framework: &Framework, role: &Role, route: &Route, post: Option<Post>) -> Undertaking {
         let lengths = route.lengths.iter().map(|length| length.months.1);
         let told = lengths.max().or(route.months.map(|(_, most)| most));
         let assessment = route.assessment.map_or(0, |(_, most)| most);
@@ -358,7 +114,7 @@ impl Undertaking {
         }
     }
 
-    fn opportunity(framework: &Framework, opportunity: &Opportunity) -> Undertaking {
+    pub(crate) fn opportunity(framework: &Framework, opportunity: &Opportunity) -> Undertaking {
         let route = Route { slug: opportunity.slug.clone(), ..Route::asking(opportunity.requirements.clone()) };
         Undertaking {
             what: What::Opportunity(opportunity.slug.clone()),
@@ -419,6 +175,21 @@ impl Undertaking {
     /// Everything that it asks: to hold its post, and to begin.
     pub(crate) fn rules(&self) -> impl Iterator<Item = &Requirement> {
         self.role.to_hold.iter().chain(&self.role.to_start).chain(self.role.routes.iter().flat_map(Route::rules))
+    }
+
+    /// The sentences by which it asks, as its page has them, each once; those of a list after the one that leads to it.
+    pub fn sentences(&self) -> Vec<String> {
+        fn all(rule: &Requirement, sentences: &mut Vec<String>) {
+            if !sentences.contains(&rule.sentence) {
+                sentences.push(rule.sentence.clone());
+            }
+            if let Content::Group { members, .. } = &rule.content {
+                members.iter().for_each(|member| all(member, sentences));
+            }
+        }
+        let mut sentences = Vec::new();
+        self.rules().for_each(|rule| all(rule, &mut sentences));
+        sentences
     }
 
     /// Every condition that it asks of those who begin it.

@@ -225,3 +225,13 @@ fn what_can_wait_says_until_when() {
     let by = Limits { by: Some(20), ..Limits::default() };
     assert_eq!(latest(&by), [Date::constant(2027, 4, 27), Date::constant(2027, 7, 27)]);
 }
+
+/// Each month is tried, however far from the last in which a step could be over in time.
+#[test]
+fn what_can_wait_is_looked_for_past_a_long_break() {
+    // Nothing is learned from the thirtieth month to the fiftieth, and all of it has to be over by the sixtieth.
+    let limits = Limits { by: Some(60), breaks: vec![(30, 50)], ..Limits::default() };
+    let plans = planned(&[DAY_COURSE], &limits);
+    let latest: Vec<Date> = plans.plans[0].steps.iter().map(|step| step.at_the_latest).collect();
+    assert_eq!(latest, [Date::constant(2028, 2, 27), Date::constant(2028, 5, 27)]);
+}

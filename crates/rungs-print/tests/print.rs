@@ -77,6 +77,7 @@ fn planned(titles: &[String]) -> (PlanAnswer, PlanShown) {
         cut_short: None,
         sooner_if: None,
         begins_at_the_latest: None,
+        more_hours_in_one_of: Vec::new(),
     };
     (answer, plan)
 }

@@ -22,6 +22,8 @@ pub(crate) struct Giving<'g> {
     naming_just: HashMap<(List, Field, TermId), BTreeSet<UndertakingId>>,
     /// Those with an entry that doesn't say which term it is.
     unnamed: HashMap<(List, Field), BTreeSet<UndertakingId>>,
+    /// Those that give hours in the job one has, with how many, in hundredths a week.
+    hours: Vec<(UndertakingId, i64)>,
 }
 
 /// Fields by which entries are found.
@@ -36,8 +38,10 @@ impl<'g> Giving<'g> {
             naming: HashMap::new(),
             naming_just: HashMap::new(),
             unnamed: HashMap::new(),
+            hours: Vec::new(),
         };
         for (place, undertaking) in undertakings.iter().enumerate() {
+            giving.hours.extend(entry::hours_in_the_job(&undertaking.gives).map(|hours| (place, hours)));
             for item in &undertaking.entries {
                 let list = item.list;
                 giving.of_list.entry(list).or_default().insert(place);
@@ -77,8 +81,16 @@ impl<'g> Giving<'g> {
             let entries = self.undertakings.get(*place).map(|one| one.entries.as_slice()).unwrap_or_default();
             entries.iter().any(|item| entry::may_count(item, condition, &self.framework.vocabulary))
         };
-        found.into_iter().filter(counts).collect()
+        let mut found: BTreeSet<UndertakingId> = found.into_iter().filter(counts).collect();
+        let enough = |hours: i64| condition.ways.iter().flatten().any(|test| is_met_by_hours(test, hours));
+        found.extend(self.hours.iter().filter(|(_, hours)| enough(*hours)).map(|(place, _)| *place));
+        found.into_iter().collect()
     }
+}
+
+/// Whether so many hours a week, in hundredths, pass a test of the hours of a job.
+fn is_met_by_hours(test: &Test, hours: i64) -> bool {
+    test.fields == [Field::Hours] && matches!(test.check, Check::AtLeast(least) if hours >= least)
 }
 
 /// A test by which entries can be found, with the terms that it names.

@@ -4,11 +4,11 @@
 
 use rungs_core::program::TooLarge;
 
+use crate::atlas::Atlas;
+use crate::bench::Bench;
 use crate::limits::Limits;
 use crate::plan::{Question, goals};
 use crate::search::{Extent, Wanted, search};
-use crate::undertaking::Atlas;
-use crate::verdict::Bench;
 
 /// How late a plan can begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use rungs_core::program::TooLarge;
 
+use crate::bench::{Bench, Lack};
 use crate::limits::{Limit, Limits};
 use crate::plan::{Plan, shown};
 use crate::search::{Extent, Searched, search};
 use crate::undertaking::UndertakingId;
-use crate::verdict::{Bench, Lack};
 
 /// What is in the way of every plan.
 #[derive(Clone, Debug)]

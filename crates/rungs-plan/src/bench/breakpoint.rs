@@ -1,8 +1,6 @@
 //! The months in which what can begin may change by itself: as people grow older, experience grows, certificates lapse,
 //! rules come into force and intakes come round.
 
-use std::collections::BTreeSet;
-
 use rungs_core::condition::{Check, Condition, Tally, When};
 use rungs_core::date::{Date, DateRange, day_after, months_after, months_between};
 use rungs_core::fact::{Item, Known, Person};
@@ -12,20 +10,11 @@ use rungs_core::requirement::{Content, Moment, Requirement};
 use crate::timeline::Start;
 use crate::undertaking::Undertaking;
 
-/// The months from `now` to `last` in which this undertaking has to be looked at: between two of them nothing changes.
-pub(crate) fn breakpoints(
-    undertaking: &Undertaking,
-    program: &Program<'_>,
-    person: &Person,
-    started: &[(Start, &Undertaking)],
-    (begin, now, last): (Date, u32, u32),
-) -> BTreeSet<u32> {
-    let mut found = Found { begin, now, last, months: BTreeSet::from([now]) };
-    for (start, one) in started {
-        found.month(start.month.saturating_add(one.months));
-    }
+/// The months up to `last` in which something may change about an undertaking by its page alone, whoever asks.
+pub(crate) fn by_the_page(undertaking: &Undertaking, program: &Program<'_>, (begin, last): (Date, u32)) -> Vec<u32> {
+    let mut found = Found { begin, now: 0, last, months: Vec::new() };
     if !undertaking.starts_in.is_empty() {
-        for month in now..=last {
+        for month in 0..=last {
             if undertaking.starts_in.contains(&months_after(begin, month).month()) {
                 found.month(month);
                 found.month(month.saturating_add(1));
@@ -34,25 +23,67 @@ pub(crate) fn breakpoints(
     }
     undertaking.apply_by.into_iter().for_each(|day| found.yearly(day));
     undertaking.rules().for_each(|rule| found.rule(rule));
-    for leaf in &program.leaves {
-        let of_list = person.items.iter().filter(|item| item.list == leaf.condition.list);
-        found.condition(&leaf.condition, &of_list.collect::<Vec<_>>(), started);
+    for check in program.leaves.iter().flat_map(|leaf| leaf.condition.ways.iter().flatten()).map(|test| &test.check) {
+        match check {
+            Check::StartSince(day) => found.day(*day),
+            Check::ByThen(when) | Check::SinceThen(when) => found.each_year(*when),
+            _ => {}
+        }
     }
-    found.months
+    found.in_order()
+}
+
+/// The months from `now` to `last` in which an undertaking has to be looked at, with those that its page has: between two of
+/// them nothing changes. Who asks is looked at only where that matters.
+pub(crate) fn breakpoints(
+    by_the_page: &[u32],
+    program: &Program<'_>,
+    person: impl FnOnce() -> Person,
+    started: &[(Start, &Undertaking)],
+    (begin, now, last): (Date, u32, u32),
+) -> Vec<u32> {
+    let mut found = Found { begin, now, last, months: vec![now] };
+    for (start, one) in started {
+        found.month(start.month.saturating_add(one.months));
+    }
+    by_the_page.iter().for_each(|month| found.month(*month));
+    let conditions = || program.leaves.iter().map(|leaf| &leaf.condition).filter(|one| looks_back(one));
+    if conditions().next().is_some() {
+        let person = person();
+        for condition in conditions() {
+            let of_list = person.items.iter().filter(|item| item.list == condition.list);
+            found.condition(condition, &of_list.collect::<Vec<_>>(), started);
+        }
+    }
+    found.in_order()
+}
+
+/// Whether a condition can come to hold, or hold no more, by days of the person's own.
+fn looks_back(condition: &Condition) -> bool {
+    let looks_back =
+        |check: &Check| matches!(check, Check::ByThen(When::BeforeStart(_)) | Check::SinceThen(When::BeforeStart(_)));
+    matches!(condition.tally, Tally::Months { .. })
+        || condition.ways.iter().flatten().any(|test| looks_back(&test.check))
 }
 
 struct Found {
     begin: Date,
     now: u32,
     last: u32,
-    months: BTreeSet<u32>,
+    months: Vec<u32>,
 }
 
 impl Found {
     fn month(&mut self, month: u32) {
         if (self.now..=self.last).contains(&month) {
-            self.months.insert(month);
+            self.months.push(month);
         }
+    }
+
+    fn in_order(mut self) -> Vec<u32> {
+        self.months.sort_unstable();
+        self.months.dedup();
+        self.months
     }
 
     /// Something may change on this day: in the month before it is over, or in the next.
@@ -76,10 +107,8 @@ impl Found {
 
     fn condition(&mut self, condition: &Condition, items: &[&Item], started: &[(Start, &Undertaking)]) {
         for check in condition.ways.iter().flatten().map(|test| &test.check) {
-            match check {
-                Check::StartSince(day) => self.day(*day),
-                Check::ByThen(when) | Check::SinceThen(when) => self.when(*when, items),
-                _ => {}
+            if let Check::ByThen(When::BeforeStart(months)) | Check::SinceThen(When::BeforeStart(months)) = check {
+                self.so_long_after(items, *months);
             }
         }
         if let Tally::Months { at_least, within_last } = condition.tally {
@@ -95,15 +124,15 @@ impl Found {
     }
 
     /// A rule looks back from the start to a day: so each day of the person is one on which that may change.
-    fn when(&mut self, when: When, items: &[&Item]) {
-        let days = items.iter().flat_map(|item| days_of(item));
+    fn so_long_after(&mut self, items: &[&Item], months: u32) {
+        for day in items.iter().flat_map(|item| days_of(item)).flat_map(|day| [day, day_after(day)]) {
+            self.day(months_after(day, months));
+        }
+    }
+
+    fn each_year(&mut self, when: When) {
         match when {
-            When::BeforeStart(months) => {
-                for day in days.flat_map(|day| [day, day_after(day)]) {
-                    self.day(months_after(day, months));
-                }
-            }
-            When::Fixed(_) => {}
+            When::BeforeStart(_) | When::Fixed(_) => {}
             When::Yearly(of_year) => self.yearly(of_year),
             When::Opening(opens, closes) => {
                 self.yearly(opens);

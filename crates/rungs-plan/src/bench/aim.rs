@@ -1,18 +1,23 @@
 //! What is asked of somebody at a gateway, made ready once, and who they are by then.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use rungs_core::date::months_after;
+use rungs_core::date::{Date, months_after};
 use rungs_core::decision::{DecisionKind, Outcomes};
-use rungs_core::fact::{Decision, Outcome, Person};
+use rungs_core::fact::{Decision, Item, List, Outcome, Person};
+use rungs_core::opportunity::Pace;
 use rungs_core::program::{Asked, NodeId, Program, TooLarge};
-use rungs_core::recall::{Best, Sight, Told};
+use rungs_core::recall::{Best, Noted, Sight, Told};
 use rungs_core::requirement::Moment;
 use rungs_core::standing::Standing;
 
+use crate::bench::{Answers, Bench, Gateway, kept};
+use crate::entry::{Span, gained, hours_in_the_job};
 use crate::timeline::{Start, person_in};
-use crate::undertaking::UndertakingId;
-use crate::verdict::{Answers, Bench, Gateway, kept};
+use crate::undertaking::{Undertaking, UndertakingId};
 
 /// Sets of so many decisions, beside those that are needed anyhow, are tried to find the fewest that are enough.
 const MOST_DECISIONS: usize = 8;
@@ -20,22 +25,23 @@ const MOST_DECISIONS: usize = 8;
 /// A gateway, with all that is the same whoever comes to it.
 pub(crate) struct Aim<'a> {
     /// The undertaking's rules, as they are in a month, or in any, where they are the same in all.
-    pub(crate) program: Rc<Program<'a>>,
+    pub(crate) program: Arc<Program<'a>>,
     /// The standing that is asked about.
     pub(crate) node: NodeId,
     /// What it rests on.
     pub(crate) sight: Sight,
+    /// The number in the atlas of each of its conditions.
+    numbers: Vec<Option<usize>>,
     /// The decisions that a plan may count on: places in [`Program::decisions`].
     decidable: Vec<usize>,
     /// What is decided once all of those are granted.
     pub(crate) granted: Outcomes,
+    /// What is decided once some of them are: these.
+    decided: Answers<Vec<usize>, Rc<Outcomes>>,
 }
 
-/// Who somebody is in a month.
-pub(crate) struct Then {
-    person: Person,
-    told: Told,
-}
+/// What is told of somebody in a month.
+pub(crate) type Then = Told;
 
 /// Which rules, in which month; in no particular one, where they are the same in all.
 type Which = (UndertakingId, Option<u32>);
@@ -46,10 +52,18 @@ type Ready<'a> = Option<Rc<Aim<'a>>>;
 /// What had begun by a month, and whether it was over.
 type Begun = Vec<(Start, bool)>;
 
+/// Rules made ready once for many people: whoever asks about them hands them on from one to the next.
+#[derive(Default)]
+pub struct Rules<'a> {
+    of_day: Mutex<HashMap<(UndertakingId, Date), Arc<Program<'a>>>>,
+}
+
 /// Rules that were made ready.
 #[derive(Default)]
 pub(crate) struct Programs<'a> {
-    programs: Answers<(UndertakingId, u32), Rc<Program<'a>>>,
+    /// Those made ready for others.
+    pub(crate) shared: Option<Arc<Rules<'a>>>,
+    programs: Answers<(UndertakingId, u32), Arc<Program<'a>>>,
     aims: Answers<(Which, Gateway), Ready<'a>>,
 }
 
@@ -57,18 +71,40 @@ pub(crate) struct Programs<'a> {
 #[derive(Default)]
 pub(crate) struct Thens {
     known: Answers<Begun, Rc<Then>>,
+    /// The entries that something has given by the time it is over.
+    given: Answers<Start, Rc<[Noted]>>,
+}
+
+impl<'a> Rules<'a> {
+    /// The rules of an undertaking on the day it begins. Two who come at once may both make them: whose are kept matters to nobody.
+    fn get(
+        &self,
+        which: (UndertakingId, Date),
+        made: impl FnOnce() -> Result<Arc<Program<'a>>, TooLarge>,
+    ) -> Result<Arc<Program<'a>>, TooLarge> {
+        let known = || self.of_day.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(program) = known().get(&which) {
+            return Ok(Arc::clone(program));
+        }
+        let program = made()?;
+        Ok(Arc::clone(known().entry(which).or_insert(program)))
+    }
 }
 
 impl<'a> Bench<'a> {
     /// An undertaking's rules as they are in a month.
-    pub(crate) fn program(&self, what: UndertakingId, month: u32) -> Result<Option<Rc<Program<'a>>>, TooLarge> {
+    pub(crate) fn program(&self, what: UndertakingId, month: u32) -> Result<Option<Arc<Program<'a>>>, TooLarge> {
         if let Some(program) = self.programs.programs.borrow().get(&(what, month)) {
-            return Ok(Some(Rc::clone(program)));
+            return Ok(Some(Arc::clone(program)));
         }
         let Some(undertaking) = self.undertaking(what) else { return Ok(None) };
         let asked = Asked { start: months_after(self.begin, month), moment: Moment::Start };
-        let program = Rc::new(Program::new(self.atlas.framework, &undertaking.role, asked)?);
-        self.programs.programs.borrow_mut().insert((what, month), Rc::clone(&program));
+        let made = || Ok(Arc::new(Program::new(self.atlas.framework, &undertaking.role, asked)?));
+        let program = match &self.programs.shared {
+            Some(rules) => rules.get((what, asked.start), made)?,
+            None => made()?,
+        };
+        self.programs.programs.borrow_mut().insert((what, month), Arc::clone(&program));
         Ok(Some(program))
     }
 
@@ -93,11 +129,12 @@ impl<'a> Bench<'a> {
         Ok(aim)
     }
 
-    fn aim_at(&self, program: Rc<Program<'a>>, node: NodeId) -> Aim<'a> {
+    fn aim_at(&self, program: Arc<Program<'a>>, node: NodeId) -> Aim<'a> {
         let decidable = self.decidable(&program, node);
         let granted = outcomes(&program, node, self.person, &decidable);
         let sight = self.recall.borrow_mut().sight(&program, node);
-        Aim { program, node, sight, decidable, granted }
+        let numbers = program.leaves.iter().map(|leaf| self.atlas.number(&leaf.condition)).collect();
+        Aim { program, node, sight, numbers, decidable, granted, decided: RefCell::default() }
     }
 
     /// The decisions about a standing that a plan may count on: places in [`Program::decisions`].
@@ -126,22 +163,65 @@ impl<'a> Bench<'a> {
         if let Some(known) = self.thens.known.borrow().get(&key) {
             return Rc::clone(known);
         }
-        let then = Rc::new(self.seen(aim, self.person_in(month, started)));
+        let then = Rc::new(self.after(month, started));
         self.thens.known.borrow_mut().insert(key, Rc::clone(&then));
         then
+    }
+
+    /// Somebody in a month, after what has begun by then. What is over has added entries to what was told, and nothing else but
+    /// jobs has become otherwise; each entry is looked at once.
+    fn after(&self, month: u32, started: &[Start]) -> Then {
+        let own = self.own.get_or_init(|| self.recall.borrow_mut().told(self.person));
+        let started = self.all(started);
+        let changes_jobs = |one: &Undertaking| {
+            one.post.is_some() || one.pace == Pace::FullTime || hours_in_the_job(&one.gives).is_some()
+        };
+        let mut noted: Vec<Noted> = Vec::new();
+        if !started.iter().any(|(_, one)| changes_jobs(one)) {
+            let end = |(start, one): &(Start, &Undertaking)| start.month.saturating_add(one.months);
+            let mut over: Vec<_> = started.into_iter().filter(|one| end(one) <= month).collect();
+            over.sort_by_key(end);
+            for (start, one) in over {
+                noted.extend(self.given_at(start, one).iter());
+            }
+            return self.recall.borrow_mut().told_beside(own, &noted);
+        }
+        let is_work = |item: &&Item| item.list == List::Work;
+        let jobs = self.person.items.iter().filter(is_work).cloned().collect();
+        let working = Person { items: jobs, ..Person::default() };
+        let then = person_in(self.atlas.framework, (self.begin, month), (&working, self.hours_in), &started);
+        let mut recall = self.recall.borrow_mut();
+        let (jobs, others): (Vec<&Item>, Vec<&Item>) = then.items.iter().partition(is_work);
+        noted.extend(others.into_iter().map(|item| recall.note(item)));
+        let jobs: Vec<Noted> = jobs.into_iter().map(|item| recall.note(item)).collect();
+        let told = recall.told_beside(own, &noted);
+        recall.told_anew(&told, List::Work, &jobs)
+    }
+
+    /// What something gives that begins in a month and changes no job.
+    fn given_at(&self, start: Start, one: &Undertaking) -> Rc<[Noted]> {
+        if let Some(known) = self.thens.given.borrow().get(&start) {
+            return Rc::clone(known);
+        }
+        let end = start.month.saturating_add(one.months);
+        let (from, until) = (months_after(self.begin, start.month), months_after(self.begin, end));
+        let span = Span { from, until, title: &one.title };
+        let gained = gained(&self.atlas.framework.vocabulary, &one.gives, None, span);
+        let given: Rc<[Noted]> = gained.iter().map(|item| self.recall.borrow_mut().note(item)).collect();
+        self.thens.given.borrow_mut().insert(start, Rc::clone(&given));
+        given
     }
 
     /// Somebody, with what is told of them.
     pub(crate) fn seen(&self, aim: &Aim<'_>, person: Person) -> Then {
         let person = if person.answers.is_empty() { person } else { aim.program.with_answers(&person) };
-        let told = self.recall.borrow_mut().told(&person);
-        Then { person, told }
+        self.recall.borrow_mut().told(&person)
     }
 
     /// How somebody looks at a gateway in a month, at best.
     pub(crate) fn best(&self, aim: &Aim<'_>, then: &Then, month: u32) -> Best {
         let start = months_after(self.begin, month);
-        self.recall.borrow_mut().best((&aim.program, &aim.sight), (&then.person, &then.told), start)
+        self.recall.borrow_mut().best((&aim.program, &aim.sight), then, start)
     }
 
     /// Whether something that an undertaking asks of those who begin it is so already, by what was told.
@@ -157,16 +237,40 @@ impl<'a> Bench<'a> {
 
     /// What is true of the person in a month.
     pub(crate) fn person_in(&self, month: u32, started: &[Start]) -> Person {
-        person_in(self.atlas.framework, (self.begin, month), self.person, &self.all(started))
+        let person = (self.person, self.hours_in);
+        person_in(self.atlas.framework, (self.begin, month), person, &self.all(started))
     }
 }
 
 impl Aim<'_> {
+    /// The number in the atlas of one of its conditions: a place in [`Program::leaves`].
+    pub(crate) fn number(&self, leaf: usize) -> Option<usize> {
+        self.numbers.get(leaf).copied().flatten()
+    }
+
+    /// Whether there is any decision that a plan may count on.
+    pub(crate) fn is_for_others_to_decide(&self) -> bool {
+        !self.decidable.is_empty()
+    }
+
+    /// What is decided of somebody once these are granted.
+    fn outcomes(&self, person: &Person, granted: &[usize]) -> Rc<Outcomes> {
+        if let Some(known) = self.decided.borrow().get(granted) {
+            return Rc::clone(known);
+        }
+        let outcomes = Rc::new(outcomes(&self.program, self.node, person, granted));
+        self.decided.borrow_mut().insert(granted.to_vec(), Rc::clone(&outcomes));
+        outcomes
+    }
+
     /// The fewest decisions, granted, with which the standing can be ready: places in [`Program::decisions`].
     pub(crate) fn fewest_decisions(&self, best: &Best, person: &Person) -> Vec<usize> {
         let slots = self.decidable.as_slice();
+        if slots.is_empty() {
+            return Vec::new();
+        }
         let is_enough = |granted: &[usize]| {
-            let outcomes = outcomes(&self.program, self.node, person, granted);
+            let outcomes = self.outcomes(person, granted);
             best.ceilings(&self.sight, &outcomes).of(self.node.gate) == Standing::Ready
         };
         // Where all of them aren't enough, something else is lacking, and it may turn out that none of them is needed then.
