@@ -68,7 +68,7 @@ impl<'s, 'f> Decider<'s, 'f> {
     pub(crate) fn new(program: &'s Program<'f>, targets: &'s Targets, seen: &'s [Seen]) -> Decider<'s, 'f> {
         let (circuit, order) = program.deciding();
         let crossing = order.iter().fold(0, |all, id| all | circuit.crossing(*id));
-        Decider { program, targets, seen, crossing, values: vec![Bounds::NOT_YET; circuit.len()], spare: Vec::new() }
+        Decider { program, targets, seen, crossing, values: vec![Bounds::NOT_YET; circuit.size()], spare: Vec::new() }
     }
 
     /// The standings of profiles by what is seen of them, one profile's after another's.

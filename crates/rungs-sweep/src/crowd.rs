@@ -2,6 +2,7 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use rungs_core::fact::{Denial, Item, List, Person};
@@ -38,8 +39,9 @@ pub struct Crowd {
     beside: Vec<(usize, Person)>,
 }
 
-/// Contents kept from crowd to crowd at most.
-const MOST_CONTENTS: usize = 1_000_000;
+/// Contents kept from crowd to crowd at most. A job with its day takes about two kilobytes; in a long list nearly every one is
+/// another, and keeping more of them finds hardly any again.
+const MOST_CONTENTS: usize = 1 << 17;
 
 /// Crowds that share their contents: those that follow one another by [`Crowd::next`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -57,10 +59,10 @@ impl Default for Lineage {
 #[derive(Debug, Default)]
 pub(crate) struct Column {
     /// What the numbers stand for.
-    pub(crate) contents: Vec<Content>,
+    pub(crate) contents: Vec<Arc<Content>>,
     /// For each person, up to the last of whom anything is known of this list.
     pub(crate) codes: Vec<ContentId>,
-    known: HashMap<Content, ContentId, foldhash::fast::RandomState>,
+    known: HashMap<Arc<Content>, ContentId, foldhash::fast::RandomState>,
 }
 
 impl Crowd {
@@ -69,8 +71,8 @@ impl Crowd {
         Crowd::default()
     }
 
-    /// The next people, in whom the contents that are known by now keep their numbers; nobody is there yet. Past a million
-    /// contents they are dropped with the people, so that memory doesn't grow with them: whoever keeps numbers of contents asks
+    /// The next people, in whom the contents that are known by now keep their numbers; nobody is there yet. Past some
+    /// hundred thousand contents they are dropped with the people, so that memory doesn't grow with them: whoever keeps numbers of contents asks
     /// [`Crowd::keeps`] whether they still hold.
     #[must_use]
     pub fn next(mut self) -> Crowd {
@@ -104,8 +106,9 @@ impl Crowd {
         self.people == 0
     }
 
-    /// The number of a content. Whoever reads many people keeps it, and doesn't ask for each of them.
-    pub fn content(&mut self, list: List, content: Content) -> ContentId {
+    /// The number of a content. Whoever reads many people keeps it, and doesn't ask for each of them; what is shared isn't copied.
+    pub fn content(&mut self, list: List, content: impl Into<Arc<Content>>) -> ContentId {
+        let content = content.into();
         if content.is_empty() {
             return ContentId::default();
         }
@@ -114,7 +117,7 @@ impl Crowd {
         match column.known.entry(content) {
             Entry::Occupied(known) => *known.get(),
             Entry::Vacant(new) => {
-                column.contents.push(new.key().clone());
+                column.contents.push(Arc::clone(new.key()));
                 new.insert(next);
                 next
             }
@@ -197,7 +200,7 @@ impl Crowd {
     /// The column of a list, which is there from now on.
     fn column(&mut self, list: List) -> &mut Column {
         self.columns.entry(list).or_insert_with(|| Column {
-            contents: vec![Content::default()],
+            contents: vec![Arc::default()],
             codes: Vec::new(),
             known: HashMap::default(),
         })

@@ -9,16 +9,26 @@
 
 mod block;
 mod crowd;
+mod form;
 mod profile;
+mod reader;
 mod seen;
+mod sight;
 mod sql;
 mod step;
 mod sweep;
+mod table;
+mod tally;
 mod target;
+mod tied;
+mod told;
 
 pub use crowd::{Content, ContentId, Crowd, Lineage};
+pub use form::{Cells, Form, Unfit};
 pub use profile::ProfileId;
+pub use reader::Reader;
 pub use sql::{Dialect, PERSON, PreparedRow, RouteSql, SqlCondition, SqlDecision};
 pub use step::Near;
 pub use sweep::{RoleSweep, Sweep, Swept};
+pub use table::Tables;
 pub use target::{Planes, TargetId};

@@ -1,15 +1,17 @@
 //! One list of a role's program: how it can turn out for people, each different outlook once.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rungs_core::decide::ListOutlook;
-use rungs_core::fact::Person;
+use rungs_core::fact::Field;
 use rungs_core::program::Program;
+use rungs_core::world::World;
 
 use crate::crowd::Content;
-
-/// What is told of everybody beside what they told themselves, such as the day of the question.
-pub(crate) type Tell<'t> = &'t (dyn Fn(&Person) -> Person + Send + Sync);
+use crate::sight::{Look, Sight};
+use crate::told::{ENTRY, Said, Tell, ToldList, told};
 
 /// One list as a role sees it.
 #[derive(Clone, Debug, Default)]
@@ -19,23 +21,117 @@ pub(crate) struct Seen {
     known: HashMap<ListOutlook, u32, foldhash::fast::RandomState>,
 }
 
+/// What a role has seen of the contents of one list, as what is told of them is numbered.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Looked {
+    /// For each content, its outlook.
+    pub(crate) outlooks: Vec<u32>,
+    /// For each set of what is said not to be there, what the role can't tell apart.
+    alike: Vec<Alike>,
+    /// How many contents that aren't seen alike are kept.
+    kept: usize,
+}
+
+/// Contents that aren't seen alike which a role keeps at most, of one list. Past these they are looked at again, so that memory
+/// doesn't grow with the people.
+const MOST_KEPT: usize = 1 << 14;
+
+/// What is seen alike.
+#[derive(Clone, Debug, Default)]
+struct Alike {
+    /// For each fact that was met, its number among those that aren't; none where nobody looks at it.
+    numbers: HashMap<u32, Option<u32>, foldhash::fast::RandomState>,
+    looks: HashMap<(Field, Look), u32>,
+    /// The outlook of contents, by the numbers of their facts.
+    outlooks: HashMap<Box<[u32]>, u32, foldhash::fast::RandomState>,
+}
+
 impl Seen {
     /// The list, with the outlook of somebody who has said nothing of it.
     pub(crate) fn of(program: &Program<'_>, list: usize, tell: Tell<'_>) -> Seen {
         let mut seen = Seen::default();
-        seen.look(program, list, &Content::default(), tell);
+        if let Some(view) = program.lists.get(list) {
+            let content = told(view.list, &Content::default(), tell);
+            let looking = program.looking(list, [content.denials.as_slice()]);
+            seen.outlooks.extend(looking.and_then(|looking| Some(looking.see(&content.items, 0)?.outlook())));
+            seen.known.extend(seen.outlooks.iter().cloned().map(|outlook| (outlook, 0)));
+        }
         seen
     }
 
-    /// How a list with this content can turn out, as a place among the outlooks.
-    pub(crate) fn look(&mut self, program: &Program<'_>, list: usize, content: &Content, tell: Tell<'_>) -> u32 {
-        let person = Person { items: content.items.clone(), denials: content.denials.clone(), ..Person::default() };
-        let Some(outlook) = program.list_outlook(list, &tell(&person)) else { return 0 };
-        let next = u32::try_from(self.outlooks.len()).unwrap_or(u32::MAX);
-        let place = *self.known.entry(outlook.clone()).or_insert(next);
-        if place == next {
-            self.outlooks.push(outlook);
+    /// Looks at contents that weren't looked at before, each of those that are seen alike once.
+    pub(crate) fn look(
+        &mut self,
+        program: &Program<'_>,
+        list: usize,
+        (contents, told_list): (&[Arc<Content>], &ToldList),
+        tell: Tell<'_>,
+        looked: &mut Looked,
+    ) {
+        let Some(view) = program.lists.get(list) else { return };
+        if looked.outlooks.len() >= contents.len() {
+            return;
         }
-        place
+        looked.alike.resize_with(told_list.denials.len(), Alike::default);
+        let sights: Vec<OnceCell<Sight<'_, '_>>> = told_list.denials.iter().map(|_| OnceCell::new()).collect();
+        let looking = program.looking(list, told_list.denials.iter().map(Vec::as_slice));
+        let mut entries = Vec::new();
+        for (content, (set, facts)) in contents.iter().zip(&told_list.contents).skip(looked.outlooks.len()) {
+            let place = *set as usize;
+            let (Some(alike), Some(sight), Some(denials)) =
+                (looked.alike.get_mut(place), sights.get(place), told_list.denials.get(place))
+            else {
+                break;
+            };
+            let sight = sight.get_or_init(|| Sight::of(program, World::MAX, denials, view.list));
+            alike.see(sight, facts, told_list, &mut entries);
+            let outlook = alike.outlooks.get(entries.as_slice()).copied().unwrap_or_else(|| {
+                let told = told(view.list, content, tell);
+                let outlook = looking.as_ref().and_then(|looking| looking.see(&told.items, place));
+                let outlook = outlook.map_or(0, |seen| self.number(seen.outlook()));
+                alike.outlooks.insert(entries.as_slice().into(), outlook);
+                looked.kept += 1;
+                outlook
+            });
+            if looked.kept > MOST_KEPT {
+                looked.alike.iter_mut().for_each(|alike| alike.outlooks.clear());
+                looked.kept = 0;
+            }
+            looked.outlooks.push(outlook);
+        }
+    }
+
+    /// The place of an outlook among those that were met.
+    fn number(&mut self, outlook: ListOutlook) -> u32 {
+        if let Some(known) = self.known.get(&outlook) {
+            return *known;
+        }
+        let next = u32::try_from(self.outlooks.len()).unwrap_or(u32::MAX);
+        self.outlooks.push(outlook.clone());
+        self.known.insert(outlook, next);
+        next
+    }
+}
+
+impl Alike {
+    /// Entries with what the role can't tell apart under one number, and without what it doesn't look at.
+    fn see(&mut self, sight: &Sight<'_, '_>, entries: &[u32], told: &ToldList, seen: &mut Vec<u32>) {
+        seen.clear();
+        for fact in entries {
+            let number = match *fact {
+                ENTRY => Some(ENTRY),
+                fact => *self.numbers.entry(fact).or_insert_with(|| {
+                    let look = match told.facts.get(fact as usize)? {
+                        Said::Fact(field, known) => (*field, sight.see(*field, known)?),
+                        Said::Period(from, until, months) => {
+                            (Field::From, sight.see_period([from, until, months].map(Option::as_ref))?)
+                        }
+                    };
+                    let next = u32::try_from(self.looks.len()).unwrap_or(u32::MAX);
+                    Some(*self.looks.entry(look).or_insert(next))
+                }),
+            };
+            seen.extend(number);
+        }
     }
 }

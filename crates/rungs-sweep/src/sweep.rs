@@ -14,8 +14,10 @@ use rungs_core::standing::Interval;
 use crate::block::Decider;
 use crate::crowd::{Column, Crowd, Lineage};
 use crate::profile::{ProfileId, Profiles, Sight};
-use crate::seen::Seen;
+use crate::reader::Reader;
+use crate::seen::{Looked, Seen};
 use crate::target::{Planes, TargetId, Targets};
+use crate::told::{Tell, Told};
 
 /// Keys up to which their profiles stand in a table, and beyond which they are looked up.
 const TABLE: u64 = 1 << 20;
@@ -27,6 +29,9 @@ const STRETCH: usize = 1 << 14;
 pub struct Sweep<'f> {
     /// In the order in which they were given.
     pub roles: Vec<RoleSweep<'f>>,
+    /// What the contents of crowds say, the same for all roles.
+    told: Told,
+    tell: Arc<dyn Fn(&Person) -> Person + Send + Sync>,
 }
 
 /// One role.
@@ -38,8 +43,10 @@ pub struct RoleSweep<'f> {
     tell: Arc<dyn Fn(&Person) -> Person + Send + Sync>,
     /// For each list of the program.
     seen: Vec<Seen>,
-    /// For each list of the program, the outlook of each content of the crowds of this lineage, as far as they were looked at.
-    outlooks: (Lineage, Vec<Vec<u32>>),
+    /// For each list of the program, what was seen of the contents of the crowds that were told of under these numbers.
+    looked: (Lineage, Vec<Looked>),
+    /// What the contents of crowds say that this role alone swept.
+    told: Told,
     profiles: Profiles,
     /// For each standing: how many people have each floor and ceiling, by their bits.
     counts: Vec<[u64; 64]>,
@@ -70,12 +77,25 @@ impl<'f> Sweep<'f> {
         let roles = roles
             .par_iter()
             .map(|role| Ok(RoleSweep::telling(Program::new(framework, role, asked)?, Arc::clone(&tell))));
-        Ok(Sweep { roles: roles.collect::<Result<_, TooLarge>>()? })
+        Ok(Sweep { roles: roles.collect::<Result<_, TooLarge>>()?, told: Told::default(), tell })
+    }
+
+    /// Roles that are compiled already; of everybody is known what they told.
+    pub fn of(programs: Vec<Program<'f>>) -> Sweep<'f> {
+        let roles = programs.into_par_iter().map(RoleSweep::new).collect();
+        Sweep { roles, told: Told::default(), tell: Arc::new(Person::clone) }
+    }
+
+    /// Reads the people of the crowd that was swept last, for one of the roles. None where there is no such role.
+    pub fn reader<'s>(&'s self, role: usize, crowd: &'s Crowd) -> Option<Reader<'s, 'f>> {
+        Some(Reader::new(self.roles.get(role)?, crowd, &self.told))
     }
 
     /// Sweeps a crowd, all roles side by side; the answer has them in the same order.
     pub fn run(&mut self, crowd: &Crowd) -> Vec<Swept> {
-        self.roles.par_iter_mut().map(|role| role.run(crowd)).collect()
+        self.told.take_in(crowd, self.tell.as_ref());
+        let told = &self.told;
+        self.roles.par_iter_mut().map(|role| role.sweep(crowd, told)).collect()
     }
 }
 
@@ -89,8 +109,17 @@ impl<'f> RoleSweep<'f> {
         let targets = Targets::of(&program);
         let seen: Vec<Seen> = (0..program.lists.len()).map(|list| Seen::of(&program, list, tell.as_ref())).collect();
         let counts = vec![[0; 64]; targets.len()];
-        let outlooks = (Lineage::default(), vec![Vec::new(); seen.len()]);
-        RoleSweep { program, targets, tell, seen, outlooks, profiles: Profiles::default(), counts }
+        let looked = (Lineage::default(), Vec::new());
+        RoleSweep { program, targets, tell, seen, looked, told: Told::default(), profiles: Profiles::default(), counts }
+    }
+
+    /// Reads the people of the crowd that it swept last.
+    pub fn reader<'s>(&'s self, crowd: &'s Crowd) -> Reader<'s, 'f> {
+        Reader::new(self, crowd, &self.told)
+    }
+
+    pub(crate) fn tell(&self) -> Tell<'_> {
+        self.tell.as_ref()
     }
 
     /// What the role sees of somebody: with what is told of everybody, and with their answers as facts.
@@ -100,14 +129,23 @@ impl<'f> RoleSweep<'f> {
 
     /// Sweeps a crowd.
     pub fn run(&mut self, crowd: &Crowd) -> Swept {
+        let mut told = std::mem::take(&mut self.told);
+        told.take_in(crowd, self.tell.as_ref());
+        let swept = self.sweep(crowd, &told);
+        self.told = told;
+        swept
+    }
+
+    /// Sweeps a crowd of which this is told.
+    fn sweep(&mut self, crowd: &Crowd, told: &Told) -> Swept {
         self.profiles.make_room();
-        let outlooks = self.look(crowd);
-        let looked = self.looked(crowd, &outlooks);
+        let seen = self.look(crowd, told);
+        let looked = self.looked(crowd, &seen);
         let mut swept = Swept { profiles: vec![ProfileId(0); crowd.len()], new: Vec::new() };
         let mut sights: Vec<Sight> = Vec::new();
         self.sort(crowd, &looked, &mut swept, &mut sights);
         self.decide(&sights);
-        self.outlooks = (crowd.lineage(), outlooks);
+        self.looked = (told.numbers(), seen);
         // Few have told more than facts in lists; each of them is somebody of their own.
         for (person, told) in crowd.told_beside() {
             let reading = self.read(told);
@@ -157,31 +195,33 @@ impl<'f> RoleSweep<'f> {
         Planes::of(swept.profiles.iter().map(|profile| self.six(*profile, target)))
     }
 
-    /// The outlook of each content of a crowd, list by list of the program: what was looked at for crowds before it, and the rest.
-    fn look(&mut self, crowd: &Crowd) -> Vec<Vec<u32>> {
-        let (lineage, known) = std::mem::take(&mut self.outlooks);
-        let mut outlooks = if lineage == crowd.lineage() { known } else { vec![Vec::new(); self.seen.len()] };
-        for (list, ((view, seen), outlooks)) in
-            self.program.lists.iter().zip(&mut self.seen).zip(&mut outlooks).enumerate()
+    /// What is seen of the contents of a crowd, list by list of the program: what was looked at for crowds before it, and the rest.
+    fn look(&mut self, crowd: &Crowd, told: &Told) -> Vec<Looked> {
+        let (numbers, mut looked) = std::mem::take(&mut self.looked);
+        if numbers != told.numbers() {
+            looked.clear();
+        }
+        looked.resize_with(self.seen.len(), Looked::default);
+        for (list, ((view, seen), looked)) in self.program.lists.iter().zip(&mut self.seen).zip(&mut looked).enumerate()
         {
-            let contents = crowd.of(view.list).map(|column| column.contents.as_slice()).unwrap_or_default();
-            for content in contents.iter().skip(outlooks.len()) {
-                outlooks.push(seen.look(&self.program, list, content, self.tell.as_ref()));
+            if let (Some(column), Some(told)) = (crowd.of(view.list), told.list(view.list)) {
+                seen.look(&self.program, list, (&column.contents, told), self.tell.as_ref(), looked);
             }
         }
-        outlooks
+        looked
     }
 
     /// The lists of the program of which anything is known.
-    fn looked<'c>(&self, crowd: &'c Crowd, outlooks: &'c [Vec<u32>]) -> Vec<Looked<'c>> {
-        let lists = self.program.lists.iter().zip(outlooks).enumerate();
-        let known = lists
-            .filter_map(|(list, (view, outlooks))| crowd.of(view.list).map(|column| Looked { list, column, outlooks }));
+    fn looked<'c>(&self, crowd: &'c Crowd, seen: &'c [Looked]) -> Vec<LookedAt<'c>> {
+        let lists = self.program.lists.iter().zip(seen).enumerate();
+        let known = lists.filter_map(|(list, (view, seen))| {
+            crowd.of(view.list).map(|column| LookedAt { list, column, outlooks: &seen.outlooks })
+        });
         known.collect()
     }
 
     /// Sorts people of whom nothing is known but facts in lists into profiles by what is seen of them. Sights of profiles that weren't known are noted in order.
-    fn sort(&mut self, crowd: &Crowd, looked: &[Looked<'_>], swept: &mut Swept, sights: &mut Vec<Sight>) {
+    fn sort(&mut self, crowd: &Crowd, looked: &[LookedAt<'_>], swept: &mut Swept, sights: &mut Vec<Sight>) {
         let lists = self.seen.len();
         // Whoever has told more than facts in lists can't stand for others of whom the same is seen.
         let mut beside = crowd.told_beside().map(|(person, _)| person).peekable();
@@ -256,7 +296,7 @@ impl<'f> RoleSweep<'f> {
 }
 
 /// One list of a crowd, looked at by a role.
-struct Looked<'c> {
+struct LookedAt<'c> {
     /// Its place in the program.
     list: usize,
     column: &'c Column,
@@ -276,7 +316,7 @@ struct Keys {
 
 impl Keys {
     /// None where there are more combinations than numbers.
-    fn of(looked: &[Looked<'_>], seen: &[Seen]) -> Option<Keys> {
+    fn of(looked: &[LookedAt<'_>], seen: &[Seen]) -> Option<Keys> {
         let mut keys = Keys { shares: Vec::new(), outlooks: Vec::new(), count: 1 };
         for one in looked {
             keys.shares.push(one.outlooks.iter().map(|outlook| u64::from(*outlook) * keys.count).collect());
@@ -288,7 +328,7 @@ impl Keys {
     }
 
     /// The numbers of some people, in order.
-    fn stretch(&self, looked: &[Looked<'_>], people: std::ops::Range<usize>) -> Vec<u64> {
+    fn stretch(&self, looked: &[LookedAt<'_>], people: std::ops::Range<usize>) -> Vec<u64> {
         let mut keys = vec![0; people.len()];
         for (one, shares) in looked.iter().zip(&self.shares) {
             let known = one.column.codes.get(people.start..people.end.min(one.column.codes.len())).unwrap_or_default();
@@ -303,7 +343,7 @@ impl Keys {
     }
 
     /// What is seen of whoever has this number, of a program with so many lists.
-    fn sight(&self, key: u64, looked: &[Looked<'_>], lists: usize) -> Sight {
+    fn sight(&self, key: u64, looked: &[LookedAt<'_>], lists: usize) -> Sight {
         let mut sight = vec![0; lists];
         let mut rest = key;
         for (one, outlooks) in looked.iter().zip(&self.outlooks) {

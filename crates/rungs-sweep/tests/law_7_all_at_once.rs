@@ -8,7 +8,8 @@ mod support;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use rungs_core::circuit::Gate;
-use rungs_core::fact::{Outcome, Person};
+use rungs_core::date::{DateRange, day_before, months_after};
+use rungs_core::fact::{Field, Known, List, Outcome, Person};
 use rungs_core::plane::Six;
 use rungs_core::program::{CompiledRoute, Program};
 use rungs_core::standing::{Interval, Standing};
@@ -38,6 +39,45 @@ fn people(case: &Case, variations: &[Variation]) -> Vec<Person> {
         person
     };
     std::iter::once(case.person.clone()).chain(variations.iter().map(vary)).collect()
+}
+
+/// People who have told something else than the one of the case: of a fact another one that an entry of the same list has, a number
+/// or a day near it, or none.
+fn others(case: &Case, changes: &[Vec<u8>]) -> Vec<Person> {
+    let facts: Vec<(List, Field, Known)> = case
+        .person
+        .items
+        .iter()
+        .flat_map(|item| item.fields.iter().map(|(field, fact)| (item.list, *field, fact.known.clone())))
+        .collect();
+    let change = |changes: &Vec<u8>| {
+        let mut person = case.person.clone();
+        let mut changes = changes.iter().copied().cycle();
+        let mut next = move || usize::from(changes.next().unwrap_or(0));
+        for item in &mut person.items {
+            let list = item.list;
+            item.fields.retain(|_, _| next() % 8 != 0);
+            for (field, fact) in &mut item.fields {
+                let like: Vec<&Known> =
+                    facts.iter().filter(|one| (one.0, one.1) == (list, *field)).map(|one| &one.2).collect();
+                let by = next() % 9;
+                match (next() % 3, &mut fact.known) {
+                    (0, known) => *known = like[next() % like.len()].clone(),
+                    (1, Known::Number(least, most)) => {
+                        *least = (*least + by as i64 - 4).max(0);
+                        *most = (*most).max(*least);
+                    }
+                    (1, Known::Date(range)) if range.is_exact() => {
+                        let later = months_after(range.earliest, by as u32 * 3);
+                        *range = DateRange::day(if by % 2 == 0 { later } else { day_before(later) });
+                    }
+                    _ => {}
+                }
+            }
+        }
+        person
+    };
+    changes.iter().map(change).collect()
 }
 
 fn crowd(people: &[Person]) -> Crowd {
@@ -131,6 +171,28 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(cases(150))]
+
+    /// Whoever tells what a role can't tell apart is looked at once, and nobody else is.
+    #[test]
+    fn people_who_tell_something_else_are_told_apart_where_it_matters(
+        case in case_or_time(Size::USUAL),
+        changes in proptest::collection::vec(proptest::collection::vec(any::<u8>(), 5..40), 20..60),
+    ) {
+        let people = others(&case, &changes);
+        let mut role = RoleSweep::new(case.program());
+        let crowd = crowd(&people);
+        let all = role.run(&crowd);
+        let mut reader = role.reader(&crowd);
+        for (place, person) in people.iter().enumerate() {
+            let reading = role.program.read(&role.program.with_answers(person));
+            prop_assert_eq!(role.standings(all.profiles[place]), role.program.decide(&reading), "person {}", place);
+            prop_assert!(reader.read(place) == reading, "person {}", place);
+        }
+    }
+}
+
 /// What a prepared row comes to: the gates worked out one after another, each condition as its columns say.
 fn of_row(program: &Program<'_>, route: &CompiledRoute<'_>, row: &PreparedRow) -> Interval {
     let circuit = &program.circuit;
@@ -141,7 +203,7 @@ fn of_row(program: &Program<'_>, route: &CompiledRoute<'_>, row: &PreparedRow) -
     slots.sort_unstable();
     slots.dedup();
     let ready = |holds: bool| if holds { Standing::Ready } else { Standing::NotYet };
-    let mut values = vec![Six::from(Interval::UNKNOWN); circuit.len()];
+    let mut values = vec![Six::from(Interval::UNKNOWN); circuit.size()];
     for id in cone {
         let fed = |gate: Gate| match gate {
             Gate::Fixed(interval) => interval.into(),

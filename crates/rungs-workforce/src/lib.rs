@@ -6,6 +6,7 @@
 
 pub mod output;
 pub mod reading;
+pub mod supply;
 pub mod survey;
 pub mod sweeping;
 

@@ -11,7 +11,7 @@ mod merge;
 pub(crate) mod report;
 pub(crate) mod small;
 mod summary;
-mod words;
+pub(crate) mod words;
 mod workbook;
 
 pub use columns::{CsvTable, Form, ParquetTable, dictionary};

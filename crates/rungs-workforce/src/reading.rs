@@ -6,3 +6,4 @@ pub mod mapping;
 pub mod sheet;
 pub mod staff;
 pub mod titles;
+pub mod wanted;

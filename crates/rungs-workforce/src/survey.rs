@@ -1,12 +1,16 @@
 //! A workforce asked about ways in: crowd after crowd goes in, and the answer of all of them comes out.
 
+mod gathered;
 mod groups;
+mod lacking;
+mod mark;
 mod story;
 mod together;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
 use rayon::prelude::*;
 use rungs_app::framework::Loaded;
 use rungs_app::service::Question;
@@ -18,10 +22,15 @@ use rungs_core::framework::Role;
 use rungs_core::mend::Target;
 use rungs_core::program::TooLarge;
 use rungs_core::standing::{Interval, Standing};
-use rungs_sweep::{Crowd, ProfileId, RoleSweep, Sweep, Swept};
+use rungs_sweep::{Crowd, ProfileId, Sweep, Swept};
 
 use crate::output::report::Sort;
+use crate::reading::mapping::Column;
+use gathered::{ByMark, Gathered, gather};
 use groups::Grouped;
+use lacking::{Lack, Wants};
+pub(crate) use mark::MOST_GROUPS;
+use mark::{MarkId, Marks, Names};
 pub use story::{OpenQuestion, Step, Stop, Story};
 
 /// Levers that are told at most.
@@ -30,6 +39,8 @@ const MOST_LEVERS: usize = 20;
 const MOST_WITH_SETS: usize = 12;
 /// Missing facts that are told at most.
 const MOST_MISSING: usize = 20;
+/// Profiles whose stories are worked out one after another.
+const PROFILES_TOGETHER: usize = 128;
 
 /// Ways in that a workforce is asked about, and what has come of the people who went in so far.
 pub struct Survey<'f> {
@@ -38,8 +49,13 @@ pub struct Survey<'f> {
     sweep: Sweep<'f>,
     /// The columns by which groups are told.
     columns: Vec<String>,
+    /// The columns of the export that are read, if it is one.
+    read: Vec<Column>,
     roles: Vec<RoleSurvey<'f>>,
     people: u64,
+    /// The groups of each column, and which columns are blank, each once.
+    names: Vec<Names>,
+    blanks: Marks<Box<[u64]>>,
 }
 
 /// Why a workforce can't be asked about something.
@@ -62,10 +78,14 @@ struct RoleSurvey<'f> {
     role: &'f Role,
     /// The ways in that are asked about, by their places in the role.
     routes: Vec<usize>,
+    /// By questions, what columns would say.
+    wants: Wants,
     /// For each profile, its story for each of these ways in.
-    stories: HashMap<ProfileId, Vec<Story>>,
+    stories: HashMap<ProfileId, Vec<Story>, RandomState>,
     /// For each profile, how many people.
-    people: HashMap<ProfileId, u64>,
+    people: HashMap<ProfileId, u64, RandomState>,
+    /// What has come and isn't counted yet: a story is counted once for everybody who has it, and not once a crowd.
+    gathered: Gathered,
     /// What has been counted, way in by way in.
     tallies: Vec<RouteTally>,
     /// What has been counted group by group, for each column by which groups are told.
@@ -82,6 +102,8 @@ struct RouteTally {
     deeds: BTreeMap<Target, Step>,
     /// By the question that asks for it.
     missing: BTreeMap<String, MissingTally>,
+    /// How many can't be told for lack of what.
+    lacking: BTreeMap<Lack, u64>,
     /// People by the sets of levers each of which makes them ready.
     sets: BTreeMap<Vec<Vec<Target>>, u64>,
 }
@@ -90,6 +112,7 @@ struct RouteTally {
 struct MissingTally {
     question: String,
     people: u64,
+    blank: u64,
     settles: u64,
 }
 
@@ -138,10 +161,21 @@ impl<'f> Survey<'f> {
             let routes = places(role);
             let tallies = vec![RouteTally::default(); routes.len()];
             let grouped = columns.iter().map(|_| Grouped::default()).collect();
-            RoleSurvey { role, routes, stories: HashMap::new(), people: HashMap::new(), tallies, grouped }
+            RoleSurvey {
+                role,
+                routes,
+                wants: Wants::new(),
+                stories: HashMap::default(),
+                people: HashMap::default(),
+                gathered: Gathered { groups: vec![ByMark::default(); columns.len()], ..Gathered::default() },
+                tallies,
+                grouped,
+            }
         });
         let roles = roles.collect();
-        Ok(Survey { loaded, question, sweep, columns, roles, people: 0 })
+        let names = columns.iter().map(|_| Names::default()).collect();
+        let (read, blanks) = (Vec::new(), Marks::default());
+        Ok(Survey { loaded, question, sweep, columns, read, roles, people: 0, names, blanks })
     }
 
     /// Takes in a crowd, and says where its people stand. `groups` has, for each of them, the group they are in by each column.
@@ -153,11 +187,26 @@ impl<'f> Survey<'f> {
         let swept = self.sweep.run(crowd);
         self.people += crowd.len() as u64;
         let with_sets = self.with_sets();
-        let roles = self.roles.par_iter_mut().zip(&self.sweep.roles).zip(&swept);
-        roles.for_each(|((survey, role), swept)| {
-            survey.learn(role, swept, crowd, with_sets);
-            survey.count(swept);
-            survey.add_groups(swept, &groups);
+        let mut marks: Vec<Vec<MarkId>> = Vec::new();
+        for (column, names) in self.names.iter_mut().enumerate() {
+            marks.push((0..crowd.len()).map(|person| names.of(groups(person).get(column))).collect());
+        }
+        let (names, blanks) = (&self.names, &self.blanks);
+        let sweep = &self.sweep;
+        let roles = self.roles.par_iter_mut().zip(&swept).enumerate();
+        roles.for_each(|(place, (survey, swept))| {
+            if survey.must_forget(swept) || survey.gathered.is_full() {
+                survey.count(names, blanks);
+            }
+            survey.learn((sweep, place), swept, crowd, with_sets);
+            for profile in &swept.profiles {
+                *survey.gathered.people.entry(*profile).or_default() += 1;
+            }
+            for ((gathered, marks), names) in survey.gathered.groups.iter_mut().zip(&marks).zip(names) {
+                if !names.are_too_many() {
+                    gather(gathered, &swept.profiles, marks);
+                }
+            }
         });
         Surveyed { survey: self, swept }
     }
@@ -166,8 +215,9 @@ impl<'f> Survey<'f> {
     pub fn again(&mut self, crowd: &Crowd) -> Surveyed<'_, 'f> {
         let swept = self.sweep.run(crowd);
         let with_sets = self.with_sets();
-        let roles = self.roles.par_iter_mut().zip(&self.sweep.roles).zip(&swept);
-        roles.for_each(|((survey, role), swept)| survey.learn(role, swept, crowd, with_sets));
+        let sweep = &self.sweep;
+        let roles = self.roles.par_iter_mut().zip(&swept).enumerate();
+        roles.for_each(|(place, (survey, swept))| survey.learn((sweep, place), swept, crowd, with_sets));
         Surveyed { survey: self, swept }
     }
 
@@ -181,13 +231,26 @@ impl<'f> Survey<'f> {
         })
     }
 
+    /// Columns with more groups than can be told.
+    pub(crate) fn with_too_many_groups(&self) -> impl Iterator<Item = &str> {
+        let columns = self.columns.iter().zip(&self.names);
+        columns.filter(|(_, names)| names.are_too_many()).map(|(column, _)| column.as_str())
+    }
+
+    /// Counts whoever isn't counted yet.
+    fn count(&mut self) {
+        let (names, blanks) = (&self.names, &self.blanks);
+        self.roles.par_iter_mut().for_each(|survey| survey.count(names, blanks));
+    }
+
     /// Whether combinations of levers are looked for.
     fn with_sets(&self) -> bool {
         self.roles.iter().map(|role| role.routes.len()).sum::<usize>() <= MOST_WITH_SETS
     }
 
     /// The answer of everybody who went in.
-    pub fn answer(&self, rows: Rows, set_aside: Vec<SetAsideCount>) -> SweepAnswer {
+    pub fn answer(&mut self, rows: Rows, set_aside: Vec<SetAsideCount>) -> SweepAnswer {
+        self.count();
         let mut answer = SweepAnswer {
             on: self.question.on.to_string(),
             start: self.question.start.to_string(),
@@ -196,11 +259,13 @@ impl<'f> Survey<'f> {
             people: self.people,
             routes: Vec::new(),
             missing: Vec::new(),
+            missing_columns: self.missing_columns(),
             levers: Vec::new(),
             together: Vec::new(),
             groups: Vec::new(),
             set_aside,
             what_if: None,
+            supply: None,
         };
         let mut missing: BTreeMap<&str, MissingFact> = BTreeMap::new();
         for survey in &self.roles {
@@ -226,7 +291,7 @@ impl<'f> Survey<'f> {
                         more_ready: *more_ready,
                     })
                 }));
-                answer.groups.extend(survey.groupings(&self.columns, within, slug));
+                answer.groups.extend(survey.groupings((&self.columns, &self.names), within, slug));
                 answer.together.extend(tally.together().into_iter().map(|best| LeversTogether {
                     role: role.to_owned(),
                     route: slug.to_owned(),
@@ -238,10 +303,13 @@ impl<'f> Survey<'f> {
                     let known = missing.entry(key).or_insert_with(|| MissingFact {
                         question: one.question.clone(),
                         column: None,
+                        wanted: None,
                         people: 0,
+                        blank: 0,
                         settles: 0,
                     });
                     // Of several ways in, the one for which it matters to most people speaks for it: people aren't counted twice.
+                    known.blank = if one.people > known.people { one.blank } else { known.blank };
                     known.people = known.people.max(one.people);
                     known.settles = known.settles.max(one.settles);
                 }
@@ -249,7 +317,11 @@ impl<'f> Survey<'f> {
         }
         answer.levers.sort_by(|one, other| (other.more_ready, &one.what).cmp(&(one.more_ready, &other.what)));
         answer.levers.truncate(MOST_LEVERS);
-        answer.missing = missing.into_values().collect();
+        let told = missing.into_iter().map(|(key, missing)| {
+            let (column, wanted) = self.column_of(key);
+            MissingFact { column, wanted, ..missing }
+        });
+        answer.missing = told.collect();
         answer.missing.sort_by(|one, other| {
             (other.settles, other.people, &one.question).cmp(&(one.settles, one.people, &other.question))
         });
@@ -259,34 +331,43 @@ impl<'f> Survey<'f> {
 }
 
 impl RoleSurvey<'_> {
-    /// Works out the stories of profiles that weren't met before.
-    fn learn(&mut self, role: &RoleSweep<'_>, swept: &Swept, crowd: &Crowd, with_sets: bool) {
-        let story = |(profile, person): &(ProfileId, usize)| {
-            let reading = role.read(&crowd.person(*person));
-            let routes = self.routes.iter().filter_map(|route| Story::of(role, &reading, *route, with_sets));
-            (*profile, routes.collect())
-        };
-        let learnt: Vec<(ProfileId, Vec<Story>)> = swept.new.par_iter().map(story).collect();
-        if learnt.iter().any(|(profile, _)| self.stories.contains_key(profile)) {
-            // The role dropped its profiles: what is told of these numbers is told of others now.
+    /// Works out the stories of profiles that weren't met before, of a role by its place among those that are swept.
+    fn learn(&mut self, (sweep, place): (&Sweep<'_>, usize), swept: &Swept, crowd: &Crowd, with_sets: bool) {
+        let Some(role) = sweep.roles.get(place) else { return };
+        let routes = &self.routes;
+        // Several one after another, so that what they have in common is looked at once.
+        let learnt = swept.new.par_chunks(PROFILES_TOGETHER).flat_map_iter(|profiles| {
+            let mut reader = sweep.reader(place, crowd);
+            profiles.iter().map(move |(profile, person)| {
+                let reading = reader.as_mut().map(|reader| reader.read(*person));
+                let story = |route: &usize| Story::of(role, reading.as_ref()?, *route, with_sets);
+                (*profile, routes.iter().filter_map(story).collect())
+            })
+        });
+        let learnt: Vec<(ProfileId, Vec<Story>)> = learnt.collect();
+        if self.must_forget(swept) {
             self.stories.clear();
             self.people.clear();
         }
         self.stories.extend(learnt);
     }
 
-    fn count(&mut self, swept: &Swept) {
-        let mut people: HashMap<ProfileId, u64> = HashMap::new();
-        for profile in &swept.profiles {
-            *people.entry(*profile).or_default() += 1;
-        }
-        for (profile, people) in people {
+    /// Whether the role dropped its profiles: what is told of their numbers is told of others now.
+    fn must_forget(&self, swept: &Swept) -> bool {
+        swept.new.iter().any(|(profile, _)| self.stories.contains_key(profile))
+    }
+
+    /// Counts whoever isn't counted yet.
+    fn count(&mut self, names: &[Names], blanks: &Marks<Box<[u64]>>) {
+        for (profile, people) in std::mem::take(&mut self.gathered.people) {
             *self.people.entry(profile).or_default() += people;
             let Some(stories) = self.stories.get(&profile) else { continue };
             for (tally, story) in self.tallies.iter_mut().zip(stories) {
                 tally.count(story, people);
             }
         }
+        self.count_groups(names);
+        self.count_lacking(blanks);
     }
 }
 
@@ -334,6 +415,11 @@ fn counted(counts: &mut Counts, standing: Interval) -> &mut u64 {
 }
 
 impl<'s, 'f> Surveyed<'s, 'f> {
+    /// The profiles of the people of the crowd, role by role.
+    pub(crate) fn into_profiles(self) -> Vec<Vec<ProfileId>> {
+        self.swept.into_iter().map(|swept| swept.profiles).collect()
+    }
+
     /// Where a person of the crowd stands, towards each way in that is asked about, in order.
     pub fn person(&self, place: usize) -> impl Iterator<Item = PersonStanding<'s>> + use<'s, '_, 'f> {
         self.survey.roles.iter().zip(&self.swept).flat_map(move |(survey, swept)| {

@@ -3,32 +3,34 @@
 //! The export is read twice: once to count ([`count`]), which is all that a summary needs, and once more where people are to be
 //! told one by one ([`tell`]), since every output begins with the counts. So what is in memory doesn't grow with the people.
 
+mod told;
 mod what_if;
 
 use std::collections::HashMap;
 use std::fmt;
 use std::ops::ControlFlow;
 
-use jiff::civil::Date;
 use rungs_app::framework::Loaded;
 use rungs_app::service::Question as Asked;
 use rungs_core::framework::Role;
 use rungs_core::requirement::Shape as Answered;
+use rungs_sweep::Crowd;
 
 use crate::output::OutputFault;
 use crate::output::report::{
-    ColumnRead, OneStep, OneStepId, PersonRoute, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape,
-    SheetHeadings,
+    ColumnRead, OneStep, OneStepId, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape, SheetHeadings,
 };
 use crate::reading::mapping::{Mapping, Meaning};
 use crate::reading::sheet::{Export, SheetFault};
-use crate::reading::staff::{Batch, Reading, Refused, Somebody, Summary};
-use crate::survey::{OpenQuestion, PersonStanding, Step, Story, Survey, SurveyError, Surveyed};
+use crate::reading::staff::{Batch, FirstPass, Reading, Refused, Summary};
+use crate::reading::wanted::Elsewhere;
+use crate::survey::{MOST_GROUPS, OpenQuestion, Survey, SurveyError};
 
+use told::Told;
 pub use what_if::compare;
 
 /// People that are worked on in one go.
-const BATCH: usize = 1 << 14;
+pub(crate) const BATCH: usize = 1 << 14;
 /// Questions that are put to one person at most.
 pub const MOST_QUESTIONS: usize = 5;
 /// Ways in that have a sheet of their own in a workbook at most, where none was named.
@@ -54,11 +56,37 @@ pub struct Sweep<'a, 'f> {
 /// How far a sweep has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// Whether people are being told one by one, after all have been counted.
-    pub is_telling: bool,
-    /// Rows that have been read.
-    pub rows: u64,
+    /// What it is at.
+    pub stage: Stage,
+    /// Rows that it has come by, or plans that were looked for.
+    pub done: u64,
+    /// How many there are, where that is known.
+    pub of: Option<u64>,
 }
+
+/// What a sweep is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Rows are looked through for the first time: whose they are, and which comes first in their dates.
+    Looking,
+    /// Everybody is counted.
+    Counting,
+    /// People are told one by one, after all have been counted.
+    Telling,
+    /// Plans are looked for.
+    Planning,
+    /// Files are put together of what was told.
+    Finishing,
+}
+
+impl Progress {
+    pub(crate) fn rows(stage: Stage, reading: &Reading<'_>) -> Progress {
+        Progress { stage, done: reading.rows().came_in, of: Some(reading.first_pass().rows()) }
+    }
+}
+
+/// Somebody who is told how far a sweep has come, and can stop it.
+pub type Watch<'w> = &'w mut dyn FnMut(Progress) -> ControlFlow<()>;
 
 /// Why a sweep came to no end.
 #[derive(Debug)]
@@ -75,7 +103,10 @@ pub enum Ended {
 
 impl From<Refused> for Ended {
     fn from(refused: Refused) -> Ended {
-        Ended::Refused(refused)
+        match refused {
+            Refused::Stopped => Ended::Stopped,
+            refused => Ended::Refused(refused),
+        }
     }
 }
 
@@ -119,10 +150,13 @@ pub struct Counted<'f> {
     pub report: Report,
     /// What became of the export.
     pub summary: Summary,
+    /// What the first pass over it found.
+    pub first: FirstPass,
     survey: Survey<'f>,
     steps: HashMap<(String, String), OneStepId>,
     questions: HashMap<String, QuestionId>,
-    on: Date,
+    /// Of each question, the columns in which it is answered.
+    answered_in: Vec<Vec<usize>>,
 }
 
 /// Something that people and rows that were set aside go to, one after another.
@@ -146,23 +180,28 @@ pub trait Output {
 ///
 /// # Errors
 /// An export or a question that can't be made sense of; that somebody stopped it.
-pub fn count<'f>(
-    exports: Vec<Export>,
-    sweep: Sweep<'_, 'f>,
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<Counted<'f>, Ended> {
+pub fn count<'f>(exports: Vec<Export>, sweep: Sweep<'_, 'f>, progress: Watch<'_>) -> Result<Counted<'f>, Ended> {
     let file = exports.first().map(|export| export.name().to_owned()).unwrap_or_default();
-    let framework = &sweep.loaded.checked.framework;
-    let mut reading = Reading::open(exports, sweep.mapping, framework, sweep.asked.on)?;
+    let mut reading = read(exports, &sweep, None, progress)?;
     let mut survey = Survey::new(sweep.loaded, sweep.roles, sweep.route, reading.groups(), sweep.asked)?;
-    while let Some(batch) = reading.next_batch(BATCH)? {
-        survey.add(&batch.crowd, |person| groups(&batch, person));
-        let rows = reading.summary().rows;
-        if progress(Progress { is_telling: false, rows: rows.came_in }).is_break() {
+    survey.set_columns(reading.read_columns(), Elsewhere::of(sweep.mapping));
+    // What was seen of the contents of one batch holds in the next.
+    let mut crowd = Crowd::new();
+    while let Some(batch) = reading.next_batch_after(crowd, BATCH)? {
+        let profiles = survey.add(&batch.crowd, |person| groups(&batch, person)).into_profiles();
+        let blank = |person: usize| batch.people.get(person).map(|one| &*one.blank).unwrap_or_default();
+        survey.add_lacking(&profiles, blank);
+        crowd = batch.crowd;
+        if progress(Progress::rows(Stage::Counting, &reading)).is_break() {
             return Err(Ended::Stopped);
         }
     }
-    let summary = reading.summary();
+    let mut summary = reading.summary();
+    summary.notes.extend(
+        survey
+            .with_too_many_groups()
+            .map(|column| format!("“{column}” has more than {MOST_GROUPS} different groups: nothing is told by it")),
+    );
     let sheet = reading.sheet().map(str::to_owned);
     let mut columns: Vec<ColumnRead> = Vec::new();
     for (heading, meaning, filled, blank) in reading.filled() {
@@ -192,8 +231,15 @@ pub fn count<'f>(
         steps: Vec::new(),
         questions: Vec::new(),
     };
-    let mut counted =
-        Counted { report, summary, survey, steps: HashMap::new(), questions: HashMap::new(), on: sweep.asked.on };
+    let mut counted = Counted {
+        report,
+        summary,
+        survey,
+        steps: HashMap::new(),
+        questions: HashMap::new(),
+        answered_in: Vec::new(),
+        first: reading.first_pass().clone(),
+    };
     counted.name();
     Ok(counted)
 }
@@ -207,14 +253,21 @@ pub fn tell<'f>(
     sweep: Sweep<'_, 'f>,
     counted: &mut Counted<'f>,
     outputs: &mut [&mut dyn Output],
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    progress: Watch<'_>,
 ) -> Result<(), Ended> {
-    let framework = &sweep.loaded.checked.framework;
-    let mut reading = Reading::open(exports, sweep.mapping, framework, counted.on)?;
-    while let Some(batch) = reading.next_batch(BATCH)? {
+    let mut reading = read(exports, &sweep, Some(&counted.first), progress)?;
+    // What was seen of the contents of one batch holds in the next.
+    let mut crowd = Crowd::new();
+    while let Some(batch) = reading.next_batch_after(crowd, BATCH)? {
         let sheet = reading.sheet();
-        let told = Told { sheet, steps: &counted.steps, questions: &counted.questions };
         let surveyed = counted.survey.again(&batch.crowd);
+        let mut told = Told {
+            sheet,
+            steps: &counted.steps,
+            questions: &counted.questions,
+            answered_in: &counted.answered_in,
+            known: HashMap::default(),
+        };
         for (place, somebody) in batch.people.iter().enumerate() {
             let row = told.person(somebody, place, &surveyed);
             outputs.iter_mut().try_for_each(|output| output.person(&row))?;
@@ -227,12 +280,24 @@ pub fn tell<'f>(
             };
             outputs.iter_mut().try_for_each(|output| output.set_aside(&row))?;
         }
-        let rows = reading.summary().rows;
-        if progress(Progress { is_telling: true, rows: rows.came_in }).is_break() {
+        crowd = batch.crowd;
+        if progress(Progress::rows(Stage::Telling, &reading)).is_break() {
             return Err(Ended::Stopped);
         }
     }
     Ok(())
+}
+
+/// Begins to read an export, with or without what its first pass found before.
+pub(crate) fn read<'f>(
+    exports: Vec<Export>,
+    sweep: &Sweep<'_, 'f>,
+    before: Option<&FirstPass>,
+    progress: Watch<'_>,
+) -> Result<Reading<'f>, Ended> {
+    let framework = &sweep.loaded.checked.framework;
+    let mut watch = |done| progress(Progress { stage: Stage::Looking, done, of: None });
+    Ok(Reading::open_watched(exports, sweep.mapping, framework, sweep.asked.on, before, &mut watch)?)
 }
 
 fn groups(batch: &Batch, person: usize) -> &[Option<std::sync::Arc<str>>] {
@@ -273,55 +338,9 @@ impl Counted<'_> {
                 Answered::Count | Answered::Months => Shape::Number,
                 Answered::Date => Shape::Date,
             };
-            self.report.questions.push(Question { key: question.key, text: question.text, shape, column: None });
+            let (column, wanted) = self.survey.column_of(&question.key);
+            self.answered_in.push(self.survey.answered_in(&question.key));
+            self.report.questions.push(Question { key: question.key, text: question.text, shape, column, wanted });
         }
-    }
-}
-
-/// What rows of people are made with.
-struct Told<'a> {
-    sheet: Option<&'a str>,
-    steps: &'a HashMap<(String, String), OneStepId>,
-    questions: &'a HashMap<String, QuestionId>,
-}
-
-impl Told<'_> {
-    fn person(&self, somebody: &Somebody, place: usize, surveyed: &Surveyed<'_, '_>) -> PersonRow {
-        let mut questions: Vec<QuestionId> = Vec::new();
-        let mut route = |standing: PersonStanding<'_>| {
-            let open = self.open(standing.story, somebody);
-            questions.extend(&open);
-            self.route(standing.story, &open)
-        };
-        let routes = surveyed.person(place).map(&mut route).collect();
-        // The lower its number, the more people it settles something for.
-        questions.sort_unstable();
-        questions.dedup();
-        questions.truncate(MOST_QUESTIONS);
-        PersonRow {
-            staff_number: somebody.staff_number.clone(),
-            places: somebody.rows.iter().map(|row| Place { sheet: self.sheet.map(str::to_owned), row: *row }).collect(),
-            groups: somebody.groups.iter().map(|group| group.as_ref().map(ToString::to_string)).collect(),
-            routes,
-            questions,
-        }
-    }
-
-    /// What is open for a way in and can be asked of them, what settles most first.
-    fn open(&self, story: &Story, somebody: &Somebody) -> Vec<QuestionId> {
-        let askable = story.open.iter().filter(|question| !somebody.not_known.contains(&question.key));
-        let mut open: Vec<QuestionId> =
-            askable.filter_map(|question| self.questions.get(&question.key)).copied().collect();
-        open.sort_unstable();
-        open
-    }
-
-    fn route(&self, story: &Story, open: &[QuestionId]) -> PersonRoute {
-        let known = |step: &Step| self.steps.get(&(step.words.clone(), step.who.clone())).copied();
-        let mut steps: Vec<OneStepId> = story.deeds().filter_map(known).collect();
-        steps.sort_unstable();
-        let missing: Vec<QuestionId> = open.iter().copied().take(MOST_MISSING).collect();
-        let more_missing = u32::try_from(open.len() - missing.len()).unwrap_or(u32::MAX);
-        PersonRoute { standing: story.standing, steps, missing, more_missing }
     }
 }

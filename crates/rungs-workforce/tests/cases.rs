@@ -70,6 +70,7 @@ fn outcome(files: &[(&str, &str)]) -> String {
     let mut reading = match Reading::open(exports, &mapping, &loaded().checked.framework, ON) {
         Ok(reading) => reading,
         Err(Refused::Mapping(faults)) => return told(&faults),
+        Err(Refused::Stopped) => return "stopped\n".to_owned(),
         Err(Refused::File(fault)) => return format!("{fault}\n"),
     };
     let mut text = String::new();

@@ -97,3 +97,35 @@ fn people_are_counted_once_and_levers_say_how_many_more_are_ready() {
     assert!(levers.iter().any(|lever| lever.what.contains("take part")), "{levers:?}");
     assert!(answer.together.iter().all(|together| together.what.len() >= 2), "{:?}", answer.together);
 }
+
+#[test]
+fn a_column_of_too_many_groups_is_told_of_and_tells_nothing() {
+    let loaded = built_in();
+    let told = |rows: usize| {
+        let mut text = "No,Job,Ward,Name\n".to_owned();
+        (0..rows).for_each(|row| text.push_str(&format!("{row},HCA,{},Name {row}\n", row % 3)));
+        let mapping = "columns: [{ column: No, is: staff number }, { column: Job, is: job title }, \
+                       { column: Ward, is: group }, { column: Name, is: group }]";
+        let mapping = rungs_workforce::mapping::Mapping::read(mapping.as_bytes()).unwrap();
+        let roles = [loaded.checked.framework.role("assistant-practitioner").unwrap()];
+        let sweep = rungs_workforce::sweeping::Sweep {
+            loaded: &loaded,
+            roles: &roles,
+            route: None,
+            asked: question(),
+            mapping: &mapping,
+        };
+        let export = rungs_workforce::sheet::Export::of_bytes("staff.csv", text.into_bytes()).unwrap();
+        let go_on = &mut |_| std::ops::ControlFlow::Continue(());
+        let counted = rungs_workforce::sweeping::count(vec![export], sweep, go_on).unwrap();
+        let mut columns: Vec<String> =
+            counted.report.answer.groups.iter().map(|grouping| grouping.column.clone()).collect();
+        columns.dedup();
+        (columns, counted.summary.notes)
+    };
+    let (columns, notes) = told(5_000);
+    assert_eq!(columns, ["Ward"]);
+    assert_eq!(notes, ["“Name” has more than 4000 different groups: nothing is told by it"]);
+    let (_, notes) = told(4_000);
+    assert_eq!(notes, Vec::<String>::new());
+}

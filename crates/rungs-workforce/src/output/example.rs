@@ -4,7 +4,8 @@
 
 use rungs_app::wire::FrameworkName;
 use rungs_app::wire::sweep::{
-    Counts, Lever, LeversTogether, MissingFact, RouteCounts, Rows, SetAsideCount, SweepAnswer,
+    Assumption, Counts, Drawn, Expected, Lever, LeversTogether, MissingColumn, MissingFact, Quarter, RouteCounts,
+    RouteSupply, Rows, SetAsideCount, Supply, SweepAnswer,
 };
 use rungs_core::standing::{Interval, Standing};
 
@@ -78,9 +79,12 @@ pub(crate) fn report() -> Report {
         missing: vec![MissingFact {
             question: "Do you have a GCSE in maths at grade 4 or above?".to_owned(),
             column: Some("Maths GCSE".to_owned()),
+            wanted: None,
             people: 2,
+            blank: 1,
             settles: 1,
         }],
+        missing_columns: vec![MissingColumn { column: None, says: "hours a week".to_owned(), people: 1 }],
         levers: vec![Lever {
             what: "Get a GCSE in maths at grade 4".to_owned(),
             who: "the person".to_owned(),
@@ -102,6 +106,7 @@ pub(crate) fn report() -> Report {
             first: vec!["Staff row 7".to_owned()],
         }],
         what_if: None,
+        supply: None,
     };
     let column = |heading: &str, read_as: &str, filled: u64| ColumnRead {
         sheet: Some("Staff".to_owned()),
@@ -133,15 +138,42 @@ pub(crate) fn report() -> Report {
                 text: "How many hours a week do you work?".to_owned(),
                 shape: Shape::Number,
                 column: None,
+                wanted: Some("hours a week".to_owned()),
             },
             Question {
                 key: "gcse-maths".to_owned(),
                 text: "Do you have a GCSE in maths at grade 4 or above?".to_owned(),
                 shape: Shape::YesNo,
                 column: Some("Maths GCSE".to_owned()),
+                wanted: None,
             },
         ],
     }
+}
+
+/// The answer, with expected supply of the first way in.
+pub(crate) fn with_supply() -> SweepAnswer {
+    let expected = |low, middle, high| Expected { sure: 1, most: 4, low, middle, high };
+    let supply = Supply {
+        quarters: vec![Quarter { from: "2027-09-01".to_owned(), until: "2027-11-30".to_owned() }],
+        assumed: vec![Assumption { what: "takes-up".to_owned(), from: 0.3, to: 0.6 }],
+        open: vec!["agreed".to_owned()],
+        drawn: Some(Drawn { seed: 1, times: 1_000, interval: 80 }),
+        routes: vec![RouteSupply {
+            role: "assistant-practitioner".to_owned(),
+            role_title: "Assistant practitioner".to_owned(),
+            route: "apprenticeship".to_owned(),
+            route_title: "Foundation degree: higher apprenticeship".to_owned(),
+            months: Some(24),
+            could_start: vec![expected(1, Some(2), 3)],
+            could_finish: vec![expected(0, None, 0)],
+            no_plan_looked_for: 2,
+            plan_of_others: 0,
+            cut_short: 0,
+            length_untold: 0,
+        }],
+    };
+    SweepAnswer { supply: Some(supply), ..report().answer }
 }
 
 fn at(standing: Interval, steps: &[OneStepId], missing: &[QuestionId]) -> PersonRoute {
@@ -165,6 +197,7 @@ fn person(
         places: rows.iter().map(|row| Place { sheet: Some("Staff".to_owned()), row: *row }).collect(),
         groups: vec![directorate.map(str::to_owned), Some("yes".to_owned())],
         routes: routes.to_vec(),
+        blank: questions.iter().copied().filter(|question| *question == MATHS).collect(),
         questions: questions.to_vec(),
     }
 }

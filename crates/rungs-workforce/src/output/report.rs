@@ -71,8 +71,10 @@ pub struct Question {
     pub text: String,
     /// What an answer is.
     pub shape: Shape,
-    /// The column of the export that would say it, where one was named for it.
+    /// The column of the export that would say it, or some of it, where there is one.
     pub column: Option<String>,
+    /// What a column would be that isn't there and would say it, or some of it.
+    pub wanted: Option<String>,
 }
 
 /// What an answer to a question is.
@@ -110,6 +112,8 @@ pub struct PersonRow {
     pub groups: Vec<Option<String>>,
     /// Where they stand, in the order of the answer's routes.
     pub routes: Vec<PersonRoute>,
+    /// Questions of which a column is there that would say it, and is empty for them, in order.
+    pub blank: Vec<QuestionId>,
     /// The few questions to put to them, what settles most first.
     pub questions: Vec<QuestionId>,
 }

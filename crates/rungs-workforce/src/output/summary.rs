@@ -2,13 +2,14 @@
 
 mod html;
 
-use rungs_app::wire::sweep::{Counts, Grouping, Lever, RouteCounts};
+use rungs_app::wire::sweep::{Counts, Expected, Grouping, Lever, RouteCounts, RouteSupply};
 
 use crate::output::columns::sort_name;
 use crate::output::headline::{by_sort, headline, route_title};
 use crate::output::report::{Report, Sort};
 use crate::output::words;
-use html::{Heading, Table, bar, escaped, stacked};
+use crate::supply::words::{about, interval, notes};
+use html::{Heading, Table, bar, beside, between, escaped, stacked};
 
 /// How many of each are told: the page has to fit on paper, and the workbook has all of them.
 const MOST_LEVERS: usize = 3;
@@ -39,6 +40,7 @@ pub fn summary_page(report: &Report, route: usize) -> String {
         page.push_str(&standings(&route.counts));
         page.push_str(&levers(report, route));
     }
+    page.push_str(&supply(report, route));
     page.push_str(&missing(report));
     if let Some(route) = route {
         let of_route =
@@ -100,9 +102,38 @@ fn levers(report: &Report, route: &RouteCounts) -> String {
     );
     for lever in of_route {
         let number = format!("+{}", words::number(lever.more_ready));
-        table.row(&[escaped(&lever.what), format!("{number}{}", bar(lever.more_ready, most)), escaped(&lever.who)]);
+        table.row(&[escaped(&lever.what), beside("told", &number, &bar(lever.more_ready, most)), escaped(&lever.who)]);
     }
     format!("<h2>What would help most</h2>\n{}", table.finish())
+}
+
+/// Of the way in that the page is of; where it is of all alike, of the first few.
+fn supply(report: &Report, route: Option<&RouteCounts>) -> String {
+    let Some(supply) = &report.answer.supply else { return String::new() };
+    let is_told = |one: &&RouteSupply| route.is_none_or(|route| (&route.role, &route.route) == (&one.role, &one.route));
+    let mut section = String::from("<h2>Expected supply</h2>\n");
+    for one in supply.routes.iter().filter(is_told).take(MOST_ROUTES) {
+        let expected = || one.could_start.iter().chain(&one.could_finish);
+        let most = expected().map(|expected| expected.high).max().unwrap_or_default();
+        let mut headings = vec![Heading::words("By"), Heading::bars("Could start")];
+        headings.extend((!one.could_finish.is_empty()).then(|| Heading::bars("Could have finished")));
+        let mut table = Table::new(&format!("{}, {}", one.role_title, one.route_title), headings);
+        for (place, quarter) in supply.quarters.iter().enumerate() {
+            let mut cells = vec![escaped(&words::day(&quarter.until))];
+            let told = one.could_start.get(place).into_iter().chain(one.could_finish.get(place));
+            let cell = |told: &Expected| beside("told ends", &interval(told), &between(told.low, told.high, most));
+            cells.extend(told.map(cell));
+            table.row(&cells);
+        }
+        section.push_str(&table.finish());
+        for note in notes(one) {
+            section.push_str(&format!("<p class=\"quiet\">{}</p>\n", escaped(&note)));
+        }
+    }
+    for line in about(supply) {
+        section.push_str(&format!("<p class=\"quiet\">{}</p>\n", escaped(&line)));
+    }
+    section
 }
 
 fn missing(report: &Report) -> String {
@@ -122,11 +153,22 @@ fn missing(report: &Report) -> String {
         ],
     );
     for missing in told {
-        let column = missing.column.as_deref().unwrap_or_default();
-        let settles = format!("{}{}", words::number(missing.settles), bar(missing.settles, most));
-        table.row(&[escaped(&missing.question), settles, words::number(missing.people), escaped(column)]);
+        let settles = beside("told", &words::number(missing.settles), &bar(missing.settles, most));
+        table.row(&[
+            escaped(&missing.question),
+            settles,
+            words::number(missing.people),
+            escaped(&words::belongs(missing)),
+        ]);
     }
-    format!("<h2>What is missing most</h2>\n{}{}", table.finish(), more(report.answer.missing.len(), MOST_MISSING))
+    let columns = report.answer.missing_columns.iter().take(MOST_MISSING).map(|column| {
+        format!("{}: {} can\u{2019}t be told.", words::missing_column(column), words::people(column.people))
+    });
+    let columns: String = columns.map(|line| format!("<li>{}</li>\n", escaped(&line))).collect();
+    let columns =
+        if columns.is_empty() { columns } else { format!("<p>For lack of a column:</p>\n<ul>\n{columns}</ul>\n") };
+    let more = more(report.answer.missing.len(), MOST_MISSING);
+    format!("<h2>What is missing most</h2>\n{}{more}{columns}", table.finish())
 }
 
 fn groups(report: &Report, grouping: &Grouping) -> String {

@@ -1,6 +1,6 @@
 //! Words that several outputs use: counts, days, sorts, standings.
 
-use rungs_app::wire::sweep::Group;
+use rungs_app::wire::sweep::{Group, MissingColumn, MissingFact};
 pub(crate) use rungs_app::words::{in_threes as number, told_date as day};
 use rungs_core::standing::{Interval, Standing};
 
@@ -38,6 +38,25 @@ pub(crate) fn group_counts(group: &Group) -> [Option<u64>; 5] {
         Sort::CannotTell => group.cannot_tell,
         Sort::Further => group.further,
     })
+}
+
+/// Where an answer belongs: in which column, and for how many it is empty; or which column isn't there.
+pub(crate) fn belongs(missing: &MissingFact) -> String {
+    let empty = match missing.blank {
+        0 => String::new(),
+        blank => format!(", empty for {}", number(blank)),
+    };
+    let column = missing.column.as_ref().map(|column| format!("In the column “{column}”{empty}"));
+    let wanted = missing.wanted.as_ref().map(|wanted| format!("No column says it: {wanted}"));
+    column.into_iter().chain(wanted).collect::<Vec<_>>().join(". ")
+}
+
+/// A column for lack of which people can't be told.
+pub(crate) fn missing_column(missing: &MissingColumn) -> String {
+    match &missing.column {
+        Some(column) => format!("“{column}” is empty"),
+        None => format!("No column: {}", missing.says),
+    }
 }
 
 /// What a sort is called.

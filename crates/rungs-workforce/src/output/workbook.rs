@@ -11,6 +11,7 @@ mod page;
 mod people;
 mod style;
 mod summary;
+mod supply;
 mod tape;
 
 use std::collections::BTreeMap;
@@ -30,8 +31,9 @@ use tape::Tape;
 /// Rows of a sheet, its heading included: more, Excel doesn't take.
 const ROWS: u64 = 1_048_576;
 
-/// The name of the first sheet.
+/// The name of the first sheet, and of that of expected supply, which is the second where it was asked for.
 const SUMMARY: &str = "Summary";
+const SUPPLY: &str = "Supply";
 
 /// What a yes-or-no question is answered with on the sheet *Questions*.
 pub const YES_NO_UNSURE: [&str; 3] = ["yes", "no", "don't know"];
@@ -139,11 +141,17 @@ impl<'r> Workbook<'r> {
     pub fn finish<W: Write + Seek>(self, out: W) -> Result<W, OutputFault> {
         let mut names = Names::default();
         let summary_name = names.give(SUMMARY);
+        let supply = self.report.answer.supply.as_ref();
+        let before = 1 + usize::from(supply.is_some());
+        let supply_name = supply.map(|_| names.give(SUPPLY));
         let lists = self.lists();
         let parts = parts(&lists, self.rows, &mut names);
         let mut book = Book::new();
         book.set_properties(&properties(self.report)?);
         summary::write(book.add_worksheet().set_name(&summary_name)?, self.report, &self.chosen, &parts)?;
+        if let (Some(supply), Some(name)) = (supply, supply_name) {
+            supply::write(book.add_worksheet().set_name(name)?, supply)?;
+        }
         for part in &parts {
             frame::write(book.add_worksheet().set_name(&part.name)?, part)?;
         }
@@ -152,7 +160,7 @@ impl<'r> Workbook<'r> {
             .iter()
             .enumerate()
             .map(|(place, part)| Filling {
-                sheet: place + 1,
+                sheet: place + before,
                 tapes: &part.list.tapes,
                 skip: part.skip,
                 take: part.take,

@@ -59,10 +59,10 @@ pub(crate) struct Evidence {
 
 impl Evidence {
     pub(crate) fn take(&mut self, cell: &str) {
-        match numbers(cell) {
-            Some((first, second, _)) if first > 12 && second <= 12 => self.day_first += 1,
-            Some((first, second, _)) if second > 12 && first <= 12 => self.month_first += 1,
-            Some((first, second, _)) if first <= 12 && second <= 12 => self.either += u64::from(first != second),
+        match commonest(cell).or_else(|| numbers(cell).map(|(first, second, _)| (first, second))) {
+            Some((first, second)) if first > 12 && second <= 12 => self.day_first += 1,
+            Some((first, second)) if second > 12 && first <= 12 => self.month_first += 1,
+            Some((first, second)) if first <= 12 && second <= 12 => self.either += u64::from(first != second),
             _ => {}
         }
     }
@@ -136,8 +136,22 @@ fn counted(cell: &str) -> Option<DateRange> {
     first.checked_add(jiff::Span::new().try_days(days).ok()?).ok().map(DateRange::day)
 }
 
+/// The first two numbers of the commonest spelling, 14/08/2019: every date of a long list is looked at.
+fn commonest(cell: &str) -> Option<(u16, u16)> {
+    let [a, b, one, c, d, other, year @ ..] = cell.as_bytes() else { return None };
+    let is_between = |byte: &u8| matches!(byte, b'/' | b'-' | b'.');
+    let mut digits = [a, b, c, d].into_iter().chain(year);
+    let is_it = is_between(one) && is_between(other) && year.len() == 4 && digits.all(u8::is_ascii_digit);
+    let number = |tens: &u8, ones: &u8| u16::from(tens.wrapping_sub(b'0')) * 10 + u16::from(ones.wrapping_sub(b'0'));
+    let numbers = (number(a, b), number(c, d));
+    (is_it && numbers.0 > 0 && numbers.1 > 0).then_some(numbers)
+}
+
 /// Three numbers with the year last, of four digits or two.
 fn numbers(cell: &str) -> Option<(u16, u16, &str)> {
+    if cell.len() > 2 && cell.bytes().take(3).all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let cell = without_time(cell.trim());
     let mut parts = cell.split(['/', '-', '.']);
     let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
@@ -266,6 +280,15 @@ mod tests {
             };
             assert_eq!(told, meant, "{cell}");
         }
+    }
+
+    #[test]
+    fn the_commonest_spelling_says_what_every_spelling_says() {
+        for cell in ["14/08/2019", "14-08-2019", "08.14/2019", "00/08/2019", "14/00/2019", "1a/08/2019", "14/08/20x9"] {
+            let all = numbers(cell).map(|(first, second, _)| (first, second));
+            assert!(commonest(cell).is_none_or(|common| Some(common) == all), "{cell}");
+        }
+        assert_eq!(commonest("14/08/2019"), Some((14, 8)));
     }
 
     #[test]

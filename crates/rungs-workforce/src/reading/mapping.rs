@@ -69,7 +69,7 @@ impl Beside {
 }
 
 /// What one column is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Column {
     /// Its heading.
     pub name: String,

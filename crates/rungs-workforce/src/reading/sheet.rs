@@ -3,9 +3,11 @@
 //! Every cell is text when it leaves here: numbers without trailing noise, dates as `2019-08-14`. Text and columnar files
 //! are read row by row, as often as they are asked for; a workbook is unpacked once, sheet by sheet.
 
+mod block;
 mod columnar;
 mod encoding;
 mod heading;
+mod row;
 mod source;
 mod text;
 mod workbook;
@@ -16,6 +18,8 @@ use std::io::{Cursor, Read, Seek};
 use std::sync::Arc;
 
 pub use heading::{Headings, Table};
+pub(crate) use row::Listed;
+pub use row::Row;
 use source::Source;
 
 /// Columns of a sheet that are read at most.
@@ -74,40 +78,6 @@ impl fmt::Display for Format {
             Format::Parquet => "a Parquet file",
             Format::Arrow => "an Arrow file",
         })
-    }
-}
-
-/// One row, with where it stands.
-#[derive(Clone, Debug, Default)]
-pub struct Row {
-    cells: csv::StringRecord,
-    number: u64,
-}
-
-impl Row {
-    /// A cell without the blanks around it; empty past the end of the row.
-    pub fn get(&self, column: usize) -> &str {
-        self.cells.get(column).unwrap_or_default().trim()
-    }
-
-    /// How many cells it has.
-    pub fn len(&self) -> usize {
-        self.cells.len()
-    }
-
-    /// Whether every cell is blank.
-    pub fn is_empty(&self) -> bool {
-        self.cells.iter().all(|cell| cell.trim().is_empty())
-    }
-
-    /// The number of the row, from 1, as Excel counts.
-    pub fn number(&self) -> u64 {
-        self.number
-    }
-
-    /// The cells in order.
-    pub fn cells(&self) -> impl Iterator<Item = &str> {
-        self.cells.iter().map(str::trim)
     }
 }
 

@@ -10,7 +10,7 @@ pub(crate) mod cell;
 mod check;
 pub(crate) mod first;
 mod held;
-mod outcome;
+pub(crate) mod outcome;
 mod part;
 mod tally;
 pub(crate) mod tell;
@@ -23,21 +23,24 @@ use foldhash::fast::{FixedState, RandomState};
 use jiff::civil::Date;
 use rungs_app::tree::Fault;
 use rungs_app::wire::sweep::Rows;
+use rungs_core::fact::List;
 use rungs_core::framework::Framework;
-use rungs_sweep::Crowd;
+use rungs_sweep::{ContentId, Crowd};
 
-use crate::reading::mapping::{Mapping, Meaning, places};
+use crate::reading::mapping::{Column, Mapping, Meaning, places};
 use crate::reading::sheet::{Export, Row, SheetFault, Table};
 use crate::reading::titles::{Title, Titles};
 use beside::AnswersOf;
 use bound::{Bound, Context};
 use cell::Trouble;
+use first::Several;
 use held::Held;
 use part::{BesideRows, Part};
 use tally::{Tally, unread_cells};
 use tell::{About, Common};
 
 pub use beside::BesideSummary;
+pub use first::{FirstPass, Watch};
 pub use outcome::{Batch, Refused, SetAside, Somebody, Summary, TitleCount};
 pub use tally::{Place, Unread};
 
@@ -54,8 +57,9 @@ pub struct Reading<'f> {
     staff_number: Option<usize>,
     assignment_number: Option<usize>,
     parts: Vec<Part>,
+    first: FirstPass,
     /// Rows still to come of everybody who has several, by the hash of their number.
-    to_come: HashMap<u64, u32, RandomState>,
+    to_come: Several,
     waiting: HashMap<u64, Vec<(String, Vec<Held>)>, RandomState>,
     qualifications: BesideRows,
     answers: AnswersOf,
@@ -69,6 +73,16 @@ pub struct Reading<'f> {
     /// Rows with cells beyond the last heading.
     beyond: u64,
     is_over: bool,
+    room: Room,
+}
+
+/// Room for what is put together of one person, which is used again for the next.
+#[derive(Default)]
+struct Room {
+    cells: Vec<u32>,
+    /// A part, and what its cells say.
+    reads: Vec<(usize, usize)>,
+    numbers: Vec<(List, ContentId)>,
 }
 
 impl<'f> Reading<'f> {
@@ -78,10 +92,26 @@ impl<'f> Reading<'f> {
     /// # Errors
     /// A file that can't be read, or a mapping that doesn't fit it or the framework: all its faults.
     pub fn open(
+        exports: Vec<Export>,
+        mapping: &Mapping,
+        framework: &'f Framework,
+        on: Date,
+    ) -> Result<Reading<'f>, Refused> {
+        Reading::open_watched(exports, mapping, framework, on, None, &mut first::unwatched)
+    }
+
+    /// The same with somebody who is told how many rows the first pass has looked through, and can stop it. Where the same
+    /// staff were read by the same mapping before, what its first pass found is taken, and there is no other.
+    ///
+    /// # Errors
+    /// As [`Reading::open`]; that somebody stopped it.
+    pub fn open_watched(
         mut exports: Vec<Export>,
         mapping: &Mapping,
         framework: &'f Framework,
         on: Date,
+        before: Option<&FirstPass>,
+        watch: Watch<'_>,
     ) -> Result<Reading<'f>, Refused> {
         let titles = Titles::of(framework);
         check::check(mapping, &titles, on).map_err(|faults| Refused::Mapping(mapping.placed(faults)))?;
@@ -129,18 +159,17 @@ impl<'f> Reading<'f> {
             let fault = Fault { path: "columns".into(), message: message.into(), help, ..Fault::default() };
             return Err(Refused::Mapping(mapping.placed(vec![fault])));
         }
-        let mut to_come: HashMap<u64, u32, RandomState> = HashMap::default();
-        let mut first = Table::open(export, table.sheet.as_deref(), Some(table.headings.row), &[])?;
-        let orders = first::orders(&mut first, &columns, mapping.dates, &mut |_, row| {
-            if let Some(number) = staff_number.map(|place| row.get(place)).filter(|number| !number.is_empty()) {
-                *to_come.entry(hash(number)).or_default() += 1;
+        let first = match before.filter(|before| before.fits(&columns, mapping.dates)) {
+            Some(before) => before.clone(),
+            None => {
+                let mut rows = Table::open(export, table.sheet.as_deref(), Some(table.headings.row), &[])?;
+                let found = FirstPass::of(&mut rows, &columns, (mapping.dates, staff_number), watch)?;
+                found.ok_or(Refused::Stopped)?
             }
-        })?;
-        to_come.retain(|_, rows| *rows > 1);
-        to_come.shrink_to_fit();
+        };
         let bound = columns
             .into_iter()
-            .zip(orders)
+            .zip(first.orders.iter().copied())
             .filter(|((column, _), _)| About::of(column.is).is_some() || column.is == Meaning::Group);
         let bound: Vec<Bound> = bound.map(|((column, place), order)| Bound::new(column, place, order)).collect();
         let of_all = |meaning| bound.iter().enumerate().filter(move |(_, bound)| bound.column.is == meaning);
@@ -162,7 +191,8 @@ impl<'f> Reading<'f> {
             bound,
             staff_number,
             assignment_number,
-            to_come,
+            to_come: Several::clone(&first.several),
+            first,
             waiting: HashMap::default(),
             qualifications,
             answers,
@@ -175,6 +205,7 @@ impl<'f> Reading<'f> {
             notes,
             beyond: 0,
             is_over: false,
+            room: Room::default(),
         })
     }
 
@@ -201,11 +232,16 @@ impl<'f> Reading<'f> {
         self.bound.iter().map(|bound| (bound.column.name.as_str(), bound.column.is))
     }
 
+    /// The columns that decide something or tell groups, in the order of the bits of [`Somebody::blank`].
+    pub fn read_columns(&self) -> Vec<Column> {
+        self.bound.iter().map(|bound| bound.column.clone()).collect()
+    }
+
     /// How many of the rows read so far say something in each of these columns, and how many don't.
     pub fn filled(&self) -> impl Iterator<Item = (&str, Meaning, u64, u64)> {
         self.bound.iter().map(|bound| {
-            let all: u64 = bound.cells.iter().map(|cell| cell.rows).sum();
-            let blank = bound.cells.first().map_or(0, |cell| cell.rows);
+            let all: u64 = bound.counted().map(|(_, rows)| rows).sum();
+            let blank = bound.counted().next().map_or(0, |(_, rows)| rows);
             (bound.column.name.as_str(), bound.column.is, all - blank, blank)
         })
     }
@@ -247,19 +283,29 @@ impl<'f> Reading<'f> {
         Ok(Some(batch))
     }
 
+    /// What became of the rows so far.
+    pub fn rows(&self) -> Rows {
+        self.rows
+    }
+
+    /// What the first pass found.
+    pub fn first_pass(&self) -> &FirstPass {
+        &self.first
+    }
+
     /// What became of everything so far.
     pub fn summary(&self) -> Summary {
         let sheet = self.table.sheet.as_ref();
         let mut unread = unread_cells(&self.bound, sheet);
         unread.extend(self.left.unread(sheet));
-        let title = |cell: &bound::Cell| match &cell.said {
-            cell::Said::Job(role, _) if cell.rows > 0 => {
-                Some(TitleCount { title: cell.text.to_string(), role: role.clone(), rows: cell.rows })
+        let title = |(cell, rows): (&bound::Cell, u64)| match &cell.said {
+            cell::Said::Job(role, _) if rows > 0 => {
+                Some(TitleCount { title: cell.text.to_string(), role: role.clone(), rows })
             }
             _ => None,
         };
         let titles = self.bound.iter().filter(|bound| bound.column.is == Meaning::JobTitle);
-        let mut titles: Vec<TitleCount> = titles.flat_map(|bound| bound.cells.iter().filter_map(title)).collect();
+        let mut titles: Vec<TitleCount> = titles.flat_map(|bound| bound.counted().filter_map(title)).collect();
         titles.sort_by_key(|title| std::cmp::Reverse(title.rows));
         let mut notes = self.notes.clone();
         if self.beyond > 0 {
@@ -308,24 +354,23 @@ impl<'f> Reading<'f> {
         let context = Context { titles: &self.titles, common: &self.common, on: self.on };
         let mut why = None;
         for bound in &mut self.bound {
-            let number = bound.number(row.get(bound.place), &context);
+            let number = bound.number_of(row, &context);
             if let Some(Trouble::SetAside(reason)) = bound.count(number, row.number()) {
                 why = Some(reason.clone());
             }
             cells.push(number);
         }
-        let assignment = self.assignment_number.map(|place| row.get(place)).unwrap_or_default();
         let staff_number = own.map_or_else(|| format!("row {}", row.number()), str::to_owned);
         let key = key.unwrap_or_default();
         if let Some(why) = why {
             let cells = self.cells_of_row(row);
             self.set_aside((row.number(), Some(&staff_number), &why), cells, batch);
+        } else if is_last.is_none() {
+            return self.put_alone(staff_number, cells, row, batch);
         } else {
+            let assignment = self.assignment_number.map(|place| row.get(place)).unwrap_or_default();
             let held =
                 Held { cells: Box::from(cells.as_slice()), assignment: Box::from(assignment), row: row.number() };
-            if is_last.is_none() {
-                return self.put_together(staff_number, vec![held], batch);
-            }
             let waiting = self.waiting.entry(key).or_default();
             match waiting.iter_mut().find(|(number, _)| *number == staff_number) {
                 Some((_, rows)) => rows.push(held),

@@ -1,12 +1,12 @@
 //! Where the people of each group stand, and which requirement stops how many of them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rungs_app::wire::sweep::Grouping;
-use rungs_sweep::Swept;
 
 use super::RoleSurvey;
+use super::mark::Names;
 use super::story::{Stop, Story};
 use crate::output::report::Sort;
 use crate::output::small::{GroupCounts, StopCounts, grouping};
@@ -44,17 +44,13 @@ impl GroupTally {
 }
 
 impl RoleSurvey<'_> {
-    /// Counts the people of a crowd by their groups.
-    pub(super) fn add_groups<'g>(&mut self, swept: &Swept, groups: &(impl Fn(usize) -> &'g [Option<Arc<str>>] + Sync)) {
+    /// Counts people by their groups.
+    pub(super) fn count_groups(&mut self, names: &[Names]) {
         let routes = self.routes.len();
-        for (column, grouped) in self.grouped.iter_mut().enumerate() {
-            let mut people = HashMap::new();
-            for (person, profile) in swept.profiles.iter().enumerate() {
-                let group = groups(person).get(column).cloned().flatten();
-                *people.entry((group, *profile)).or_insert(0_u64) += 1;
-            }
-            for ((group, profile), people) in people {
+        for ((grouped, gathered), names) in self.grouped.iter_mut().zip(&mut self.gathered.groups).zip(names) {
+            for ((profile, group), people) in gathered.drain().filter(|_| !names.are_too_many()) {
                 let Some(stories) = self.stories.get(&profile) else { continue };
+                let group = names.get(group).cloned();
                 let tallies = grouped.groups.entry(group).or_insert_with(|| vec![GroupTally::default(); routes]);
                 tallies.iter_mut().zip(stories).for_each(|(tally, story)| tally.count(story, people));
             }
@@ -62,9 +58,12 @@ impl RoleSurvey<'_> {
     }
 
     /// The groups of one way in (a place among those asked about), for each column, with small numbers hidden; a column of which
-    /// fewer than two groups can be told is left out.
-    pub(super) fn groupings(&self, columns: &[String], route: usize, slug: &str) -> Vec<Grouping> {
-        let of_column = |(column, grouped): (&String, &Grouped)| {
+    /// fewer than two groups can be told, or that has too many, is left out.
+    pub(super) fn groupings(&self, (columns, names): (&[String], &[Names]), route: usize, slug: &str) -> Vec<Grouping> {
+        let of_column = |((column, names), grouped): ((&String, &Names), &Grouped)| {
+            if names.are_too_many() {
+                return None;
+            }
             let told: Vec<(&Option<Arc<str>>, &GroupTally)> =
                 grouped.groups.iter().filter_map(|(name, tallies)| Some((name, tallies.get(route)?))).collect();
             let stops: BTreeSet<&Stop> = told.iter().flat_map(|(_, tally)| tally.stopped.keys()).collect();
@@ -78,6 +77,6 @@ impl RoleSurvey<'_> {
                 .map(|(name, tally)| GroupCounts { name: name.as_ref().map(ToString::to_string), counts: tally.sorts });
             grouping(column, &self.role.slug, slug, &groups.collect::<Vec<_>>(), &stops.collect::<Vec<_>>())
         };
-        columns.iter().zip(&self.grouped).filter_map(of_column).collect()
+        columns.iter().zip(names).zip(&self.grouped).filter_map(of_column).collect()
     }
 }

@@ -1,16 +1,18 @@
 //! What would be otherwise: two sweeps of one export beside each other, who stands otherwise, and by which sentence.
 
 use std::collections::{BTreeMap, HashMap};
-use std::ops::ControlFlow;
 
+use foldhash::fast::RandomState;
 use rungs_app::wire::sweep::{Clause, Flips, RouteFlips};
 
-use super::{BATCH, Counted, Ended, Progress, Sweep};
+use rungs_sweep::Crowd;
+
+use super::{BATCH, Counted, Ended, Progress, Stage, Sweep, Watch, read};
 use crate::output::columns::sort_name;
 use crate::output::report::Sort;
 use crate::reading::sheet::Export;
 use crate::reading::staff::Reading;
-use crate::survey::{PersonStanding, Stop};
+use crate::survey::{PersonStanding, Stop, Story};
 
 /// Where somebody stands towards one way in, as far as a change of it is told.
 type Stand = (Sort, Vec<Stop>);
@@ -24,6 +26,8 @@ type Clauses = BTreeMap<(Stop, bool), u64>;
 /// One of the two sweeps.
 struct Side<'s, 'f> {
     reading: Reading<'f>,
+    /// What was seen of the contents of one batch holds in the next.
+    crowd: Crowd,
     counted: &'s mut Counted<'f>,
     /// For each way in of the first sweep, its place in this one.
     routes: Vec<Option<usize>>,
@@ -62,7 +66,7 @@ pub fn compare<'a, 'f, 'g>(
     exports: (Vec<Export>, Vec<Export>),
     sweeps: (Sweep<'a, 'f>, Sweep<'a, 'g>),
     counted: (&mut Counted<'f>, &mut Counted<'g>),
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    progress: Watch<'_>,
 ) -> Result<Vec<RouteFlips>, Ended> {
     let routes = counted.0.report.answer.routes.clone();
     let after = counted.1.report.answer.routes.clone();
@@ -70,13 +74,13 @@ pub fn compare<'a, 'f, 'g>(
         after.iter().position(|other| (&one.role, &one.route) == (&other.role, &other.route))
     };
     let places: Vec<Option<usize>> = routes.iter().map(same).collect();
-    let mut first = Side::open(exports.0, sweeps.0, counted.0, (0..routes.len()).map(Some).collect())?;
-    let mut second = Side::open(exports.1, sweeps.1, counted.1, places.clone())?;
+    let mut first = Side::open(exports.0, sweeps.0, counted.0, (0..routes.len()).map(Some).collect(), progress)?;
+    let mut second = Side::open(exports.1, sweeps.1, counted.1, places.clone(), progress)?;
     let mut stands = Stands::default();
     let mut moves: HashMap<(usize, StandId, StandId), u64> = HashMap::new();
     loop {
         let (one, other) = (first.read(&mut stands)?, second.read(&mut stands)?);
-        let Some(rows) = one.or(other) else { break };
+        let Some(at) = one.or(other) else { break };
         let both: Vec<String> =
             first.waiting.keys().filter(|number| second.waiting.contains_key(*number)).cloned().collect();
         for number in both {
@@ -89,7 +93,7 @@ pub fn compare<'a, 'f, 'g>(
                 }
             }
         }
-        if progress(Progress { is_telling: true, rows }).is_break() {
+        if progress(at).is_break() {
             return Err(Ended::Stopped);
         }
     }
@@ -115,22 +119,29 @@ impl<'s, 'f> Side<'s, 'f> {
         sweep: Sweep<'_, 'f>,
         counted: &'s mut Counted<'f>,
         routes: Vec<Option<usize>>,
+        progress: Watch<'_>,
     ) -> Result<Side<'s, 'f>, Ended> {
-        let framework = &sweep.loaded.checked.framework;
-        let reading = Reading::open(exports, sweep.mapping, framework, sweep.asked.on)?;
-        Ok(Side { reading, counted, routes, waiting: HashMap::new() })
+        let reading = read(exports, &sweep, Some(&counted.first), progress)?;
+        Ok(Side { reading, crowd: Crowd::new(), counted, routes, waiting: HashMap::new() })
     }
 
-    /// Reads the next people, and says how many rows have been read; none when all have been.
-    fn read(&mut self, stands: &mut Stands) -> Result<Option<u64>, Ended> {
-        let Some(batch) = self.reading.next_batch(BATCH)? else { return Ok(None) };
+    /// Reads the next people, and says how far it has come; none when all have been read.
+    fn read(&mut self, stands: &mut Stands) -> Result<Option<Progress>, Ended> {
+        let before = std::mem::take(&mut self.crowd);
+        let Some(batch) = self.reading.next_batch_after(before, BATCH)? else { return Ok(None) };
         let surveyed = self.counted.survey.again(&batch.crowd);
+        // Stories stay where they are as long as the batch is read.
+        let mut known: HashMap<*const Story, StandId, RandomState> = HashMap::default();
+        let mut of = |standing: PersonStanding<'_>| {
+            *known.entry(std::ptr::from_ref(standing.story)).or_insert_with(|| stands.of(&standing))
+        };
         for (place, somebody) in batch.people.iter().enumerate() {
-            let of_routes: Vec<StandId> = surveyed.person(place).map(|standing| stands.of(&standing)).collect();
+            let of_routes: Vec<StandId> = surveyed.person(place).map(&mut of).collect();
             let own = self.routes.iter().map(|route| route.and_then(|route| of_routes.get(route).copied()));
             self.waiting.insert(somebody.staff_number.clone(), own.collect());
         }
-        Ok(Some(self.reading.summary().rows.came_in))
+        self.crowd = batch.crowd;
+        Ok(Some(Progress::rows(Stage::Telling, &self.reading)))
     }
 }
 

@@ -93,6 +93,17 @@ pub(super) fn bar(count: u64, most: u64) -> String {
     drawn(&[("track", most.saturating_sub(count))], &[("bar", count)], most)
 }
 
+/// A number with its bar: on paper the bars of a column begin below each other, however long the numbers are.
+pub(super) fn beside(class: &str, number: &str, bar: &str) -> String {
+    format!("<span class=\"{class}\">{}</span>{bar}", escaped(number))
+}
+
+/// A bar from one number to another, of the most there are.
+pub(super) fn between(low: u64, high: u64, most: u64) -> String {
+    let low = low.min(high);
+    drawn(&[("track", most.saturating_sub(high))], &[("track", low), ("bar", high - low)], most)
+}
+
 /// Bars one after another, together as wide as can be.
 pub(super) fn stacked(parts: &[(&str, u64)]) -> String {
     drawn(&[], parts, parts.iter().map(|(_, count)| count).sum())

@@ -15,7 +15,7 @@ fn the_page_begins_with_the_answer() {
         "<h2>Where the 5 stand</h2>",
         "<div class=\"they-decide\"><dt>They decide</dt><dd class=\"count\">1</dd>",
         "<p>The other one is two or more steps away.</p>",
-        "Get a GCSE in maths at grade 4</th><td role=\"cell\" class=\"bars\"><span class=\"label\" aria-hidden=\"true\">More ready</span><span>+1<svg",
+        "Get a GCSE in maths at grade 4</th><td role=\"cell\" class=\"bars\"><span class=\"label\" aria-hidden=\"true\">More ready</span><span><span class=\"told\">+1</span><svg",
         "<span>hidden</span></td>",
         "<p>8 rows came in, 6 read, 2 set aside.</p>",
     ];

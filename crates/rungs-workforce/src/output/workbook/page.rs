@@ -178,11 +178,16 @@ impl<'s> Page<'s> {
 
     /// Puts a chart beside a table that begins at a row, and goes on below both.
     pub(super) fn chart(&mut self, mut chart: Chart, title: &str, told: &str, first: u32) -> Result<(), OutputFault> {
-        chart.title().set_name(title);
-        chart.set_alt_text(told).set_width(CHART_WIDTH).set_height(CHART_HEIGHT);
         // The first row of a table is its topmost bar.
         chart.y_axis().set_reverse();
         chart.x_axis().set_num_format("#,##0");
+        self.drawn(chart, title, told, first)
+    }
+
+    /// The same of a chart whose axes are as they should be.
+    pub(super) fn drawn(&mut self, mut chart: Chart, title: &str, told: &str, first: u32) -> Result<(), OutputFault> {
+        chart.title().set_name(title);
+        chart.set_alt_text(told).set_width(CHART_WIDTH).set_height(CHART_HEIGHT);
         self.sheet.insert_chart(first.saturating_sub(1), CHARTS, &chart)?;
         self.row = self.row.max(first + CHART_ROWS);
         Ok(())

@@ -122,12 +122,20 @@ pub(super) fn cannot_tell_columns(report: &Report) -> Vec<Column> {
     columns(report, &own)
 }
 
+/// In which column an answer belongs: whether it is empty for them, and what it would be where it isn't there.
+fn in_column(person: &PersonRow, at: &PersonRoute, question: Option<&Question>) -> Cell {
+    let is_blank = at.missing.first().is_some_and(|first| person.blank.contains(first));
+    match question.map(|question| (&question.column, &question.wanted)) {
+        Some((Some(column), _)) if is_blank => Cell::text(format!("{column} (empty)")),
+        Some((_, Some(wanted))) => Cell::text(format!("None: {wanted}")),
+        Some((Some(column), None)) => Cell::text(format!("{column} (filled in, and doesn't say enough)")),
+        _ => Cell::empty(Style::Text),
+    }
+}
+
 pub(super) fn cannot_tell(report: &Report, person: &PersonRow, route: &RouteCounts, at: &PersonRoute) -> Vec<Cell> {
     let first = at.missing.first().and_then(|first| report.question(*first));
-    let asked = [
-        optional(first.map(|question| question.text.as_str())),
-        optional(first.and_then(|question| question.column.as_deref())),
-    ];
+    let asked = [optional(first.map(|question| question.text.as_str())), in_column(person, at, first)];
     let stands = [Cell::text(words::standing(at.standing)), missing(report, at, 1)];
     cells(person, asked.into_iter().chain(titles(route)).chain(stands))
 }

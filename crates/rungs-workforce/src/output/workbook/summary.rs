@@ -10,7 +10,7 @@ use crate::output::report::{Report, Sort};
 use crate::output::words;
 use crate::output::workbook::page::{Entry, MOST_BARS, Page};
 use crate::output::workbook::style::sort_chart_colour;
-use crate::output::workbook::{Part, SUMMARY};
+use crate::output::workbook::{Part, SUMMARY, SUPPLY};
 
 /// Writes it.
 pub(super) fn write(
@@ -23,7 +23,7 @@ pub(super) fn write(
     let mut page = Page::new(sheet)?;
     page.opening(report, routes.first().copied())?;
     page.standings(&routes)?;
-    page.contents(parts)?;
+    page.contents(report, parts)?;
     page.levers(report)?;
     page.missing(report)?;
     page.groups(report)?;
@@ -105,8 +105,15 @@ impl Page<'_> {
         )
     }
 
-    fn contents(&mut self, parts: &[Part<'_>]) -> Result<(), OutputFault> {
+    fn contents(&mut self, report: &Report, parts: &[Part<'_>]) -> Result<(), OutputFault> {
         self.section("In this workbook")?;
+        let supply = report.answer.supply.iter().map(|supply| {
+            vec![
+                Entry::Sheet(SUPPLY.to_owned()),
+                Entry::Count(supply.quarters.len() as u64),
+                Entry::Rest("how many could start and could have finished, quarter by quarter".to_owned()),
+            ]
+        });
         let rows = parts.iter().map(|part| {
             let split = if part.of > 1 {
                 format!(" (part {} of {}: more rows than a sheet takes)", part.number, part.of)
@@ -119,7 +126,7 @@ impl Page<'_> {
                 Entry::Rest(format!("{}{split}", part.list.holds)),
             ]
         });
-        self.table(&["Sheet", "Rows", "What it holds"], rows.collect())?;
+        self.table(&["Sheet", "Rows", "What it holds"], supply.chain(rows).collect())?;
         self.row += 1;
         Ok(())
     }
@@ -166,18 +173,29 @@ impl Page<'_> {
         }
         self.section("What is missing most")?;
         let rows = report.answer.missing.iter().map(|missing| {
-            // Where no column was named for it, one may say it all the same.
-            let column = missing.column.as_ref().map_or_else(String::new, |column| format!("In the column {column}"));
             vec![
                 Entry::Words(missing.question.clone()),
                 Entry::Count(missing.settles),
                 Entry::Count(missing.people),
-                Entry::Rest(column),
+                Entry::Rest(words::belongs(missing)),
             ]
         });
         let (first, last) =
             self.table(&["Question", "Would settle", "Not known of", "Where it belongs"], rows.collect())?;
-        self.bars("What is missing most", "Would settle", first, last)
+        self.bars("What is missing most", "Would settle", first, last)?;
+        let rows = report.answer.missing_columns.iter().map(|column| {
+            vec![
+                Entry::Words(words::missing_column(column)),
+                Entry::Count(column.people),
+                Entry::Rest(column.says.clone()),
+            ]
+        });
+        let rows: Vec<Vec<Entry>> = rows.collect();
+        if !rows.is_empty() {
+            self.table(&["For lack of a column", "Can't be told", "What it says"], rows)?;
+            self.row += 1;
+        }
+        Ok(())
     }
 
     fn groups(&mut self, report: &Report) -> Result<(), OutputFault> {

@@ -82,7 +82,7 @@ fn each_list_has_its_sheet() {
     assert_eq!(
         rows(&mut book, "Cannot tell")[1..],
         [
-            "1004|How many hours a week do you work?||Assistant practitioner|Foundation degree: higher apprenticeship|Can't tell yet: at best ready|Do you have a GCSE in maths at grade 4 or above?\nand 1 more||yes|Staff row 5"
+            "1004|How many hours a week do you work?|None: hours a week|Assistant practitioner|Foundation degree: higher apprenticeship|Can't tell yet: at best ready|Do you have a GCSE in maths at grade 4 or above?\nand 1 more||yes|Staff row 5"
         ]
     );
     assert_eq!(
@@ -130,7 +130,8 @@ fn the_summary_says_what_people_forward() {
         "Healthcare support worker, Direct entry|4|0|0|1|0|0",
         "Ready|1|who is ready||||",
         "Get a GCSE in maths at grade 4|1|Assistant practitioner, Foundation degree: higher apprenticeship. Whose step: the person||||",
-        "Do you have a GCSE in maths at grade 4 or above?|1|2|In the column Maths GCSE|||",
+        "Do you have a GCSE in maths at grade 4 or above?|1|2|In the column “Maths GCSE”, empty for 1|||",
+        "No column: hours a week|1|hours a week||||",
         "Group|People|Ready|They decide|One step away|Can't tell yet|Further off",
         "Wards|612|18|27|61|268|238",
         "=Outpatients|231|hidden|hidden|24|97|89",
@@ -148,6 +149,23 @@ fn the_summary_says_what_people_forward() {
         let place = place.unwrap_or_else(|| panic!("{line} is missing, or comes too early, in {told:#?}"));
         rest = &rest[place + 1..];
     }
+}
+
+#[test]
+fn supply_has_a_sheet_with_a_chart_and_rows_stay_on_theirs() {
+    let report = Report { answer: example::with_supply(), ..example::report() };
+    let bytes = bytes(&report, ROWS, 1);
+    let told = rows(&mut read(bytes.clone()), "Supply");
+    assert!(told.iter().any(|row| row == "30 November 2027|1|2|3|0|-|0"), "{told:#?}");
+    assert!(told.iter().any(|row| row.starts_with("For 2 people no plan was looked for")), "{told:#?}");
+    let ready = rows(&mut read(bytes.clone()), "Ready");
+    assert!(ready.iter().any(|row| row.starts_with("1001|")), "{ready:#?}");
+    let drawing = file(&bytes, "xl/worksheets/_rels/sheet2.xml.rels");
+    assert!(drawing.contains("drawing"), "{drawing}");
+    let page = crate::output::summary_page(&report, 0);
+    assert!(
+        page.contains("Expected supply") && page.contains("2 (1 to 3)") && !page.contains("<p class=\"quiet\"></p>")
+    );
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::reading::sheet::{Export, Row, Table};
 use crate::reading::staff::Refused;
 use crate::reading::staff::bound::{Bound, Context};
 use crate::reading::staff::cell::{Contract, Said, Trouble};
-use crate::reading::staff::first::orders;
+use crate::reading::staff::first::{orders, unwatched};
 use crate::reading::staff::tell::{About, Common};
 use crate::reading::titles::Titles;
 
@@ -57,7 +57,8 @@ pub fn preview(
         .filter(|(column, _)| About::of(column.is).is_some() || column.is == Meaning::Group)
         .collect();
     let mut first = Table::open(export, table.sheet.as_deref(), Some(table.headings.row), &[])?;
-    let orders = orders(&mut first, &columns, mapping.dates, &mut |_, _| {})?;
+    let found = orders(&mut first, &columns, mapping.dates, |_| {}, &mut unwatched)?;
+    let orders = found.ok_or(Refused::Stopped)?.of_columns;
     let mut bound: Vec<Bound> =
         columns.into_iter().zip(orders).map(|((column, place), order)| Bound::new(column, place, order)).collect();
     let mut rows = Vec::new();

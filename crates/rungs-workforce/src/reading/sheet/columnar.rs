@@ -1,26 +1,20 @@
 //! Parquet and Arrow: batches of columns, read row by row. The names of the columns are the first row.
 
-use std::fmt::Write;
 use std::io::BufReader;
+use std::sync::Arc;
 
-use arrow_array::cast::AsArray;
-use arrow_array::types::{
-    ArrowDictionaryKeyType, Date32Type, Date64Type, Decimal128Type, Float32Type, Float64Type, Int8Type, Int16Type,
-    Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
-    TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
-};
-use arrow_array::{Array, RecordBatch};
+use arrow_array::RecordBatch;
 use arrow_ipc::reader::{FileReader, StreamReader};
-use arrow_schema::{ArrowError, DataType, Schema, TimeUnit};
+use arrow_schema::{ArrowError, DataType, Field, Schema};
 use bytes::Bytes;
-use jiff::Span;
-use jiff::civil::{Date, date};
-use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
+use parquet::basic::Encoding;
 use parquet::errors::ParquetError;
+use parquet::file::metadata::{ColumnChunkMetaData, ParquetMetaData};
 use parquet::file::reader::{ChunkReader, Length};
 
+use super::block::Block;
 use super::source::{Source, SourceReader};
-use super::workbook::plain;
 use super::{MOST_COLUMNS, Row, Rows, SheetFault, damaged};
 
 /// Rows of a batch.
@@ -28,10 +22,36 @@ const BATCH: usize = 8192;
 
 /// The rows of a Parquet file.
 pub(super) fn parquet(source: &Source) -> Result<Box<dyn Rows>, SheetFault> {
-    let builder = ParquetRecordBatchReaderBuilder::try_new(Chunks(source.clone())).map_err(|error| damaged(&error))?;
+    let chunks = Chunks(source.clone());
+    let plain = ArrowReaderMetadata::load(&chunks, ArrowReaderOptions::new()).map_err(|error| damaged(&error))?;
+    let listed = ArrowReaderOptions::new().with_schema(Arc::new(listed(plain.schema(), plain.metadata())));
+    // Where its values can't be had as lists, they are had one by one.
+    let metadata = ArrowReaderMetadata::try_new(Arc::clone(plain.metadata()), listed).unwrap_or(plain);
+    let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(chunks, metadata);
     let schema = builder.schema().clone();
     let batches = builder.with_batch_size(BATCH).build().map_err(|error| damaged(&error))?;
     batched(&schema, Box::new(batches))
+}
+
+/// The same columns, with those of texts that the file has each once as lists of values.
+fn listed(schema: &Schema, metadata: &ParquetMetaData) -> Schema {
+    let fields = schema.fields().iter().enumerate().map(|(place, field)| {
+        let mut chunks = metadata.row_groups().iter().map(|group| group.columns().get(place));
+        let is_text = matches!(field.data_type(), DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View);
+        if !is_text || !chunks.all(|chunk| chunk.is_some_and(is_listed)) {
+            return Arc::clone(field);
+        }
+        let listed = DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8));
+        Arc::new(Field::clone(field).with_data_type(listed))
+    });
+    Schema::new_with_metadata(fields.collect::<Vec<_>>(), schema.metadata().clone())
+}
+
+/// Whether every page of a column's chunk has places in one list of values.
+fn is_listed(chunk: &ColumnChunkMetaData) -> bool {
+    let in_list = |encoding: Encoding| matches!(encoding, Encoding::RLE_DICTIONARY | Encoding::PLAIN_DICTIONARY);
+    let pages = chunk.page_encoding_stats_mask();
+    chunk.dictionary_page_offset().is_some() && pages.is_some_and(|pages| pages.encodings().all(in_list))
 }
 
 /// The rows of a file of Arrow's.
@@ -62,7 +82,7 @@ fn batched(schema: &Schema, batches: Batches) -> Result<Box<dyn Rows>, SheetFaul
         }
     }
     let headings = schema.fields().iter().map(|field| field.name().clone()).collect();
-    Ok(Box::new(BatchRows { batches, batch: None, headings: Some(headings), at: 0, number: 0, text: String::new() }))
+    Ok(Box::new(BatchRows { batches, block: None, headings: Some(headings), at: 0, number: 0 }))
 }
 
 /// Whether there is one value a row that can be written in a cell.
@@ -94,127 +114,30 @@ fn is_plain(data_type: &DataType) -> bool {
 
 struct BatchRows {
     batches: Batches,
-    batch: Option<RecordBatch>,
+    block: Option<Arc<Block>>,
     headings: Option<Vec<String>>,
     at: usize,
     number: u64,
-    text: String,
 }
 
 impl Rows for BatchRows {
     fn next(&mut self, row: &mut Row) -> Result<bool, SheetFault> {
-        row.cells.clear();
         if let Some(headings) = self.headings.take() {
-            headings.iter().for_each(|heading| row.cells.push_field(heading));
             self.number = 1;
-            row.number = 1;
+            row.refill(1, |cells| headings.iter().for_each(|heading| cells.push(heading)));
             return Ok(true);
         }
         loop {
-            if let Some(batch) = self.batch.as_ref().filter(|batch| self.at < batch.num_rows()) {
-                for column in batch.columns() {
-                    self.text.clear();
-                    write_cell(&mut self.text, column.as_ref(), self.at);
-                    row.cells.push_field(&self.text);
-                }
-                self.at += 1;
+            if let Some(block) = self.block.as_ref().filter(|block| self.at < block.rows()) {
                 self.number += 1;
-                row.number = self.number;
+                row.place(self.number, block, self.at);
+                self.at += 1;
                 return Ok(true);
             }
-            match self.batches.next() {
-                Some(batch) => self.batch = Some(batch.map_err(|error| damaged(&error))?),
-                None => return Ok(false),
-            }
+            let Some(batch) = self.batches.next() else { return Ok(false) };
+            let batch = batch.map_err(|error| damaged(&error))?;
+            self.block = Some(Arc::new(Block::of(&batch, self.block.as_deref())));
             self.at = 0;
-        }
-    }
-}
-
-/// Writes one value; nothing where there is none.
-fn write_cell(text: &mut String, column: &dyn Array, row: usize) {
-    if column.is_null(row) {
-        return;
-    }
-    // Writing into a text can't fail.
-    macro_rules! number {
-        ($kind:ty) => {{
-            let _ = write!(text, "{}", column.as_primitive::<$kind>().value(row));
-        }};
-    }
-    match column.data_type() {
-        DataType::Boolean => text.push_str(if column.as_boolean().value(row) { "yes" } else { "no" }),
-        DataType::Int8 => number!(Int8Type),
-        DataType::Int16 => number!(Int16Type),
-        DataType::Int32 => number!(Int32Type),
-        DataType::Int64 => number!(Int64Type),
-        DataType::UInt8 => number!(UInt8Type),
-        DataType::UInt16 => number!(UInt16Type),
-        DataType::UInt32 => number!(UInt32Type),
-        DataType::UInt64 => number!(UInt64Type),
-        DataType::Float32 => {
-            let shortest = column.as_primitive::<Float32Type>().value(row).to_string();
-            text.push_str(&shortest);
-        }
-        DataType::Float64 => text.push_str(&plain(column.as_primitive::<Float64Type>().value(row))),
-        DataType::Decimal128(..) => {
-            text.push_str(&column.as_primitive::<Decimal128Type>().value_as_string(row));
-        }
-        DataType::Utf8 => text.push_str(column.as_string::<i32>().value(row)),
-        DataType::LargeUtf8 => text.push_str(column.as_string::<i64>().value(row)),
-        DataType::Utf8View => text.push_str(column.as_string_view().value(row)),
-        DataType::Date32 => write_day(text, i64::from(column.as_primitive::<Date32Type>().value(row))),
-        DataType::Date64 => write_day(text, column.as_primitive::<Date64Type>().value(row).div_euclid(DAY_MS)),
-        DataType::Timestamp(unit, _) => {
-            let day = match unit {
-                TimeUnit::Second => column.as_primitive::<TimestampSecondType>().value(row).div_euclid(DAY_MS / 1000),
-                TimeUnit::Millisecond => {
-                    column.as_primitive::<TimestampMillisecondType>().value(row).div_euclid(DAY_MS)
-                }
-                TimeUnit::Microsecond => {
-                    column.as_primitive::<TimestampMicrosecondType>().value(row).div_euclid(DAY_MS * 1000)
-                }
-                TimeUnit::Nanosecond => {
-                    column.as_primitive::<TimestampNanosecondType>().value(row).div_euclid(DAY_MS * 1_000_000)
-                }
-            };
-            write_day(text, day);
-        }
-        DataType::Dictionary(key, _) => match **key {
-            DataType::Int8 => write_listed::<Int8Type>(text, column, row),
-            DataType::Int16 => write_listed::<Int16Type>(text, column, row),
-            DataType::Int32 => write_listed::<Int32Type>(text, column, row),
-            DataType::Int64 => write_listed::<Int64Type>(text, column, row),
-            DataType::UInt8 => write_listed::<UInt8Type>(text, column, row),
-            DataType::UInt16 => write_listed::<UInt16Type>(text, column, row),
-            DataType::UInt32 => write_listed::<UInt32Type>(text, column, row),
-            DataType::UInt64 => write_listed::<UInt64Type>(text, column, row),
-            _ => {}
-        },
-        // Refused when the file was opened.
-        _ => {}
-    }
-}
-
-fn write_listed<K: ArrowDictionaryKeyType>(text: &mut String, column: &dyn Array, row: usize) {
-    let listed = column.as_dictionary::<K>();
-    if let Some(key) = listed.key(row) {
-        write_cell(text, listed.values().as_ref(), key);
-    }
-}
-
-const DAY_MS: i64 = 86_400_000;
-const EPOCH: Date = date(1970, 1, 1);
-
-fn write_day(text: &mut String, days: i64) {
-    let day = Span::new().try_days(days).ok().and_then(|span| EPOCH.checked_add(span).ok());
-    match day {
-        Some(day) => {
-            let _ = write!(text, "{day}");
-        }
-        // Beyond every calendar: whoever reads the cell says that it is no date.
-        None => {
-            let _ = write!(text, "day {days}");
         }
     }
 }
@@ -245,5 +168,73 @@ impl ChunkReader for Chunks {
         let read = self.0.fill(start, &mut buffer)?;
         buffer.truncate(read);
         Ok(buffer.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use std::io::Cursor;
+
+    use arrow_array::{ArrayRef, StringArray};
+    use parquet::arrow::ArrowWriter;
+    use parquet::file::properties::WriterProperties;
+
+    use super::*;
+
+    /// A file of two columns, in several row groups: few different texts, one of them missing, and all different ones.
+    fn file(rows: usize) -> Source {
+        let few = |row: usize| Some(["Wards", "Theatres ", "Wärds"].get(row % 4)).flatten().copied();
+        let few: ArrayRef = Arc::new((0..rows).map(few).collect::<StringArray>());
+        let all: ArrayRef = Arc::new((0..rows).map(|row| Some(format!("staff number {row}"))).collect::<StringArray>());
+        let batch = RecordBatch::try_from_iter([("Few", few), ("All", all)]).unwrap();
+        // A list of values that grows too long is given up on by those who write it.
+        let properties = WriterProperties::builder()
+            .set_max_row_group_row_count(Some(rows / 3))
+            .set_dictionary_page_size_limit(1 << 14)
+            .build();
+        let mut bytes = Vec::new();
+        let mut writer = ArrowWriter::try_new(&mut bytes, batch.schema(), Some(properties)).unwrap();
+        writer.write(&batch).unwrap();
+        writer.close().unwrap();
+        Source::new(Box::new(Cursor::new(bytes))).unwrap()
+    }
+
+    #[test]
+    fn values_that_a_file_has_once_are_looked_up_once() {
+        let count = 30_000;
+        let mut rows = parquet(&file(count)).unwrap();
+        let (mut row, mut lists, mut read) = (Row::default(), Vec::new(), 0);
+        assert!(rows.next(&mut row).unwrap());
+        assert_eq!(row.cells().collect::<Vec<_>>(), ["Few", "All"]);
+        while rows.next(&mut row).unwrap() {
+            let few = ["Wards", "Theatres", "Wärds", ""].get(read % 4).copied().unwrap();
+            assert_eq!(row.cells().collect::<Vec<_>>(), [few, &format!("staff number {read}")]);
+            read += 1;
+            assert_eq!(row.number(), read as u64 + 1);
+            assert_eq!(row.listed(1), None, "no list has all of them");
+            lists.push(row.listed(0).unwrap().list);
+        }
+        lists.dedup();
+        assert_eq!(read, count);
+        assert!(lists.len() <= 3 * 2, "about one list for each row group: {lists:?}");
+    }
+
+    #[test]
+    fn what_is_no_letter_is_found_in_the_row_that_has_it() {
+        let texts: ArrayRef = Arc::new(StringArray::from(vec!["a", "b\0", "c", "d\u{fffd}"]));
+        let lists = arrow_array::cast::AsArray::as_string::<i32>(&texts);
+        let listed: arrow_array::DictionaryArray<arrow_array::types::Int32Type> = lists.iter().collect();
+        for column in [Arc::clone(&texts), Arc::new(listed) as ArrayRef] {
+            let batch = RecordBatch::try_from_iter([("One", column)]).unwrap();
+            let block = Arc::new(Block::of(&batch, None));
+            let mut row = Row::default();
+            let mut is_damaged = |at| {
+                row.place(at as u64, &block, at);
+                row.is_damaged()
+            };
+            assert_eq!([0, 1, 2, 3].map(&mut is_damaged), [false, true, false, true]);
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Which letters bytes stand for: UTF-8, UTF-16, or the Windows-1252 that Excel writes for *CSV*.
 
-use std::io::{self, BufReader, Read};
+use std::io::{self, Read};
 
-use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::source::{Source, SourceReader};
 
@@ -15,6 +15,8 @@ pub(super) struct Told {
 
 /// Bytes that are looked at to see whether every other one is NUL.
 const LOOKED_AT: usize = 4096;
+/// Bytes that are decoded in one go.
+const PIECE: usize = 1 << 18;
 
 /// Tells the encoding. Without a mark, text that is valid UTF-8 to its last byte is that: Windows-1252 with letters beyond
 /// ASCII practically never is.
@@ -66,73 +68,44 @@ fn is_utf_8(source: &Source) -> io::Result<bool> {
     }
 }
 
-/// A text as UTF-8. Its last line ends like the others, so that lines can be counted.
+/// A text as UTF-8, piece by piece.
 pub(super) struct Decoded {
-    inner: BufReader<SourceReader>,
+    inner: SourceReader,
     decoder: Decoder,
     raw: Vec<u8>,
-    raw_from: usize,
-    raw_to: usize,
-    last: u8,
-    state: State,
-}
-
-#[derive(PartialEq, Eq)]
-enum State {
-    Reading,
-    Ending,
-    Ended,
+    is_over: bool,
 }
 
 impl Decoded {
     pub(super) fn new(source: &Source, told: Told, skip: u64) -> Decoded {
+        Decoded::in_pieces(source, told, skip, PIECE)
+    }
+
+    /// The same in pieces of so many bytes.
+    pub(super) fn in_pieces(source: &Source, told: Told, skip: u64, piece: usize) -> Decoded {
         Decoded {
-            inner: source.reader(told.mark + skip),
+            inner: source.reader_at(told.mark + skip),
             decoder: told.encoding.new_decoder_without_bom_handling(),
-            raw: vec![0; 1 << 16],
-            raw_from: 0,
-            raw_to: 0,
-            last: b'\n',
-            state: State::Reading,
+            raw: vec![0; piece],
+            is_over: false,
         }
     }
-}
 
-impl Read for Decoded {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        // Room for any letter, or else the decoder could stand still.
-        if buffer.len() < 8 {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "a buffer without room for a letter"));
+    /// Puts the next piece behind a text; `false` where nothing comes any more.
+    pub(super) fn more(&mut self, text: &mut String) -> io::Result<bool> {
+        if self.is_over {
+            return Ok(false);
         }
+        let read = self.inner.read(&mut self.raw)?;
+        self.is_over = read == 0;
+        let mut raw = self.raw.get(..read).unwrap_or_default();
         loop {
-            match self.state {
-                State::Ended => return Ok(0),
-                State::Ending => {
-                    self.state = State::Ended;
-                    if self.last != b'\n'
-                        && let Some(first) = buffer.first_mut()
-                    {
-                        *first = b'\n';
-                        return Ok(1);
-                    }
-                    return Ok(0);
-                }
-                State::Reading => {}
-            }
-            if self.raw_from == self.raw_to {
-                self.raw_to = self.inner.read(&mut self.raw)?;
-                self.raw_from = 0;
-            }
-            let is_last = self.raw_to == 0;
-            let raw = self.raw.get(self.raw_from..self.raw_to).unwrap_or_default();
-            let (result, read, written, _) = self.decoder.decode_to_utf8(raw, buffer, is_last);
-            self.raw_from += read;
-            if is_last && result == encoding_rs::CoderResult::InputEmpty {
-                self.state = State::Ending;
-            }
-            if let Some(last) = written.checked_sub(1).and_then(|last| buffer.get(last)) {
-                self.last = *last;
-                return Ok(written);
+            // Room for any letter beside what is there, or else the decoder could stand still.
+            text.reserve(raw.len() + 64);
+            let (result, used, _) = self.decoder.decode_to_string(raw, text, self.is_over);
+            raw = raw.get(used..).unwrap_or_default();
+            if result == CoderResult::InputEmpty {
+                return Ok(!self.is_over);
             }
         }
     }

@@ -127,8 +127,7 @@ impl Table {
         if cells < headings && !is_workbook {
             return Some(format!("it has {cells} cells, and there are {headings} headings"));
         }
-        let is_damaged = |cell: &str| cell.contains(['\0', '\u{fffd}']);
-        row.cells().any(is_damaged).then(|| "it has letters in it that are none: the file is damaged there".to_owned())
+        row.is_damaged().then(|| "it has letters in it that are none: the file is damaged there".to_owned())
     }
 }
 

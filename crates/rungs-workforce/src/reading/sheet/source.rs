@@ -28,7 +28,12 @@ impl Source {
 
     /// A reader of its own from a place on.
     pub(super) fn reader(&self, at: u64) -> BufReader<SourceReader> {
-        BufReader::with_capacity(1 << 18, SourceReader { source: self.clone(), at })
+        BufReader::with_capacity(1 << 18, self.reader_at(at))
+    }
+
+    /// The same for whoever reads many bytes in one go.
+    pub(super) fn reader_at(&self, at: u64) -> SourceReader {
+        SourceReader { source: self.clone(), at }
     }
 
     /// Fills a buffer from a place on, as far as there is something to fill it with.

@@ -1,8 +1,11 @@
 //! Lines of text with cells between separators.
 
-use std::io::{self, Read};
+use std::io;
+
+use memchr::{memchr, memchr3};
 
 use super::encoding::{Decoded, Told, tell};
+use super::row::Texts;
 use super::source::Source;
 use super::{LONGEST_CELL, MOST_COLUMNS, Row, Rows, SheetFault, damaged};
 
@@ -11,7 +14,11 @@ const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// Rows by which the separator is told.
 const LOOKED_AT: usize = 60;
 /// Lines within one cell from which a quotation mark was surely forgotten.
-const MOST_LINES: u64 = 400;
+const MOST_LINES: usize = 400;
+/// Bytes of one cell from which the same is so.
+const LONGEST: usize = LONGEST_CELL * 4;
+/// Bytes by which a text is told from what is none.
+const SAMPLE: usize = 1 << 17;
 
 /// How a text is to be read.
 pub(super) struct Text {
@@ -48,28 +55,22 @@ impl Text {
     }
 
     pub(super) fn rows(&self, source: &Source) -> TextRows {
-        let reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(self.separator)
-            .buffer_capacity(1 << 17)
-            .from_reader(Decoded::new(source, self.told, self.skip));
+        self.rows_of(Decoded::new(source, self.told, self.skip))
+    }
+
+    fn rows_of(&self, decoded: Decoded) -> TextRows {
         // `sep=;` is a row as Excel counts.
-        TextRows { reader, number: u64::from(self.skip > 0), line: 1 }
+        let number = u64::from(self.skip > 0);
+        TextRows { decoded, separator: self.separator, text: String::new(), taken: 0, is_whole: false, number }
     }
 }
 
 /// The first letters of a text.
 fn sample(mut text: Decoded) -> io::Result<String> {
-    let (mut sample, mut filled) = (vec![0; 1 << 17], 0);
-    while let Some(free) = sample.get_mut(filled..).filter(|free| free.len() >= 64) {
-        match text.read(free)? {
-            0 => break,
-            read => filled += read,
-        }
-    }
-    sample.truncate(filled);
-    Ok(String::from_utf8_lossy(&sample).into_owned())
+    let mut sample = String::new();
+    while sample.len() < SAMPLE && text.more(&mut sample)? {}
+    sample.truncate(sample.floor_char_boundary(SAMPLE));
+    Ok(sample)
 }
 
 /// How well a separator fits a sample: how many rows have as many cells as is usual with it, and how many those are.
@@ -86,40 +87,148 @@ fn fit(sample: &str, separator: u8) -> f64 {
     }
 }
 
-/// The rows of a text.
+/// The rows of a text. Cells are found by what ends them, many bytes at a time, and copied once. What a quotation mark means
+/// is what other readers take it for: a test compares with one.
 pub(super) struct TextRows {
-    reader: csv::Reader<Decoded>,
+    decoded: Decoded,
+    separator: u8,
+    /// What was decoded, and how far it was taken.
+    text: String,
+    taken: usize,
+    /// Whether nothing follows what was decoded.
+    is_whole: bool,
+    /// Rows before the next one, as Excel counts.
     number: u64,
-    line: u64,
+}
+
+/// Where something ends in what was decoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    At(usize),
+    /// In what follows, if anything does.
+    Beyond,
 }
 
 impl Rows for TextRows {
     fn next(&mut self, row: &mut Row) -> Result<bool, SheetFault> {
-        match self.reader.read_record(&mut row.cells) {
-            Ok(true) => {}
-            Ok(false) => return Ok(false),
-            Err(error) => {
-                return Err(damaged(&format!("after row {}, {error}", self.number)));
+        loop {
+            if self.pass_blanks() {
+                let (number, mut end) = (self.number + 1, Ok(End::Beyond));
+                row.refill(number, |cells| end = self.cells(number, cells));
+                if let End::At(end) = end? {
+                    (self.taken, self.number) = (end, number);
+                    if row.len() > MOST_COLUMNS {
+                        let message = format!("row {number} has more than {MOST_COLUMNS} cells");
+                        return Err(SheetFault::new(message, "leave out columns that aren't needed"));
+                    }
+                    return Ok(true);
+                }
+            } else if self.is_whole {
+                return Ok(false);
             }
+            self.more()?;
         }
-        let line = self.reader.position().line();
-        let lines = line.saturating_sub(self.line);
-        self.line = line;
-        let mut inner = 0;
-        if lines > 1 {
-            inner = row.cells.as_slice().bytes().filter(|byte| *byte == b'\n').count() as u64;
-        }
-        // Lines without anything are passed over, and are rows as Excel counts.
-        self.number += lines.saturating_sub(inner).max(1);
-        row.number = self.number;
-        if inner > MOST_LINES || row.cells.iter().any(|cell| cell.len() > LONGEST_CELL * 4) {
-            let message = format!("row {} goes on for {} lines: a quotation mark isn't closed", self.number, inner + 1);
-            return Err(SheetFault::new(message, "close it, or export the file again, so that no row is lost"));
-        }
-        if row.cells.len() > MOST_COLUMNS {
-            let message = format!("row {} has more than {MOST_COLUMNS} cells", self.number);
-            return Err(SheetFault::new(message, "leave out columns that aren't needed"));
-        }
-        Ok(true)
     }
 }
+
+impl TextRows {
+    /// Decodes the next piece behind what isn't taken yet.
+    fn more(&mut self) -> Result<(), SheetFault> {
+        self.text.drain(..self.taken);
+        self.taken = 0;
+        let more = self.decoded.more(&mut self.text);
+        self.is_whole = !more.map_err(|error| damaged(&format!("after row {}, {error}", self.number)))?;
+        Ok(())
+    }
+
+    /// Passes over lines without anything, which are rows as Excel counts. Whether there is a line behind them.
+    fn pass_blanks(&mut self) -> bool {
+        let bytes = self.text.as_bytes();
+        loop {
+            match bytes.get(self.taken) {
+                Some(b'\n' | b'\r') => match line_end(bytes, self.taken, self.is_whole) {
+                    End::At(end) => self.taken = end,
+                    End::Beyond => return false,
+                },
+                next => return next.is_some(),
+            }
+            self.number += 1;
+        }
+    }
+
+    /// The cells of the row that begins where the text was taken to, and where it ends.
+    fn cells(&self, number: u64, cells: &mut Texts) -> Result<End, SheetFault> {
+        let bytes = self.text.as_bytes();
+        let (mut at, mut lines) = (self.taken, 0);
+        loop {
+            if bytes.get(at) == Some(&b'"') {
+                let closed = self.quoted(at + 1, cells.open());
+                lines += cells.open_text().bytes().filter(|byte| *byte == b'\n').count();
+                if lines > MOST_LINES {
+                    let message =
+                        format!("row {number} goes on for more than {MOST_LINES} lines: a quotation mark isn't closed");
+                    return Err(SheetFault::new(message, CLOSE_IT));
+                }
+                match closed {
+                    End::At(end) => at = end,
+                    End::Beyond if cells.open_text().len() > LONGEST => return Err(too_long(number)),
+                    End::Beyond => return Ok(End::Beyond),
+                }
+            }
+            let rest = bytes.get(at..).unwrap_or_default();
+            let end = match memchr3(self.separator, b'\n', b'\r', rest) {
+                Some(length) => at + length,
+                None if self.is_whole => bytes.len(),
+                None if rest.len() > LONGEST => return Err(too_long(number)),
+                None => return Ok(End::Beyond),
+            };
+            cells.open().push_str(self.text.get(at..end).unwrap_or_default());
+            if cells.open_text().len() > LONGEST {
+                return Err(too_long(number));
+            }
+            cells.end();
+            match bytes.get(end) {
+                Some(byte) if *byte == self.separator => at = end + 1,
+                Some(_) => return Ok(line_end(bytes, end, self.is_whole)),
+                None => return Ok(End::At(end)),
+            }
+        }
+    }
+
+    /// Writes what stands between quotation marks, of which two stand for one. Where that ends; what comes behind it up to the
+    /// next separator belongs to the cell as well.
+    fn quoted(&self, mut from: usize, cell: &mut String) -> End {
+        let bytes = self.text.as_bytes();
+        loop {
+            let length = memchr(b'"', bytes.get(from..).unwrap_or_default());
+            let end = length.map_or(bytes.len(), |length| from + length);
+            cell.push_str(self.text.get(from..end).unwrap_or_default());
+            match bytes.get(end + 1) {
+                Some(b'"') => cell.push('"'),
+                Some(_) => return End::At(end + 1),
+                None if self.is_whole => return End::At(bytes.len()),
+                None => return End::Beyond,
+            }
+            from = end + 2;
+        }
+    }
+}
+
+const CLOSE_IT: &str = "close it, or export the file again, so that no row is lost";
+
+fn too_long(number: u64) -> SheetFault {
+    let message = format!("row {number} has a cell of more than {LONGEST_CELL} letters, longer than any spreadsheet's");
+    SheetFault::new(message, "perhaps a quotation mark isn't closed: export the file again, so that no row is lost")
+}
+
+/// Behind the end of a line, which is one letter or two.
+fn line_end(bytes: &[u8], at: usize, is_whole: bool) -> End {
+    match (bytes.get(at), bytes.get(at + 1)) {
+        (Some(b'\r'), Some(b'\n')) => End::At(at + 2),
+        (Some(b'\r'), None) if !is_whole => End::Beyond,
+        _ => End::At(at + 1),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -157,14 +157,14 @@ fn put(rows: &mut Vec<Row>, number: u64, column: usize, text: &str, count: usize
     if count > MOST_CELLS {
         return Err(SheetFault::new("the sheet has more than 60 million cells", "save it as CSV"));
     }
-    if rows.last().is_none_or(|row| row.number != number) {
-        rows.push(Row { cells: csv::StringRecord::new(), number });
+    if rows.last().is_none_or(|row| row.number() != number) {
+        let mut row = Row::default();
+        row.refill(number, |_| {});
+        rows.push(row);
     }
-    let Some(row) = rows.last_mut() else { return Ok(()) };
-    while row.cells.len() < column {
-        row.cells.push_field("");
+    if let Some(row) = rows.last_mut() {
+        row.put(column, text);
     }
-    row.cells.push_field(text);
     Ok(())
 }
 

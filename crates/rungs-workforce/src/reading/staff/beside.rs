@@ -12,7 +12,7 @@ use rungs_core::fact::{Answered, Reply};
 use super::Refused;
 use super::bound::{Bound, Context};
 use super::cell::{Said, Trouble, yes_or_no};
-use super::first::orders;
+use super::first::{orders, unwatched};
 use super::part::BesideRows;
 use super::tally::{Tally, Unread, unread_cells};
 use super::tell::{Common, Site};
@@ -72,7 +72,8 @@ impl Rowwise {
         let columns: Vec<_> =
             places.iter().filter_map(|(at, place)| Some((told.columns.get(*at)?.clone(), *place))).collect();
         let mut first = Table::open(export, table.sheet.as_deref(), Some(table.headings.row), &[])?;
-        let orders = orders(&mut first, &columns, mapping.dates, &mut |_, _| {})?;
+        let found = orders(&mut first, &columns, mapping.dates, |_| {}, &mut unwatched)?;
+        let orders = found.ok_or(Refused::Stopped)?.of_columns;
         let bound = columns.into_iter().zip(orders);
         let bound = bound.map(|((column, place), order)| Bound::new(column, place, order).of_whole_rows()).collect();
         Ok(Rowwise { table, bound, what, rows: Rows::default(), tally: Tally::default(), left: Tally::default() })

@@ -1,6 +1,7 @@
 //! A column of a mapping, bound to its place in a sheet. Each different cell of it is read once, and has a number.
 
 use std::collections::HashMap;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use foldhash::fast::RandomState;
@@ -11,6 +12,7 @@ use super::cell::{Said, Trouble, read};
 use super::tell::{About, Common, Telling};
 use crate::reading::dates::DateOrder;
 use crate::reading::mapping::{Column, Meaning, Otherwise, Value};
+use crate::reading::sheet::{Listed, Row};
 use crate::reading::titles::Titles;
 
 /// Rows named for a cell that couldn't be read.
@@ -28,6 +30,18 @@ pub(crate) struct Bound {
     is_whole: bool,
     known: HashMap<Box<str>, u32, RandomState>,
     pub(crate) cells: Vec<Cell>,
+    /// Of each of them, how many rows have it. What is looked at for every row lies close together.
+    counts: Vec<Count>,
+    /// Of the list of values that the file has at the moment: which it is, and the numbers of those that have been read.
+    listed: (u64, Vec<Option<NonZeroU32>>),
+}
+
+/// Rows that have a cell.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    rows: u64,
+    /// Whether the cell couldn't be read.
+    is_trouble: bool,
 }
 
 /// One of the different cells of a column.
@@ -35,9 +49,7 @@ pub(crate) struct Cell {
     pub(crate) text: Arc<str>,
     pub(crate) said: Said,
     pub(crate) trouble: Option<Trouble>,
-    /// Rows that have it.
-    pub(crate) rows: u64,
-    /// The first of them, where it couldn't be read.
+    /// The first rows that have it, where it couldn't be read.
     pub(crate) first: Vec<u64>,
 }
 
@@ -52,14 +64,38 @@ impl Bound {
     pub(crate) fn new(column: Column, place: usize, order: Option<DateOrder>) -> Bound {
         let blank_says = column.blank_means_none;
         let said = if blank_says { Said::NoneHeld } else { Said::Nothing };
-        let cell = |said| Cell { text: Arc::from(""), said, trouble: None, rows: 0, first: Vec::new() };
-        let (blank, contradicted) = (cell(said), cell(Said::Nothing));
-        Bound { column, place, order, is_whole: true, known: HashMap::default(), cells: vec![blank, contradicted] }
+        let cell = |said| Cell { text: Arc::from(""), said, trouble: None, first: Vec::new() };
+        let cells = vec![cell(said), cell(Said::Nothing)];
+        let counts = vec![Count::default(); cells.len()];
+        let listed = (u64::MAX, Vec::new());
+        Bound { column, place, order, is_whole: true, known: HashMap::default(), cells, counts, listed }
     }
 
     /// The same of a sheet whose rows are read as a whole.
     pub(crate) fn of_whole_rows(self) -> Bound {
         Bound { is_whole: false, ..self }
+    }
+
+    /// The number of the cell of a row. Where the file has each value of the column once, each is looked up once.
+    pub(crate) fn number_of(&mut self, row: &Row, context: &Context<'_, '_>) -> u32 {
+        let Some(Listed { list, place }) = row.listed(self.place).filter(|listed| listed.place != u32::MAX) else {
+            return self.number(row.get(self.place), context);
+        };
+        if self.listed.0 != list {
+            self.listed = (list, Vec::new());
+        }
+        let place = place as usize;
+        if let Some(known) = self.listed.1.get(place).copied().flatten() {
+            return known.get() - 1;
+        }
+        let number = self.number(row.get(self.place), context);
+        if self.listed.1.len() <= place {
+            self.listed.1.resize(place + 1, None);
+        }
+        if let Some(known) = self.listed.1.get_mut(place) {
+            *known = NonZeroU32::new(number.saturating_add(1));
+        }
+        number
     }
 
     /// The number of a cell; 0 is a blank one, and [`CONTRADICTED`] none that stands in the file.
@@ -79,7 +115,8 @@ impl Bound {
             (Meaning::Group, Some(Value::Words(name))) => name.as_str(),
             _ => text,
         };
-        self.cells.push(Cell { text: Arc::from(shown), said, trouble, rows: 0, first: Vec::new() });
+        self.counts.push(Count { rows: 0, is_trouble: trouble.is_some() });
+        self.cells.push(Cell { text: Arc::from(shown), said, trouble, first: Vec::new() });
         self.known.insert(Box::from(text), number);
         number
     }
@@ -94,12 +131,21 @@ impl Bound {
 
     /// Counts a row that has this cell.
     pub(crate) fn count(&mut self, number: u32, row: u64) -> Option<&Trouble> {
+        let count = self.counts.get_mut(number as usize)?;
+        count.rows += 1;
+        if !count.is_trouble {
+            return None;
+        }
         let cell = self.cells.get_mut(number as usize)?;
-        cell.rows += 1;
-        if cell.trouble.is_some() && cell.first.len() < NAMED {
+        if cell.first.len() < NAMED {
             cell.first.push(row);
         }
         cell.trouble.as_ref()
+    }
+
+    /// The cells, each with how many rows have it.
+    pub(crate) fn counted(&self) -> impl Iterator<Item = (&Cell, u64)> {
+        self.cells.iter().zip(self.counts.iter().map(|count| count.rows))
     }
 
     /// Reads a cell, and then what it says by itself: a name that the framework doesn't have is found here.

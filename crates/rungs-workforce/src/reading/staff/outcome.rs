@@ -18,6 +18,8 @@ pub enum Refused {
     File(SheetFault),
     /// The mapping doesn't fit the file, or the framework.
     Mapping(Vec<Fault>),
+    /// Somebody stopped it.
+    Stopped,
 }
 
 impl From<SheetFault> for Refused {
@@ -30,6 +32,7 @@ impl fmt::Display for Refused {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Refused::File(fault) => fault.fmt(formatter),
+            Refused::Stopped => formatter.write_str("it was stopped"),
             Refused::Mapping(faults) => {
                 let told = faults.iter().map(|fault| match &fault.help {
                     Some(help) => format!("{}: {help}", fault.message),
@@ -55,6 +58,20 @@ pub struct Somebody {
     pub rows: Vec<u64>,
     /// Questions they have said they can't answer.
     pub not_known: Vec<String>,
+    /// Which of [`super::Reading::read_columns`] are blank in all their rows: a bit each, sixty-four to a word.
+    pub blank: Box<[u64]>,
+}
+
+impl Somebody {
+    /// Whether all of these columns are blank in all their rows.
+    pub(crate) fn is_blank_in(&self, columns: &[usize]) -> bool {
+        columns.iter().all(|column| is_blank(&self.blank, *column))
+    }
+}
+
+/// Whether a column is blank in every row of somebody; `blank` has a bit for each column that is read.
+pub(crate) fn is_blank(blank: &[u64], column: usize) -> bool {
+    blank.get(column / 64).is_some_and(|word| word >> (column % 64) & 1 == 1)
 }
 
 /// A row that was set aside.

@@ -1,6 +1,7 @@
 //! What a few cells say together, worked out once for each different few.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 use rungs_app::person;
@@ -23,7 +24,7 @@ const BESIDE: u32 = u32::MAX;
 /// What a few cells say.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Read {
-    pub(crate) contents: Vec<(List, Content)>,
+    pub(crate) contents: Vec<(List, Arc<Content>)>,
     /// Why something of it is left unknown.
     pub(crate) left: Vec<String>,
     /// Why it can't be so at all.
@@ -40,7 +41,7 @@ impl Read {
             self.lineage = Some(crowd.lineage());
             self.numbers.clear();
             for (list, content) in &self.contents {
-                self.numbers.push((*list, crowd.content(*list, content.clone())));
+                self.numbers.push((*list, crowd.content(*list, Arc::clone(content))));
             }
         }
         &self.numbers
@@ -54,18 +55,21 @@ pub(crate) struct Part {
     pub(crate) columns: Vec<usize>,
     complete: Vec<String>,
     known: HashMap<Box<[u32]>, usize, RandomState>,
+    /// The same of a single cell, by its number.
+    known_alone: Vec<Option<usize>>,
     reads: Vec<Read>,
 }
 
 impl Part {
     pub(crate) fn new(about: About, columns: Vec<usize>, complete: Vec<String>) -> Part {
-        Part { about, columns, complete, known: HashMap::default(), reads: Vec::new() }
+        Part { about, columns, complete, known: HashMap::default(), known_alone: Vec::new(), reads: Vec::new() }
     }
 
     /// Makes room where very many different cells have come. What [`Part::read`] gave holds no longer.
     pub(crate) fn tidy(&mut self) {
         if self.reads.len() > MOST_KEPT {
             self.known.clear();
+            self.known_alone.clear();
             self.reads.clear();
         }
     }
@@ -78,14 +82,31 @@ impl Part {
         beside: Option<&BesideRows>,
         context: &Context<'_, '_>,
     ) -> usize {
-        if let Some(known) = self.known.get(cells) {
-            return *known;
+        let known = match cells {
+            [cell] => self.known_alone.get(*cell as usize).copied().flatten(),
+            _ => self.known.get(cells).copied(),
+        };
+        if let Some(known) = known {
+            return known;
         }
         let put = if self.about == About::Work { self.jobs(cells, bound, context) } else { None };
         let read = put.unwrap_or_else(|| self.read_anew(cells, bound, beside, context));
+        let place = self.reads.len();
         self.reads.push(read);
-        self.known.insert(Box::from(cells), self.reads.len() - 1);
-        self.reads.len() - 1
+        match cells {
+            // What stands beside has a number of its own in front, and never stands alone.
+            [cell] => {
+                let cell = *cell as usize;
+                if self.known_alone.len() <= cell {
+                    self.known_alone.resize(cell + 1, None);
+                }
+                self.known_alone.get_mut(cell).into_iter().for_each(|known| *known = Some(place));
+            }
+            _ => {
+                self.known.insert(Box::from(cells), place);
+            }
+        }
+        place
     }
 
     /// Jobs put together of what was read before: several of each alone, and one with dates of one without and the dates.
@@ -127,10 +148,10 @@ impl Part {
             facts.push((*field, content.items.first()?.fields.get(field)?.clone()));
         }
         let read = self.read(&without, bound, None, context);
-        let mut read = self.reads.get(read).filter(|read| read.fault.is_none())?.clone();
-        read.lineage = None;
-        let [(List::Work, content)] = read.contents.as_mut_slice() else { return None };
-        let [job] = content.items.as_mut_slice() else { return None };
+        let read = self.reads.get(read).filter(|read| read.fault.is_none())?;
+        let [(List::Work, content)] = read.contents.as_slice() else { return None };
+        let [job] = content.items.as_slice() else { return None };
+        let mut job = job.clone();
         job.fields.extend(facts);
         let range = |field| match job.fields.get(&field).map(|fact| &fact.known) {
             Some(Known::Date(range)) => Some(*range),
@@ -138,7 +159,10 @@ impl Part {
         };
         // A job that ends before it begins is the reader's to refuse.
         let is_backwards = matches!((range(Field::From), range(Field::Until)), (Some(from), Some(until)) if from.earliest > until.latest);
-        (!is_backwards).then_some(read)
+        (!is_backwards).then(|| {
+            let content = Content { items: vec![job], denials: content.denials.clone() };
+            Read { contents: vec![(List::Work, Arc::new(content))], left: read.left.clone(), ..Read::default() }
+        })
     }
 
     /// Several jobs, each of which was read alone.
@@ -161,7 +185,7 @@ impl Part {
             }
             left.extend(read.left.iter().cloned());
         }
-        Some(Read { contents: vec![(List::Work, all)], left, ..Read::default() })
+        Some(Read { contents: vec![(List::Work, Arc::new(all))], left, ..Read::default() })
     }
 
     pub(crate) fn get_mut(&mut self, read: usize) -> Option<&mut Read> {
@@ -297,7 +321,7 @@ fn read_person(file: &PersonFile, context: &Context<'_, '_>, left: &mut Vec<Stri
     }
 }
 
-fn by_list(person: Person) -> Vec<(List, Content)> {
+fn by_list(person: Person) -> Vec<(List, Arc<Content>)> {
     let mut contents: Vec<(List, Content)> = Vec::new();
     let mut of = |list: List| -> usize {
         contents.iter().position(|(known, _)| *known == list).unwrap_or_else(|| {
@@ -317,7 +341,7 @@ fn by_list(person: Person) -> Vec<(List, Content)> {
             content.denials.push(denial);
         }
     }
-    contents
+    contents.into_iter().map(|(list, content)| (list, Arc::new(content))).collect()
 }
 
 /// Qualifications of a type, of a grade or above.

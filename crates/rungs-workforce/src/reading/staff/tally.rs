@@ -85,17 +85,17 @@ impl Tally {
 /// The cells of columns that were left unknown.
 pub(crate) fn unread_cells(bound: &[Bound], sheet: Option<&String>) -> Vec<Unread> {
     let of_column = |bound: &Bound| {
-        let unread = |cell: &super::bound::Cell| match &cell.trouble {
-            Some(Trouble::Unknown(why)) if cell.rows > 0 => Some(Unread {
+        let unread = |(cell, rows): (&super::bound::Cell, u64)| match &cell.trouble {
+            Some(Trouble::Unknown(why)) if rows > 0 => Some(Unread {
                 column: Some(bound.column.name.clone()),
                 cell: Some(cell.text.to_string()),
                 why: why.clone(),
-                rows: cell.rows,
+                rows,
                 first: cell.first.iter().map(|row| Place { sheet: sheet.cloned(), row: *row }).collect(),
             }),
             _ => None,
         };
-        let mut cells: Vec<Unread> = bound.cells.iter().filter_map(unread).collect();
+        let mut cells: Vec<Unread> = bound.counted().filter_map(unread).collect();
         cells.sort_by_key(|cell| std::cmp::Reverse(cell.rows));
         cells
     };

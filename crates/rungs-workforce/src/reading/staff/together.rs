@@ -2,17 +2,98 @@
 
 use std::sync::Arc;
 
-use rungs_core::fact::{List, Person};
-use rungs_sweep::ContentId;
+use rungs_core::fact::Person;
 
 use super::beside::Answers;
 use super::bound::{CONTRADICTED, Context};
 use super::held::{self, Held, Taken};
 use super::tell::About;
-use super::{Batch, Reading, SetAside, Somebody, part};
+use super::{Batch, Reading, Room, SetAside, Somebody, part};
 use crate::reading::sheet::Row;
 
+/// Which of so many columns are blank.
+fn blank(columns: usize, is_blank: impl Fn(usize) -> bool) -> Box<[u64]> {
+    let mut blank = vec![0; columns.div_ceil(64)];
+    for column in (0..columns).filter(|column| is_blank(*column)) {
+        if let Some(word) = blank.get_mut(column / 64) {
+            *word |= 1 << (column % 64);
+        }
+    }
+    blank.into()
+}
+
 impl Reading<'_> {
+    /// Makes somebody of their only row.
+    pub(super) fn put_alone(&mut self, staff_number: String, cells: &[u32], row: &Row, batch: &mut Batch) {
+        let context = Context { titles: &self.titles, common: &self.common, on: self.on };
+        let mut room = std::mem::take(&mut self.room);
+        // A job that can't be so leaves nobody; nothing else of the row counts then.
+        let work = self.parts.iter().position(|part| part.about == About::Work);
+        let others = (0..self.parts.len()).filter(|part| Some(*part) != work);
+        let mut refused = None;
+        for at in work.into_iter().chain(others) {
+            let Some(part) = self.parts.get_mut(at) else { continue };
+            room.cells.clear();
+            room.cells.extend(part.columns.iter().filter_map(|column| cells.get(*column)));
+            if part.about == About::Qualifications {
+                self.qualifications.add(&staff_number, &mut room.cells);
+            }
+            let beside = Some(&self.qualifications).filter(|_| part.about != About::Work);
+            let read = part.read(&room.cells, &self.bound, beside, &context);
+            let is_work = part.about == About::Work;
+            let told = part.get_mut(read);
+            if is_work {
+                refused = told.as_ref().and_then(|told| told.fault.clone());
+                if refused.is_some() {
+                    break;
+                }
+            }
+            for why in told.iter().flat_map(|read| read.left.iter().chain(&read.fault)) {
+                self.left.add(why, row.number());
+            }
+            room.reads.push((at, read));
+        }
+        if let Some(why) = refused {
+            let cells = self.cells_of_row(row);
+            self.set_aside((row.number(), Some(&staff_number), &why), cells, batch);
+        } else {
+            // The lists of a person stand in the order of the parts.
+            room.reads.sort_unstable();
+            let group = |at: &usize| {
+                let number = cells.get(*at).filter(|number| **number != 0)?;
+                self.bound.get(*at)?.cell(*number).map(|cell| Arc::clone(&cell.text))
+            };
+            let somebody = Somebody {
+                groups: self.groups.iter().map(group).collect(),
+                rows: vec![row.number()],
+                staff_number,
+                not_known: Vec::new(),
+                blank: blank(self.bound.len(), |column| cells.get(column) == Some(&0)),
+            };
+            self.conclude(somebody, &mut room, batch);
+        }
+        room.reads.clear();
+        self.room = room;
+    }
+
+    /// Takes in somebody of whom everything is read.
+    fn conclude(&mut self, mut somebody: Somebody, room: &mut Room, batch: &mut Batch) {
+        let mut answers = None;
+        if !self.answers.is_empty() {
+            answers = self.answers.remove(&somebody.staff_number);
+        }
+        if let Some(answers) = &mut answers {
+            somebody.not_known = std::mem::take(&mut answers.not_known);
+        }
+        self.push(room, answers, batch);
+        if !self.qualifications.of.is_empty() {
+            self.qualifications.of.remove(&somebody.staff_number);
+        }
+        self.rows.read += somebody.rows.len() as u64;
+        self.people += 1;
+        batch.people.push(somebody);
+    }
+
     /// Makes somebody of their rows.
     pub(super) fn put_together(&mut self, staff_number: String, rows: Vec<Held>, batch: &mut Batch) {
         let Taken { rows, set_aside } =
@@ -24,7 +105,8 @@ impl Reading<'_> {
         let context = Context { titles: &self.titles, common: &self.common, on: self.on };
         let mut kept: Vec<&Held> = Vec::with_capacity(rows.len());
         let mut refused: Vec<(&Held, String)> = Vec::new();
-        let mut cells: Vec<u32> = Vec::new();
+        let mut room = std::mem::take(&mut self.room);
+        let cells = &mut room.cells;
         // A job that can't be so is set aside with its row, and not with the person.
         let mut job = None;
         let work = self.parts.iter_mut().find(|part| part.about == About::Work);
@@ -32,7 +114,7 @@ impl Reading<'_> {
             for held in &rows {
                 cells.clear();
                 cells.extend(work.columns.iter().filter_map(|column| held.cells.get(*column)));
-                let read = work.read(&cells, &self.bound, None, &context);
+                let read = work.read(cells, &self.bound, None, &context);
                 job = Some(read).filter(|_| rows.len() == 1);
                 match work.get_mut(read).and_then(|read| read.fault.clone()) {
                     Some(why) => refused.push((held, why)),
@@ -42,7 +124,6 @@ impl Reading<'_> {
         } else {
             kept.extend(&rows);
         }
-        let mut reads: Vec<(usize, usize)> = Vec::with_capacity(self.parts.len());
         if let Some(first) = kept.first() {
             for (at, part) in self.parts.iter_mut().enumerate() {
                 cells.clear();
@@ -63,37 +144,36 @@ impl Reading<'_> {
                     }
                 }
                 if part.about == About::Qualifications {
-                    self.qualifications.add(&staff_number, &mut cells);
+                    self.qualifications.add(&staff_number, cells);
                 }
                 // Of one row, the job has just been read.
                 let read = match job.filter(|_| part.about == About::Work) {
                     Some(read) => read,
-                    None => part.read(&cells, &self.bound, Some(&self.qualifications), &context),
+                    None => part.read(cells, &self.bound, Some(&self.qualifications), &context),
                 };
                 let told = part.get_mut(read);
                 for why in told.iter().flat_map(|read| read.left.iter().chain(&read.fault)) {
                     self.left.add(why, first.row);
                 }
-                reads.push((at, read));
+                room.reads.push((at, read));
             }
-            let mut answers = self.answers.remove(&staff_number);
-            let not_known = answers.as_mut().map(|answers| std::mem::take(&mut answers.not_known)).unwrap_or_default();
-            self.push(reads, answers, batch);
-            self.qualifications.of.remove(&staff_number);
             let group = |at: &usize| {
                 let bound = self.bound.get(*at)?;
                 let number = kept.iter().filter_map(|held| held.cells.get(*at)).find(|number| **number != 0)?;
                 bound.cell(*number).map(|cell| Arc::clone(&cell.text))
             };
-            self.rows.read += kept.len() as u64;
-            self.people += 1;
-            batch.people.push(Somebody {
+            let is_blank = |column: usize| kept.iter().all(|held| held.cells.get(column) == Some(&0));
+            let somebody = Somebody {
                 groups: self.groups.iter().map(group).collect(),
                 rows: kept.iter().map(|held| held.row).collect(),
                 staff_number: staff_number.clone(),
-                not_known,
-            });
+                not_known: Vec::new(),
+                blank: blank(self.bound.len(), is_blank),
+            };
+            self.conclude(somebody, &mut room, batch);
         }
+        room.reads.clear();
+        self.room = room;
         for (held, why) in refused {
             let cells = self.cells_of_held(&staff_number, held);
             self.set_aside((held.row, Some(&staff_number), &why), cells, batch);
@@ -101,15 +181,15 @@ impl Reading<'_> {
     }
 
     /// Adds what was read of somebody to the crowd.
-    fn push(&mut self, reads: Vec<(usize, usize)>, answers: Option<Answers>, batch: &mut Batch) {
+    fn push(&mut self, room: &mut Room, answers: Option<Answers>, batch: &mut Batch) {
+        let reads = room.reads.iter().copied();
         let Some(answers) = answers.filter(|answers| !answers.answered.is_empty()) else {
-            let mut numbers: Vec<(List, ContentId)> = Vec::with_capacity(reads.len() + 2);
             for (at, read) in reads {
                 if let Some(read) = self.parts.get_mut(at).and_then(|part| part.get_mut(read)) {
-                    numbers.extend_from_slice(read.numbers(&mut batch.crowd));
+                    room.numbers.extend_from_slice(read.numbers(&mut batch.crowd));
                 }
             }
-            return batch.crowd.push(numbers);
+            return batch.crowd.push(room.numbers.drain(..));
         };
         let mut person = Person { answers: answers.answered, ..Person::default() };
         for (at, read) in reads {
