@@ -1556,7 +1556,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__plan)
-            opts="-h --format --leave-unknown-words --to --reopen --route --by --late --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hope --exceptions --on --start --ics --pdf --save --choose --all --json --exit-status --framework --framework-version --color --plain --help"
+            opts="-h --format --leave-unknown-words --to --reopen --route --by --late --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hours-in --hope --exceptions --on --start --ics --pdf --save --choose --all --json --exit-status --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1599,6 +1599,10 @@ _rungs() {
                     return 0
                     ;;
                 --without)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --hours-in)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1914,7 +1918,7 @@ _rungs() {
             return 0
             ;;
         rungs__subcmd__sweep)
-            opts="-h --map --draft --as-proposed --role --route --on --start --what-if --out --long --questions --link --json --framework --framework-version --color --plain --help"
+            opts="-h --map --draft --as-proposed --role --route --on --start --what-if --supply --quarters --expect --seed --searches --out --long --questions --link --json --framework --framework-version --color --plain --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1945,6 +1949,22 @@ _rungs() {
                     return 0
                     ;;
                 --what-if)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --quarters)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --expect)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --seed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --searches)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -130,6 +130,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand plan" -l hours -d 'The most 
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l money -d 'The most that everything may cost, in pounds; what has a cost that nobody has told is left out' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l break -d 'A time in which nothing is learned, from its first day to the first day after: 2029-01..2029-09' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l without -d 'Leave a step out, by its name in the JSON answer: what if that can\'t be done?' -r
+complete -c rungs -n "__fish_rungs_using_subcommand plan" -l hours-in -d 'Of several jobs the one in which more hours can be asked for: its role, or how it begins' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l on -d 'The day the question is asked, such as 2026-11-22; today, if not given' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
 complete -c rungs -n "__fish_rungs_using_subcommand plan" -l ics -d 'Write the chosen plan to this file as a calendar (iCalendar)' -r -F
@@ -160,6 +161,10 @@ complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l route -d 'Only thi
 complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l on -d 'The day the question is asked, such as 2026-11-22; today, if not given' -r
 complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l start -d 'The day the way in would start; the day of the question, if not given. It decides age and the rules in force' -r
 complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l what-if -d 'Ask what would be otherwise, who would stand otherwise, and by which sentence: start=2028-09-01, takes-part=SCHEME (or SCHEME=no) for the employer of the mapping, framework=DIR or framework-version=VERSION for other rules. Several times for several at once' -r
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l quarters -d 'How many quarters are looked ahead' -r
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l expect -d 'What is assumed of those whom a plan leads there, as a share or a range: takes-up=0.3..0.6 (who goes through with the steps), agreed=0.8 (each decision by others), turns-out-well=50% (each thing that isn\'t known), leaves=0.1 (within a year). What isn\'t told stays open, and the numbers have both ends. Several times for several' -r
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l seed -d 'Where drawing numbers begins: the same seed gives the same numbers' -r
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l searches -d 'How many plans are looked for at most, for those of whom most are alike first' -r
 complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l out -d 'Write everybody to this file: .xlsx (a workbook), .csv or .parquet (columns), .html (one page to print, without people). Several times for several' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l questions -d 'Write each person\'s few missing questions to this file (.csv), for a mail merge' -r -F
 complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l link -d 'The address of a site that runs Rungs: each person\'s questions get a link to it' -r
@@ -169,6 +174,7 @@ complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l color -d 'Colours:
 always\t''
 never\t''"
 complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l as-proposed -d 'Take the columns for what they are proposed to be, without asking. Columns that can be two things are left out'
+complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l supply -d 'How many could start and could have finished, quarter by quarter: those who are ready or become so by waiting, and those whom a plan leads there. Of up to twelve ways in'
 complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l long -d 'In columns, a row for each person and way in, and not one for each person'
 complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l json -d 'Answer as JSON'
 complete -c rungs -n "__fish_rungs_using_subcommand sweep" -l plain -d 'Tell everything in words, a line a fact, with nothing drawn or lined up: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command'

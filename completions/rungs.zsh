@@ -130,7 +130,7 @@ _arguments "${_arguments_options[@]}" : \
 _arguments "${_arguments_options[@]}" : \
 '--format=[How the file is written, where its content doesn'\''t tell]:yaml|toml|json:_default' \
 '--to=[The role, by its title, another name for it, or nearly so]:ROLE:_default' \
-'(--to --route --by --late --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hope --exceptions --start --ics --pdf --save --choose)--reopen=[Open a plan that was saved\: what is done, what is due, what is late or can'\''t be done any more and why, and a new plan from today that keeps as much of it as can be. PERSON is what is known of them now; without it, what the plan rests on, and what is marked in it as begun or done]:FILE:_files' \
+'(--to --route --by --late --not-before --hours --money --keep-working --same-employer --no-evenings --break --without --hours-in --hope --exceptions --start --ics --pdf --save --choose)--reopen=[Open a plan that was saved\: what is done, what is due, what is late or can'\''t be done any more and why, and a new plan from today that keeps as much of it as can be. PERSON is what is known of them now; without it, what the plan rests on, and what is marked in it as begun or done]:FILE:_files' \
 '--route=[Only by this way in\: its title, or how it begins]:ROUTE:_default' \
 '--by=[The day by which everything has to be over\: 2033-09-01, or 2033-09]:DATE:_default' \
 '--not-before=[The first day on which anything may begin]:DATE:_default' \
@@ -138,6 +138,7 @@ _arguments "${_arguments_options[@]}" : \
 '--money=[The most that everything may cost, in pounds; what has a cost that nobody has told is left out]:POUNDS:_default' \
 '*--break=[A time in which nothing is learned, from its first day to the first day after\: 2029-01..2029-09]:FROM..UNTIL:_default' \
 '*--without=[Leave a step out, by its name in the JSON answer\: what if that can'\''t be done?]:STEP:_default' \
+'--hours-in=[Of several jobs the one in which more hours can be asked for\: its role, or how it begins]:JOB:_default' \
 '--on=[The day the question is asked, such as 2026-11-22; today, if not given]:DATE:_default' \
 '--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
 '--ics=[Write the chosen plan to this file as a calendar (iCalendar)]:FILE:_files' \
@@ -172,6 +173,10 @@ _arguments "${_arguments_options[@]}" : \
 '--on=[The day the question is asked, such as 2026-11-22; today, if not given]:DATE:_default' \
 '--start=[The day the way in would start; the day of the question, if not given. It decides age and the rules in force]:DATE:_default' \
 '*--what-if=[Ask what would be otherwise, who would stand otherwise, and by which sentence\: start=2028-09-01, takes-part=SCHEME (or SCHEME=no) for the employer of the mapping, framework=DIR or framework-version=VERSION for other rules. Several times for several at once]:CHANGE:_default' \
+'--quarters=[How many quarters are looked ahead]:NUMBER:_default' \
+'*--expect=[What is assumed of those whom a plan leads there, as a share or a range\: takes-up=0.3..0.6 (who goes through with the steps), agreed=0.8 (each decision by others), turns-out-well=50% (each thing that isn'\''t known), leaves=0.1 (within a year). What isn'\''t told stays open, and the numbers have both ends. Several times for several]:ASSUMPTION:_default' \
+'--seed=[Where drawing numbers begins\: the same seed gives the same numbers]:NUMBER:_default' \
+'--searches=[How many plans are looked for at most, for those of whom most are alike first]:NUMBER:_default' \
 '*--out=[Write everybody to this file\: .xlsx (a workbook), .csv or .parquet (columns), .html (one page to print, without people). Several times for several]:FILE:_files' \
 '--questions=[Write each person'\''s few missing questions to this file (.csv), for a mail merge]:FILE:_files' \
 '--link=[The address of a site that runs Rungs\: each person'\''s questions get a link to it]:ADDRESS:_default' \
@@ -179,6 +184,7 @@ _arguments "${_arguments_options[@]}" : \
 '--framework-version=[Read the framework as it was\: a version, a digest that an answer named, a Git revision of its folder, or a folder that holds it]:VERSION:_default' \
 '--color=[Colours\: auto (where the output is a terminal), always, or never]:WHEN:(auto always never)' \
 '(--map)--as-proposed[Take the columns for what they are proposed to be, without asking. Columns that can be two things are left out]' \
+'--supply[How many could start and could have finished, quarter by quarter\: those who are ready or become so by waiting, and those whom a plan leads there. Of up to twelve ways in]' \
 '--long[In columns, a row for each person and way in, and not one for each person]' \
 '--json[Answer as JSON]' \
 '--plain[Tell everything in words, a line a fact, with nothing drawn or lined up\: for screen readers and logs. RUNGS_PLAIN=1 in the environment says so for every command]' \

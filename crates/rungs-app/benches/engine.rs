@@ -5,6 +5,7 @@ use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use rungs_app::find::Index;
 use rungs_app::framework::{Loaded, built_in};
+use rungs_app::service::{self, Programs, Question};
 use rungs_check::{SourceFile, check};
 use rungs_core::fact::Person;
 use rungs_core::framework::{Framework, Role};
@@ -102,6 +103,20 @@ fn explain_one_route(bencher: Bencher<'_, '_>) {
     let reading = program.read(&amina(&loaded));
     let requirements = &program.routes[0].requirements;
     bencher.bench_local(|| program.explain(black_box(requirements), &reading));
+}
+
+/// With its sentences, the facts behind them and the sources: what `rungs check` tells of one way in.
+#[divan::bench(args = ["without what to do", "in full"])]
+fn answer_for_one_way_in(bencher: Bencher<'_, '_>, detail: &str) {
+    let loaded = built_in();
+    let programs = Programs::of(&loaded);
+    let person = amina(&loaded);
+    let framework = &loaded.checked.framework;
+    let role = &framework.roles[role(framework, "assistant-practitioner")];
+    let question = Question { on: asked().start, start: asked().start, moment: Moment::Start };
+    let answer = if detail == "in full" { service::check } else { service::standings };
+    let slug = role.routes[0].slug.as_str();
+    bencher.bench_local(|| answer(&programs, &[role], Some(slug), black_box(&person), question));
 }
 
 #[divan::bench]

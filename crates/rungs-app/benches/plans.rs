@@ -1,9 +1,13 @@
 //! How long plans take: every role of the framework that ships, for each person whose file ships. Run with
 //! `cargo xtask bench`; with `RUNGS_BENCH_ROLE`, the slug of one role, and `RUNGS_BENCH_PERSON`, for that alone.
 //!
+//! `RUNGS_BENCH_TABLE`, the path of a file, has every plan written there, a line each, so that two runs can be laid beside one
+//! another: what it takes, what is left without each of its steps, and how far a search went that was cut short.
+//!
 //! Times are of the processor where the system tells them, so that what else the machine does isn't counted.
 #![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing, clippy::print_stdout, reason = "measurements")]
 
+use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 use rungs_app::framework::{Loaded, built_in};
@@ -27,8 +31,14 @@ fn main() {
     names.sort();
     println!("plans: every role for {}", names.join(", "));
     let mut all: Vec<Duration> = Vec::new();
+    let mut table = String::new();
     for name in names {
-        all.extend(shipped(&loaded, &name, role.as_deref()));
+        let answers = shipped(&loaded, &name, role.as_deref());
+        table.extend(answers.iter().map(|(_, answer)| written(&name, answer)));
+        all.extend(answers.into_iter().map(|(time, _)| time));
+    }
+    if let Some(path) = only("RUNGS_BENCH_TABLE") {
+        std::fs::write(path, table).expect("the table is written");
     }
     all.sort();
     let slow = all.iter().filter(|time| **time > Duration::from_millis(100)).count();
@@ -48,7 +58,36 @@ fn worked(since: Instant) -> Duration {
     nanoseconds.map_or_else(|| since.elapsed(), Duration::from_nanos)
 }
 
-fn shipped(loaded: &Loaded, name: &str, only: Option<&str>) -> Vec<Duration> {
+/// An answer as lines of a table: the person, the role, what is told, and what it comes to.
+fn written(person: &str, answer: &PlanAnswer) -> String {
+    let mut lines = String::new();
+    let mut line = |what: &str, comes_to: String| {
+        writeln!(lines, "{person}\t{}\t{what}\t{comes_to}", answer.role).expect("text takes what is written");
+    };
+    for plan in &answer.plans {
+        let (ends, cost, decisions) = (&plan.ends, plan.cost, plan.decisions);
+        let steps: Vec<&str> = plan.steps.iter().map(|step| step.name.as_str()).collect();
+        let unknown = (plan.unknown_lengths, plan.unknown_costs);
+        line(
+            "plan",
+            format!("{ends} {unknown:?} £{cost} {} steps {decisions} decisions: {}", steps.len(), steps.join(", ")),
+        );
+        for step in &plan.steps {
+            let otherwise = serde_json::to_string(&step.otherwise).expect("it can be written");
+            line("without", format!("{}: {otherwise}", step.name));
+        }
+    }
+    for (what, comes_to) in [
+        ("cut short", serde_json::to_string(&answer.cut_short)),
+        ("obstacle", serde_json::to_string(&answer.obstacle)),
+        ("sooner if", serde_json::to_string(&answer.sooner_if)),
+    ] {
+        line(what, comes_to.expect("it can be written"));
+    }
+    lines
+}
+
+fn shipped(loaded: &Loaded, name: &str, only: Option<&str>) -> Vec<(Duration, PlanAnswer)> {
     let begun = Instant::now();
     let path = format!("{}/../../people/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
     let content = std::fs::read(path).expect("the person is there");
@@ -83,5 +122,5 @@ fn shipped(loaded: &Loaded, name: &str, only: Option<&str>) -> Vec<Duration> {
             ends.join(" "),
         );
     }
-    all.into_iter().map(|(time, _)| time).collect()
+    all
 }

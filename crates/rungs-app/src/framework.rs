@@ -41,7 +41,7 @@ pub struct Kept(OnceLock<Arc<Undertakings>>);
 
 impl Loaded {
     /// The framework as an atlas of what there is to undertake.
-    pub(crate) fn atlas(&self) -> Atlas<'_> {
+    pub fn atlas(&self) -> Atlas<'_> {
         let framework = &self.checked.framework;
         Atlas::kept(framework, self.undertakings.0.get_or_init(|| Arc::new(Undertakings::of(framework))))
     }

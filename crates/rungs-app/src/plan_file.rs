@@ -88,6 +88,9 @@ pub struct FileStep {
     /// The day it was over, written in by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done: Option<String>,
+    /// The sentences by which it asked when the plan was made; none in a plan that was saved before they were written down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asks: Option<Vec<String>>,
     /// What it gives.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub gives: Vec<String>,

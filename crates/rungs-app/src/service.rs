@@ -30,7 +30,7 @@ pub use best::best_way_in;
 pub use check::{check, mends, standings};
 pub use diff::{PersonContent, diff};
 pub use opportunities::{opportunities, opportunity, show_opportunity};
-pub use plan::{NoPlan, PlanQuestion, has_step, plan};
+pub use plan::{NoPlan, PlanQuestion, has_step, jobs, plan};
 pub use programs::Programs;
 pub use reopen::{NoReopening, Reopening, reopen};
 pub use roles::{role_lines, roles};

@@ -1,6 +1,7 @@
 //! A file of facts as values with their places: YAML, TOML or JSON, told apart by content.
 
 mod shape;
+mod strict;
 mod written;
 
 use serde::Deserialize;
@@ -11,6 +12,7 @@ use toml::de::{DeTable, DeValue};
 
 pub use rungs_check::nearest;
 pub use shape::{shape, shape_fault};
+pub use strict::Strict;
 
 /// Files larger than this are not read, in bytes.
 pub const LARGEST_FILE: usize = 1 << 20;

@@ -11,17 +11,20 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::body::Bytes;
 use rungs_app::person::file::Employer;
 use rungs_app::service::Question;
+use rungs_app::wire::sweep::Supply;
 use rungs_core::date::Date;
 use rungs_core::framework::{Framework, Role};
 use rungs_core::requirement::Moment;
 use rungs_workforce::draft::{Draft, DraftColumn, Preview, State, draft, preview};
 use rungs_workforce::mapping::{Column, Mapping, Meaning};
 use rungs_workforce::sheet::{Export, SheetFault};
-use rungs_workforce::staff::{Refused, Summary};
-use rungs_workforce::sweeping::{self, Counted, MOST_QUESTIONS, MOST_SHEETS, Output as Taker, Progress, Sweep};
+use rungs_workforce::staff::{FirstPass, Refused, Summary};
+use rungs_workforce::supply::{Prospects, prospects};
+use rungs_workforce::sweeping::{self, Counted, MOST_QUESTIONS, MOST_SHEETS, Output as Taker, Progress, Stage, Sweep};
 use rungs_workforce::{CsvTable, Form, MailMerge, ParquetTable, Report, Workbook, summary_page};
 
 use crate::Site;
+use crate::address::with;
 use crate::jobs::{Broken, Sent, Under};
 use content::Content;
 
@@ -49,6 +52,8 @@ pub(crate) struct Looked {
 pub(crate) struct Answered {
     pub(crate) report: Report,
     pub(crate) summary: Summary,
+    /// What the first pass over the file found.
+    pub(crate) first: FirstPass,
     /// What people are told by one by one.
     counted: Mutex<Counted<'static>>,
 }
@@ -219,7 +224,30 @@ pub(crate) fn answer(
         sweeping::count(vec![export], asked.sweep(site, mapping), &mut |progress| go_on(under, progress, rows))
     });
     let counted = counted.map_err(|ended| over(under, ended))?;
-    Ok(Answered { report: counted.report.clone(), summary: counted.summary.clone(), counted: Mutex::new(counted) })
+    let (report, summary, first) = (counted.report.clone(), counted.summary.clone(), counted.first.clone());
+    Ok(Answered { report, summary, first, counted: Mutex::new(counted) })
+}
+
+/// Works out when everybody in a file that was answered for could start: over so many quarters, with so many plans looked for
+/// at most.
+///
+/// # Errors
+/// As [`answer`].
+pub(crate) fn foresee(
+    site: &Site,
+    sent: &Sent,
+    mapping: &Mapping,
+    (first, extent): (&FirstPass, (u32, usize)),
+    under: &Arc<Under>,
+    on: Date,
+) -> Result<Prospects, Broken> {
+    let asked = Asked::of(site, sent, on);
+    let export = opened(sent, under)?;
+    let found = site.jobs.at_work(|| {
+        let mut progress = |progress| go_on(under, progress, first.rows());
+        prospects(vec![export], asked.sweep(site, mapping), Some(first), extent, &mut progress)
+    });
+    found.map_err(|ended| over(under, ended))
 }
 
 /// Makes a file of an answer: everybody in it is told once more, one by one.
@@ -230,11 +258,14 @@ pub(crate) fn make(
     site: &Site,
     sent: &Sent,
     mapping: &Mapping,
-    answered: &Answered,
+    (answered, supply): (&Answered, Option<Supply>),
     (output, route): (Output, usize),
     under: &Arc<Under>,
     on: Date,
 ) -> Result<Bytes, Broken> {
+    let mut report = answered.report.clone();
+    report.answer.supply = supply;
+    let answered = (answered, &report);
     let content = site.jobs.at_work(|| made(site, sent, mapping, answered, (output, route), under, on))?;
     if site.jobs.has_room_for(content.len()) { Ok(content.into()) } else { Err(Broken::NoRoom) }
 }
@@ -243,12 +274,11 @@ fn made(
     site: &Site,
     sent: &Sent,
     mapping: &Mapping,
-    answered: &Answered,
+    (answered, report): (&Answered, &Report),
     (output, route): (Output, usize),
     under: &Arc<Under>,
     on: Date,
 ) -> Result<Vec<u8>, Broken> {
-    let report = &answered.report;
     let tell = |taker: &mut dyn Taker| {
         let asked = Asked::of(site, sent, on);
         let export = opened(sent, under)?;
@@ -266,6 +296,7 @@ fn made(
             let chosen: Vec<usize> = (0..report.answer.routes.len().min(MOST_SHEETS)).collect();
             let mut workbook = Workbook::new(report, &chosen);
             tell(&mut workbook)?;
+            under.tell(Progress { stage: Stage::Finishing, done: 0, of: None });
             workbook.finish(Cursor::new(Vec::new())).map_err(ours)?.into_inner()
         }
         Output::Csv => {
@@ -279,7 +310,10 @@ fn made(
             table.finish().map_err(ours)?
         }
         Output::Questions => {
-            let base = site.public_url.as_ref().map(|home| format!("{home}/check"));
+            // Of one role, the questions are asked for that; of several, whichever asks most of them.
+            let way = sent.way.clone().map(|(role, route)| (role, route.unwrap_or_default())).unwrap_or_default();
+            let check = with("/check", &[("role", &way.0), ("route", &way.1)]);
+            let base = site.public_url.as_ref().map(|home| format!("{home}{check}"));
             let mut merge = MailMerge::new(report, MOST_QUESTIONS, base.as_deref(), Vec::new()).map_err(ours)?;
             tell(&mut merge)?;
             merge.finish().map_err(ours)?
@@ -315,8 +349,9 @@ fn opened(sent: &Sent, under: &Arc<Under>) -> Result<Export, Broken> {
     Export::open(&sent.name, content).map_err(|fault| broken(under, fault))
 }
 
+/// Goes on unless somebody stopped it. How many rows there are is known before they are counted where the file was looked at.
 fn go_on(under: &Under, progress: Progress, rows: u64) -> ControlFlow<()> {
-    under.tell(progress.rows, rows);
+    under.tell(Progress { of: progress.of.or((rows > 0).then_some(rows)), ..progress });
     if under.is_stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
 }
 
@@ -332,6 +367,7 @@ fn told(under: &Under, refused: Refused) -> Broken {
     match refused {
         Refused::File(fault) => broken(under, fault),
         Refused::Mapping(faults) => Broken::Mapping(faults),
+        Refused::Stopped => Broken::Stopped,
     }
 }
 

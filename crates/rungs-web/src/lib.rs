@@ -30,4 +30,4 @@ pub use api::openapi;
 pub use crawlers::public_url;
 pub use server::settings::{LogFormat, Metrics, Settings};
 pub use server::{router, run, serve};
-pub use site::Site;
+pub use site::{Printer, Site};

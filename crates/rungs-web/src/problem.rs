@@ -19,13 +19,15 @@ pub(crate) struct Problem {
     visit: Box<Visit>,
     /// The beginning of the keys of its messages.
     key: &'static str,
+    /// What is wrong with this one thing, beyond the messages; mostly nothing.
+    why: String,
     /// What to try instead: addresses with their words.
     instead: Vec<(String, String)>,
 }
 
 impl Problem {
     fn new(status: StatusCode, key: &'static str, visit: Visit) -> Problem {
-        Problem { status, visit: Box::new(visit), key, instead: Vec::new() }
+        Problem { status, visit: Box::new(visit), key, why: String::new(), instead: Vec::new() }
     }
 
     /// Answers that were changed on the way, or sealed by another server.
@@ -48,6 +50,11 @@ impl Problem {
     /// A role that nobody can begin from outside, so that there is nothing to check.
     pub(crate) fn no_way_in(visit: Visit, instead: Vec<(String, String)>) -> Problem {
         Problem { instead, ..Problem::new(StatusCode::NOT_FOUND, "problem-no-way-in", visit) }
+    }
+
+    /// A plan that can't be printed, and why; what else it can be taken along as.
+    pub(crate) fn unprintable(visit: Visit, why: String, instead: Vec<(String, String)>) -> Problem {
+        Problem { why, instead, ..Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "problem-unprintable", visit) }
     }
 
     /// A form that can't be read.
@@ -96,6 +103,7 @@ struct ProblemPage<'v> {
     frame: Frame<'v>,
     title: String,
     what: String,
+    why: &'v str,
     to_do: String,
     instead: &'v [(String, String)],
 }
@@ -107,6 +115,7 @@ impl IntoResponse for Problem {
             frame: Frame::new(&self.visit, Section::None),
             title: say("title"),
             what: say("what"),
+            why: &self.why,
             to_do: say("do"),
             instead: &self.instead,
         };

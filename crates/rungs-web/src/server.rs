@@ -41,7 +41,8 @@ pub fn serve(site: Site, settings: &Settings, ready: impl FnOnce(SocketAddr)) ->
     log::tell_panics_by_place();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|error| format!("the server can't begin: {error}"))?;
-    let served = runtime.block_on(run(site, settings, ready, told_to_end()));
+    // Who knows the address may end it at once: it listens for that first.
+    let served = runtime.block_on(async { run(site, settings, ready, told_to_end()).await });
     // What is worked out for nobody any more isn't waited for.
     runtime.shutdown_background();
     served
@@ -180,20 +181,24 @@ async fn files_forgotten(site: &Site) {
     }
 }
 
-async fn told_to_end() {
-    let interrupted = tokio::signal::ctrl_c();
+/// Ends once the process is told to end. It is listened for from when this is called, and not only from when it is awaited.
+fn told_to_end() -> impl Future<Output = ()> {
     #[cfg(unix)]
-    {
-        let terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
-        if let Ok(mut terminated) = terminated {
+    let mut told = {
+        use tokio::signal::unix::{SignalKind, signal};
+        [SignalKind::interrupt(), SignalKind::terminate()].map(|kind| signal(kind).ok())
+    };
+    async move {
+        #[cfg(unix)]
+        if let [Some(interrupted), Some(terminated)] = &mut told {
             tokio::select! {
-                _ = interrupted => {}
+                _ = interrupted.recv() => {}
                 _ = terminated.recv() => {}
             }
             return;
         }
+        let _ = tokio::signal::ctrl_c().await;
     }
-    let _ = interrupted.await;
 }
 
 #[cfg(test)]

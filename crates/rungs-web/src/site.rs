@@ -8,6 +8,7 @@ use rungs_app::framework::Loaded;
 use rungs_app::service::{self, Programs, Question};
 use rungs_app::similar::Pages;
 use rungs_app::wire::ask::AskAnswer;
+use rungs_app::wire::plan::{PlanAnswer, PlanShown};
 use rungs_core::date::Date;
 use rungs_core::fact::Person;
 use rungs_core::framework::{Framework, Role};
@@ -23,6 +24,9 @@ use crate::language::Languages;
 use crate::references::References;
 use crate::server::settings::Settings;
 use crate::state::Seal;
+
+/// Puts a plan on paper: the bytes of a PDF; or why it can't be printed, in words.
+pub type Printer = fn(&PlanAnswer, &PlanShown) -> Result<Vec<u8>, String>;
 
 /// A framework as one server shows it.
 pub struct Site {
@@ -56,6 +60,8 @@ pub struct Site {
     pub(crate) desks: Arc<Semaphore>,
     /// Files that employers have sent.
     pub(crate) jobs: Jobs,
+    /// What puts plans on paper, where the program was built with it.
+    pub(crate) printer: Option<Printer>,
 }
 
 impl Site {
@@ -84,6 +90,7 @@ impl Site {
             public_url: None,
             desks: Arc::new(Semaphore::new(desks)),
             jobs: Jobs::new(Bounds::of(&Settings::default())),
+            printer: None,
         })
     }
 
@@ -109,6 +116,12 @@ impl Site {
     #[must_use]
     pub fn known_as(self, public_url: Option<String>) -> Site {
         Site { public_url: public_url.map(|address| address.trim_end_matches('/').to_owned()), ..self }
+    }
+
+    /// The same, with something that puts plans on paper: without it, no page offers a PDF.
+    #[must_use]
+    pub fn printing(self, printer: Option<Printer>) -> Site {
+        Site { printer, ..self }
     }
 
     /// The same, set up to take files from employers as a server says.

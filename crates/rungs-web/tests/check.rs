@@ -198,3 +198,42 @@ fn what_was_told_can_be_taken_back() {
     assert!(emptied.says("Nothing yet."), "{}", emptied.words());
     assert_eq!(post(&you, &[("job", "7")]).status, 400);
 }
+
+#[test]
+fn a_link_that_names_questions_opens_the_check_with_them() {
+    // What a check would ask first isn't what the link asks for.
+    let mut asked_anyhow = Vec::new();
+    through(ROLE, |key| {
+        asked_anyhow.push(key.to_owned());
+        unknown(key)
+    });
+    let (first, last) = (asked_anyhow.first().unwrap(), asked_anyhow.last().unwrap());
+    let before = asked_anyhow.iter().rev().nth(1).unwrap();
+    assert!(first != last && first != before);
+    let encode = |key: &str| form_urlencoded::byte_serialize(key.as_bytes()).collect::<String>();
+    let link = format!("ask={}&ask=no+such+question&ask={}", encode(last), encode(before));
+    for begin in [format!("{ROLE}&{link}"), format!("/check?{link}")] {
+        let mut page = open(&begin);
+        if page.status == 303 {
+            let role = page.location.clone().unwrap();
+            assert!(role.contains("role=") && role.contains("ask="), "{role}");
+            page = open(&role);
+        }
+        assert_eq!(&asked(&page), last, "{begin}");
+        let fields = |key: &'static str| vec![("choice", key), ("number", "1"), ("years", "1"), ("year", "2015")];
+        let key = asked(&page);
+        let mut told = vec![("key", key.as_str())];
+        told.extend(fields("unknown"));
+        let (_, next) = answer(&action(&page), &told);
+        assert_eq!(&asked(&next), before, "{begin}");
+        let key = asked(&next);
+        let mut told = vec![("key", key.as_str())];
+        told.extend(fields("unknown"));
+        // Then it goes on as it always does.
+        let (_, after) = answer(&action(&next), &told);
+        assert!(after.status == 303 || ![last, before].contains(&&asked(&after)), "{begin}");
+    }
+    let none = open("/check?ask=no+such+question");
+    assert_eq!(none.status, 200);
+    assert!(!none.text.contains("name=\"key\""), "without a role or a question that one asks, a role is chosen first");
+}

@@ -273,3 +273,72 @@ fn what_is_no_file_of_anybody_is_gone() {
         assert!(page.text.contains("<h1"), "{path}: {}", unescaped(&page.text));
     }
 }
+
+/// A container as Excel puts a workbook into that has a password: its directory names what is locked up in it.
+fn locked() -> Vec<u8> {
+    let mut bytes = vec![0_u8; 512 * 3];
+    let mut put = |at: usize, part: &[u8]| bytes[at..at + part.len()].copy_from_slice(part);
+    let (end, free, table) = (0xffff_fffe_u32, 0xffff_ffff_u32, 0xffff_fffd_u32);
+    put(0, &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    put(24, &[0x3e, 0, 3, 0, 0xfe, 0xff, 9, 0, 6, 0]);
+    for (at, number) in [(44, 1), (48, 1), (56, 4096), (60, end), (68, end), (76, 0)] {
+        put(at, &number.to_le_bytes());
+    }
+    (1..109).for_each(|place| put(76 + place * 4, &free.to_le_bytes()));
+    (0..128).for_each(|place| put(512 + place * 4, &[table, end].get(place).unwrap_or(&free).to_le_bytes()));
+    for (at, name, kind) in [(1024, "Root Entry", 5_u8), (1152, "EncryptedPackage", 2)] {
+        let letters: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        put(at, &letters);
+        put(at + 64, &u16::try_from(letters.len() + 2).unwrap().to_le_bytes());
+        put(at + 66, &[kind, 1]);
+        (0..3).for_each(|link| put(at + 68 + link * 4, &free.to_le_bytes()));
+        put(at + 116, &end.to_le_bytes());
+    }
+    bytes
+}
+
+#[test]
+fn a_workbook_with_a_password_says_how_to_take_it_off() {
+    let address = sent(&locked(), &[]);
+    let page = settled(&address);
+    post(&format!("{address}/forget"), &[]);
+    assert_eq!(page.status, 422);
+    assert!(page.says("The workbook is protected by a password."), "{}", page.words());
+    assert!(page.says("take the password off (File, Info, Protect Workbook), and save it again."), "{}", page.words());
+    let again = page.links().into_iter().any(|link| link.starts_with("/employers") && !link.contains("/employers/"));
+    assert!(again, "there is a way to choose another file: {:?}", page.links());
+}
+
+#[test]
+fn supply_is_worked_out_with_what_is_assumed_and_goes_into_the_workbook() {
+    let address =
+        sent(staff(30).as_bytes(), &[("way", WAY), ("start-day", "1"), ("start-month", "9"), ("start-year", "2027")]);
+    let page = answered(&address);
+    assert!(page.says("Expected supply") && page.says("Work out expected supply"), "{}", page.words());
+    let form = format!("{address}/supply");
+    let refused = post(&form, &[("takes-up", "most of them"), ("leaves", "10%")]);
+    assert_eq!(refused.status, 422);
+    assert!(refused.says("Write a share from 0% to 100%") && refused.text.contains("value=\"most of them\""));
+    let next = post(&form, &[]);
+    assert_eq!(next.status, 303);
+    let page = settled(&format!("{address}/answer"));
+    assert!(page.says("Could start") && page.says("Nothing was assumed of how often it does."), "{}", page.words());
+    let quarters = page.text.matches("November").count();
+    assert!(quarters >= 3, "three years of quarters from 1 September: {}", page.words());
+    post(&form, &[("takes-up", "30% to 60%"), ("agreed", "80%"), ("turns-out-well", "50%"), ("leaves", "10%")]);
+    let page = settled(&format!("{address}/answer"));
+    assert!(page.says("30% to 60% of people go through with the steps of their plan"), "{}", page.words());
+    assert!(page.text.contains("value=\"30% to 60%\""));
+    let summary = open(&format!("{address}/files/rungs-summary.html"));
+    post(&format!("{address}/forget"), &[]);
+    assert!(summary.text.contains("Expected supply") && summary.text.contains("10% of people leave within a year"));
+}
+
+#[test]
+fn the_answer_says_for_lack_of_which_column_people_cannot_be_told() {
+    let address = sent(staff(30).as_bytes(), &[("way", WAY)]);
+    let page = answered(&address);
+    post(&format!("{address}/forget"), &[]);
+    assert!(page.says("For lack of which column"), "{}", page.words());
+    assert!(page.says("as no column says it"), "{}", page.words());
+}

@@ -9,7 +9,7 @@ mod support;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use support::{Answer, open, post, send_form};
+use support::{Answer, open, pause, post, send_form};
 
 /// Bytes that may be written beside: events that wake threads, and what the test itself says.
 const BESIDE: u64 = 256 * 1024;
@@ -73,7 +73,7 @@ fn a_staff_file_is_written_nowhere() {
             }
             assert_eq!(file.status, 303, "{name}: {}", file.words());
             assert!(began.elapsed() < Duration::from_secs(300), "{name} is never made");
-            std::thread::sleep(Duration::from_millis(200));
+            pause(Duration::from_millis(200));
         }
         assert_eq!(files_open(), files, "{name}");
     }

@@ -4,7 +4,9 @@
 
 mod support;
 
-use support::{Answer, open, open_file, open_plan};
+use std::sync::Arc;
+
+use support::{Answer, open, open_at, open_file, open_plan, site};
 
 /// What Amina told, as addresses carry it.
 fn told() -> String {
@@ -72,6 +74,22 @@ fn limits_are_kept_and_those_that_leave_no_plan_are_named() {
 }
 
 #[test]
+fn everything_is_put_off_for_as_long_as_it_can_be() {
+    let until = "role=assistant-practitioner&by-month=12&by-year=2031";
+    let soon = planned(until);
+    assert!(soon.says("First step, this month"), "{}", soon.words());
+    assert!(soon.says("2 years. "), "{}", soon.words());
+    let late = planned(&format!("{until}&late=on"));
+    assert!(late.says("2 years. "), "it takes no longer for being put off: {}", late.words());
+    assert!(late.says("All of it can wait until "), "{}", late.words());
+    assert!(!late.says("First step, this month"), "{}", late.words());
+    assert!(late.text.contains("name=\"late\" type=\"checkbox\" value=\"on\" checked"), "the form keeps it");
+    // There is nothing to put off to once the day is lifted.
+    let none = planned("role=art-therapist&by-month=12&by-year=2026&late=on");
+    assert!(open(&link(&none, "Plan without this")).says("Art therapist by"), "{}", none.words());
+}
+
+#[test]
 fn what_cant_be_read_is_marked_where_it_stands() {
     let cases = [
         ("hours=many", "Write hours a week as a whole number"),
@@ -84,6 +102,7 @@ fn what_cant_be_read_is_marked_where_it_stands() {
         ("from-month=2&from-year=2026", "Name a month that hasn’t gone by"),
         ("break-0-from-year=2028", "needs its first and its last month"),
         ("break-0-from-year=2029&break-0-until-year=2028", "needs its first and its last month"),
+        ("late=on", "To put everything off, name the month to be there by"),
         ("without=climb+Everest", "A step that you leave out isn’t there any more"),
     ];
     for (query, said) in cases {
@@ -131,6 +150,27 @@ fn the_dates_are_taken_along_as_a_calendar() {
 }
 
 #[test]
+fn a_plan_is_printed_where_the_program_can() {
+    let address = format!("/plan?role=assistant-practitioner&s={}", told());
+    let page = open(&address);
+    assert!(!page.says("Print it as a PDF"), "this program prints nothing");
+    assert_eq!(open(&address.replace("/plan?", "/plan/pdf?")).status, 404);
+
+    let prints =
+        Arc::new(site().printing(Some(|answer, plan| Ok(format!("{}, {}", answer.role, plan.ends).into_bytes()))));
+    let page = open_at(&prints, &address);
+    let paper = open_at(&prints, &link(&page, "Print it as a PDF"));
+    assert_eq!((paper.status, paper.kind.as_str()), (200, "application/pdf"));
+    assert!(paper.text.starts_with("assistant-practitioner, 20"), "{}", paper.text);
+
+    let fails = Arc::new(site().printing(Some(|_, _| Err("it has letters nobody can print: 字".to_owned()))));
+    let refused = open_at(&fails, &address.replace("/plan?", "/plan/pdf?"));
+    assert_eq!(refused.status, 422);
+    assert!(refused.says("It has letters nobody can print: 字."), "{}", refused.words());
+    assert!(refused.says("Put the dates in my calendar"), "what else there is: {}", refused.words());
+}
+
+#[test]
 fn a_plan_is_kept_and_opened_again() {
     let page = planned("role=assistant-practitioner");
     let kept = open(&link(&page, "Keep this plan"));
@@ -141,6 +181,38 @@ fn a_plan_is_kept_and_opened_again() {
     assert!(opened.says("It still ends when it said."), "{}", opened.words());
     assert!(opened.says("1. Care Certificate To come"), "{}", opened.words());
     assert!(opened.says("It counts on what stands in the plan"), "{}", opened.words());
+}
+
+/// The rules of another day aren't on the site: it says what it compared, and what it couldn't.
+#[test]
+fn a_plan_made_by_other_rules_says_what_could_be_compared() {
+    let kept = open(&link(&planned("role=assistant-practitioner"), "Keep this plan")).text;
+    let (before, rest) = kept.split_once("  digest: ").expect("the rules are named");
+    let (_, after) = rest.split_once('\n').expect("more follows");
+    let other = format!("{before}  digest: \"sha256:0\"\n{after}");
+    let opened = open_plan(&other);
+    assert!(opened.says("The rules of that day aren’t kept here."), "{}", opened.words());
+    assert!(opened.says("asked by are the same today."), "{}", opened.words());
+    assert!(opened.says("They have been changed since, and still have that number."), "{}", opened.words());
+
+    let asked = "You should have substantial experience in your field of work";
+    assert!(other.contains(asked), "{other}");
+    let opened = open_plan(&other.replacen(asked, "You should have some experience of work", 1));
+    assert!(opened.says("It no longer asks: “You should have some experience of work"), "{}", opened.words());
+    assert!(opened.says(&format!("It asks now: “{asked}")), "{}", opened.words());
+    assert!(opened.says("what differs stands with each step"), "{}", opened.words());
+
+    // A plan that was kept before they stood in it.
+    let mut is_asked = false;
+    let without: Vec<&str> = other
+        .lines()
+        .filter(|line| {
+            is_asked = line.trim_start().starts_with("asks:") || is_asked && line.starts_with("      - ");
+            !is_asked
+        })
+        .collect();
+    let opened = open_plan(&without.join("\n"));
+    assert!(opened.says("doesn’t say by which sentences its steps asked"), "{}", opened.words());
 }
 
 #[test]

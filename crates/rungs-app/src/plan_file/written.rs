@@ -1,7 +1,9 @@
 //! A plan as YAML that somebody can read, and write into what was done.
 
+use rungs_plan::Undertaking;
 use serde_json::Value;
 
+use crate::framework::Loaded;
 use crate::tree::Format;
 use crate::wire::plan::{PlanAnswer, PlanShown};
 use crate::words;
@@ -12,10 +14,16 @@ pub const FIRST_WORDS: &str = "# A plan: ";
 /// Below so many spaces an entry's keys stand.
 const DEEPER: usize = 2;
 
-/// A plan of an answer as a file, with the person file that was asked about.
+/// A plan of an answer by a framework as a file, with the person file that was asked about.
 ///
 /// The file's name for the person is left out: it decides nothing. None where the person's file can't be taken apart.
-pub fn written(answer: &PlanAnswer, plan: &PlanShown, person: &[u8], format: Option<Format>) -> Option<String> {
+pub fn written(
+    loaded: &Loaded,
+    answer: &PlanAnswer,
+    plan: &PlanShown,
+    (person, format): (&[u8], Option<Format>),
+) -> Option<String> {
+    let atlas = loaded.atlas();
     let mut person = crate::tree::Tree::read(person, format).ok()?.value();
     if let Some(keys) = person.as_object_mut() {
         keys.shift_remove("name");
@@ -67,6 +75,12 @@ pub fn written(answer: &PlanAnswer, plan: &PlanShown, person: &[u8], format: Opt
         file.words(inside, "begins_at_the_latest", &step.begins_at_the_latest);
         if let Some(day) = &step.apply_by {
             file.words(inside, "apply_by", day);
+        }
+        let what = atlas.named(&step.name).and_then(|what| atlas.undertakings.get(what));
+        match what.map(Undertaking::sentences) {
+            Some(asks) if asks.is_empty() => file.line(inside, "asks: []"),
+            Some(asks) => file.list(inside, "asks", &asks),
+            None => {}
         }
         file.list(inside, "gives", &step.gives);
         let name = |place: usize| plan.steps.get(place.checked_sub(1)?).map(|step| step.name.clone());

@@ -56,6 +56,9 @@ pub enum NoPlan {
     NoStep(String),
     /// It is to begin as late as it can, and no day is named by which it has to be over.
     NoDayToEnd,
+    /// More hours are to be in a job that isn't one of those that somebody has, or could be several of them: what was named,
+    /// and what the jobs are called.
+    WhichJob(String, Vec<String>),
 }
 
 impl From<TooLarge> for NoPlan {
@@ -67,6 +70,25 @@ impl From<TooLarge> for NoPlan {
 /// Whether there is something to undertake by this name.
 pub fn has_step(loaded: &Loaded, name: &str) -> bool {
     loaded.atlas().named(name).is_some()
+}
+
+/// What the jobs of a person are called that go on on a day.
+pub fn jobs(person: &Person, on: Date) -> Vec<String> {
+    rungs_plan::jobs(person, on).into_iter().map(|job| job.label.clone()).collect()
+}
+
+/// The job that is meant, as it is called: by all of that, or by how that begins.
+fn job_named(named: &str, person: &Person, on: Date) -> Result<String, NoPlan> {
+    let jobs = jobs(person, on);
+    if jobs.iter().any(|job| job == named) {
+        return Ok(named.to_owned());
+    }
+    let asked = named.trim().to_lowercase();
+    let mut near = jobs.iter().filter(|job| !asked.is_empty() && job.to_lowercase().starts_with(&asked));
+    match (near.next(), near.next()) {
+        (Some(job), None) => Ok(job.clone()),
+        _ => Err(NoPlan::WhichJob(named.to_owned(), jobs)),
+    }
 }
 
 /// Plans that lead a person to a role, and what is in the way where there are none.
@@ -84,6 +106,9 @@ pub fn plan(loaded: &Loaded, role: &Role, person: &Person, question: PlanQuestio
         true => rungs_plan::as_told(framework, person),
         false => person.clone(),
     };
+    let named = question.limits.hours_in.as_deref();
+    let hours_in = named.map(|named| job_named(named, person, question.begins)).transpose()?;
+    let question = PlanQuestion { limits: PlanLimits { hours_in, ..question.limits }, ..question };
     planned(loaded, &atlas, role, (&told, person), question)
 }
 
@@ -112,6 +137,7 @@ pub(super) fn planned(
         today,
     };
     let mut found = rungs_plan::plan(atlas, asked)?;
+    let more_hours_in_one_of = found.more_hours_in_one_of.clone();
     if !asked.exceptions && found.plans.is_empty() {
         // What is usually asked is set aside only where there is no plan that keeps to it.
         let with_exceptions = rungs_plan::plan(atlas, rungs_plan::Question { exceptions: true, ..asked })?;
@@ -158,6 +184,7 @@ pub(super) fn planned(
             decisions: gap.decisions,
         }),
         sooner_if,
+        more_hours_in_one_of,
         begins_at_the_latest: late
             .map(|late| AtTheLatest { from: shown.day(late.month), may_be_later: late.may_be_later }),
     })
@@ -200,6 +227,7 @@ pub(super) fn limits(told: &PlanLimits, begins: Date) -> Result<Limits, NoPlan> 
         by,
         breaks: breaks.collect::<Result<_, NoPlan>>()?,
         without: told.without.clone(),
+        hours_in: told.hours_in.clone(),
     })
 }
 

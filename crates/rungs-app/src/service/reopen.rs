@@ -16,7 +16,7 @@ use rungs_core::program::TooLarge;
 use rungs_plan::{Atlas, Keeping, Plan, UndertakingId, has_what_it_gives};
 
 use self::causes::{Way, causes};
-use self::changes::Changes;
+use self::changes::{Changes, sentences};
 use self::days::{Days, StepDays};
 use self::history::{Grid, History, Rest};
 use self::looked::Looked;
@@ -145,6 +145,7 @@ pub fn reopen(loaded: &Loaded, reopening: Reopening<'_>) -> Result<ReopenAnswer,
         anew = Some(from_today(loaded, (&atlas_now, role), (&person, &now), &rest, opened)?);
     }
     let changes = Changes::between(reopening.older, loaded, on);
+    let changes_known = file.framework.digest == loaded.digest || reopening.older.is_some();
     let shown = Shown { atlas: &atlas_now, begin: grid.begin };
     let mut answer = ReopenAnswer {
         on: on.to_string(),
@@ -152,7 +153,8 @@ pub fn reopen(loaded: &Loaded, reopening: Reopening<'_>) -> Result<ReopenAnswer,
         framework: FrameworkName::of(loaded),
         version_then: file.framework.version.clone(),
         same_rules: file.framework.digest == loaded.digest,
-        changes_known: file.framework.digest == loaded.digest || reopening.older.is_some(),
+        changes_known,
+        sentences_compared: !changes_known && file.steps.iter().all(|step| step.asks.is_some()),
         role: role.slug.clone(),
         role_title: role.title.clone(),
         reached,
@@ -181,7 +183,11 @@ pub fn reopen(loaded: &Loaded, reopening: Reopening<'_>) -> Result<ReopenAnswer,
     let looked =
         Looked { atlas: &atlas, rest: &rest, person: &person, real: &real, kept: kept.as_ref(), ways: &ways, reached };
     for step in &steps {
-        answer.steps.push(looked.at(step, &steps, &changes)?);
+        let mut now = looked.at(step, &steps, &changes)?;
+        if answer.sentences_compared {
+            (now.sentences_gone, now.sentences_new) = sentences(&atlas, step);
+        }
+        answer.steps.push(now);
     }
     looked.moved(&mut answer.steps, file.steps.as_slice());
     Ok(answer)

@@ -35,6 +35,9 @@ pub struct PlanAnswer {
     pub cut_short: Option<NoBetterThan>,
     /// What would make it sooner, if it turned out to be so.
     pub sooner_if: Option<SoonerIf>,
+    /// The jobs in one of which more hours might help, where somebody has several and hasn't said in which more can be asked
+    /// for: no plan counts on it then. None where it helps nothing, or one is named.
+    pub more_hours_in_one_of: Vec<String>,
     /// How late all of it can begin, where that was asked: the plans are then those that begin no sooner.
     pub begins_at_the_latest: Option<AtTheLatest>,
 }
@@ -79,6 +82,10 @@ pub struct PlanLimits {
     /// Steps that are left out, by their names.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub without: Vec<String>,
+    /// Of several jobs the one in which more hours can be asked for: its role, or what it is called, with its employer where
+    /// that isn't enough. It limits nothing.
+    #[serde(rename = "more_hours_in", skip_serializing_if = "Option::is_none")]
+    pub hours_in: Option<String>,
 }
 
 fn is_not(told: &bool) -> bool {

@@ -22,6 +22,9 @@ pub struct ReopenAnswer {
     pub same_rules: bool,
     /// Whether the rules as they were could be found, so that what changed is told; or are the same.
     pub changes_known: bool,
+    /// Where the rules as they were couldn't be found: whether the plan says by which sentences its steps asked, so that the
+    /// sentences that went and came are told, and nothing of what their words mean.
+    pub sentences_compared: bool,
     /// The slug of the role.
     pub role: String,
     /// Its title.
@@ -94,6 +97,10 @@ pub struct StepNow {
     pub because: Vec<String>,
     /// Steps of the framework as it is that are called nearly so, where its page is gone.
     pub nearly: Vec<String>,
+    /// Where sentences alone were compared: those by which it asked when the plan was made, and doesn't ask any more.
+    pub sentences_gone: Vec<String>,
+    /// The same: those by which it asks now, and didn't ask then.
+    pub sentences_new: Vec<String>,
     /// Rules of its page that differ.
     pub changes: Vec<ChangeShown>,
     /// What its page says otherwise beside rules.

@@ -22,6 +22,8 @@ pub struct SweepAnswer {
     pub routes: Vec<RouteCounts>,
     /// What isn't known of them, what most wait for first.
     pub missing: Vec<MissingFact>,
+    /// For lack of which columns people can't be told, what most people lack first.
+    pub missing_columns: Vec<MissingColumn>,
     /// Single things to do, what makes most people ready first.
     pub levers: Vec<Lever>,
     /// The best few levers together, smallest number first.
@@ -33,6 +35,99 @@ pub struct SweepAnswer {
     /// What would be otherwise, if that was asked; the key isn't there if it wasn't.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub what_if: Option<WhatIf>,
+    /// How many could start and could have finished, quarter by quarter, if that was asked; the key isn't there if it wasn't.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supply: Option<Supply>,
+}
+
+/// How many of these people could start a way in, and could have finished it, quarter by quarter.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Supply {
+    /// The quarters: three months each, from the day the ways in would start.
+    pub quarters: Vec<Quarter>,
+    /// What was assumed, each as it was told.
+    pub assumed: Vec<Assumption>,
+    /// What wasn't told, and would narrow a number down: names of assumptions.
+    pub open: Vec<String>,
+    /// How numbers were drawn; none where nothing was assumed, and so nothing drawn.
+    pub drawn: Option<Drawn>,
+    /// Way in by way in.
+    pub routes: Vec<RouteSupply>,
+}
+
+/// Three months.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Quarter {
+    /// Its first day.
+    pub from: String,
+    /// Its last day.
+    pub until: String,
+}
+
+/// Something assumed of people of whom nobody knows it: a share, or the least and the most that it can be.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Assumption {
+    /// What: takes-up, agreed, turns-out-well or leaves.
+    pub what: String,
+    /// The least, from 0 to 1.
+    pub from: f64,
+    /// The most, from 0 to 1.
+    pub to: f64,
+}
+
+/// How numbers were drawn. The same seed gives the same numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Drawn {
+    /// The seed.
+    pub seed: u64,
+    /// How many times everybody was drawn.
+    pub times: u32,
+    /// In how many of a hundred draws the number lies from `low` to `high`.
+    pub interval: u8,
+}
+
+/// How many could start one way in, and could have finished it.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct RouteSupply {
+    /// The role's slug.
+    pub role: String,
+    /// The role's title.
+    pub role_title: String,
+    /// The route's slug.
+    pub route: String,
+    /// The route's title.
+    pub route_title: String,
+    /// How many months it takes at most; none where nobody has told.
+    pub months: Option<u32>,
+    /// For each quarter: who could have started by its end.
+    pub could_start: Vec<Expected>,
+    /// For each quarter: who could have finished by its end. Empty where nobody has told how long it takes.
+    pub could_finish: Vec<Expected>,
+    /// People for whom no plan was looked for, and for whom none that was found for others holds. They are counted where waiting
+    /// alone makes them ready.
+    pub no_plan_looked_for: u64,
+    /// People for whom a plan was taken that was found for others and holds for them as well: one may begin sooner.
+    pub plan_of_others: u64,
+    /// People for whom the search for a plan was cut short: there may be one, or one that begins sooner.
+    pub cut_short: u64,
+    /// People whose plan has a step of which nobody has told how long it takes: it is taken to take no time.
+    pub length_untold: u64,
+}
+
+/// How many people by the end of a quarter: at least `sure` and at most `most` if everybody stays, and from `low` to `high` by
+/// what was assumed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Expected {
+    /// Who is ready, or becomes so by waiting alone.
+    pub sure: u64,
+    /// Everybody whom waiting or a plan leads there, if all of it goes well.
+    pub most: u64,
+    /// By what was assumed, the lower end: `sure` where nothing was.
+    pub low: u64,
+    /// In half of the draws there are fewer; none where something that matters wasn't told.
+    pub middle: Option<u64>,
+    /// By what was assumed, the upper end: `most` where nothing was.
+    pub high: u64,
 }
 
 /// What would be otherwise for the same people.
@@ -172,12 +267,27 @@ pub struct RouteCounts {
 pub struct MissingFact {
     /// The question that asks for it.
     pub question: String,
-    /// The column of the export that would say it, where one was named for it.
+    /// The column of the export that would say it, or some of it, where there is one.
     pub column: Option<String>,
+    /// What a column would be that isn't there and would say it, or some of it, as a mapping names it.
+    pub wanted: Option<String>,
     /// People of whom it isn't known, and whose standing towards some way in it can change.
     pub people: u64,
+    /// Of these, those for whom a column is there that would say it, and is empty.
+    pub blank: u64,
     /// People for whom it alone would settle some way in.
     pub settles: u64,
+}
+
+/// A column for lack of which people can't be told where they stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct MissingColumn {
+    /// The column, where it is there and empty for these people; none where there is no such column.
+    pub column: Option<String>,
+    /// What it says, as a mapping names it: *grade (GCSE, maths)*.
+    pub says: String,
+    /// People of whom can't be told whether they can start some way in, and who lack it.
+    pub people: u64,
 }
 
 /// One thing that could be done for some people.

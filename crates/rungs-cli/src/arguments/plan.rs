@@ -41,7 +41,7 @@ pub(crate) struct Plan {
     /// from today that keeps as much of it as can be. PERSON is what is known of them now; without it, what the plan rests on,
     /// and what is marked in it as begun or done.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["to", "route", "by", "late", "not_before", "hours", "money", "keep_working",
-        "same_employer", "no_evenings", "breaks", "without", "hope", "exceptions", "start", "ics", "pdf", "save", "choose"])]
+        "same_employer", "no_evenings", "breaks", "without", "hours_in", "hope", "exceptions", "start", "ics", "pdf", "save", "choose"])]
     pub(crate) reopen: Option<PathBuf>,
     /// Only by this way in: its title, or how it begins.
     #[arg(long, value_name = "ROUTE")]
@@ -76,6 +76,9 @@ pub(crate) struct Plan {
     /// Leave a step out, by its name in the JSON answer: what if that can't be done?
     #[arg(long, value_name = "STEP")]
     pub(crate) without: Vec<String>,
+    /// Of several jobs the one in which more hours can be asked for: its role, or how it begins.
+    #[arg(long, value_name = "JOB")]
+    pub(crate) hours_in: Option<String>,
     /// Count on whatever may be so, and not on what was told alone.
     #[arg(long)]
     pub(crate) hope: bool,

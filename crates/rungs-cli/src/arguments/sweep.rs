@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use rungs_core::date::Date;
+use rungs_workforce::supply::{Chance, Expectation, MOST_QUARTERS, QUARTERS, SEARCHES};
 
 use super::{When, day};
 
@@ -22,6 +23,7 @@ Examples:
   rungs sweep staff.xlsx --map staff-map.yaml --role \"assistant practitioner\" --start 2027-09-01 --out ready.xlsx
   rungs sweep staff.csv qualifications.csv --map staff-map.yaml --out ready.parquet --questions ask.csv
   rungs sweep staff.csv --map staff-map.yaml --role \"art therapist\" --what-if start=2028-09-01
+  rungs sweep staff.xlsx --map staff-map.yaml --role \"assistant practitioner\" --supply --expect takes-up=0.3..0.6
   rungs sweep staff.csv --as-proposed --json")]
 pub(crate) struct Sweep {
     /// The staff export, and files that go with it.
@@ -50,6 +52,25 @@ pub(crate) struct Sweep {
     /// several at once.
     #[arg(long, value_name = "CHANGE", value_parser = what_if)]
     pub(crate) what_if: Vec<WhatIf>,
+    /// How many could start and could have finished, quarter by quarter: those who are ready or become so by waiting, and those
+    /// whom a plan leads there. Of up to twelve ways in.
+    #[arg(long)]
+    pub(crate) supply: bool,
+    /// How many quarters are looked ahead.
+    #[arg(long, value_name = "NUMBER", requires = "supply", default_value_t = QUARTERS,
+        value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_QUARTERS)))]
+    pub(crate) quarters: u32,
+    /// What is assumed of those whom a plan leads there, as a share or a range: takes-up=0.3..0.6 (who goes through with the
+    /// steps), agreed=0.8 (each decision by others), turns-out-well=50% (each thing that isn't known), leaves=0.1 (within a
+    /// year). What isn't told stays open, and the numbers have both ends. Several times for several.
+    #[arg(long, value_name = "ASSUMPTION", value_parser = expectation, requires = "supply")]
+    pub(crate) expect: Vec<(Expectation, Chance)>,
+    /// Where drawing numbers begins: the same seed gives the same numbers.
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, requires = "expect")]
+    pub(crate) seed: u64,
+    /// How many plans are looked for at most, for those of whom most are alike first.
+    #[arg(long, value_name = "NUMBER", default_value_t = SEARCHES, requires = "supply")]
+    pub(crate) searches: usize,
     /// Write everybody to this file: .xlsx (a workbook), .csv or .parquet (columns), .html (one page to print, without people).
     /// Several times for several.
     #[arg(long, value_name = "FILE")]
@@ -79,6 +100,13 @@ pub(crate) enum WhatIf {
     Framework(PathBuf),
     /// Another version of the framework.
     FrameworkVersion(String),
+}
+
+fn expectation(text: &str) -> Result<(Expectation, Chance), String> {
+    let help = "say takes-up=SHARE, agreed=SHARE, turns-out-well=SHARE or leaves=SHARE";
+    let (name, share) = text.split_once('=').ok_or(help)?;
+    let expectation = Expectation::named(name).ok_or(help)?;
+    Ok((expectation, share.parse().map_err(str::to_owned)?))
 }
 
 fn what_if(text: &str) -> Result<WhatIf, String> {

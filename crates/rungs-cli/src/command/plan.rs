@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &Plan, global: &Global) -> Outcome {
             remarks.push(saved::pdf(file, &answer, chosen)?);
         }
         if let Some(file) = &arguments.save {
-            remarks.push(saved::plan(file, &answer, chosen, (&content, who.format))?);
+            remarks.push(saved::plan(file, &answer, chosen, &loaded, (&content, who.format))?);
         }
     }
     if arguments.json {
@@ -73,6 +73,7 @@ fn limits(arguments: &Plan) -> PlanLimits {
         by: arguments.by.map(|day| day.to_string()),
         breaks: arguments.breaks.iter().map(|(from, until)| (from.to_string(), until.to_string())).collect(),
         without: arguments.without.clone(),
+        hours_in: arguments.hours_in.clone(),
     }
 }
 
@@ -89,6 +90,14 @@ fn refused(error: &NoPlan) -> Failure {
         ),
         NoPlan::NoDayToEnd => {
             Failure::with_help("--late needs the day by which everything has to be over", "name it with --by")
+        }
+        NoPlan::WhichJob(named, jobs) => {
+            let quoted: Vec<String> = jobs.iter().map(|job| format!("“{job}”")).collect();
+            let help = match jobs.as_slice() {
+                [] => "leave it out: the file tells of no job that goes on then".to_owned(),
+                _ => format!("name one of these: {}", words::joined(&quoted, "or")),
+            };
+            Failure::with_help(format!("--hours-in {named}: that is no one job of this person's"), help)
         }
         NoPlan::NoStep(name) => Failure::with_help(
             format!("--without {name}: no step has that name"),
@@ -166,6 +175,15 @@ fn show(screen: &mut Screen, answer: &PlanAnswer, arguments: &Plan, name: Option
             PLAIN,
             &format!("by {ends}, if it turns out that there is {what}. If so, tell it."),
         );
+    }
+    if !answer.more_hours_in_one_of.is_empty() {
+        screen.gap();
+        let jobs: Vec<String> = answer.more_hours_in_one_of.iter().map(|job| format!("“{job}”")).collect();
+        let text = format!(
+            "more hours in one of several jobs might help, and nobody has said in which: name it with --hours-in, {}",
+            words::joined(&jobs, "or")
+        );
+        screen.lead(0, 2, "Left out: ", OPEN, PLAIN, &format!("{text}."));
     }
     if let Some(bound) = &answer.cut_short {
         screen.gap();

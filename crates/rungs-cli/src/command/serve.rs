@@ -20,7 +20,7 @@ pub(crate) fn run(arguments: &Serve, global: &Global) -> Outcome {
     let framework = &loaded.checked.framework;
     let with = format!("{}, {}", framework.title, framework.version);
     let site = Site::new(loaded, secret.as_deref(), input::today).map_err(Failure::new)?;
-    let site = site.known_as(arguments.public_url.clone());
+    let site = site.known_as(arguments.public_url.clone()).printing(printer());
     for remark in remarks {
         let _ = writeln!(anstream::stderr(), "{remark}");
     }
@@ -31,6 +31,18 @@ pub(crate) fn run(arguments: &Serve, global: &Global) -> Outcome {
     };
     rungs_web::serve(site, &settings(arguments), ready).map_err(Failure::new)?;
     Ok(Answer::screen(Screen::for_answers()))
+}
+
+/// What puts plans on paper.
+#[cfg(feature = "pdf")]
+fn printer() -> Option<rungs_web::Printer> {
+    Some(|answer, plan| rungs_print::pdf(answer, plan).map_err(|error| error.to_string()))
+}
+
+/// This build has nothing that puts plans on paper: the site doesn't offer it.
+#[cfg(not(feature = "pdf"))]
+fn printer() -> Option<rungs_web::Printer> {
+    None
 }
 
 fn settings(arguments: &Serve) -> Settings {

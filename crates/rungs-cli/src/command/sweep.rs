@@ -3,25 +3,29 @@
 mod mapping;
 mod output;
 mod shown;
+mod supply;
 mod what_if;
 
 use std::fs::File;
 use std::io::{IsTerminal, Write, stderr};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use rungs_core::framework::Role;
 use rungs_workforce::mapping::Mapping;
 use rungs_workforce::sheet::{Export, SheetFault};
 use rungs_workforce::staff::Refused;
-use rungs_workforce::sweeping::{Ended, Progress, Sweep as Sweeping, count};
+use rungs_workforce::sweeping::{Ended, Progress, Stage, Sweep as Sweeping, count};
 
 use crate::answer::{ANSWERED, Answer, FOUND, Failure, Outcome};
 use crate::arguments::{Global, Sweep};
 use crate::{faults, input};
 
-/// Rows between one word on how far it has come and the next.
-const ROWS_BETWEEN: u64 = 50_000;
+/// Time between one word on how far it has come and the next.
+const BETWEEN: Duration = Duration::from_millis(200);
+/// Letters of a line on how far it has come.
+const LINE: usize = 60;
 
 pub(crate) fn run(arguments: &Sweep, global: &Global) -> Outcome {
     output::known(arguments)?;
@@ -61,9 +65,15 @@ pub(crate) fn run(arguments: &Sweep, global: &Global) -> Outcome {
     };
     let sweep =
         Sweeping { loaded: &loaded, roles: &roles, route: route.as_deref(), asked: question, mapping: &mapping };
+    supply::known(arguments, sweep)?;
     let refused = |ended: Ended| refused(&ended, arguments);
     let mut progress = Told::default();
+    progress.say(&format!("opening {} …", staff(&arguments.files).display()));
     let mut counted = count(opened(&arguments.files)?, sweep, &mut |at| progress.tell(at)).map_err(refused)?;
+    if arguments.supply {
+        let supply = supply::asked(arguments, sweep, &counted, &mut |at| progress.tell(at))?;
+        counted.report.answer.supply = Some(supply);
+    }
     let written = output::write(arguments, sweep, &mut counted, &mut |at| progress.tell(at))?;
     if !arguments.what_if.is_empty() {
         let otherwise = what_if::asked(arguments, global, sweep, &mut counted, &mut |at| progress.tell(at))?;
@@ -126,25 +136,65 @@ fn refused(ended: &Ended, arguments: &Sweep) -> Failure {
 /// How far it has come, told on a line of the terminal that is written over.
 #[derive(Default)]
 struct Told {
-    next: u64,
+    last: Option<(Stage, Instant)>,
     is_told: bool,
 }
 
 impl Told {
     fn tell(&mut self, at: Progress) -> ControlFlow<()> {
-        if at.rows >= self.next && at.rows >= ROWS_BETWEEN && stderr().is_terminal() {
-            self.next = at.rows + ROWS_BETWEEN;
-            self.is_told = true;
-            let what = if at.is_telling { "written" } else { "read" };
-            // Nobody misses a word on the way where it can't be told.
-            let _ = write!(stderr(), "\r{} rows {what} …", at.rows);
+        let is_due = |(stage, told): (Stage, Instant)| stage != at.stage || told.elapsed() >= BETWEEN;
+        if self.last.is_none_or(is_due) {
+            self.last = Some((at.stage, Instant::now()));
+            self.say(&told_of(at));
         }
         ControlFlow::Continue(())
     }
 
+    fn say(&mut self, text: &str) {
+        if stderr().is_terminal() {
+            self.is_told = true;
+            // Nobody misses a word on the way where it can't be told.
+            let _ = write!(stderr(), "\r{text:<LINE$}");
+            let _ = stderr().flush();
+        }
+    }
+
     fn over(&self) {
         if self.is_told {
-            let _ = write!(stderr(), "\r{:40}\r", "");
+            let _ = write!(stderr(), "\r{:LINE$}\r", "");
         }
+    }
+}
+
+impl Drop for Told {
+    /// Whatever is said next, also of an error, begins on an empty line.
+    fn drop(&mut self) {
+        self.over();
+    }
+}
+
+fn told_of(at: Progress) -> String {
+    let done = rungs_app::words::in_threes(at.done);
+    let done = at.of.map_or_else(|| done.clone(), |of| format!("{done} of {}", rungs_app::words::in_threes(of)));
+    match at.stage {
+        Stage::Looking => format!("{done} rows looked through …"),
+        Stage::Counting => format!("{done} rows read …"),
+        Stage::Telling => format!("{done} rows written …"),
+        Stage::Planning => format!("plans looked for: {done} …"),
+        Stage::Finishing => "putting the files together …".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_far_it_has_come_is_told_of_every_stage() {
+        let told = |stage, of| told_of(Progress { stage, done: 1_250_000, of });
+        assert_eq!(told(Stage::Looking, None), "1,250,000 rows looked through …");
+        assert_eq!(told(Stage::Counting, Some(5_411_000)), "1,250,000 of 5,411,000 rows read …");
+        assert_eq!(told(Stage::Telling, Some(5_411_000)), "1,250,000 of 5,411,000 rows written …");
+        assert_eq!(told(Stage::Planning, Some(2_000_000)), "plans looked for: 1,250,000 of 2,000,000 …");
     }
 }

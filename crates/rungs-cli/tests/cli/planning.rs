@@ -34,6 +34,34 @@ fn plans_of_everyone_hold_to_their_schema() {
     }
 }
 
+/// In which of several jobs there could be more hours is for the person to say: until then the answer asks.
+#[test]
+fn of_several_jobs_one_is_named_for_more_hours() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let file = folder.path().join("two-jobs.yaml");
+    let mei = std::fs::read_to_string(crate::support::root().join("people/part-time.yaml")).unwrap();
+    let second = "  - { role: healthcare assistant, hours_per_week: 10, from: 2021-01, paid: true }\n";
+    std::fs::write(&file, mei.replace("qualifications:\n", &format!("{second}qualifications:\n"))).unwrap();
+    let asked = |more: &[&str]| rungs(&[&["plan", file.to_str().unwrap()][..], &TO, &ON, more].concat());
+    let counts_on_more_hours = |answer: &Value| {
+        let steps = answer["plans"].as_array().unwrap().iter().flat_map(|plan| plan["steps"].as_array().unwrap());
+        steps.into_iter().any(|step| step["name"] == "more-hours")
+    };
+    let answer: Value = serde_json::from_str(&asked(&["--json"]).answered()).unwrap();
+    let jobs = ["occupational therapy assistant at Northmoor NHS Trust", "healthcare assistant"];
+    assert_eq!(answer["more_hours_in_one_of"], serde_json::json!(jobs));
+    assert!(!counts_on_more_hours(&answer), "{answer:#}");
+    let text = asked(&[]).answered().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("nobody has said in which: name it with --hours-in"), "{text}");
+    let named = ["--json", "--hours-in", "Occupational therapy"];
+    let answer: Value = serde_json::from_str(&asked(&named).answered()).unwrap();
+    assert_eq!(answer["more_hours_in_one_of"], serde_json::json!([]));
+    assert_eq!(answer["limits"]["more_hours_in"], jobs[0]);
+    assert!(counts_on_more_hours(&answer), "{answer:#}");
+    let run = asked(&["--hours-in", "plumber"]);
+    assert!(run.status == 2 && run.err.contains("that is no one job of this person's"), "{}", run.err);
+}
+
 /// Each plan is best in something or between others, begins no sooner than it may, and is over when its last step is.
 #[test]
 fn the_days_of_a_plan_agree() {

@@ -1,9 +1,10 @@
-//! Plans as PDFs: written by a build that has what makes them, refused plainly by one that hasn't.
+//! Plans as PDFs: written and offered by a build that has what makes them, refused plainly by one that hasn't.
 
 use std::fs;
 
 use tempfile::TempDir;
 
+use crate::serving::Served;
 use crate::support::{ON, Run, rungs};
 
 fn printed(file: &str, more: &[&str]) -> Run {
@@ -51,4 +52,20 @@ fn a_build_that_cant_print_says_how_to_get_one_that_can_and_writes_nothing() {
     assert!(said.contains("cargo build --release --features pdf"), "{said}");
     assert!(!file.exists() && !calendar.exists());
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+#[cfg(unix)]
+fn the_site_prints_plans_where_the_program_can() {
+    let served = Served::start(&["serve", "--rate", "0"], &[]);
+    let page = served.get("/plan?role=healthcare-support-worker");
+    let paper = served.get("/plan/pdf?role=healthcare-support-worker");
+    if cfg!(feature = "pdf") {
+        assert!(page.contains("Print it as a PDF"));
+        assert!(paper.starts_with("HTTP/1.1 200 OK") && paper.contains("%PDF-"), "{paper}");
+    } else {
+        assert!(!page.contains("Print it as a PDF"));
+        assert!(paper.starts_with("HTTP/1.1 404"), "{paper}");
+    }
+    served.ended();
 }

@@ -11,13 +11,13 @@ use tempfile::TempDir;
 use crate::support::{root, rungs};
 
 /// A server that was started as people start it.
-struct Served {
+pub(crate) struct Served {
     child: Child,
     line: String,
 }
 
 impl Served {
-    fn start(arguments: &[&str], environment: &[(&str, &str)]) -> Served {
+    pub(crate) fn start(arguments: &[&str], environment: &[(&str, &str)]) -> Served {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rungs"));
         command.args(arguments).current_dir(root()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command.env("RUNGS_LISTEN", "127.0.0.1:0").envs(environment.iter().copied());
@@ -39,12 +39,12 @@ impl Served {
         String::from_utf8_lossy(&answer).into_owned()
     }
 
-    fn get(&self, path: &str) -> String {
+    pub(crate) fn get(&self, path: &str) -> String {
         self.send(&format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"))
     }
 
     /// Ends it as a system does, and returns what it wrote to its error stream.
-    fn ended(mut self) -> String {
+    pub(crate) fn ended(mut self) -> String {
         let told = Command::new("kill").arg(self.child.id().to_string()).status().unwrap();
         assert!(told.success());
         let mut written = String::new();

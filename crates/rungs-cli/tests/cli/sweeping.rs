@@ -200,3 +200,38 @@ fn what_would_be_otherwise_is_told_with_who_flips_and_by_which_sentence() {
     let odd = mapped(&folder, &["--what-if", "hours=30"]);
     assert!(odd.status == 2 && odd.err.contains("takes-part=SCHEME"), "{}", odd.err);
 }
+
+#[test]
+fn supply_is_told_by_quarter_with_both_ends_or_what_lies_between_by_what_is_assumed() {
+    let folder = folder();
+    let expected = |answer: &Value, of: &str| -> Vec<[u64; 4]> {
+        let quarters = answer["supply"]["routes"][0][of].as_array().unwrap();
+        let told = |quarter: &Value| ["sure", "low", "high", "most"].map(|end| quarter[end].as_u64().unwrap());
+        quarters.iter().map(told).collect()
+    };
+    let run = mapped(&folder, &["--supply", "--quarters", "10", "--json"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let answer: Value = serde_json::from_str(&run.out).unwrap();
+    let bounds = expected(&answer, "could_start");
+    assert_eq!(answer["supply"]["quarters"][0]["until"], "2027-11-30");
+    assert!(answer["supply"]["drawn"].is_null() && bounds.len() == 10);
+    assert!(bounds.iter().all(|[sure, low, high, most]| sure == low && high == most && *most <= 4), "{bounds:?}");
+    assert!(bounds.last().unwrap()[3] > 0, "a plan leads somebody there: {answer}");
+    let assumed = ["--supply", "--quarters", "10", "--expect", "takes-up=0.3..0.6", "--expect", "turns-out-well=50%"];
+    let drawn = mapped(&folder, &[assumed.as_slice(), &["--expect", "agreed=0.8", "--seed", "7", "--json"]].concat());
+    let again = mapped(&folder, &[assumed.as_slice(), &["--expect", "agreed=0.8", "--seed", "7", "--json"]].concat());
+    assert_eq!(drawn.out, again.out, "one seed is one set of numbers");
+    let answer: Value = serde_json::from_str(&drawn.out).unwrap();
+    assert_eq!(answer["supply"]["drawn"]["seed"], 7);
+    let between = expected(&answer, "could_start");
+    assert!(between.iter().all(|[sure, low, high, most]| sure <= low && low <= high && high <= most), "{between:?}");
+    let told = mapped(&folder, &[assumed.as_slice(), &["--expect", "leaves=0.1"]].concat());
+    assert!(told.out.contains("By") && told.out.contains("could have finished"), "{}", told.out);
+    assert!(told.out.contains("30% to 60% of people go through with the steps of their plan"), "{}", told.out);
+    assert!(told.out.contains("10% of people leave within a year") && told.out.contains("--seed 1"), "{}", told.out);
+    let odd = mapped(&folder, &["--supply", "--expect", "takes-up=most"]);
+    assert!(odd.status == 2 && odd.err.contains("0.3..0.6"), "{}", odd.err);
+    let map = path(&folder, "map.yaml");
+    let all = sweep(&folder, &["--map", &map, "--supply"]);
+    assert!(all.status == 2 && all.err.contains("supply is told of up to 12 ways in"), "{}", all.err);
+}

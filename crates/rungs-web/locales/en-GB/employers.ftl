@@ -41,7 +41,11 @@ employers-looking = We are reading your file
 employers-answering = We are working out the answer
 employers-making = We are writing your file
 employers-waits = It has begun, or waits for its turn.
+employers-looked-through = { $done } rows looked through
+employers-looked-through-of = { $done } of { $all } rows looked through
 employers-done = { $done } of { $all } rows done
+employers-finished = Putting the file together
+employers-planned = { $done } of { $all } people and ways in looked at for a plan
 employers-no-script = This page looks again every two seconds.
 employers-stop = Stop
 employers-forget = Forget this file now
@@ -174,10 +178,35 @@ employers-whose-step = Whose step it is
 employers-together-title = Things that help together
 employers-together = { $what } together: { $all } ready. No other { $count } make it more.
 employers-together-bound = { $what } together: { $all } ready. No { $count } make it more than { $most }.
+employers-supply-title = Expected supply
+employers-supply-caption = Who could start, and who could have finished, by the end of each quarter
+employers-supply-many = This is told for up to twelve ways in. Choose a role above, and work it out again.
+employers-supply-ask = How many of these people could start in the quarters to come: those who become ready by waiting, and those whom a plan leads there.
+employers-supply-by = By
+employers-supply-start = Could start
+employers-supply-finish = Could have finished
+employers-supply-work-out = Work out expected supply
+employers-assume = What you expect of these people
+employers-assume-hint = We don’t know how often plans come true, and assume nothing by ourselves. Write a share, such as 40%, or a range, such as 30% to 60%. Leave empty what you don’t know: then both ends are shown.
+employers-assume-takes-up = People who go through with the steps of their plan
+employers-assume-agreed = Decisions by others that are in favour
+employers-assume-turns-out-well = Things that aren’t known that turn out well
+employers-assume-leaves = People who leave within a year
+error-employers-assume = Write a share from 0% to 100%, such as 40%, or a range, such as 30% to 60%
+employers-foreseeing = Working out who could start when
 employers-missing-title = What’s missing from your file
 employers-missing-caption = What isn’t known, of most people first
 employers-missing-about = Counted over the ways in that were asked about.
 employers-missing-none = Your file says all that could change an answer.
+employers-lacking-title = For lack of which column
+employers-lacking-column = { $count ->
+        [one] One person can’t be told, as no column says it: { $says }.
+       *[other] { $people } people can’t be told, as no column says it: { $says }.
+    }
+employers-lacking-cells = { $count ->
+        [one] One person can’t be told, as “{ $column }” is there and empty for them ({ $says }).
+       *[other] { $people } people can’t be told, as “{ $column }” is there and empty for them ({ $says }).
+    }
 employers-question = What isn’t known
 employers-waiting = People it isn’t known of
 employers-settles = Settled by it alone

@@ -1,12 +1,8 @@
 //! A body of JSON as the shape that an operation takes: strictly, and with every fault in its place.
 
-use std::fmt;
-
 use axum::http::{HeaderMap, header};
-use rungs_app::tree::{Fault, shape};
-use serde::Deserialize;
-use serde::de::{DeserializeOwned, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value};
+use rungs_app::tree::{Fault, Strict, shape};
+use serde::de::DeserializeOwned;
 
 use super::problem::{Kind, Problem};
 
@@ -44,76 +40,11 @@ fn broken(error: &serde_json::Error) -> Problem {
     Problem::new(Kind::Body, "the body is no JSON that could be read in one way").with(vec![fault])
 }
 
-/// A value in which no key stands twice: of two values, nobody could say which was meant.
-struct Strict(Value);
-
-impl<'de> Deserialize<'de> for Strict {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Strict, D::Error> {
-        deserializer.deserialize_any(StrictVisitor).map(Strict)
-    }
-}
-
-struct StrictVisitor;
-
-impl<'de> Visitor<'de> for StrictVisitor {
-    type Value = Value;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a value")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Value, E> {
-        Ok(Value::Bool(value))
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
-        Number::from_f64(value).map(Value::Number).ok_or_else(|| E::custom("this is no number"))
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
-        Ok(Value::String(value.to_owned()))
-    }
-
-    fn visit_string<E: Error>(self, value: String) -> Result<Value, E> {
-        Ok(Value::String(value))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
-        let mut values = Vec::new();
-        while let Some(Strict(value)) = entries.next_element()? {
-            values.push(value);
-        }
-        Ok(Value::Array(values))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
-        let mut values = Map::new();
-        while let Some(key) = entries.next_key::<String>()? {
-            if values.contains_key(&key) {
-                return Err(A::Error::custom(format!("`{key}` is given twice")));
-            }
-            let Strict(value) = entries.next_value()?;
-            values.insert(key, value);
-        }
-        Ok(Value::Object(values))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use serde_json::Value;
 
     use super::*;
 

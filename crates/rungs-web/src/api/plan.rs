@@ -96,6 +96,12 @@ fn refused(error: NoPlan) -> Problem {
             fault("limits.by", format!("that is {years} years ahead, and plans look 15 years ahead"))
         }
         NoPlan::NoDayToEnd => fault("limits.by", "name the day by which it has to be over".to_owned()),
+        NoPlan::WhichJob(named, jobs) => {
+            let jobs: Vec<String> = jobs.iter().map(|job| format!("“{job}”")).collect();
+            let which =
+                if jobs.is_empty() { "there is none".to_owned() } else { rungs_app::words::joined(&jobs, "or") };
+            fault("limits.more_hours_in", format!("“{named}” is no one job that goes on then: {which}"))
+        }
         NoPlan::NoStep(name) => fault("limits.without", format!("no step is called “{name}”")),
     }
 }

@@ -11,7 +11,9 @@ use axum::routing;
 use rungs_app::tree::Fault;
 use rungs_app::wire::sweep::SweepAnswer;
 use rungs_core::date::Date;
+use rungs_core::framework::Role;
 use rungs_workforce::mapping::Mapping;
+use rungs_workforce::supply::{Expectation, Expectations, MOST_QUARTERS, MOST_ROUTES, QUARTERS, SEARCHES};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -21,12 +23,15 @@ use super::problem::{Kind, Problem};
 use super::question::Day;
 use super::{edition, query, roles, routes};
 use crate::Site;
-use crate::employers::{answer, look};
+use crate::employers::{answer, foresee, look};
 use crate::jobs::{Broken, Errand, Sent, Under};
 use crate::server::rate::Allowance;
 
-/// As how many requests a sweep counts.
+/// As how many requests a sweep counts, and supply beside it.
 const WEIGHT: usize = 40;
+const SUPPLY_WEIGHT: usize = 80;
+/// Where drawing numbers begins if nobody says.
+const SEED: u64 = 1;
 /// What a file is called that comes without a name.
 const NAME: &str = "staff";
 /// Sorts of content under which a file may be sent as it is. What it holds says what it is.
@@ -57,6 +62,86 @@ struct Wanted {
     /// The day the ways in would start; the day of the question, if not given.
     #[serde(default)]
     start: Option<Day>,
+    /// Whether it is also told how many could start and could have finished, quarter by quarter. It takes up to twelve ways in,
+    /// and counts as eighty further requests.
+    #[serde(default)]
+    supply: bool,
+    /// With `supply`: how many quarters are looked ahead; twelve, if not given.
+    #[serde(default)]
+    #[schemars(range(min = 1, max = MOST_QUARTERS))]
+    quarters: Option<u32>,
+    /// With `supply`: how many plans are looked for at most, for those of whom most are alike first; 200, if not given.
+    #[serde(default)]
+    #[schemars(range(min = 1, max = SEARCHES))]
+    searches: Option<usize>,
+    /// With `supply`: the share of people who go through with the steps of a plan, or a range. What isn't told stays open, and the
+    /// numbers have both ends.
+    #[serde(default)]
+    #[schemars(regex(pattern = SHARE))]
+    takes_up: Option<String>,
+    /// With `supply`: the share of decisions by others that are in favour.
+    #[serde(default)]
+    #[schemars(regex(pattern = SHARE))]
+    agreed: Option<String>,
+    /// With `supply`: the share of things that aren't known that turn out well.
+    #[serde(default)]
+    #[schemars(regex(pattern = SHARE))]
+    turns_out_well: Option<String>,
+    /// With `supply`: the share of people who leave within a year.
+    #[serde(default)]
+    #[schemars(regex(pattern = SHARE))]
+    leaves: Option<String>,
+    /// Where drawing numbers begins, if anything is assumed: the same seed gives the same numbers.
+    #[serde(default)]
+    seed: Option<u32>,
+}
+
+/// A share, 0.4 or 40%, or a range of shares, 0.3..0.6.
+const SHARE: &str = r"^(0\.[0-9]{1,9}|0|1|[0-9]{1,2}%|100%)(\.\.(0\.[0-9]{1,9}|0|1|[0-9]{1,2}%|100%))?$";
+
+/// What is asked about supply.
+struct Foresight {
+    extent: (u32, usize),
+    expectations: Expectations,
+    seed: u64,
+}
+
+impl Wanted {
+    /// What is asked about supply, if anything is.
+    fn foresight(&self) -> Result<Option<Foresight>, Problem> {
+        let fault = |path: &str, message: String| {
+            let fault = Fault { path: path.to_owned(), message: message.clone(), ..Fault::default() };
+            Err(Problem::new(Kind::Unreadable, message).with(vec![fault]))
+        };
+        let shares = [&self.takes_up, &self.agreed, &self.turns_out_well, &self.leaves];
+        let numbers = [self.quarters.is_some(), self.searches.is_some(), self.seed.is_some()];
+        if !self.supply {
+            let is_meant = shares.iter().any(|share| share.is_some()) || numbers.contains(&true);
+            return if is_meant {
+                fault("supply", "to ask about supply, say supply=true".to_owned())
+            } else {
+                Ok(None)
+            };
+        }
+        let quarters = self.quarters.unwrap_or(QUARTERS);
+        if !(1..=MOST_QUARTERS).contains(&quarters) {
+            return fault("quarters", format!("quarters are 1 to {MOST_QUARTERS}"));
+        }
+        let searches = self.searches.unwrap_or(SEARCHES);
+        if !(1..=SEARCHES).contains(&searches) {
+            return fault("searches", format!("plans are looked for 1 to {SEARCHES} times here"));
+        }
+        let mut expectations = Expectations::default();
+        for (one, share) in Expectation::ALL.into_iter().zip(shares) {
+            match share.as_deref().map(str::parse) {
+                None => {}
+                Some(Ok(chance)) => expectations.expect(one, chance),
+                Some(Err(help)) => return fault(&one.as_str().replace('-', "_"), help.to_owned()),
+            }
+        }
+        let seed = self.seed.map_or(SEED, u64::from);
+        Ok(Some(Foresight { extent: (quarters, searches), expectations, seed }))
+    }
 }
 
 pub(super) fn sweep() -> Operation {
@@ -85,7 +170,8 @@ pub(super) fn sweep() -> Operation {
          the file doesn't say. The file is the body itself (CSV, a workbook, Parquet or Arrow, told apart by its content, under \
          its own content type or application/octet-stream), or a part of a form beside the mapping that says what its columns \
          mean. Without a mapping, columns are taken for what they clearly are, and those that only a person can tell are \
-         named. It counts as forty requests. The file is read in memory, answered and forgotten; where the client hangs up, \
+         named. With `supply=true`, when those who aren't ready could start is worked out as well. It counts as forty requests, \
+         and with supply as a hundred and twenty. The file is read in memory, answered and forgotten; where the client hangs up, \
          the work is stopped.",
     )
     .with(&[
@@ -96,15 +182,26 @@ pub(super) fn sweep() -> Operation {
     ])
 }
 
+/// A staff file, and files like it: whoever tries the operation with made-up files makes such as are read.
+const EXAMPLE: &str = "Employee Number,Position Title,WTE,Start Date\n1001,Healthcare Support Worker,1.0,2023-02-14\n";
+const PATTERN: &str = "^Employee Number,Position Title,WTE,Start Date\\n\
+    ([0-9]{4,8},(Healthcare Support Worker|Therapy Assistant|Ward Clerk|Physiotherapist),(0\\.[2-9]|1\\.0),\
+    20[0-2][0-9]-0[1-9]-[12][0-9]\\n){1,20}$";
+
 /// How the document describes what is sent.
 fn content() -> Value {
     let file = json!({ "type": "string", "format": "binary", "description": "The staff file." });
     let mapping =
         json!({ "type": "string", "description": "What its columns mean: a mapping, in YAML, TOML or JSON." });
     json!({
-        "application/octet-stream": {
-            "schema": file,
-            "example": "Employee Number,Position Title,WTE,Start Date\n1001,Healthcare Support Worker,1.0,2023-02-14\n"
+        "application/octet-stream": { "schema": file, "example": EXAMPLE },
+        "text/plain": {
+            "schema": {
+                "type": "string",
+                "description": "A staff file of text, such as this one. Any separator and any headings are read; the pattern is one of many.",
+                "pattern": PATTERN
+            },
+            "example": EXAMPLE
         },
         "multipart/form-data": {
             "schema": {
@@ -125,11 +222,16 @@ struct Given {
 }
 
 async fn swept(State(site): State<Arc<Site>>, allowance: Option<Extension<Allowance>>, request: Request) -> Response {
-    let taken = allowance.map_or(Ok(()), |Extension(allowance)| allowance.take(WEIGHT));
+    let wanted = match query::read::<Wanted>(request.uri().query().unwrap_or_default()) {
+        Ok(wanted) => wanted,
+        Err(problem) => return problem.into_response(),
+    };
+    let weight = if wanted.supply { WEIGHT + SUPPLY_WEIGHT } else { WEIGHT };
+    let taken = allowance.map_or(Ok(()), |Extension(allowance)| allowance.take(weight));
     if let Err(refused) = taken {
         return refused.into_response();
     }
-    match answered(site, request).await {
+    match answered(site, wanted, request).await {
         Ok(answer) => match serde_json::to_vec(&answer) {
             Ok(text) => edition::unkept(text),
             Err(_) => Problem::ours().into_response(),
@@ -138,8 +240,8 @@ async fn swept(State(site): State<Arc<Site>>, allowance: Option<Extension<Allowa
     }
 }
 
-async fn answered(site: Arc<Site>, request: Request) -> Result<SweepAnswer, Problem> {
-    let wanted: Wanted = query::read(request.uri().query().unwrap_or_default())?;
+async fn answered(site: Arc<Site>, wanted: Wanted, request: Request) -> Result<SweepAnswer, Problem> {
+    let foresight = wanted.foresight()?;
     let given = given(request).await?;
     let mapping =
         given.mapping.map(|content| Mapping::read(&content).map_err(|faults| refused(Broken::Mapping(faults))));
@@ -158,6 +260,17 @@ async fn answered(site: Arc<Site>, request: Request) -> Result<SweepAnswer, Prob
     if role.is_some_and(|role| role.routes.is_empty()) {
         return Err(Problem::new(Kind::NoRoute, "there is no way into this role that one could start"));
     }
+    if foresight.is_some() {
+        let of = |role: &Role| if route.is_some() { 1 } else { role.routes.len() };
+        let ways = role.map_or_else(|| site.framework().roles.iter().map(of).sum(), of);
+        if ways > MOST_ROUTES {
+            let message = format!(
+                "supply is told of up to {MOST_ROUTES} ways in, and these are {ways}: name a role, or a way into it"
+            );
+            let fault = Fault { path: "supply".to_owned(), message: message.clone(), ..Fault::default() };
+            return Err(Problem::new(Kind::Unreadable, message).with(vec![fault]));
+        }
+    }
     let sent = Sent {
         name: given.name,
         content: given.content,
@@ -165,14 +278,14 @@ async fn answered(site: Arc<Site>, request: Request) -> Result<SweepAnswer, Prob
         start: wanted.start.map(|day| day.0),
     };
     let at = Arc::clone(&site);
-    let work = at.jobs.work(Errand::Answer, move |under| worked_out(&site, &sent, mapping, under, on));
+    let work = at.jobs.work(Errand::Answer, move |under| worked_out(&site, &sent, (mapping, foresight), under, on));
     work.await.unwrap_or(Err(Broken::Ours)).map_err(refused)
 }
 
 fn worked_out(
     site: &Site,
     sent: &Sent,
-    mapping: Option<Mapping>,
+    (mapping, foresight): (Option<Mapping>, Option<Foresight>),
     under: &Arc<Under>,
     on: Date,
 ) -> Result<SweepAnswer, Broken> {
@@ -199,7 +312,13 @@ fn worked_out(
             looked.mapping
         }
     };
-    answer(site, sent, &mapping, 0, under, on).map(|answered| answered.report.answer)
+    let answered = answer(site, sent, &mapping, 0, under, on)?;
+    let mut told = answered.report.answer;
+    if let Some(Foresight { extent, expectations, seed }) = foresight {
+        let prospects = foresee(site, sent, &mapping, (&answered.first, extent), under, on)?;
+        told.supply = Some(prospects.supply(&expectations, seed));
+    }
+    Ok(told)
 }
 
 /// The file, out of the body or out of a form.

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use axum::body::Bytes;
 use rungs_core::date::Date;
+use rungs_workforce::supply::{Expectations, Prospects};
 use tokio::sync::watch;
 
 use super::work::{Broken, Ended, Errand, Under};
@@ -40,6 +41,9 @@ struct Inner {
     sent: Sent,
     looked: Option<Arc<Looked>>,
     answered: Option<Arc<Answered>>,
+    /// Who could start when, once that was asked for, and what is assumed of it.
+    prospects: Option<Arc<Prospects>>,
+    expectations: Expectations,
     outputs: BTreeMap<Output, Bytes>,
     /// What is being worked on.
     under: Option<Arc<Under>>,
@@ -55,6 +59,8 @@ impl Job {
             sent,
             looked: None,
             answered: None,
+            prospects: None,
+            expectations: Expectations::default(),
             outputs: BTreeMap::new(),
             under: None,
             broken: None,
@@ -89,8 +95,7 @@ impl Job {
         }
         inner.sent.content = Bytes::new();
         inner.looked = None;
-        inner.answered = None;
-        inner.outputs.clear();
+        inner.unanswer();
         inner.is_empty = true;
         drop(inner);
         self.ended.send_modify(|count| *count += 1);
@@ -109,6 +114,19 @@ impl Job {
     /// The answer, once there is one.
     pub(crate) fn answered(&self) -> Option<Arc<Answered>> {
         self.inner().answered.clone()
+    }
+
+    /// Who could start when, once that was worked out, and what is assumed.
+    pub(crate) fn prospects(&self) -> (Option<Arc<Prospects>>, Expectations) {
+        let inner = self.inner();
+        (inner.prospects.clone(), inner.expectations)
+    }
+
+    /// Assumes something else of who could start when: files that tell of it hold no longer.
+    pub(crate) fn expect(&self, expectations: Expectations) {
+        let mut inner = self.inner();
+        inner.expectations = expectations;
+        inner.outputs.clear();
     }
 
     /// A file that was made of the answer.
@@ -204,6 +222,10 @@ impl Job {
                 inner.unanswer();
                 inner.answered = Some(Arc::from(answered));
             }
+            Ok(Ended::Foreseen(prospects)) => {
+                inner.prospects = Some(Arc::from(prospects));
+                inner.outputs.clear();
+            }
             Ok(Ended::Made(output, content)) => {
                 inner.outputs.insert(output, content);
             }
@@ -230,6 +252,7 @@ impl Job {
 impl Inner {
     fn unanswer(&mut self) {
         self.answered = None;
+        self.prospects = None;
         self.outputs.clear();
     }
 }

@@ -1,9 +1,13 @@
 //! Work on a file, how far it is, and how it ends.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use axum::body::Bytes;
 use rungs_app::tree::Fault;
+
+use rungs_workforce::supply::Prospects;
+use rungs_workforce::sweeping::Progress;
 
 use crate::employers::{Answered, Looked, Output};
 
@@ -14,6 +18,8 @@ pub(crate) enum Errand {
     Look,
     /// To answer for everybody in it.
     Answer,
+    /// To work out who could start when.
+    Supply,
     /// To make a file of the answer.
     Make(Output),
 }
@@ -22,14 +28,14 @@ pub(crate) enum Errand {
 pub(crate) struct Under {
     pub(crate) errand: Errand,
     stop: AtomicBool,
-    done: AtomicU64,
-    all: AtomicU64,
+    at: Mutex<Option<Progress>>,
 }
 
 /// What came of work.
 pub(crate) enum Ended {
     Looked(Box<Looked>),
     Answered(Box<Answered>),
+    Foreseen(Box<Prospects>),
     Made(Output, Bytes),
 }
 
@@ -55,10 +61,10 @@ pub(crate) enum Broken {
 
 impl Under {
     pub(crate) fn new(errand: Errand) -> Under {
-        Under { errand, stop: AtomicBool::new(false), done: AtomicU64::new(0), all: AtomicU64::new(0) }
+        Under { errand, stop: AtomicBool::new(false), at: Mutex::default() }
     }
 
-    /// Asks the work to end; it looks between one batch of people and the next.
+    /// Asks the work to end; it looks between one batch of rows or people and the next.
     pub(crate) fn stop(&self) {
         self.stop.store(true, Ordering::Relaxed);
     }
@@ -67,14 +73,13 @@ impl Under {
         self.stop.load(Ordering::Relaxed)
     }
 
-    /// Says how much is done, of how much; of nought where nobody knows.
-    pub(crate) fn tell(&self, done: u64, all: u64) {
-        self.done.store(done, Ordering::Relaxed);
-        self.all.store(all, Ordering::Relaxed);
+    /// Says how far it is.
+    pub(crate) fn tell(&self, at: Progress) {
+        *self.at.lock().unwrap_or_else(PoisonError::into_inner) = Some(at);
     }
 
-    /// How much is done, of how much.
-    pub(crate) fn told(&self) -> (u64, u64) {
-        (self.done.load(Ordering::Relaxed), self.all.load(Ordering::Relaxed))
+    /// How far it is; none before it has begun.
+    pub(crate) fn told(&self) -> Option<Progress> {
+        *self.at.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

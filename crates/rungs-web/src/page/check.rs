@@ -46,8 +46,7 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
 }
 
 /// What a check is about.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct About {
     /// The role's slug; empty where none is chosen yet.
     pub(crate) role: String,
@@ -55,6 +54,28 @@ pub(crate) struct About {
     pub(crate) route: String,
     /// A question that is answered anew.
     pub(crate) q: String,
+    /// Questions that are put first, by their keys: a link of a mail merge names them, each as `ask=KEY`.
+    pub(crate) ask: Vec<String>,
+}
+
+/// Questions that one address puts first at most.
+const MOST_ASKED: usize = 20;
+
+impl<'de> Deserialize<'de> for About {
+    /// Of the fields of an address, of which `ask` may stand there several times. What else stands there is somebody else's.
+    fn deserialize<D: serde::Deserializer<'de>>(fields: D) -> Result<About, D::Error> {
+        let mut about = About::default();
+        for (name, value) in Vec::<(String, String)>::deserialize(fields)? {
+            match name.as_str() {
+                "role" => about.role = value,
+                "route" => about.route = value,
+                "q" => about.q = value,
+                "ask" if about.ask.len() < MOST_ASKED && !about.ask.contains(&value) => about.ask.push(value),
+                _ => {}
+            }
+        }
+        Ok(about)
+    }
 }
 
 impl About {
@@ -65,7 +86,9 @@ impl About {
 
     /// The address of a page of this check.
     fn address(&self, path: &str) -> String {
-        with(path, &[("role", &self.role), ("route", &self.route)])
+        let mut fields = vec![("role", self.role.as_str()), ("route", self.route.as_str())];
+        fields.extend(self.ask.iter().map(|key| ("ask", key.as_str())));
+        with(path, &fields)
     }
 }
 

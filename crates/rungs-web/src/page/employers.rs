@@ -7,6 +7,7 @@ mod confirm;
 mod files;
 mod group;
 mod numbers;
+mod supply;
 mod upload;
 mod working;
 
@@ -36,6 +37,7 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
         .route("/employers", get(upload::page).post(upload::take).layer(DefaultBodyLimit::disable()))
         .route("/employers/{file}", get(confirm::page).post(confirm::take))
         .route("/employers/{file}/answer", get(answer::page).post(answer::ask))
+        .route("/employers/{file}/supply", post(supply::ask))
         .route("/employers/{file}/mapping", get(files::mapping).post(confirm::own_mapping))
         .route("/employers/{file}/files/{name}", get(files::output))
         .route("/employers/{file}/state", get(working::state))

@@ -45,6 +45,7 @@ pub(crate) fn routes() -> Router<Arc<Site>> {
         .route("/plan/compare", get(compare::page))
         .route("/plan/calendar", get(keep::calendar))
         .route("/plan/file", get(keep::file))
+        .route("/plan/pdf", get(keep::paper))
         .route("/plan/open", post(reopened::open).layer(DefaultBodyLimit::max(LARGEST_FILE)))
 }
 
@@ -58,6 +59,8 @@ struct PlanPage<'v> {
     back: String,
     lead: String,
     summary: String,
+    /// How long all of it can wait, where that was asked.
+    can_wait: Option<String>,
     notes: Vec<String>,
     by_exception: bool,
     has_told: bool,
@@ -66,11 +69,14 @@ struct PlanPage<'v> {
     rows: Vec<Row>,
     obstacle: Option<InTheWay>,
     sooner: Option<String>,
+    /// The jobs in one of which more hours might help: the same plan with more hours in it.
+    jobs: Vec<(String, String)>,
     cut_short: Option<String>,
     others: Vec<Other>,
     before: Option<String>,
     calendar: Option<String>,
     keep: Option<String>,
+    print: Option<String>,
     form: Form,
     errors: Vec<Wrong>,
 }
@@ -168,16 +174,18 @@ fn planned(visit: &Visit, role: &'static Role, wishes: &Wishes) -> Result<Planne
         limits,
         counts_on_told: !wishes.hope,
         exceptions: wishes.exceptions,
-        late: false,
+        late: wishes.late,
     };
     let answer = service::plan(visit.site.loaded, role, &person(visit), question).map_err(|error| match error {
-        // The form can't ask to put it off.
-        NoPlan::TooLarge | NoPlan::NoDayToEnd => Refused::Ours,
+        NoPlan::TooLarge => Refused::Ours,
+        NoPlan::NoDayToEnd => Refused::Form(vec![("by-month".to_owned(), visit.say("error-plan-late"))]),
         NoPlan::Day { limit, .. } => {
             let field = if limit.as_str() == "by" { "by-month" } else { "from-month" };
             Refused::Form(vec![(field.to_owned(), visit.say("error-plan-past"))])
         }
         NoPlan::TooFar(_) => Refused::Form(vec![("by-month".to_owned(), visit.say("error-plan-too-far"))]),
+        // What is named is a place among those that there are.
+        NoPlan::WhichJob(..) => Refused::Ours,
         NoPlan::NoStep(_) => Refused::Form(vec![("without".to_owned(), visit.say("error-plan-without"))]),
     })?;
     Ok(Planned { role, answer })
@@ -245,6 +253,7 @@ impl<'v> PlanPage<'v> {
             back: visit.link(&with("/check/result", &[("role", &role.slug), ("route", &wishes.route)])),
             lead: String::new(),
             summary: String::new(),
+            can_wait: None,
             notes: Vec::new(),
             by_exception: false,
             has_told: visit.told.as_ref().is_some_and(|told| !told.is_empty()),
@@ -253,11 +262,13 @@ impl<'v> PlanPage<'v> {
             rows: Vec::new(),
             obstacle: None,
             sooner: None,
+            jobs: Vec::new(),
             cut_short: None,
             others: Vec::new(),
             before: None,
             calendar: None,
             keep: None,
+            print: None,
             form: Form::new(visit, role, wishes, &errors),
             errors,
         }
@@ -284,6 +295,7 @@ impl<'v> PlanPage<'v> {
             heading,
             lead,
             summary,
+            can_wait: can_wait(visit, wishes, answer),
             notes: notes(visit, wishes),
             by_exception: answer.counts_on_exceptions && !wishes.exceptions,
             drawings: plan.map_or_else(Vec::new, |plan| Drawn::both(visit, &planned.role.title, &answer.begins, plan)),
@@ -293,6 +305,9 @@ impl<'v> PlanPage<'v> {
                 let what = words::turned_out(visit, &sooner.find_out);
                 visit.say_of("plan-sooner", &[("when", words::month(&sooner.ends).into()), ("it", what.into())])
             }),
+            jobs: (answer.more_hours_in_one_of.iter().enumerate())
+                .map(|(place, job)| (job.clone(), visit.link(&wishes.in_job(place).address("/plan"))))
+                .collect(),
             cut_short: answer
                 .cut_short
                 .as_ref()
@@ -301,6 +316,7 @@ impl<'v> PlanPage<'v> {
             before: compare::before(visit, wishes),
             calendar: takes_along("/plan/calendar"),
             keep: takes_along("/plan/file"),
+            print: visit.site.printer.and_then(|_| takes_along("/plan/pdf")),
             ..empty
         }
     }
@@ -320,13 +336,25 @@ fn summary(visit: &Visit, answer: &PlanAnswer, plan: &PlanShown) -> String {
         return String::new();
     }
     let sentences = [
-        words::takes(visit, plan, &answer.begins),
+        words::takes(visit, answer, plan),
         words::working(visit, plan),
         words::cost(visit, plan),
         words::decisions(visit, plan),
     ];
     let stopped = sentences.iter().filter(|sentence| !sentence.is_empty());
     stopped.map(|one| rungs_app::words::stopped(&rungs_app::words::capital(one))).collect::<Vec<_>>().join(" ")
+}
+
+/// How long all of it can wait.
+fn can_wait(visit: &Visit, wishes: &Wishes, answer: &PlanAnswer) -> Option<String> {
+    let asked = wishes.late && !answer.plans.is_empty();
+    asked.then(|| match &answer.begins_at_the_latest {
+        Some(late) => {
+            let key = if late.may_be_later { "plan-waits-at-least" } else { "plan-waits" };
+            visit.say_of(key, &[("it", words::day(&late.from).into())])
+        }
+        None => visit.say("plan-waits-unknown"),
+    })
 }
 
 /// What the plan counts on.

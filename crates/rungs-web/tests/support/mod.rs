@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use std::sync::{Arc, LazyLock};
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, header};
@@ -12,13 +13,15 @@ use rungs_web::{Site, router};
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
 
-static SITE: LazyLock<Arc<Site>> = LazyLock::new(|| {
-    let today = || "2026-11-26".parse().unwrap();
-    Arc::new(Site::new(rungs_app::framework::built_in(), Some("for tests"), today).unwrap())
-});
+static SITE: LazyLock<Arc<Site>> = LazyLock::new(|| Arc::new(site()));
 
 static RUNTIME: LazyLock<Runtime> =
     LazyLock::new(|| tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap());
+
+/// A site like the one that pages are opened on, to be set up otherwise. It reads the addresses of the other.
+pub fn site() -> Site {
+    Site::new(rungs_app::framework::built_in(), Some("for tests"), || "2026-11-26".parse().unwrap()).unwrap()
+}
 
 /// What came back.
 #[derive(Clone, Debug)]
@@ -89,6 +92,11 @@ pub fn open(address: &str) -> Answer {
     send(Request::get(address).body(Body::empty()).unwrap())
 }
 
+/// Opens a page of a site that was set up for it.
+pub fn open_at(site: &Arc<Site>, address: &str) -> Answer {
+    sent(site, Request::get(address).body(Body::empty()).unwrap())
+}
+
 /// Sends a form.
 pub fn post(address: &str, fields: &[(&str, &str)]) -> Answer {
     let encode =
@@ -103,8 +111,12 @@ pub fn post(address: &str, fields: &[(&str, &str)]) -> Answer {
 
 /// Sends a request as it is.
 pub fn send(request: Request<Body>) -> Answer {
+    sent(&SITE, request)
+}
+
+fn sent(site: &Arc<Site>, request: Request<Body>) -> Answer {
     RUNTIME.block_on(async {
-        let response = router(Arc::clone(&SITE)).oneshot(request).await.unwrap();
+        let response = router(Arc::clone(site)).oneshot(request).await.unwrap();
         let (head, body) = response.into_parts();
         let text = |name| head.headers.get(name).map(|value| value.to_str().unwrap().to_owned());
         let (location, kind) = (text(header::LOCATION), text(header::CONTENT_TYPE).unwrap_or_default());
@@ -113,6 +125,11 @@ pub fn send(request: Request<Body>) -> Answer {
         let kept = text_of(&head.headers, header::CACHE_CONTROL);
         Answer { status: head.status.as_u16(), location, kind, kept, body: body.to_vec(), text }
     })
+}
+
+/// Waits, and lets the site go on with its work meanwhile: it has no other time to.
+pub fn pause(length: Duration) {
+    RUNTIME.block_on(tokio::time::sleep(length));
 }
 
 /// Opens a person file on the site.

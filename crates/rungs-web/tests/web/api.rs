@@ -34,6 +34,9 @@ fn examples() -> Vec<Example> {
             let (mut place, mut query) = (format!("{root}{path}"), Vec::new());
             for parameter in operation["parameters"].as_array().into_iter().flatten() {
                 let (name, example) = (parameter["name"].as_str().unwrap(), &parameter["example"]);
+                if example.is_null() && parameter["required"] == false {
+                    continue;
+                }
                 let value = example.as_str().map_or_else(|| example.to_string(), str::to_owned).replace(' ', "%20");
                 match parameter["in"].as_str().unwrap() {
                     "path" => place = place.replace(&format!("{{{name}}}"), &value),
@@ -214,5 +217,43 @@ fn a_staff_file_is_answered_as_it_is_or_beside_its_mapping() {
     ];
     for (place, (status, expected)) in statuses.into_iter().enumerate() {
         assert_eq!(status, expected, "{place}");
+    }
+}
+
+#[test]
+fn supply_is_told_beside_a_sweep_as_far_as_it_is_asked_for() {
+    let server = Server::start();
+    let staff = "No,Job,Start\n1,Healthcare Support Worker,2022-04-03\n2,Therapy Assistant,2021-06-05\n";
+    let ask = |query: &str| {
+        let path = format!("/api/v1/sweep?on=2026-11-22&start=2027-09-01{query}");
+        server.ask("POST", &path, &[("content-type", "text/csv")], staff.as_bytes())
+    };
+    let role = "&role=assistant-practitioner&route=foundation-degree-higher-apprenticeship";
+    assert_eq!(ask(role).json()["supply"], json!(null), "nobody asked");
+    let open = ask(&format!("{role}&supply=true&quarters=4&searches=5"));
+    assert_eq!(open.status, 200, "{open:?}");
+    let supply = &open.json()["supply"];
+    assert_eq!(supply["quarters"].as_array().unwrap().len(), 4);
+    assert_eq!((&supply["drawn"], &supply["assumed"]), (&json!(null), &json!([])));
+    let drawn = || ask(&format!("{role}&supply=true&quarters=4&searches=5&takes_up=0.3..60%25&leaves=10%25&seed=7"));
+    let supply = drawn().json()["supply"].clone();
+    assert_eq!(supply["assumed"][0], json!({ "what": "takes-up", "from": 0.3, "to": 0.6 }));
+    assert_eq!(supply["drawn"]["seed"], json!(7));
+    assert_eq!(supply, drawn().json()["supply"], "one seed is one set of numbers");
+    let cases = [
+        ("&role=assistant-practitioner&quarters=4", 422, "to ask about supply, say supply=true"),
+        ("&supply=true", 422, "supply is told of up to 12 ways in"),
+        ("&role=assistant-practitioner&supply=true&quarters=21", 422, "quarters are 1 to 20"),
+        ("&role=assistant-practitioner&supply=true&quarters=0", 422, "quarters are 1 to 20"),
+        ("&role=assistant-practitioner&supply=true&searches=201", 422, "plans are looked for 1 to 200 times"),
+        ("&role=assistant-practitioner&supply=true&agreed=often", 422, "a share is written 0.4 or 40%"),
+        ("&role=assistant-practitioner&supply=true&agreed=0.6..0.3", 422, "the first end of a range is the lower one"),
+        ("&role=assistant-practitioner&supply=maybe", 400, "“maybe” is no value for `supply`"),
+    ];
+    for (query, status, says) in cases {
+        let refused = ask(query);
+        assert_eq!(refused.status, status, "{query}: {refused:?}");
+        let told = refused.json().to_string();
+        assert!(told.contains(says), "{query}: {told}");
     }
 }

@@ -2,8 +2,10 @@
 
 use rungs_core::date::Date;
 use rungs_core::requirement::Moment;
+use rungs_plan::{Atlas, Undertaking};
 
 use super::super::{Question, diff};
+use super::Step;
 use crate::framework::Loaded;
 use crate::wire::diff::{ChangeShown, DiffAnswer};
 
@@ -31,4 +33,13 @@ impl Changes {
         };
         (role.changes.iter().filter(is_asked).cloned().collect(), role.page.clone())
     }
+}
+
+/// The sentences by which a step asked when the plan was made and doesn't any more, and those by which it asks now and didn't
+/// then. None of a step whose page is gone, which is said by itself.
+pub(super) fn sentences(atlas: &Atlas<'_>, step: &Step<'_>) -> (Vec<String>, Vec<String>) {
+    let now = step.what.and_then(|what| atlas.undertakings.get(what)).map(Undertaking::sentences);
+    let (Some(then), Some(now)) = (&step.step.asks, now) else { return Default::default() };
+    let gone = then.iter().filter(|sentence| !now.contains(sentence)).cloned().collect();
+    (gone, now.iter().filter(|sentence| !then.contains(sentence)).cloned().collect())
 }

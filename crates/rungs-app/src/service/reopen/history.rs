@@ -63,7 +63,7 @@ impl Rest<'_> {
         // What goes on has given nothing yet, even where its time is up.
         let going_on = history.running.iter().map(|one| Undertaken { until: Date::MAX, ..*one });
         let undertaken: Vec<Undertaken> = history.over.iter().copied().chain(going_on).collect();
-        (now, person_with(atlas, self.on, person, &undertaken))
+        (now, person_with(atlas, self.on, (person, self.limits.hours_in.as_deref()), &undertaken))
     }
 
     /// The plans that go on with this, soonest first.

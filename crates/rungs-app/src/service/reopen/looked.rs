@@ -43,6 +43,8 @@ impl Looked<'_, '_> {
             stopped_by: Vec::new(),
             because: Vec::new(),
             nearly: Vec::new(),
+            sentences_gone: Vec::new(),
+            sentences_new: Vec::new(),
             changes: of_rules,
             page,
         };

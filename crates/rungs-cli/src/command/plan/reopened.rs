@@ -62,10 +62,17 @@ fn show(screen: &mut Screen, answer: &ReopenAnswer) {
                 answer.framework.title, answer.framework.version, answer.version_then
             )
         }
-        (false, false) => format!(
-            "Rules: {}, {}; they were others ({}), which can't be found: what changed on the pages can't be told.",
-            answer.framework.title, answer.framework.version, answer.version_then
-        ),
+        (false, false) => {
+            let told = if answer.sentences_compared {
+                "the sentences that the plan says its steps asked by are compared, and nothing of what their words mean"
+            } else {
+                "what changed on the pages can't be told"
+            };
+            format!(
+                "Rules: {}, {}; they were others ({}), which can't be found: {told}.",
+                answer.framework.title, answer.framework.version, answer.version_then
+            )
+        }
     };
     let made = words::told_date(&answer.made_on);
     screen.line(FAINT, &format!("A plan of {made}, looked at on {}. {rules}", words::told_date(&answer.on)));
@@ -177,6 +184,12 @@ fn one(screen: &mut Screen, number: usize, step: &StepNow, answer: &ReopenAnswer
         };
         let causes: Vec<String> = step.because.iter().map(|cause| told(cause).to_owned()).collect();
         screen.marked(3, "why: ", FAINT, FAINT, &words::joined(&causes, "and"));
+    }
+    for sentence in &step.sentences_gone {
+        screen.marked(3, "no longer: ", FAINT, PLAIN, &format!("“{sentence}”"));
+    }
+    for sentence in &step.sentences_new {
+        screen.marked(3, "asks now: ", FAINT, PLAIN, &format!("“{sentence}”"));
     }
     for change in &step.changes {
         screen.marked(3, "its page: ", FAINT, PLAIN, &changed(change));

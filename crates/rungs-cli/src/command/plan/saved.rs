@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use rungs_app::framework::Loaded;
 use rungs_app::plan_file::{self, FIRST_WORDS};
 use rungs_app::tree::Format;
 use rungs_app::wire::plan::{PlanAnswer, PlanShown};
@@ -69,9 +70,10 @@ pub(super) fn plan(
     file: &Path,
     answer: &PlanAnswer,
     plan: &PlanShown,
-    (person, format): (&[u8], Option<Format>),
+    loaded: &Loaded,
+    person: (&[u8], Option<Format>),
 ) -> Result<String, Failure> {
-    let text = plan_file::written(answer, plan, person, format)
+    let text = plan_file::written(loaded, answer, plan, person)
         .ok_or_else(|| Failure::new("the person's file can't be written beside the plan"))?;
     write(file, text.as_bytes(), (FIRST_WORDS, "plan that was saved"))?;
     let reopen = words::shell(&file.display().to_string());

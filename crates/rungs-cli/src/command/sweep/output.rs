@@ -3,10 +3,11 @@
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{BufWriter, Write};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use rungs_workforce::sweeping::{Counted, MOST_QUESTIONS, MOST_SHEETS, Output, Progress, Sweep as Sweeping, tell};
+use rungs_workforce::sweeping::{
+    Counted, MOST_QUESTIONS, MOST_SHEETS, Output, Progress, Stage, Sweep as Sweeping, Watch, tell,
+};
 use rungs_workforce::{CsvTable, Form, MailMerge, OutputFault, ParquetTable, Workbook, summary_page};
 
 use super::{opened, refused};
@@ -93,7 +94,7 @@ pub(super) fn write<'f>(
     arguments: &Sweep,
     sweep: Sweeping<'_, 'f>,
     counted: &mut Counted<'f>,
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    progress: Watch<'_>,
 ) -> Result<Vec<String>, Failure> {
     let mut told = Vec::new();
     let report = counted.report.clone();
@@ -143,6 +144,8 @@ pub(super) fn write<'f>(
     outputs.extend(merges.iter_mut().map(|(_, merge)| merge as &mut dyn Output));
     tell(opened(&arguments.files)?, sweep, counted, &mut outputs, progress)
         .map_err(|ended| refused(&ended, arguments))?;
+    // What is told now can't be stopped any more but with the program.
+    let _ = progress(Progress { stage: Stage::Finishing, done: 0, of: None });
     for (beside, out, book) in books {
         let out = book.finish(out).map_err(|error| fault(&beside, error))?;
         told.push(beside.whole(out)?);

@@ -25,6 +25,7 @@ pub(super) fn screen(counted: &Counted<'_>, arguments: &Sweep) -> Screen {
     levers(&mut screen, answer);
     missing(&mut screen, answer);
     groups(&mut screen, answer);
+    super::supply::show(&mut screen, answer);
     what_if(&mut screen, answer);
     unread(&mut screen, counted);
     screen.gap();
@@ -41,7 +42,7 @@ fn rows(count: u64) -> String {
     if count == 1 { "1 row".to_owned() } else { format!("{} rows", number(count)) }
 }
 
-fn people(count: u64) -> String {
+pub(super) fn people(count: u64) -> String {
     if count == 1 { "1 person".to_owned() } else { format!("{} people", number(count)) }
 }
 
@@ -164,6 +165,14 @@ fn missing(screen: &mut Screen, answer: &SweepAnswer) {
             some => format!(", and alone settles a way in for {}", number(some)),
         };
         screen.hanging(2, "? ", PLAIN, &format!("{} Open for {}{settles}.", fact.question, people(fact.people)));
+    }
+    for lack in answer.missing_columns.iter().take(MOST) {
+        let whom = people(lack.people);
+        let text = match &lack.column {
+            Some(column) => format!("{whom} can't be told as the column “{column}” is empty for them ({}).", lack.says),
+            None => format!("{whom} can't be told for lack of a column: {}.", lack.says),
+        };
+        screen.hanging(2, "- ", PLAIN, &text);
     }
 }
 

@@ -1,12 +1,10 @@
 //! What would be otherwise: the same export swept once more, with something changed.
 
-use std::ops::ControlFlow;
-
 use rungs_app::wire::FrameworkName;
 use rungs_app::wire::sweep::WhatIf as WhatIfShown;
 use rungs_core::framework::Role;
 use rungs_workforce::mapping::Mapping;
-use rungs_workforce::sweeping::{Counted, Progress, Sweep as Sweeping, compare, count};
+use rungs_workforce::sweeping::{Counted, Sweep as Sweeping, Watch, compare, count};
 
 use super::{opened, refused};
 use crate::answer::Failure;
@@ -19,7 +17,7 @@ pub(super) fn asked<'f>(
     global: &Global,
     sweep: Sweeping<'_, 'f>,
     counted: &mut Counted<'f>,
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    progress: Watch<'_>,
 ) -> Result<WhatIfShown, Failure> {
     let (mut mapping, mut question) = (sweep.mapping.clone(), sweep.asked);
     let mut rules = Global { framework: global.framework.clone(), framework_version: global.framework_version.clone() };

@@ -97,12 +97,31 @@ pub(crate) async fn page(visit: Visit, Query(about): Query<About>) -> Result<Res
 fn shown(visit: Visit, about: About) -> Result<Response, Problem> {
     let Some(role) = about.role(&visit) else {
         if about.role.is_empty() {
-            return Ok(start::page(&visit));
+            // A link that names questions and no role is of whichever role asks most of them.
+            return match asks_most(&visit, &about.ask) {
+                Some(role) => {
+                    let about = About { role: role.slug.clone(), ..about };
+                    Ok(Redirect::to(&visit.link(&about.address("/check"))).into_response())
+                }
+                None => Ok(start::page(&visit)),
+            };
         }
         let instead = crate::page::role::meant(&visit, &about.role);
         return Err(Problem::not_found(visit, instead));
     };
     ask(&visit, role, &about, None)
+}
+
+/// The first of the roles that ask most of these questions; none where none asks any.
+fn asks_most(visit: &Visit, keys: &[String]) -> Option<&'static Role> {
+    let asked = |role: &'static Role| {
+        let is_asked =
+            |key: &&String| service::question(&visit.site.programs, role, key, today(visit)).ok().flatten().is_some();
+        keys.iter().filter(is_asked).count()
+    };
+    let roles = visit.site.framework().roles.iter().rev().filter(|role| !keys.is_empty() && !role.routes.is_empty());
+    let most = roles.map(|role| (asked(role), role)).max_by_key(|(count, _)| *count);
+    most.filter(|(count, _)| *count > 0).map(|(_, role)| role)
 }
 
 /// The question that is next, or the one that is answered anew; a filled-in form comes back with what is wrong with it.
@@ -117,16 +136,15 @@ pub(super) fn ask(
     let next = visit.site.next_question(role, route, visit.person().as_ref(), today(visit));
     let Ok(next) = next else { return Err(Problem::ours(Visit::new(visit.site.clone(), ""))) };
     let left = next.question.as_ref().map_or(0, |question| question.at_most);
-    let again = if about.q.is_empty() {
-        None
-    } else {
-        service::question(&visit.site.programs, role, &about.q, today(visit)).ok().flatten()
-    };
+    let told = visit.told_so_far();
+    let named = |key: &String| service::question(&visit.site.programs, role, key, today(visit)).ok().flatten();
+    // What the address names comes first, until it is answered.
+    let first = || about.ask.iter().filter(|key| told.answer(key).is_none()).find_map(named);
+    let again = if about.q.is_empty() { first() } else { named(&about.q) };
     let Some(question) = again.or(next.question) else {
         let result = visit.link(&about.address("/check/result"));
         return Ok(Redirect::to(&result).into_response());
     };
-    let told = visit.told_so_far();
     let answered = told.order.len();
     let (given, error) = match refused {
         Some((given, error)) => (given, Some(error)),

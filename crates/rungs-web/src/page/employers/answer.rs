@@ -7,7 +7,7 @@ use axum::extract::rejection::FormRejection;
 use axum::extract::{self, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use rungs_app::wire::sweep::{Counts, Lever, LeversTogether, MissingFact, RouteCounts, SweepAnswer};
+use rungs_app::wire::sweep::{Counts, Lever, LeversTogether, MissingColumn, MissingFact, RouteCounts, SweepAnswer};
 use rungs_app::words;
 use rungs_workforce::Sort;
 use rungs_workforce::staff::Summary;
@@ -16,6 +16,7 @@ use serde::Deserialize;
 use super::ask::{Given, Ways, ways};
 use super::group::Groups;
 use super::numbers::{Bar, number};
+use super::supply::Foreseen;
 use super::upload::minutes;
 use super::{Looking, PATIENCE, working};
 use crate::address::with;
@@ -43,7 +44,7 @@ pub(super) struct Looked {
     pub(super) role: String,
     pub(super) route: String,
     /// A file that was being made.
-    made: String,
+    pub(super) made: String,
 }
 
 #[derive(Template)]
@@ -69,6 +70,8 @@ struct AnswerPage<'v> {
     levers: Vec<LeverRow>,
     together: Vec<String>,
     missing: Vec<MissingRow>,
+    lacking: Vec<String>,
+    supply: Foreseen,
     groups: Vec<Groups>,
     first_routes: Vec<RouteRow>,
     more_routes: Vec<RouteRow>,
@@ -84,10 +87,23 @@ struct AnswerPage<'v> {
 }
 
 impl AnswerPage<'_> {
+    /// Whether something that is assumed can't be read.
+    fn is_assumption_wrong(&self) -> bool {
+        self.supply.fields.iter().any(|field| self.error(field.name).is_some())
+    }
+
     /// What is wrong with a field.
     fn error(&self, field: &str) -> Option<&str> {
         self.errors.iter().find(|(wrong, _)| *wrong == field).map(|(_, error)| error.as_str())
     }
+}
+
+/// A form of the page that can't be read: what was filled in, and what is wrong, field by field.
+pub(super) enum Refused {
+    /// What is asked about the file.
+    Ask(Given, Vec<(&'static str, String)>),
+    /// What is assumed.
+    Supply([String; 4], Vec<(&'static str, String)>),
 }
 
 /// One of the four numbers.
@@ -159,7 +175,7 @@ pub(super) async fn ask(
         }
         Err(errors) => match looking.job.answered() {
             Some(answered) => {
-                let page = shown(&looking, &answered, &Looked::default(), Some((given, errors)));
+                let page = shown(&looking, &answered, &Looked::default(), Some(Refused::Ask(given, errors)));
                 Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
             }
             None => Ok(looking.onward("")),
@@ -167,19 +183,20 @@ pub(super) async fn ask(
     }
 }
 
-fn shown(
-    looking: &Looking,
-    answered: &Answered,
-    looked: &Looked,
-    refused: Option<(Given, Vec<(&'static str, String)>)>,
-) -> Response {
+/// The page; where something that was filled in can't be read, with that, and what is wrong with it.
+pub(super) fn shown(looking: &Looking, answered: &Answered, looked: &Looked, refused: Option<Refused>) -> Response {
     let visit = &looking.visit;
     let answer = &answered.report.answer;
     let Some(route) = answer.routes.get(chosen(answer, looked)) else {
         return working::broken(looking, Errand::Answer, &crate::jobs::Broken::Ours);
     };
     let sent = looking.job.sent();
-    let (given, errors) = refused.unwrap_or_else(|| (Given::of(sent.way.as_ref(), sent.start), Vec::new()));
+    let asked = || Given::of(sent.way.as_ref(), sent.start);
+    let (given, assumed, errors) = match refused {
+        None => (asked(), None, Vec::new()),
+        Some(Refused::Ask(given, errors)) => (given, None, errors),
+        Some(Refused::Supply(assumed, errors)) => (asked(), Some(assumed), errors),
+    };
     let this = [("role", route.role.as_str()), ("route", route.route.as_str())];
     let file = |output: Output| looking.link(&with(&format!("/files/{}", output.file()), &this));
     let of_this = |role: &str, name: &str| role == route.role && name == route.route;
@@ -215,6 +232,8 @@ fn shown(
         levers: lever_rows(&levers),
         together: together.iter().map(|one| told_together(visit, one, &route.counts)).collect(),
         missing: missing(&answer.missing),
+        lacking: lacking(visit, &answer.missing_columns),
+        supply: Foreseen::of(looking, route, assumed),
         groups: Groups::of(visit, answer, route),
         more_title: visit.say_of("employers-more-routes", &[("count", more_routes.len().into())]),
         first_routes: routes,
@@ -332,15 +351,31 @@ fn told_together(visit: &Visit, several: &LeversTogether, counts: &Counts) -> St
 fn missing(facts: &[MissingFact]) -> Vec<MissingRow> {
     let most = facts.iter().map(|fact| fact.people).max().unwrap_or(0);
     let row = |fact: &MissingFact| MissingRow {
-        question: match &fact.column {
-            Some(column) => format!("{} (“{column}”)", fact.question),
-            None => fact.question.clone(),
-        },
+        question: fact.question.clone(),
         settles: number(fact.settles),
         people: number(fact.people),
         bar: Bar::of(fact.people, most),
     };
     facts.iter().filter(|fact| fact.people > 0).take(MOST_MISSING).map(row).collect()
+}
+
+/// Who can't be told for lack of which column.
+fn lacking(visit: &Visit, columns: &[MissingColumn]) -> Vec<String> {
+    let told = columns.iter().take(MOST_MISSING).map(|lack| {
+        let counts = [("count", lack.people.into()), ("people", number(lack.people).into())];
+        let says = ("says", lack.says.clone().into());
+        match &lack.column {
+            Some(column) => {
+                let [count, people] = counts;
+                visit.say_of("employers-lacking-cells", &[count, people, says, ("column", column.clone().into())])
+            }
+            None => {
+                let [count, people] = counts;
+                visit.say_of("employers-lacking-column", &[count, people, says])
+            }
+        }
+    });
+    told.collect()
 }
 
 /// Every way in of the same people, those that are open to most first.

@@ -61,8 +61,9 @@ pub(super) async fn output(
         }
         let Some(columns) = looking.job.looked() else { return Ok(looking.onward("")) };
         let (site, sent, on) = (Arc::clone(&looking.visit.site), looking.job.sent(), looking.visit.today);
+        let supply = super::supply::worked_out(&looking);
         looking.job.begin(&looking.visit.site.jobs, Errand::Make(output), move |under| {
-            let made = make(&site, &sent, &columns.mapping, &answered, (output, route), under, on);
+            let made = make(&site, &sent, &columns.mapping, (&answered, supply), (output, route), under, on);
             made.map(|content| Ended::Made(output, content))
         });
         looking.job.rest(PATIENCE).await;

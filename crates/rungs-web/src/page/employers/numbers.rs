@@ -21,6 +21,30 @@ impl Bar {
     }
 }
 
+/// A bar from one number to another, beside both.
+#[derive(Template)]
+#[template(
+    source = "<svg class=\"r-track\" viewBox=\"0 0 200 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\"><rect class=\"r-fill\" x=\"{{ from }}\" width=\"{{ width }}\" height=\"10\"/></svg>",
+    ext = "html"
+)]
+pub(super) struct Range {
+    from: u64,
+    width: u64,
+}
+
+impl Range {
+    /// Of both ends among others, the largest of which ends at the end of the bar. Where they are one, that can be seen.
+    pub(super) fn of(low: u64, high: u64, most: u64) -> Range {
+        let place = |count: u64| (count * 200).checked_div(most).unwrap_or(0).min(200);
+        let (from, until) = (place(low), place(high));
+        if high == 0 {
+            return Range { from: 0, width: 0 };
+        }
+        let width = until.saturating_sub(from).max(2);
+        Range { from: from.min(200 - width), width }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -29,6 +53,19 @@ mod tests {
     fn numbers_are_written_in_threes() {
         let written: Vec<String> = [0, 12, 999, 1_000, 1_184, 1_000_000].into_iter().map(number).collect();
         assert_eq!(written, ["0", "12", "999", "1,000", "1,184", "1,000,000"]);
+    }
+
+    #[test]
+    fn a_range_lies_between_its_ends_and_is_seen() {
+        let drawn = |low, high, most| {
+            let range = Range::of(low, high, most);
+            (range.from, range.width)
+        };
+        assert_eq!(drawn(0, 0, 10), (0, 0));
+        assert_eq!(drawn(5, 10, 10), (100, 100));
+        assert_eq!(drawn(0, 10, 10), (0, 200));
+        assert_eq!(drawn(10, 10, 10), (198, 2));
+        assert_eq!(drawn(0, 0, 0), (0, 0));
     }
 
     #[test]

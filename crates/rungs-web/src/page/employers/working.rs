@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use rungs_workforce::sweeping::{Progress, Stage};
 use serde_json::json;
 
 use super::Looking;
@@ -63,22 +64,28 @@ fn title(errand: Errand) -> &'static str {
     match errand {
         Errand::Look => "employers-looking",
         Errand::Answer => "employers-answering",
+        Errand::Supply => "employers-foreseeing",
         Errand::Make(_) => "employers-making",
     }
 }
 
+/// The part of what it is at that is done, in hundredths.
 fn part(under: &Under) -> Option<u64> {
-    let (done, all) = under.told();
-    (done * 100).checked_div(all).map(|part| part.min(100))
+    let Progress { done, of, .. } = under.told()?;
+    (done * 100).checked_div(of?).map(|part| part.min(100))
 }
 
 fn told(visit: &Visit, under: &Under) -> String {
-    let (done, all) = under.told();
-    if all == 0 {
-        return visit.say("employers-waits");
-    }
-    let numbers = [("done", super::numbers::number(done).into()), ("all", super::numbers::number(all).into())];
-    visit.say_of("employers-done", &numbers)
+    let Some(Progress { stage, done, of }) = under.told() else { return visit.say("employers-waits") };
+    let key = match (stage, of) {
+        (Stage::Looking, None) => "employers-looked-through",
+        (Stage::Looking, Some(_)) => "employers-looked-through-of",
+        (Stage::Planning, _) => "employers-planned",
+        (Stage::Finishing, _) => "employers-finished",
+        (Stage::Counting | Stage::Telling, _) => "employers-done",
+    };
+    let number = super::numbers::number;
+    visit.say_of(key, &[("done", number(done).into()), ("all", number(of.unwrap_or(done)).into())])
 }
 
 /// The same for a script.
@@ -94,7 +101,7 @@ pub(super) async fn state(looking: Looking) -> Response {
 
 pub(super) async fn stop(looking: Looking) -> Response {
     looking.job.stop();
-    let is_answer = matches!(looking.job.broken(), Some((Errand::Answer | Errand::Make(_), _)));
+    let is_answer = matches!(looking.job.broken(), Some((Errand::Answer | Errand::Supply | Errand::Make(_), _)));
     looking.onward(if is_answer && looking.job.looked().is_some() { "/answer" } else { "" })
 }
 
@@ -129,7 +136,9 @@ pub(super) fn broken(looking: &Looking, errand: Errand, why: &Broken) -> Respons
     let again = match errand {
         _ if !is_stopped => None,
         Errand::Look => Some((looking.link(""), say("employers-look-again"), "look")),
-        Errand::Answer | Errand::Make(_) => Some((looking.link(""), say("employers-answer-again"), "again")),
+        Errand::Answer | Errand::Supply | Errand::Make(_) => {
+            Some((looking.link(""), say("employers-answer-again"), "again"))
+        }
     };
     let page = BrokenPage {
         frame: Frame::new(visit, Section::Employers),

@@ -104,7 +104,7 @@ impl<'v> Compare<'v> {
             sides.iter().map(of).collect::<Vec<_>>()
         };
         row("plan-row-over", each(&|_, plan| vec![words::over_by(visit, plan)]));
-        row("plan-row-takes", each(&|side, plan| vec![words::takes(visit, plan, &side.planned.answer.begins)]));
+        row("plan-row-takes", each(&|side, plan| vec![words::takes(visit, &side.planned.answer, plan)]));
         row("plan-row-work", each(&|_, plan| vec![words::working(visit, plan)]));
         row("plan-row-cost", each(&|_, plan| vec![words::cost(visit, plan)]));
         row("plan-row-decisions", each(&|_, plan| of_others(visit, plan)));

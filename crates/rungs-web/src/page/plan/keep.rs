@@ -1,4 +1,4 @@
-//! The plan that is looked at, as something to take along: a calendar, or a file that is opened again later.
+//! The plan that is looked at, as something to take along: a calendar, a file that is opened again later, or paper.
 
 use axum::Extension;
 use axum::extract::Query;
@@ -20,6 +20,7 @@ use crate::visit::Visit;
 enum Kept {
     Calendar,
     Plan,
+    Paper,
 }
 
 pub(super) async fn calendar(
@@ -36,6 +37,14 @@ pub(super) async fn file(
     Query(parts): Parts,
 ) -> Result<Response, Problem> {
     page(visit, allowance, parts, Kept::Plan).await
+}
+
+pub(super) async fn paper(
+    visit: Visit,
+    allowance: Option<Extension<Allowance>>,
+    Query(parts): Parts,
+) -> Result<Response, Problem> {
+    page(visit, allowance, parts, Kept::Paper).await
 }
 
 async fn page(
@@ -64,30 +73,63 @@ fn sent(visit: Visit, wishes: Wishes, kept: Kept) -> Result<Response, Problem> {
         let page = (visit.link(&wishes.address("/plan")), title);
         return Err(Problem::not_found(visit, vec![page]));
     };
-    let Some((kind, end, text)) = written(&visit, &planned.answer, plan, kept) else {
-        return Err(Problem::ours(visit));
+    let (kind, end, bytes) = match written(&visit, &planned.answer, plan, kept) {
+        Ok(written) => written,
+        Err(CantWrite::NoPrinter) => return Err(Problem::not_found(visit, Vec::new())),
+        Err(CantWrite::Unprintable(why)) => {
+            let other = |path: &str, words: &str| (visit.link(&wishes.address(path)), visit.say(words));
+            let instead = vec![
+                other("/plan", "plan-yours"),
+                other("/plan/calendar", "plan-calendar"),
+                other("/plan/file", "plan-keep-file"),
+            ];
+            return Err(Problem::unprintable(
+                visit,
+                rungs_app::words::stopped(&rungs_app::words::capital(&why)),
+                instead,
+            ));
+        }
+        Err(CantWrite::Ours) => return Err(Problem::ours(visit)),
     };
     let headers = [
         (header::CONTENT_TYPE, kind.to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"plan-{}.{end}\"", role.slug)),
         (header::CACHE_CONTROL, "private, no-store".to_owned()),
     ];
-    Ok((headers, text).into_response())
+    Ok((headers, bytes).into_response())
 }
 
-/// What it is, how its name ends, and the text.
+/// Why a plan can't be taken along so.
+enum CantWrite {
+    /// This program was built without what prints.
+    NoPrinter,
+    /// What stands in it can't be printed, and why.
+    Unprintable(String),
+    /// A fault of the program.
+    Ours,
+}
+
+/// What it is, how its name ends, and its bytes.
 fn written(
     visit: &Visit,
     answer: &PlanAnswer,
     plan: &PlanShown,
     kept: Kept,
-) -> Option<(&'static str, &'static str, String)> {
+) -> Result<(&'static str, &'static str, Vec<u8>), CantWrite> {
     match kept {
-        Kept::Calendar => Some(("text/calendar; charset=utf-8", "ics", rungs_app::calendar::of_plan(answer, plan))),
+        Kept::Calendar => {
+            let text = rungs_app::calendar::of_plan(answer, plan);
+            Ok(("text/calendar; charset=utf-8", "ics", text.into_bytes()))
+        }
         Kept::Plan => {
             let person = visit.told_so_far().file().to_string();
-            let text = plan_file::written(answer, plan, person.as_bytes(), Some(Format::Json))?;
-            Some(("application/yaml; charset=utf-8", "yaml", text))
+            let text = plan_file::written(visit.site.loaded, answer, plan, (person.as_bytes(), Some(Format::Json)))
+                .ok_or(CantWrite::Ours)?;
+            Ok(("application/yaml; charset=utf-8", "yaml", text.into_bytes()))
+        }
+        Kept::Paper => {
+            let print = visit.site.printer.ok_or(CantWrite::NoPrinter)?;
+            Ok(("application/pdf", "pdf", print(answer, plan).map_err(CantWrite::Unprintable)?))
         }
     }
 }

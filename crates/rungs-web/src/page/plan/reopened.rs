@@ -83,6 +83,10 @@ fn shown(visit: Visit, content: &[u8]) -> Result<Response, Problem> {
     if answer.route_gone.is_some() {
         wishes.route.clear();
     }
+    if let Some(named) = &opened.file.limits.hours_in {
+        let known = visit.person().map(|person| service::jobs(&person, visit.today)).unwrap_or_default();
+        wishes.job = known.iter().position(|job| job == named).map(|place| (place + 1).to_string()).unwrap_or_default();
+    }
     wishes.without.retain(|name| service::has_step(visit.site.loaded, name));
     Ok((StatusCode::OK, html(&visit, &Reopened::new(&visit, &answer, &wishes, person.is_some()))).into_response())
 }
@@ -159,13 +163,26 @@ fn notes(visit: &Visit, answer: &ReopenAnswer) -> Vec<String> {
         notes.push(visit.say_of("reopened-left-unknown", &[("it", word.clone().into())]));
     }
     let made = words::day(&answer.made_on);
-    let key = if answer.same_rules { "reopened-same-rules" } else { "reopened-other-rules" };
+    let key = match answer.same_rules {
+        true => "reopened-same-rules",
+        false if answer.version_then == answer.framework.version => "reopened-rules-of-same-version",
+        false => "reopened-other-rules",
+    };
     let told = [
         ("made", made.into()),
         ("then", answer.version_then.clone().into()),
         ("now", answer.framework.version.clone().into()),
     ];
     notes.push(visit.say_of(key, &told));
+    // The rules as they were aren't kept on the site: it is said what could be compared all the same.
+    if !answer.changes_known {
+        let is_other = |step: &StepNow| !step.sentences_gone.is_empty() || !step.sentences_new.is_empty();
+        notes.push(visit.say(match answer.sentences_compared {
+            true if answer.steps.iter().any(is_other) => "reopened-sentences-differ",
+            true => "reopened-sentences-same",
+            false => "reopened-nothing-compared",
+        }));
+    }
     notes
 }
 
@@ -225,6 +242,11 @@ fn lines(visit: &Visit, step: &StepNow) -> Vec<String> {
             step.because.iter().map(|cause| visit.say(&format!("reopened-cause-{cause}"))).collect();
         lines.push(say("reopened-why", rungs_app::words::joined(&causes, &visit.say("plan-and"))));
     }
+    let of_sentences = |sentences: &[String], key: &str| -> Vec<String> {
+        sentences.iter().map(|sentence| say(key, format!("“{sentence}”"))).collect()
+    };
+    lines.extend(of_sentences(&step.sentences_gone, "reopened-asks-no-more"));
+    lines.extend(of_sentences(&step.sentences_new, "reopened-asks-now"));
     lines.extend(step.changes.iter().map(|change| say("reopened-page", changed(change))));
     lines.extend(step.page.iter().map(|line| say("reopened-page", line.clone())));
     lines

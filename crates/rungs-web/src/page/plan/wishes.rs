@@ -1,9 +1,11 @@
 //! What a visitor wishes of a plan, as the form has it and addresses carry it.
 
 use rungs_app::plan_file::PlanFile;
+use rungs_app::service::jobs;
 use rungs_app::wire::plan::PlanLimits;
 use rungs_core::date::{Date, day_after, day_before};
 
+use super::person;
 use crate::address::encoded;
 use crate::visit::Visit;
 
@@ -26,11 +28,16 @@ pub(super) struct Wishes {
     pub(super) keeps_working: bool,
     pub(super) same_employer: bool,
     pub(super) no_evenings: bool,
+    /// Whether all of it is put off for as long as it can be.
+    pub(super) late: bool,
     pub(super) from: Month,
     pub(super) by: Month,
     /// The first month of each break, and the last.
     pub(super) breaks: Vec<(Month, Month)>,
     pub(super) without: Vec<String>,
+    /// Of several jobs the one in which more hours can be asked for, by its place from 1: what it is called is nobody's
+    /// business who sees the address.
+    pub(super) job: String,
     /// Whether what isn't known is hoped for.
     pub(super) hope: bool,
     /// Whether exceptions are counted on.
@@ -126,10 +133,12 @@ impl Wishes {
                 "working" => wishes.keeps_working = is_on,
                 "employer" => wishes.same_employer = is_on,
                 "evenings" => wishes.no_evenings = is_on,
+                "late" => wishes.late = is_on,
                 "hope" => wishes.hope = is_on,
                 "exceptions" => wishes.exceptions = is_on,
                 "plan" => wishes.plan = value,
                 "against" => wishes.against = value,
+                "job" => wishes.job = value,
                 "without" if is_on && value.len() <= LONGEST_NAME && wishes.without.len() < MOST_WITHOUT => {
                     if !wishes.without.contains(&value) {
                         wishes.without.push(value);
@@ -186,6 +195,7 @@ impl Wishes {
             ("working", self.keeps_working),
             ("employer", self.same_employer),
             ("evenings", self.no_evenings),
+            ("late", self.late),
             ("hope", self.hope),
             ("exceptions", self.exceptions),
         ];
@@ -205,6 +215,7 @@ impl Wishes {
         for name in &self.without {
             part("without", name);
         }
+        part("job", &self.job);
         part("plan", &self.plan);
         part("against", &self.against);
         parts
@@ -237,7 +248,8 @@ impl Wishes {
     pub(super) fn lifted(&self, limit: &str) -> Wishes {
         let mut lifted = self.alone().of_plan("");
         match limit {
-            "by" => lifted.by = Month::default(),
+            // Without a day to be there by, there is nothing to put it off to.
+            "by" => (lifted.by, lifted.late) = (Month::default(), false),
             "not-before" => lifted.from = Month::default(),
             "hours-a-week" => lifted.hours.clear(),
             "money" => lifted.money.clear(),
@@ -299,6 +311,9 @@ impl Wishes {
                 _ => {}
             }
         }
+        if self.late && self.by.is_empty() {
+            wrong.push(("by-month".to_owned(), visit.say("error-plan-late")));
+        }
         wrong.extend(half.into_iter().map(|field| (format!("{field}-month"), visit.say("error-plan-break"))));
         if !wrong.is_empty() {
             return Err(wrong);
@@ -313,7 +328,19 @@ impl Wishes {
             by,
             breaks,
             without: self.without.clone(),
+            hours_in: self.hours_in(visit),
         })
+    }
+
+    /// What the job is called in which more hours can be asked for, where one is named.
+    fn hours_in(&self, visit: &Visit) -> Option<String> {
+        let place: usize = self.job.parse().ok()?;
+        jobs(&person(visit), visit.today).into_iter().nth(place.checked_sub(1)?)
+    }
+
+    /// The same, with more hours in the job at a place.
+    pub(super) fn in_job(&self, place: usize) -> Wishes {
+        Wishes { job: (place + 1).to_string(), ..self.alone().of_plan("") }
     }
 
     /// Whether nothing limits the plan.

@@ -1,6 +1,6 @@
 //! A plan in the visitor's words.
 
-use rungs_app::wire::plan::{AgreementShown, PlanLimits, PlanShown, PlanStep, ToFindOut};
+use rungs_app::wire::plan::{AgreementShown, PlanAnswer, PlanLimits, PlanShown, PlanStep, ToFindOut};
 use rungs_app::words;
 use rungs_core::date::{Date, months_between};
 
@@ -44,7 +44,9 @@ pub(super) fn over_by(visit: &Visit, plan: &PlanShown) -> String {
 }
 
 /// How long a plan takes from the day it begins.
-pub(super) fn takes(visit: &Visit, plan: &PlanShown, begins: &str) -> String {
+pub(super) fn takes(visit: &Visit, answer: &PlanAnswer, plan: &PlanShown) -> String {
+    // What is put off takes no time before it begins.
+    let begins = answer.begins_at_the_latest.as_ref().map_or(&answer.begins, |late| &late.from);
     let (Ok(begins), Ok(ends)) = (begins.parse::<Date>(), plan.ends.parse::<Date>()) else { return String::new() };
     let months = if ends > begins { months_between(begins, ends).0 } else { 0 };
     let it = length(visit, months);
