@@ -18,7 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("rungs-exchange", &["rungs-core", "rungs-text", "rungs-check"]),
     ("rungs-app", &["rungs-core", "rungs-text", "rungs-check", "rungs-exchange", "rungs-plan"]),
     ("rungs-sweep", &["rungs-core"]),
-    ("rungs-workforce", &["rungs-core", "rungs-app", "rungs-sweep"]),
+    ("rungs-workforce", &["rungs-core", "rungs-app", "rungs-plan", "rungs-sweep"]),
     ("rungs-print", &["rungs-app"]),
     ("rungs-lsp", &["rungs-core", "rungs-text", "rungs-check", "rungs-app"]),
     ("rungs-web", &["rungs-core", "rungs-app", "rungs-workforce"]),

@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: measurements, with how they were got. Never a test: a busy machine must not turn a build red.
 
+pub(crate) mod peers;
+
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 

@@ -97,6 +97,11 @@ pub(crate) fn python_package() -> Result<PathBuf, String> {
     environment("python-package", "bindings/python/tests")
 }
 
+/// A Python with the engines that Rungs is measured against.
+pub(crate) fn peers() -> Result<PathBuf, String> {
+    environment("peers", "crates/rungs-workforce/benches/peers/engines").map(|programs| program(&programs, "python"))
+}
+
 /// Spark, and what it needs: a pandas of its own.
 pub(crate) fn python_spark() -> Result<PathBuf, String> {
     environment("python-spark", "bindings/python/tests/spark")

@@ -22,6 +22,8 @@ mod test;
 
 use std::process::ExitCode;
 
+use bench::peers::Sizes;
+
 const USAGE: &str = "\
 Usage: cargo xtask COMMAND
 
@@ -40,6 +42,9 @@ Commands:
   browser             the site in a browser alone
   python              the Python package alone: its tests, its notebook, and Spark
   bench               the benches, and the time that a whole command takes
+  bench peers [quick | --people NUMBER]
+                      the same rule decided by Rungs, by hand and by engines that others have made, for 10,000 to
+                      10,000,000 people (docs/performance.md); `quick` for 10,000 alone
   fuzz [SECONDS [TARGET]]
                       hunts with each fuzz target for so long (60 seconds, if not told), or with one
   staff --out FILE [--people NUMBER] [--seed NUMBER] [--second-sheet]
@@ -94,6 +99,12 @@ fn main() -> ExitCode {
             Err(_) => Err(format!("`{rounds}` is not a number of rounds\n\n{USAGE}")),
         },
         ["bench"] => bench::bench(),
+        ["bench", "peers"] => bench::peers::peers(&Sizes::all()),
+        ["bench", "peers", "quick"] => bench::peers::peers(&Sizes::quick()),
+        ["bench", "peers", "--people", people] => match Sizes::of(people) {
+            Some(sizes) => bench::peers::peers(&sizes),
+            None => Err(format!("`{people}` is not a number of people\n\n{USAGE}")),
+        },
         ["fuzz"] => fuzz::fuzz(60, None),
         ["fuzz", seconds, target @ ..] if target.len() <= 1 => match seconds.parse() {
             Ok(seconds) => fuzz::fuzz(seconds, target.first().copied()),

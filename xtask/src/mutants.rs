@@ -4,6 +4,7 @@
 //! There are thousands, and building each would take days: all of them are built at once, each behind a switch that a
 //! variable of the environment turns on (docs/decision/0025-mutants-are-built-once.md).
 
+mod carried;
 mod code;
 mod compile;
 mod find;
@@ -32,9 +33,10 @@ use trial::{Fate, trial};
 
 /// The crates that are mutated.
 const CRATES: &[&str] = &["rungs-core", "rungs-text", "rungs-check"];
-/// The crates whose tests mutants meet: all but those of the terminal and of the site, which take minutes, and of the
-/// importers, which read formats of their own.
-const TESTED: &[&str] = &["rungs-core", "rungs-spec", "rungs-text", "rungs-check", "rungs-app", "rungs-lsp"];
+/// The crates whose tests mutants meet: all but those of the terminal, of the site and of a workforce's files, which take
+/// minutes, and of the importers, which read formats of their own.
+const TESTED: &[&str] =
+    &["rungs-core", "rungs-spec", "rungs-text", "rungs-check", "rungs-sweep", "rungs-plan", "rungs-app", "rungs-lsp"];
 
 /// What is asked for.
 struct Wanted<'a> {
@@ -51,6 +53,10 @@ struct Wanted<'a> {
     within: &'a str,
     /// How many times longer than usual a test is waited for.
     patience: u64,
+    /// How many lots of tests a mutant meets, at most.
+    lots: usize,
+    /// How many are tried, and how many crates are built, at once.
+    jobs: usize,
 }
 
 /// Tries mutants.
@@ -58,20 +64,21 @@ pub(crate) fn mutants(arguments: &[&str]) -> Outcome {
     let wanted = Wanted::told(arguments)?;
     let home = target_directory()?.join("mutants");
     let tree = home.join("tree");
-    let workers = std::thread::available_parallelism().map_or(1, usize::from);
 
     let mut code = Code::read(&root(), &wanted.crates)?;
     tree::copy(&root(), &tree, |path| code.has(path))?;
     println!("{} mutants are built …", code.mutants.len());
-    compile::settle(&mut code, &tree, &wanted.crates, &home.join("uncompiled.txt"))?;
-    let programs = compile::tests(&tree, TESTED)?;
+    compile::settle(&mut code, &tree, &wanted.crates, &home.join("uncompiled.txt"), wanted.jobs)?;
+    let programs = compile::tests(&tree, TESTED, wanted.jobs)?;
     println!("every test is run by itself …");
-    let suite = Suite::of(programs, &home.join("suite"), workers)?;
-    println!("{} tests", suite.tests.len());
+    let suite = Suite::of(programs, &home.join("suite"), &tree::data(&tree)?, wanted.jobs)?;
+    println!("{} tests, {:.0} seconds", suite.tests.len(), suite.takes().as_secs_f64());
 
     let suite = Suite { patience: wanted.patience, ..suite };
     let diary = Diary::open(home.join("fates.txt"), wanted.again || wanted.endless)?;
-    let before = diary.read();
+    let compiled: Vec<&Mutant> = code.compiled().collect();
+    let before = carried::carried(diary.read(), &compiled);
+    diary.anew(&before)?;
     let is_done = |mutant: &&Mutant| match before.get(&mutant.to_string()) {
         Some(Fate::Endless(_)) => !wanted.endless,
         Some(Fate::Caught(_)) => true,
@@ -82,7 +89,7 @@ pub(crate) fn mutants(arguments: &[&str]) -> Outcome {
     println!("{} mutants are tried …", tried.len());
     let count = AtomicUsize::new(0);
     let all = tried.len();
-    trial(&suite, tried, workers, |mutant, fate| {
+    trial(&suite, tried, &before, (wanted.lots, wanted.jobs), |mutant, fate| {
         diary.write(mutant, fate);
         let done = count.fetch_add(1, Ordering::Relaxed) + 1;
         if done.is_multiple_of(100) {
@@ -115,11 +122,13 @@ impl<'a> Wanted<'a> {
             endless: false,
             within: "",
             patience: 1,
+            lots: usize::MAX,
+            jobs: std::thread::available_parallelism().map_or(1, usize::from),
         };
         for argument in arguments {
             let misread = || {
                 format!(
-                    "`{argument}` is neither a crate that is mutated nor one of count=, seed=, in=, patience=, again and endless"
+                    "`{argument}` is neither a crate that is mutated nor one of count=, seed=, in=, patience=, lots=, jobs=, again and endless"
                 )
             };
             match argument.split_once('=') {
@@ -127,6 +136,8 @@ impl<'a> Wanted<'a> {
                 Some(("seed", seed)) => wanted.seed = seed.parse().map_err(|_| misread())?,
                 Some(("in", within)) => wanted.within = within,
                 Some(("patience", times)) => wanted.patience = times.parse().map_err(|_| misread())?,
+                Some(("lots", lots)) => wanted.lots = lots.parse().map_err(|_| misread())?,
+                Some(("jobs", jobs)) => wanted.jobs = jobs.parse().map_err(|_| misread())?,
                 None if *argument == "again" => wanted.again = true,
                 None if *argument == "endless" => wanted.endless = true,
                 None if CRATES.contains(argument) => wanted.crates.push(argument),
@@ -141,10 +152,10 @@ impl<'a> Wanted<'a> {
 
     /// The mutants to try of all that compile.
     fn drawn<'c>(&self, code: &'c Code) -> Vec<&'c Mutant> {
-        let compiled = || code.mutants.iter().filter(|mutant| !code.left_out.contains(&mutant.number));
         let of_crate = |name: &&str| {
             let home = format!("crates/{name}/");
-            let all: Vec<&Mutant> = compiled()
+            let all: Vec<&Mutant> = code
+                .compiled()
                 .filter(|mutant| mutant.place.file.starts_with(&home) && mutant.place.file.contains(self.within))
                 .collect();
             // In this order even if all are wanted: where the run is stopped, what was tried is a sample.

@@ -47,6 +47,11 @@ impl Code {
         Ok(code)
     }
 
+    /// The mutants that compile, as far as is known.
+    pub(super) fn compiled(&self) -> impl Iterator<Item = &Mutant> {
+        self.mutants.iter().filter(|mutant| !self.left_out.contains(&mutant.number))
+    }
+
     /// Whether this file is written with its mutants.
     pub(super) fn has(&self, path: &str) -> bool {
         self.files.iter().any(|file| file.path == path)

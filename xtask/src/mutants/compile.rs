@@ -16,25 +16,20 @@ use crate::run::target_directory;
 
 /// So many times the compiler is asked, at most; it has taken four.
 const ROUNDS: usize = 40;
-/// Built once and run thousands of times: our crates are optimised, and those of others are taken as they are built for
-/// every test.
-const SETTINGS: &[&str] = &[
-    "--config=profile.dev.opt-level=2",
-    "--config=profile.dev.package.rungs-core.opt-level=2",
-    "--config=profile.dev.debug=false",
-    "--config=profile.dev.incremental=false",
-    "--config=profile.dev.package.\"*\".opt-level=0",
-    "--config=profile.dev.package.\"*\".debug=\"line-tables-only\"",
-];
+/// Built once and run thousands of times: what most of a test is spent in is optimised. All others are taken as they are
+/// built for every test, which is what the workspace's own settings say.
+const OPTIMISED: &[&str] =
+    &["rungs-core", "rungs-spec", "rungs-text", "rungs-check", "foldhash", "pulldown-cmark", "strsim"];
+const SETTINGS: &[&str] = &["--config=profile.dev.debug=false", "--config=profile.dev.incremental=false"];
 
 /// Leaves out of the code what doesn't compile.
 ///
 /// What it finds is kept in a file, for the next run.
-pub(super) fn settle(code: &mut Code, tree: &Path, crates: &[&str], kept: &Path) -> Outcome {
+pub(super) fn settle(code: &mut Code, tree: &Path, crates: &[&str], kept: &Path, jobs: usize) -> Outcome {
     code.leave_out_as_told(kept);
     for _ in 0..ROUNDS {
         let written = code.write(tree)?;
-        let mut check = cargo(tree, "check")?;
+        let mut check = cargo(tree, "check", jobs)?;
         check.args(["--lib", "--keep-going"]).args(crates.iter().map(|name| format!("--package={name}")));
         let errors = errors(&messages(&mut check)?.1);
         if errors.is_empty() {
@@ -55,8 +50,8 @@ pub(super) fn settle(code: &mut Code, tree: &Path, crates: &[&str], kept: &Path)
 }
 
 /// Builds the tests.
-pub(super) fn tests(tree: &Path, packages: &[&str]) -> Result<Vec<Program>, String> {
-    let mut build = cargo(tree, "test")?;
+pub(super) fn tests(tree: &Path, packages: &[&str], jobs: usize) -> Result<Vec<Program>, String> {
+    let mut build = cargo(tree, "test", jobs)?;
     build.args(["--no-run", "--lib", "--tests"]).args(packages.iter().map(|name| format!("--package={name}")));
     let (is_built, messages) = messages(&mut build)?;
     if !is_built {
@@ -71,9 +66,11 @@ pub(super) fn tests(tree: &Path, packages: &[&str]) -> Result<Vec<Program>, Stri
     Ok(messages.iter().filter_map(program).collect())
 }
 
-fn cargo(tree: &Path, command: &str) -> Result<Command, String> {
+fn cargo(tree: &Path, command: &str, jobs: usize) -> Result<Command, String> {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.current_dir(tree).arg(command).args(["--quiet", "--locked", "--message-format=json"]).args(SETTINGS);
+    cargo.args(OPTIMISED.iter().map(|name| format!("--config=profile.dev.package.{name}.opt-level=2")));
+    cargo.arg(format!("--jobs={jobs}"));
     // Beside what is built for every test: the crates of others are the same ones.
     cargo.arg("--target-dir").arg(target_directory()?).stderr(Stdio::null());
     Ok(cargo)

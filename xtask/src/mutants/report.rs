@@ -47,17 +47,33 @@ impl Diary {
         text.lines().filter_map(read).collect()
     }
 
-    pub(super) fn write(&self, mutant: &Mutant, fate: &Fate) {
-        let (word, by) = match fate {
-            Fate::Caught(by) => ("caught", by.as_str()),
-            Fate::Endless(by) => ("never ends", by.as_str()),
-            Fate::Unreached => ("not reached", ""),
-            Fate::Open(lot) => ("open", &*lot.to_string()),
-            Fate::Survived => ("survived", ""),
-        };
-        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
-        let _ = writeln!(file, "{word}\t{mutant}\t{by}");
+    /// Keeps this in place of all that was kept before.
+    pub(super) fn anew(&self, fates: &BTreeMap<String, Fate>) -> Outcome {
+        let failed = |error: std::io::Error| format!("{}: {error}", self.path.display());
+        let lines: String = fates.iter().map(|(mutant, fate)| line(mutant, fate)).collect();
+        let beside = self.path.with_extension("new");
+        std::fs::write(&beside, lines).map_err(failed)?;
+        std::fs::rename(&beside, &self.path).map_err(failed)?;
+        let file = OpenOptions::new().append(true).open(&self.path).map_err(failed)?;
+        *self.file.lock().unwrap_or_else(PoisonError::into_inner) = file;
+        Ok(())
     }
+
+    pub(super) fn write(&self, mutant: &Mutant, fate: &Fate) {
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        let _ = file.write_all(line(&mutant.to_string(), fate).as_bytes());
+    }
+}
+
+fn line(mutant: &str, fate: &Fate) -> String {
+    let (word, by) = match fate {
+        Fate::Caught(by) => ("caught", by.as_str()),
+        Fate::Endless(by) => ("never ends", by.as_str()),
+        Fate::Unreached => ("not reached", ""),
+        Fate::Open(lot) => ("open", &*lot.to_string()),
+        Fate::Survived => ("survived", ""),
+    };
+    format!("{word}\t{mutant}\t{by}\n")
 }
 
 /// The mutants of one crate, by what became of them.
@@ -177,6 +193,11 @@ mod tests {
         let kept: Vec<Fate> = diary.read().into_values().collect();
         assert_eq!(kept[..3], fates[..3]);
         assert_eq!(kept[3], Fate::Caught("a new test".into()));
+        let last = diary.read().into_iter().skip(3).collect();
+        diary.anew(&last).unwrap();
+        diary.write(&mutant(1), &fates[1]);
+        let kept: Vec<Fate> = diary.read().into_values().collect();
+        assert_eq!(kept, [fates[1].clone(), Fate::Caught("a new test".into()), fates[4].clone()]);
         assert_eq!(
             report.to_string(),
             "some-crate: 9 mutants, 2 don't compile; 3 of 5 caught, 60.0 % (95 % interval 23.1 to 88.2)\n  never ends: \

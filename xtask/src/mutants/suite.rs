@@ -44,6 +44,9 @@ const ENVIRONMENT: &[(&str, &str)] = &[
     ("RUST_BACKTRACE", "0"),
 ];
 
+/// A test that takes longer by itself is met by no mutant: those that nothing else catches would meet it all the same, and
+/// there are hundreds. It is named, and what it alone holds counts as not held.
+const LONGEST: Duration = Duration::from_millis(750);
 /// In kilobytes: a mutant may take memory without end.
 const MEMORY: u32 = 4_000_000;
 
@@ -60,12 +63,13 @@ pub(super) enum Ending {
 impl Suite {
     /// Runs every test by itself. Those that fail though no mutant is switched on are left out, and named.
     ///
-    /// What is known of a program from the last time is taken as it is, if the program is the same one.
-    pub(super) fn of(programs: Vec<Program>, home: &Path, workers: usize) -> Result<Suite, String> {
+    /// What is known of a program from the last time is taken as it is, if the program is the same one and so is the data
+    /// that tests read.
+    pub(super) fn of(programs: Vec<Program>, home: &Path, data: &str, workers: usize) -> Result<Suite, String> {
         std::fs::create_dir_all(home).map_err(|error| format!("{}: {error}", home.display()))?;
         let mut suite = Suite { programs: Vec::new(), tests: Vec::new(), patience: 1 };
         for (number, program) in programs.into_iter().enumerate() {
-            let known = known::Known::of(&program, home);
+            let known = known::Known::of(&program, home, data);
             let mut tests = match known.read() {
                 Some(tests) => tests,
                 None => {
@@ -79,7 +83,15 @@ impl Suite {
             suite.programs.push(program);
         }
         suite.tests.sort_by_key(|test| test.takes);
+        for test in suite.tests.split_off(suite.tests.partition_point(|test| test.takes <= LONGEST)) {
+            println!("left out, since it takes {:.1} seconds: {}", test.takes.as_secs_f64(), test.name);
+        }
         Ok(suite)
+    }
+
+    /// How long all tests take one after another.
+    pub(super) fn takes(&self) -> Duration {
+        self.tests.iter().map(|test| test.takes).sum()
     }
 
     /// The tests that come by a mutant, by their place in the list, the quickest first.
@@ -100,7 +112,7 @@ impl Suite {
             let names: Vec<&str> = tests.iter().map(|test| test.name.as_str()).collect();
             let patience = usual * 4 + Duration::from_secs(3);
             let patience = patience * u32::try_from(self.patience).unwrap_or(u32::MAX);
-            let ending = program.run(&names, ("RUNGS_MUTANT", mutant.to_string()), patience)?;
+            let (ending, _) = program.run(&names, ("RUNGS_MUTANT", mutant.to_string()), patience)?;
             if ending != Ending::Passed {
                 return Ok(ending);
             }
@@ -128,16 +140,15 @@ impl Program {
         each(&self.tests()?, workers, |number, name| {
             let reached = home.join(format!("reached-{number}.txt"));
             let _ = std::fs::remove_file(&reached);
-            let before = Instant::now();
             let variable = ("RUNGS_MUTANTS_REACHED", reached.display().to_string());
-            let ending = self.run(&[name], variable, Duration::from_secs(600));
-            let takes = before.elapsed();
+            let ran = self.run(&[name], variable, Duration::from_secs(600));
             let text = std::fs::read_to_string(&reached).unwrap_or_default();
             let _ = std::fs::remove_file(&reached);
-            if ending != Ok(Ending::Passed) {
-                println!("left out, since it fails without any mutant: {name} ({ending:?})");
-                return;
-            }
+            let takes = match ran {
+                Ok((Ending::Passed, takes)) => takes,
+                Ok((ending, _)) => return println!("left out, since it fails without any mutant: {name} ({ending:?})"),
+                Err(error) => return println!("left out, since it could not be run: {name} ({error})"),
+            };
             let reaches = text.lines().filter_map(|line| line.parse().ok()).collect();
             let test = Test { program: 0, name: name.clone(), takes, reaches };
             tests.lock().unwrap_or_else(PoisonError::into_inner).push(test);
@@ -145,14 +156,16 @@ impl Program {
         Ok(tests.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Runs these tests one after another, until one fails or there is no more processor time for them.
-    fn run(&self, names: &[&str], variable: (&str, String), patience: Duration) -> Result<Ending, String> {
+    /// Runs these tests one after another, until one fails or there is no more processor time for them; says how much it
+    /// took.
+    fn run(&self, names: &[&str], variable: (&str, String), patience: Duration) -> Result<(Ending, Duration), String> {
         let seconds = patience.as_secs();
         let limits = format!("ulimit -t {seconds}; ulimit -v {MEMORY}; ulimit -c 0; exec \"$0\" \"$@\"");
         let mut command = Command::new("sh");
         command.args(["-c", &limits]).arg(&self.path).args(["--exact", "--test-threads=1"]).args(names);
         command.envs(ENVIRONMENT.iter().copied()).env(variable.0, variable.1).env("CARGO_MANIFEST_DIR", &self.home);
         command.current_dir(&self.home).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let before = Instant::now();
         let mut running = command.spawn().map_err(|error| format!("sh: {error}"))?;
         let (tell, told) = channel();
         let out = running.stdout.take();
@@ -188,15 +201,30 @@ impl Program {
         if early.is_some() {
             let _ = running.kill();
         }
+        let takes = processor_time(running.id()).unwrap_or_else(|| before.elapsed());
         let status = running.wait().map_err(|error| format!("{}: {error}", self.path.display()))?;
         let _ = reader.join();
-        Ok(match early {
+        let ending = match early {
             Some(ending) => ending,
             None if status.success() => Ending::Passed,
             None if is_out_of_time(status) => Ending::Endless(last),
             None => Ending::Failed(last),
-        })
+        };
+        Ok((ending, takes))
     }
+}
+
+/// What a program that has said all it had to say has taken so far, where the system tells; a busy machine's clock runs on
+/// while the program waits for others.
+fn processor_time(program: u32) -> Option<Duration> {
+    /// Of Linux, on every machine: so long is one of the units in which it tells them.
+    const TICK: Duration = Duration::from_millis(10);
+    let told = std::fs::read_to_string(format!("/proc/{program}/stat")).ok()?;
+    // Behind the program's name, which may hold anything: its state, ten numbers, and then what it took and what the
+    // system took for it.
+    let numbers = told.rsplit_once(')')?.1.split_whitespace().skip(11).take(2);
+    let ticks: Vec<u32> = numbers.map(str::parse).collect::<Result<_, _>>().ok()?;
+    Some(TICK * ticks.iter().sum::<u32>())
 }
 
 /// What the system does to a program whose processor time is up.

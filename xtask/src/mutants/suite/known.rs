@@ -5,27 +5,30 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use serde_json::{Value, json};
 
-use super::{Program, Test};
+use super::{ENVIRONMENT, Program, Test};
 use crate::Outcome;
 
 /// A file that is kept for a program, and when that was built.
 pub(super) struct Known {
     path: PathBuf,
     built: u64,
+    /// What tells the data that its tests read from other data.
+    data: String,
 }
 
 impl Known {
-    pub(super) fn of(program: &Program, home: &Path) -> Known {
+    pub(super) fn of(program: &Program, home: &Path, data: &str) -> Known {
         let built = std::fs::metadata(&program.path).and_then(|data| data.modified()).ok();
         let built = built.and_then(|time| time.duration_since(UNIX_EPOCH).ok()).map_or(0, |since| since.as_secs());
         let name = program.path.file_name().unwrap_or_default().to_string_lossy();
-        Known { path: home.join(format!("{name}.json")), built }
+        Known { path: home.join(format!("{name}.json")), built, data: data.to_owned() }
     }
 
     /// Nothing, if the program is another one by now.
     pub(super) fn read(&self) -> Option<Vec<Test>> {
         let value: Value = serde_json::from_str(&std::fs::read_to_string(&self.path).ok()?).ok()?;
-        if value.get("built")?.as_u64()? != self.built {
+        let told = (value.get("built")?.as_u64()?, value.get("data")?.as_str()?);
+        if told != (self.built, self.data.as_str()) || *value.get("environment")? != json!(ENVIRONMENT) {
             return None;
         }
         value.get("tests")?.as_array()?.iter().map(test).collect()
@@ -33,7 +36,7 @@ impl Known {
 
     pub(super) fn write(&self, tests: &[Test]) -> Outcome {
         let told = |test: &Test| json!({"name": test.name, "takes": test.takes.as_secs_f64(), "reaches": test.reaches});
-        let value = json!({"built": self.built, "tests": tests.iter().map(told).collect::<Vec<_>>()});
+        let value = json!({"built": self.built, "data": self.data, "environment": ENVIRONMENT, "tests": tests.iter().map(told).collect::<Vec<_>>()});
         std::fs::write(&self.path, value.to_string()).map_err(|error| format!("{}: {error}", self.path.display()))
     }
 }
