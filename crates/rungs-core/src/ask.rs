@@ -1,13 +1,14 @@
 //! The next question: the one that leaves the fewest still to ask, if any can still change a standing.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use crate::circuit::{GateId, Part};
 use crate::decide::{Known, Reading};
 use crate::decision::Outcomes;
 use crate::fact::Person;
 use crate::program::{NodeId, Program};
+use crate::quick::QuickMap;
 use crate::requirement::Question;
 use crate::standing::Interval;
 use crate::world::outlook::Outlook as WorldsOfList;
@@ -114,8 +115,8 @@ struct Search<'a, 'f> {
     has_passed_on: bool,
     views: Vec<View<'a>>,
     /// The worlds of a list after answers about it, with the bits of a question kept apart.
-    worlds: RefCell<HashMap<WorldsKey, WorldsOfList>>,
-    known: HashMap<(Position, usize), Outlook>,
+    worlds: RefCell<QuickMap<WorldsKey, WorldsOfList>>,
+    known: QuickMap<(Position, usize), Outlook>,
     steps: usize,
 }
 
@@ -146,7 +147,7 @@ impl<'a, 'f> Search<'a, 'f> {
             has_passed_on: false,
             views,
             worlds: RefCell::default(),
-            known: HashMap::new(),
+            known: QuickMap::default(),
             steps: 0,
         };
         let leaves = literals.iter().map(|literal| literal.leaf as usize).collect();

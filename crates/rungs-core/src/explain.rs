@@ -1,7 +1,6 @@
 //! Why: every requirement with its answer, its standing, the facts behind it, and whose decision is still open.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::date::Date;
@@ -9,6 +8,7 @@ use crate::decide::{Input, Known, Pass, Reading};
 use crate::decision::DecisionKind;
 use crate::fact::{Denial, FactId, Field, Item, Outcome, Person};
 use crate::program::{Compiled, NodeId, Program};
+use crate::quick::QuickMap;
 use crate::requirement::{Content, Owner, Requirement, Strength};
 use crate::standing::{Interval, Standing};
 use crate::vocabulary::Vocabulary;
@@ -230,8 +230,8 @@ struct Trial<'a> {
     person: &'a Person,
     start: Date,
     reader: Reader<'a>,
-    listed: RefCell<HashMap<ListedKey, Vec<Contribution>>>,
-    unlisted: RefCell<HashMap<Vec<usize>, Arc<[Contribution]>>>,
+    listed: RefCell<QuickMap<ListedKey, Vec<Contribution>>>,
+    unlisted: RefCell<QuickMap<Vec<usize>, Arc<[Contribution]>>>,
 }
 
 /// An entry, the fields of it that are kept, and the denials that are.

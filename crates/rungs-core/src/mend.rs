@@ -4,6 +4,7 @@ mod parts;
 mod together;
 mod workshop;
 
+use workshop::Scope;
 pub use workshop::Workshop;
 
 use std::collections::BTreeSet;
@@ -61,6 +62,12 @@ impl<'f> Program<'f> {
         self.workshop(reading, node).mends()
     }
 
+    /// The same, where nothing is done and nobody asked for anything: the smallest sets of things that may be so already, and
+    /// with which `node` then stands as well as finding out can make it.
+    pub fn to_find_out(&self, reading: &Reading, node: NodeId) -> Mends {
+        Workshop::new(self, reading, node, Scope::FindingOut).mends()
+    }
+
     /// The single actions after each of which `node` surely is ready; none where it is.
     pub fn enough_alone(&self, reading: &Reading, node: NodeId) -> Vec<Action> {
         match self.may_be_one(reading, node) {
@@ -98,6 +105,6 @@ impl<'f> Program<'f> {
 
     /// What can be done about `node`, and where it would surely stand after that.
     pub fn workshop<'p>(&'p self, reading: &'p Reading, node: NodeId) -> Workshop<'p, 'f> {
-        Workshop::new(self, reading, node)
+        Workshop::new(self, reading, node, Scope::Everything)
     }
 }

@@ -6,6 +6,7 @@
 
 mod days;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::circuit::{GateId, Part};
@@ -32,14 +33,20 @@ pub struct Recall {
     items: QuickMap<(List, Vec<(Field, Known)>), Number>,
     /// Entries by their numbers, without the words that they were told in.
     noted: Vec<Item>,
+    /// For each entry, the number of the one that is the same but for its days, of which none is known.
+    without_days: Vec<Number>,
     denials: QuickMap<(List, Vec<Vec<Test>>), Number>,
     /// What is said not to be there, by its number.
     denied: Vec<Vec<Denial>>,
     contents: QuickMap<Arc<Content>, Number>,
     /// What is told of a list, by its number.
     told: Vec<Arc<Content>>,
-    outlooks: QuickMap<(Number, Number, Option<Date>), Outlook>,
-    /// Of an entry of which all of this is known, or of one that nobody listed, of which none is.
+    outlooks: QuickMap<(Number, Number, Option<Date>), Number>,
+    /// How a list can look at its best, by its number.
+    looks: Vec<Outlook>,
+    look_numbers: QuickMap<Outlook, Number>,
+    /// Of an entry of which all of this is known, or of one that nobody listed, of which none is. Where its days count by the
+    /// order alone in which they lie, it is the entry without them.
     contributions: QuickMap<(Number, Option<Number>, Number, Lying), Vec<Contribution>>,
 }
 
@@ -98,6 +105,7 @@ struct ToldOfList {
 #[derive(Clone, Debug)]
 pub struct Best {
     outlooks: Outlooks,
+    looks: Vec<u32>,
 }
 
 /// What the gates of a standing come to at best.
@@ -151,8 +159,17 @@ impl Recall {
                 path: String::new(),
                 shown: String::new(),
             };
-            let fields = item.fields.iter().map(|(field, fact)| (*field, bare(&fact.known))).collect();
+            let fields: BTreeMap<Field, Fact> =
+                item.fields.iter().map(|(field, fact)| (*field, bare(&fact.known))).collect();
+            let mut without_days = Item { list, label: String::new(), fields: fields.clone() };
+            without_days.fields.retain(|_, fact| !matches!(fact.known, Known::Date(_)));
+            let has_days = without_days.fields.len() != fields.len();
             self.noted.push(Item { list, label: String::new(), fields });
+            self.without_days.push(number);
+            if has_days {
+                let without_days = self.note(&without_days).number;
+                self.without_days.get_mut(number as usize).into_iter().for_each(|known| *known = without_days);
+            }
         }
         Noted { list, number }
     }
@@ -207,27 +224,36 @@ impl Recall {
     ///
     /// `program` is the one that `sight` is of, whatever day it was compiled for.
     pub fn best(&mut self, (program, sight): (&Program<'_>, &Sight), told: &Told, start: Date) -> Best {
-        let mut outlooks = Vec::with_capacity(program.lists.len());
+        let mut looks = Vec::with_capacity(program.lists.len());
         for (view, seen) in program.lists.iter().zip(&sight.lists) {
             // Every list stands at its place in [`List::ALL`].
             let of_list = told.lists.get(view.list as usize);
             let (Some((asked, asks_about_time)), Some(told)) = (*seen, of_list) else {
-                outlooks.push(Outlook::new(Vec::new()));
+                looks.push(self.look(Outlook::new(Vec::new())));
                 continue;
             };
             let key = (asked, told.number, (asks_about_time || told.speaks_of_time).then_some(start));
             if let Some(known) = self.outlooks.get(&key) {
-                outlooks.push(known.clone());
+                looks.push(*known);
                 continue;
             }
             let entries = self.entries((asked, view), told, start, program);
             let tallies = Tallies::new(&view.conditions, start);
             let wish = Wish::new(Wanted::Best, view.pull);
-            let outlook = Outlook::new(tallies.worlds(&entries.states(&tallies, wish)));
-            self.outlooks.insert(key, outlook.clone());
-            outlooks.push(outlook);
+            let look = self.look(Outlook::new(tallies.worlds(&entries.states(&tallies, wish))));
+            self.outlooks.insert(key, look);
+            looks.push(look);
         }
-        Best { outlooks: outlooks.into_iter().collect() }
+        let outlooks = looks.iter().filter_map(|look| self.looks.get(*look as usize)).cloned().collect();
+        Best { outlooks, looks }
+    }
+
+    fn look(&mut self, outlook: Outlook) -> Number {
+        if let Some(known) = self.look_numbers.get(&outlook) {
+            return *known;
+        }
+        self.looks.push(outlook.clone());
+        numbered(&mut self.look_numbers, outlook)
     }
 
     /// What the entries of a list can contribute: what was contributed before by one that is the same, and lies alike.
@@ -262,7 +288,9 @@ impl Recall {
         let items = if told_items.is_empty() && is_single { std::slice::from_ref(&nobody) } else { told_items };
         let mut listed = Vec::new();
         for (number, item) in items.iter().filter_map(|number| Some((*number, item(*number)?))) {
-            let of_item = self.contributions.entry((asked, Some(number), told.denials, days.of_entry(item)));
+            let without_days = self.without_days.get(number as usize).filter(|_| days.count_by_order());
+            let known_by = without_days.copied().unwrap_or(number);
+            let of_item = self.contributions.entry((asked, Some(known_by), told.denials, days.of_entry(item)));
             let new = || given.get_or_insert_with(|| reader.given(&denials)).listed(item);
             listed.push(of_item.or_insert_with(new).clone());
         }
@@ -299,6 +327,12 @@ fn is_about_time(test: &Test) -> bool {
 }
 
 impl Best {
+    /// How each list looks, by a number that is the same for lists that look alike: two that have these alike, for one standing
+    /// of one program, come to the same.
+    pub fn looks(&self) -> &[u32] {
+        &self.looks
+    }
+
     /// What a standing and all that it rests on come to, with these decisions.
     pub fn ceilings<'s>(&self, sight: &'s Sight, outcomes: &Outcomes) -> Ceilings<'s> {
         let mut pass = Pass::default();

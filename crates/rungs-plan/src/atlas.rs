@@ -9,6 +9,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use rungs_core::condition::Condition;
 use rungs_core::fact::List;
 use rungs_core::framework::{Framework, Route, RouteKind};
+use rungs_core::quick::QuickMap;
 use rungs_core::requirement::{Change, Leaf};
 
 use crate::bounds::chart::Chart;
@@ -39,7 +40,7 @@ pub struct Undertakings {
     /// Ways in, in the order of the roles, then opportunities, then what no page gives and somebody has to see to.
     pub undertakings: Vec<Undertaking>,
     /// Every condition that an undertaking asks for, with its number.
-    numbers: HashMap<Condition, usize>,
+    numbers: QuickMap<Condition, usize>,
     /// The same, by their numbers.
     conditions: Vec<Condition>,
     /// For each of them, what could make it hold.
@@ -128,7 +129,7 @@ impl Undertakings {
         let opportunities = framework.opportunities.iter().map(|one| Undertaking::opportunity(framework, one));
         let mut atlas = Undertakings {
             undertakings: ways_in.chain(opportunities).collect(),
-            numbers: HashMap::new(),
+            numbers: QuickMap::default(),
             conditions: Vec::new(),
             givers: Vec::new(),
             given: Vec::new(),

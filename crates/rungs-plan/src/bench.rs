@@ -166,10 +166,10 @@ impl<'a> Bench<'a> {
         started: &[Start],
     ) -> Result<Rc<Verdict>, TooLarge> {
         kept(&self.verdicts, (what, gateway, month, started.to_vec()), |_| {
-            Ok(Rc::new(match self.aim((what, gateway), month)? {
+            Ok(match self.aim((what, gateway), month)? {
                 Some(aim) => self.judge(&aim, &self.then(&aim, month, started), month),
-                None => Verdict::open(),
-            }))
+                None => Rc::new(Verdict::open()),
+            })
         })
     }
 

@@ -580,3 +580,28 @@ fn two_posts_that_wait_for_one_another_are_had_on_one_day() {
     let told: Vec<(Date, usize)> = found.plans.iter().map(|plan| (plan.ends, plan.steps.len())).collect();
     assert_eq!(told, [(Date::constant(2027, 1, 27), 2)], "{:?}", found.obstacle);
 }
+
+/// Two courses for one thing that has to be recent, beside four months of experience: one set has more orders than are looked at
+/// as its turn comes. It is taken up again, so that the search has an end. Long runs of the law found that it hadn't.
+#[test]
+fn a_set_with_many_orders_is_looked_through_to_its_end() {
+    let rule = |asks| Rule { asks, is_usual: false };
+    let first = Way { kind: RouteKind::Apprenticeship, months: 2, rules: Vec::new(), gives: None };
+    let rules = vec![rule(Asks::HoldsSince(0, 1)), rule(Asks::Months(0, 4))];
+    let goal = Way { kind: RouteKind::DirectEntry, months: 0, rules, gives: None };
+    let course = Course { months: 0, pace: Pace::PartTime, hours: 2, rules: Vec::new(), gives: 0 };
+    let case = Case {
+        ways: [first, goal],
+        to_hold: Vec::new(),
+        courses: vec![course.clone(), course],
+        job: None,
+        held: None,
+        hours: None,
+        exceptions: false,
+    };
+    let framework = case.framework();
+    let (atlas, person, limits) = (Atlas::new(&framework), case.person(&framework), case.limits());
+    let late = rungs_plan::late(&atlas, question(&case, &person, &limits)).expect("small enough");
+    // The post is there after two months, and four of work in it are all that is left.
+    assert_eq!(late.map(|late| (late.month, late.may_be_later)), Some((0, false)));
+}

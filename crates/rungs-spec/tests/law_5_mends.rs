@@ -66,6 +66,33 @@ proptest! {
         }
     }
 
+    /// What is to be found out, where that alone is asked, are the sets in which nothing is done.
+    #[test]
+    fn what_can_be_found_out_are_the_sets_in_which_nothing_is_done(case in case_or_time(SMALL)) {
+        let program = case.program();
+        let reading = program.read(&case.person);
+        for node in nodes(&program) {
+            let all = program.mends(&reading, node);
+            let found_out = program.to_find_out(&reading, node);
+            if !all.is_complete || !found_out.is_complete {
+                continue;
+            }
+            let is_found_out = |set: &&Vec<Action>| set.iter().all(|action| action.kind == ActionKind::FindOut);
+            let expected: Vec<&Vec<Action>> = all.sets.iter().filter(is_found_out).collect();
+            prop_assert!(found_out.sets.iter().all(|set| is_found_out(&set)));
+            match expected.is_empty() {
+                // What is found out may still lead to less than what is done does.
+                true => prop_assert!(found_out.reaches.is_none_or(|reaches| Some(reaches) < all.reaches)),
+                false => {
+                    prop_assert_eq!(found_out.reaches, all.reaches);
+                    let targets = |set: &Vec<Action>| set.iter().map(|one| one.target).collect::<BTreeSet<Target>>();
+                    let found: BTreeSet<_> = found_out.sets.iter().map(targets).collect();
+                    prop_assert_eq!(found, expected.into_iter().map(targets).collect::<BTreeSet<_>>());
+                }
+            }
+        }
+    }
+
     #[test]
     fn applying_a_mend_reaches_what_it_says_and_a_part_of_it_does_not(case in case_or_time(SMALL)) {
         let program = case.program();

@@ -1,16 +1,15 @@
 //! Building a circuit from its inputs up, so that the same thing is never said twice.
 
-use std::collections::HashMap;
-
 use super::{Act, Circuit, Gate, GateId, Literal, Operands};
+use crate::quick::QuickMap;
 use crate::standing::{Interval, Standing};
 
 /// A circuit in the making.
 #[derive(Default)]
 pub(crate) struct CircuitBuilder {
     circuit: Circuit,
-    known: HashMap<Shape, GateId>,
-    opposites: HashMap<GateId, GateId>,
+    known: QuickMap<Shape, GateId>,
+    opposites: QuickMap<GateId, GateId>,
 }
 
 /// What makes two gates the same.

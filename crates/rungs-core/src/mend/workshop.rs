@@ -1,7 +1,7 @@
 //! A standing on the bench: what comes of what is found out, done and granted, and the search for what is enough.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::circuit::{Gate, GateId, Literal};
@@ -9,6 +9,7 @@ use crate::decide::{Input, Pass, Reading, Silence};
 use crate::decision::DecisionKind;
 use crate::fact::Outcome;
 use crate::program::{NodeId, Program};
+use crate::quick::QuickMap;
 use crate::requirement::Change;
 use crate::standing::Standing;
 use crate::world::entry::Contribution;
@@ -38,6 +39,7 @@ pub struct Workshop<'p, 'f> {
     pub(super) reading: &'p Reading,
     /// What is to be mended.
     pub(super) what: What,
+    scope: Scope,
     /// What it looks at, and what something is to be done about besides.
     pub(super) literals: Vec<Literal>,
     /// What the standing rests on.
@@ -46,9 +48,9 @@ pub struct Workshop<'p, 'f> {
     outcomes: &'p [Option<Outcome>],
     pub(super) actions: Vec<Action>,
     /// What each set of actions about one list makes of it; most sets share most of their lists.
-    worlds: RefCell<HashMap<(usize, Vec<usize>), Outlook>>,
+    worlds: RefCell<QuickMap<(usize, Vec<usize>), Outlook>>,
     /// Which actions about a list can touch these conditions of it.
-    touching: RefCell<HashMap<(usize, World), Touching>>,
+    touching: RefCell<QuickMap<(usize, World), Touching>>,
     /// Parts that can be mended apart.
     parts: OnceCell<Vec<Workshop<'p, 'f>>>,
 }
@@ -60,6 +62,15 @@ pub(super) enum What {
     All(Vec<GateId>),
     /// The best of these.
     Any(Vec<GateId>),
+}
+
+/// What may be done about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// Whatever can be.
+    Everything,
+    /// Nothing but finding out.
+    FindingOut,
 }
 
 impl What {
@@ -90,16 +101,16 @@ pub(super) struct Bench<'p> {
 }
 
 impl<'p, 'f> Workshop<'p, 'f> {
-    pub(super) fn new(program: &'p Program<'f>, reading: &'p Reading, node: NodeId) -> Workshop<'p, 'f> {
+    pub(super) fn new(program: &'p Program<'f>, reading: &'p Reading, node: NodeId, scope: Scope) -> Workshop<'p, 'f> {
         let literals = program.circuit.literals(&[node.gate]);
-        Workshop::of(program, reading, reading.outcomes.of(node), What::All(vec![node.gate]), literals)
+        Workshop::of(program, reading, reading.outcomes.of(node), (What::All(vec![node.gate]), scope), literals)
     }
 
     fn of(
         program: &'p Program<'f>,
         reading: &'p Reading,
         outcomes: &'p [Option<Outcome>],
-        what: What,
+        (what, scope): (What, Scope),
         literals: Vec<Literal>,
     ) -> Workshop<'p, 'f> {
         let own = program.circuit.literals(what.nodes());
@@ -116,6 +127,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
             reading,
             order: program.circuit.cone(what.nodes()),
             what,
+            scope,
             literals,
             lists,
             outcomes,
@@ -130,7 +142,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
 
     /// A part of this standing on a bench of its own, with what can be done about these literals.
     pub(super) fn part(&self, what: What, literals: Vec<Literal>) -> Workshop<'p, 'f> {
-        Workshop::of(self.program, self.reading, self.outcomes, what, literals)
+        Workshop::of(self.program, self.reading, self.outcomes, (what, self.scope), literals)
     }
 
     /// Parts that can be mended apart; none where there is nothing to take apart.
@@ -138,7 +150,8 @@ impl<'p, 'f> Workshop<'p, 'f> {
         self.parts.get_or_init(|| self.taken_apart())
     }
 
-    /// Everything that could be done: about each condition and each decision below the node that isn't as wished.
+    /// Everything that could be done, or, where that is all that is asked, found out: about each condition and each decision
+    /// below the node that isn't as wished.
     pub fn actions(&self) -> &[Action] {
         &self.actions
     }
@@ -158,6 +171,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
             }
             let kind = match program.leaves.get(leaf).map(|leaf| &leaf.change) {
                 _ if worlds.iter().any(is_so) => ActionKind::FindOut,
+                _ if self.scope == Scope::FindingOut => continue,
                 Some(Change::Own(_)) if wished => ActionKind::Do,
                 Some(Change::Others(owner, _)) if wished => ActionKind::Ask(owner.clone()),
                 _ => continue,
@@ -167,6 +181,9 @@ impl<'p, 'f> Workshop<'p, 'f> {
             }
             bench.actions.push(self.actions.len());
             self.actions.push(Action { kind, target: Target::Leaf(leaf, wished) });
+        }
+        if self.scope == Scope::FindingOut {
+            return;
         }
         let decisions: BTreeSet<usize> =
             program.circuit.acts(self.what.nodes()).iter().map(|act| act.slot as usize).collect();

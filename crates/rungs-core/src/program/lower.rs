@@ -1,7 +1,7 @@
 //! Lowering: the only place where the words of a page (*usually*, *may count instead*, *as the
 //! university decides*, *if*) become algebra. Everything else reads the circuit that comes of it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::once::{Asking, Blank};
 use super::{Asked, Compiled, CompiledOffer, CompiledRoute, NodeId, Program, TooLarge};
@@ -10,6 +10,7 @@ use crate::condition::Condition;
 use crate::decision::{DecisionKind, DecisionSlot};
 use crate::fact::List;
 use crate::framework::{Framework, Offer, Role, Route};
+use crate::quick::QuickMap;
 use crate::requirement::{Content, How, Leaf, Matter, Moment, Owner, Requirement, Strength};
 use crate::standing::{Interval, Standing};
 use crate::world::{CONDITIONS_PER_LIST, ListView, MOST_STATES, Pull};
@@ -130,12 +131,12 @@ struct Lowering<'f> {
     asked: Asked,
     circuit: CircuitBuilder,
     leaves: Vec<&'f Leaf>,
-    leaf_of: HashMap<&'f Condition, usize>,
+    leaf_of: QuickMap<&'f Condition, usize>,
     places: Vec<(usize, u32)>,
     lists: Vec<ListView>,
     decisions: Vec<DecisionSlot<'f>>,
     /// The decisions about each sentence: several where one scope has the sentence several times.
-    slots_of: HashMap<Named<'f>, Vec<usize>>,
+    slots_of: QuickMap<Named<'f>, Vec<usize>>,
     overfull: Option<List>,
 }
 
@@ -157,11 +158,11 @@ impl<'f> Lowering<'f> {
             asked,
             circuit: CircuitBuilder::default(),
             leaves: Vec::new(),
-            leaf_of: HashMap::new(),
+            leaf_of: QuickMap::default(),
             places: Vec::new(),
             lists: Vec::new(),
             decisions: Vec::new(),
-            slots_of: HashMap::new(),
+            slots_of: QuickMap::default(),
             overfull: None,
         }
     }

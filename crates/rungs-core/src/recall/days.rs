@@ -20,9 +20,9 @@ pub(super) enum Lying {
 pub(super) struct Days {
     start: Date,
     /// For each field, the days it is held against.
-    cuts: Vec<(Field, Vec<Date>)>,
+    cuts: Vec<(Field, Cuts)>,
     /// The days that the two ends of a period are held against, either of them.
-    of_periods: Vec<Date>,
+    of_periods: Cuts,
     /// Days from which time adds up.
     thresholds: Vec<Date>,
     has_periods: bool,
@@ -31,12 +31,61 @@ pub(super) struct Days {
     is_late: Vec<u16>,
 }
 
+/// Days that others are held against.
+#[derive(Default)]
+struct Cuts {
+    days: Vec<Date>,
+    /// They and the days beside them, in order, each once.
+    points: Vec<Date>,
+    /// The places of each day and those beside it among the points: how they lie to one another.
+    order: Vec<u16>,
+}
+
+impl Cuts {
+    fn add(&mut self, day: Date) {
+        if !self.days.contains(&day) {
+            self.days.push(day);
+        }
+    }
+
+    /// Lays them out, once all are there.
+    fn lay_out(&mut self) {
+        let cuts: Vec<Date> = self.days.iter().flat_map(|day| [day_before(*day), *day, day_after(*day)]).collect();
+        self.points.clone_from(&cuts);
+        self.points.sort_unstable();
+        self.points.dedup();
+        self.order = cuts.iter().map(|day| short(self.points.partition_point(|point| point < day))).collect();
+    }
+
+    /// How the ends of these ranges lie to the days, and to one another.
+    fn rank(&self, ranges: &[DateRange], ranks: &mut Vec<u16>) {
+        ranks.extend(&self.order);
+        for (place, range) in ranges.iter().enumerate() {
+            for (later, end) in [(1, range.earliest), (0, range.latest)] {
+                let before = self.points.partition_point(|point| *point < end);
+                let is_point = self.points.get(before) == Some(&end);
+                ranks.push(short(2 * before + usize::from(is_point)));
+                // Between two of the days it is how they lie to one another that counts.
+                let own = (later == 1).then_some(range.latest);
+                let others = ranges.iter().skip(place + 1).flat_map(|other| [other.earliest, other.latest]);
+                ranks.extend(
+                    own.into_iter().chain(others).map(|other| u16::from(end > other) + u16::from(end >= other)),
+                );
+            }
+        }
+    }
+}
+
+fn short(place: usize) -> u16 {
+    u16::try_from(place).unwrap_or(u16::MAX)
+}
+
 impl Days {
     pub(super) fn of(view: &ListView, denials: &[&Denial], start: Date) -> Days {
         let mut days = Days {
             start,
             cuts: Vec::new(),
-            of_periods: Vec::new(),
+            of_periods: Cuts::default(),
             thresholds: Vec::new(),
             has_periods: false,
             adds_time: false,
@@ -54,6 +103,8 @@ impl Days {
             }
         }
         days.has_periods |= days.adds_time;
+        days.cuts.iter_mut().for_each(|(_, cuts)| cuts.lay_out());
+        days.of_periods.lay_out();
         days
     }
 
@@ -65,17 +116,26 @@ impl Days {
                 let day = when.day(self.start);
                 for field in &test.fields {
                     if PERIOD.contains(field) {
-                        push_new(&mut self.of_periods, day);
+                        self.of_periods.add(day);
                         continue;
                     }
                     match self.cuts.iter_mut().find(|(of, _)| of == field) {
-                        Some((_, days)) => push_new(days, day),
-                        None => self.cuts.push((*field, vec![day])),
+                        Some((_, cuts)) => cuts.add(day),
+                        None => {
+                            let mut cuts = Cuts::default();
+                            cuts.add(day);
+                            self.cuts.push((*field, cuts));
+                        }
                     }
                 }
             }
             _ => {}
         }
+    }
+
+    /// Whether nothing of an entry's days counts but how they lie: no time adds up, and nothing is asked of how long a period is.
+    pub(super) fn count_by_order(&self) -> bool {
+        !self.has_periods
     }
 
     /// How the days of an entry lie.
@@ -85,8 +145,8 @@ impl Days {
             _ => DateRange::ANY,
         };
         let mut ranks = self.is_late.clone();
-        for (field, days) in &self.cuts {
-            rank(&[range(*field)], days, &mut ranks);
+        for (field, cuts) in &self.cuts {
+            cuts.rank(&[range(*field)], &mut ranks);
         }
         if self.has_periods {
             let ends = [range(Field::From), range(Field::Until)];
@@ -94,36 +154,18 @@ impl Days {
             if is_told_in_months || self.adds_time && ends.iter().any(|range| self.matters_within(*range)) {
                 return Lying::On(self.start);
             }
-            rank(&ends, &self.of_periods, &mut ranks);
+            self.of_periods.rank(&ends, &mut ranks);
         }
         Lying::Ranks(ranks)
     }
 
     /// Whether some day that goes with the start lies among those that an end of a period may be.
     fn matters_within(&self, range: DateRange) -> bool {
-        let mut days = self.of_periods.iter().chain(&self.thresholds).chain([&self.start]);
+        let mut days = self.of_periods.days.iter().chain(&self.thresholds).chain([&self.start]);
         let near = |day: &Date| {
             let (before, after) = (day_before(day_before(*day)), day_after(day_after(*day)));
             range.earliest <= after && before <= range.latest
         };
         !range.is_exact() && days.any(near)
     }
-}
-
-fn push_new(days: &mut Vec<Date>, day: Date) {
-    if !days.contains(&day) {
-        days.push(day);
-    }
-}
-
-/// The place of each end of these ranges, of each day, and of the days beside it, among all of them.
-fn rank(ranges: &[DateRange], days: &[Date], ranks: &mut Vec<u16>) {
-    let ends = ranges.iter().flat_map(|range| [range.earliest, range.latest]);
-    let cuts = days.iter().flat_map(|day| [day_before(*day), *day, day_after(*day)]);
-    let points: Vec<Date> = ends.chain(cuts).collect();
-    let mut sorted = points.clone();
-    sorted.sort_unstable();
-    sorted.dedup();
-    let place = |day: &Date| sorted.binary_search(day).ok().and_then(|place| u16::try_from(place).ok());
-    ranks.extend(points.iter().map(|day| place(day).unwrap_or(u16::MAX)));
 }

@@ -1,11 +1,12 @@
 //! What could give what is asked for, found without looking at everything there is to undertake: entries stand by the terms
 //! that they name.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use rungs_core::condition::{Check, Condition, Test};
 use rungs_core::fact::{Field, Known, List};
 use rungs_core::framework::Framework;
+use rungs_core::quick::QuickMap;
 use rungs_core::vocabulary::TermId;
 
 use crate::entry;
@@ -15,13 +16,13 @@ use crate::undertaking::{Undertaking, UndertakingId};
 pub(crate) struct Giving<'g> {
     framework: &'g Framework,
     undertakings: &'g [Undertaking],
-    of_list: HashMap<List, BTreeSet<UndertakingId>>,
+    of_list: QuickMap<List, BTreeSet<UndertakingId>>,
     /// By a term that an entry names, and by each that this one includes.
-    naming: HashMap<(List, Field, TermId), BTreeSet<UndertakingId>>,
+    naming: QuickMap<(List, Field, TermId), BTreeSet<UndertakingId>>,
     /// By the term alone that an entry names.
-    naming_just: HashMap<(List, Field, TermId), BTreeSet<UndertakingId>>,
+    naming_just: QuickMap<(List, Field, TermId), BTreeSet<UndertakingId>>,
     /// Those with an entry that doesn't say which term it is.
-    unnamed: HashMap<(List, Field), BTreeSet<UndertakingId>>,
+    unnamed: QuickMap<(List, Field), BTreeSet<UndertakingId>>,
     /// Those that give hours in the job one has, with how many, in hundredths a week.
     hours: Vec<(UndertakingId, i64)>,
 }
@@ -34,10 +35,10 @@ impl<'g> Giving<'g> {
         let mut giving = Giving {
             framework,
             undertakings,
-            of_list: HashMap::new(),
-            naming: HashMap::new(),
-            naming_just: HashMap::new(),
-            unnamed: HashMap::new(),
+            of_list: QuickMap::default(),
+            naming: QuickMap::default(),
+            naming_just: QuickMap::default(),
+            unnamed: QuickMap::default(),
             hours: Vec::new(),
         };
         for (place, undertaking) in undertakings.iter().enumerate() {

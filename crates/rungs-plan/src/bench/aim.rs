@@ -1,10 +1,10 @@
 //! What is asked of somebody at a gateway, made ready once, and who they are by then.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use rungs_core::circuit::{GateId, Literal};
 use rungs_core::date::{Date, months_after};
 use rungs_core::decision::{DecisionKind, Outcomes};
 use rungs_core::fact::{Decision, Item, List, Outcome, Person};
@@ -14,7 +14,7 @@ use rungs_core::recall::{Best, Noted, Sight, Told};
 use rungs_core::requirement::Moment;
 use rungs_core::standing::Standing;
 
-use crate::bench::{Answers, Bench, Gateway, kept};
+use crate::bench::{Answers, Bench, Gateway, Verdict, kept};
 use crate::entry::{Span, gained, hours_in_the_job};
 use crate::timeline::{Start, person_in};
 use crate::undertaking::{Undertaking, UndertakingId};
@@ -38,6 +38,10 @@ pub(crate) struct Aim<'a> {
     pub(crate) granted: Outcomes,
     /// What is decided once some of them are: these.
     decided: Answers<Vec<usize>, Rc<Outcomes>>,
+    /// What the engine has said of it, by how the lists looked: see [`Best::looks`].
+    pub(super) verdicts: Answers<Box<[u32]>, Rc<Verdict>>,
+    /// The conditions that gates rest on.
+    literals: Answers<GateId, Rc<[Literal]>>,
 }
 
 /// What is told of somebody in a month.
@@ -134,7 +138,8 @@ impl<'a> Bench<'a> {
         let granted = outcomes(&program, node, self.person, &decidable);
         let sight = self.recall.borrow_mut().sight(&program, node);
         let numbers = program.leaves.iter().map(|leaf| self.atlas.number(&leaf.condition)).collect();
-        Aim { program, node, sight, numbers, decidable, granted, decided: RefCell::default() }
+        let (decided, verdicts, literals) = Default::default();
+        Aim { program, node, sight, numbers, decidable, granted, decided, verdicts, literals }
     }
 
     /// The decisions about a standing that a plan may count on: places in [`Program::decisions`].
@@ -246,6 +251,16 @@ impl Aim<'_> {
     /// The number in the atlas of one of its conditions: a place in [`Program::leaves`].
     pub(crate) fn number(&self, leaf: usize) -> Option<usize> {
         self.numbers.get(leaf).copied().flatten()
+    }
+
+    /// The conditions that a gate rests on, as they are wished.
+    pub(super) fn literals(&self, gate: GateId) -> Rc<[Literal]> {
+        if let Some(known) = self.literals.borrow().get(&gate) {
+            return Rc::clone(known);
+        }
+        let literals: Rc<[Literal]> = self.program.circuit.literals(&[gate]).into();
+        self.literals.borrow_mut().insert(gate, Rc::clone(&literals));
+        literals
     }
 
     /// Whether there is any decision that a plan may count on.

@@ -38,8 +38,8 @@ impl<'a> AtBest<'_, 'a> {
         }
     }
 
-    fn verdict(&self, month: u32) -> Result<Verdict, TooLarge> {
-        let Some(aim) = self.bench.aim((self.what, self.gateway), month)? else { return Ok(Verdict::open()) };
+    fn verdict(&self, month: u32) -> Result<Rc<Verdict>, TooLarge> {
+        let Some(aim) = self.bench.aim((self.what, self.gateway), month)? else { return Ok(Rc::new(Verdict::open())) };
         Ok(self.bench.judge(&aim, &self.bench.seen_at_best(&aim, month, &self.helping), month))
     }
 
@@ -82,15 +82,15 @@ impl<'a> Bench<'a> {
                 return Ok(Rc::default());
             }
             if at_best.only_opens()? {
-                return Ok(Rc::new(Never::new(vec![at_last.lacks], at_last.missing)));
+                return Ok(Rc::new(Never::new(vec![at_last.lacks.clone()], at_last.missing.clone())));
             }
             // What time can only help is lacking for good if it is in the end.
             let only_grows = |one: &usize| self.atlas.condition(*one).is_some_and(|one| self.only_grows(one));
-            let (mut lacks, mut missing) = (at_last.lacks, at_last.missing);
+            let (mut lacks, mut missing) = (at_last.lacks.clone(), at_last.missing.clone());
             lacks.retain(|lack| lack.iter().all(only_grows));
             if !lacks.is_empty() {
-                let at_first = at_best.verdict(0)?.lacks;
-                lacks.retain(|lack| at_first.contains(lack));
+                let at_first = at_best.verdict(0)?;
+                lacks.retain(|lack| at_first.lacks.contains(lack));
             }
             if !lacks.is_empty() {
                 missing.retain(only_grows);
@@ -104,7 +104,7 @@ impl<'a> Bench<'a> {
                 }
                 missing.retain(|one| verdict.missing.contains(one));
                 if !now_and_then.contains(&verdict.lacks) {
-                    now_and_then.push(verdict.lacks);
+                    now_and_then.push(verdict.lacks.clone());
                 }
             }
             let (first, rest) = now_and_then.split_first().unwrap_or((const { &Vec::new() }, &[]));

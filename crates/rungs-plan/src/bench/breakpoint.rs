@@ -1,14 +1,19 @@
 //! The months in which what can begin may change by itself: as people grow older, experience grows, certificates lapse,
 //! rules come into force and intakes come round.
 
-use rungs_core::condition::{Check, Condition, Tally, When};
+use std::collections::BTreeSet;
+
+use rungs_core::condition::{Check, Tally, When};
 use rungs_core::date::{Date, DateRange, day_after, months_after, months_between};
-use rungs_core::fact::{Item, Known, Person};
+use rungs_core::fact::{Fact, Field, Known, List, Person};
 use rungs_core::program::Program;
 use rungs_core::requirement::{Content, Moment, Requirement};
 
 use crate::timeline::Start;
 use crate::undertaking::Undertaking;
+
+/// What is known of one of these says something about the others; the days of a period are those of its ends.
+const PERIOD: [Field; 3] = [Field::From, Field::Until, Field::Months];
 
 /// The months up to `last` in which something may change about an undertaking by its page alone, whoever asks.
 pub(crate) fn by_the_page(undertaking: &Undertaking, program: &Program<'_>, (begin, last): (Date, u32)) -> Vec<u32> {
@@ -47,23 +52,46 @@ pub(crate) fn breakpoints(
         found.month(start.month.saturating_add(one.months));
     }
     by_the_page.iter().for_each(|month| found.month(*month));
-    let conditions = || program.leaves.iter().map(|leaf| &leaf.condition).filter(|one| looks_back(one));
-    if conditions().next().is_some() {
-        let person = person();
-        for condition in conditions() {
-            let of_list = person.items.iter().filter(|item| item.list == condition.list);
-            found.condition(condition, &of_list.collect::<Vec<_>>(), started);
-        }
+    let asked = ByDays::of(program);
+    if !asked.is_empty() {
+        found.by_days(&asked, &person(), started);
     }
     found.in_order()
 }
 
-/// Whether a condition can come to hold, or hold no more, by days of the person's own.
-fn looks_back(condition: &Condition) -> bool {
-    let looks_back =
-        |check: &Check| matches!(check, Check::ByThen(When::BeforeStart(_)) | Check::SinceThen(When::BeforeStart(_)));
-    matches!(condition.tally, Tally::Months { .. })
-        || condition.ways.iter().flatten().any(|test| looks_back(&test.check))
+/// What rules ask that can come to hold, or hold no more, by days of the person's own.
+#[derive(Default)]
+struct ByDays {
+    /// The fields of a list that have to lie so many months back, or not so long. Each once.
+    back: BTreeSet<(List, Field, u32)>,
+    /// The lists in which time adds up, with the months after which the last of it is there, or too long ago.
+    time: BTreeSet<(List, u32)>,
+}
+
+impl ByDays {
+    fn of(program: &Program<'_>) -> ByDays {
+        let mut asked = ByDays::default();
+        for condition in program.leaves.iter().map(|leaf| &leaf.condition) {
+            for test in condition.ways.iter().flatten() {
+                if let Check::ByThen(When::BeforeStart(months)) | Check::SinceThen(When::BeforeStart(months)) =
+                    test.check
+                {
+                    let of_period = test.fields.iter().any(|field| PERIOD.contains(field)).then_some(PERIOD);
+                    let fields = test.fields.iter().copied().chain(of_period.into_iter().flatten());
+                    asked.back.extend(fields.map(|field| (condition.list, field, months)));
+                }
+            }
+            if let Tally::Months { at_least, within_last } = condition.tally {
+                let span = at_least.saturating_add(within_last.unwrap_or(0)).saturating_add(1);
+                asked.time.insert((condition.list, span));
+            }
+        }
+        asked
+    }
+
+    fn is_empty(&self) -> bool {
+        self.back.is_empty() && self.time.is_empty()
+    }
 }
 
 struct Found {
@@ -105,28 +133,25 @@ impl Found {
         }
     }
 
-    fn condition(&mut self, condition: &Condition, items: &[&Item], started: &[(Start, &Undertaking)]) {
-        for check in condition.ways.iter().flatten().map(|test| &test.check) {
-            if let Check::ByThen(When::BeforeStart(months)) | Check::SinceThen(When::BeforeStart(months)) = check {
-                self.so_long_after(items, *months);
+    fn by_days(&mut self, asked: &ByDays, person: &Person, started: &[(Start, &Undertaking)]) {
+        // A rule looks back from the start to a day: so each day of the person is one on which that may change.
+        for (list, field, months) in &asked.back {
+            let of_list = person.items.iter().filter(|item| item.list == *list);
+            for day in of_list.filter_map(|item| item.fields.get(field)).flat_map(days_of) {
+                self.day(months_after(day, *months));
+                self.day(months_after(day_after(day), *months));
             }
         }
-        if let Tally::Months { at_least, within_last } = condition.tally {
-            // Time adds up, or goes by: until the last of it is there, or too long ago.
-            let ends = started.iter().map(|(start, one)| start.month.saturating_add(one.months));
-            let from = ends.max().unwrap_or(0).max(self.now);
-            let to_come = items.iter().flat_map(|item| days_of(item)).filter(|day| *day > self.begin);
+        // Time adds up, or goes by: until the last of it is there, or too long ago.
+        let ends = started.iter().map(|(start, one)| start.month.saturating_add(one.months));
+        let from = ends.max().unwrap_or(0).max(self.now);
+        for (list, span) in &asked.time {
+            let of_list = person.items.iter().filter(|item| item.list == *list);
+            let to_come =
+                of_list.flat_map(|item| item.fields.values().flat_map(days_of)).filter(|day| *day > self.begin);
             let to_come = to_come.map(|day| months_between(self.begin, day).0).max().unwrap_or(0);
-            let span = at_least.saturating_add(within_last.unwrap_or(0)).saturating_add(1);
-            let until = from.max(to_come).saturating_add(span).min(self.last);
+            let until = from.max(to_come).saturating_add(*span).min(self.last);
             self.months.extend(self.now..=until);
-        }
-    }
-
-    /// A rule looks back from the start to a day: so each day of the person is one on which that may change.
-    fn so_long_after(&mut self, items: &[&Item], months: u32) {
-        for day in items.iter().flat_map(|item| days_of(item)).flat_map(|day| [day, day_after(day)]) {
-            self.day(months_after(day, months));
         }
     }
 
@@ -153,13 +178,11 @@ impl Found {
     }
 }
 
-/// Every day that an entry is known by, first and last where it is known in part; not those that stand for no day at all.
-fn days_of(item: &Item) -> Vec<Date> {
-    let mut days = Vec::new();
-    for fact in item.fields.values() {
-        if let Known::Date(DateRange { earliest, latest }) = fact.known {
-            days.extend([earliest, latest].into_iter().filter(|day| *day > DateRange::FIRST && *day < DateRange::LAST));
-        }
-    }
-    days
+/// The days that something is known by, first and last where it is known in part; not those that stand for no day at all.
+fn days_of(fact: &Fact) -> impl Iterator<Item = Date> + use<> {
+    let ends = match fact.known {
+        Known::Date(DateRange { earliest, latest }) => [Some(earliest), Some(latest).filter(|last| *last != earliest)],
+        _ => [None, None],
+    };
+    ends.into_iter().flatten().filter(|day| *day > DateRange::FIRST && *day < DateRange::LAST)
 }

@@ -1,6 +1,7 @@
 //! What the engine says of a gateway in a month, and what is missing where it is closed.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use rungs_core::circuit::{Gate, GateId, Literal};
 use rungs_core::recall::Best;
@@ -79,16 +80,25 @@ impl Verdict {
 
 impl<'a> Bench<'a> {
     /// What the engine says of a gateway in a month, for somebody as they are then.
-    pub(crate) fn judge(&self, aim: &Aim<'a>, then: &Then, month: u32) -> Verdict {
+    pub(crate) fn judge(&self, aim: &Aim<'a>, then: &Then, month: u32) -> Rc<Verdict> {
         self.readings.set(self.readings.get() + 1);
         let best = self.best(aim, then, month);
+        if let Some(known) = aim.verdicts.borrow().get(best.looks()) {
+            return Rc::clone(known);
+        }
+        let verdict = Rc::new(self.judge_anew(aim, &best));
+        aim.verdicts.borrow_mut().insert(best.looks().into(), Rc::clone(&verdict));
+        verdict
+    }
+
+    fn judge_anew(&self, aim: &Aim<'a>, best: &Best) -> Verdict {
         let ceilings = best.ceilings(&aim.sight, &aim.granted);
         let is_open = |gate: GateId| ceilings.of(gate) == Standing::Ready;
         if is_open(aim.node.gate) {
             return Verdict::open();
         }
         let mut verdict = Verdict { is_open: false, lacks: Vec::new(), missing: Lack::new() };
-        let closed = Closed { bench: self, aim, is_open: &is_open, best: &best };
+        let closed = Closed { bench: self, aim, is_open: &is_open, best };
         closed.tell(aim.node.gate, &mut verdict);
         verdict
     }
@@ -112,7 +122,7 @@ impl Closed<'_, '_> {
             }
             return;
         }
-        let missing: Lack = circuit.literals(&[gate]).iter().filter_map(|literal| self.missing(*literal)).collect();
+        let missing: Lack = self.aim.literals(gate).iter().filter_map(|literal| self.missing(*literal)).collect();
         verdict.missing.extend(&missing);
         let lack = self.one_of(gate);
         verdict.lacks.push(if lack.is_empty() { missing } else { lack });
@@ -143,7 +153,7 @@ impl Closed<'_, '_> {
 
     /// Whether a gate is closed whatever is gained: it rests on no condition at all.
     fn is_for_nobody(&self, gate: GateId) -> bool {
-        self.aim.program.circuit.literals(&[gate]).is_empty()
+        self.aim.literals(gate).is_empty()
     }
 
     /// The number of a condition that is wished to hold, and doesn't. What may be so already isn't what is missing.

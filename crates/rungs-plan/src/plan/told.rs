@@ -6,10 +6,11 @@ use std::rc::Rc;
 
 use rungs_core::date::months_after;
 use rungs_core::decision::DecisionKind;
-use rungs_core::mend::{ActionKind, Target};
+use rungs_core::mend::Target;
 use rungs_core::program::{Program, TooLarge};
 use rungs_core::quick::QuickMap;
 use rungs_core::requirement::{Owner, Requirement};
+use rungs_core::standing::Standing;
 
 use super::latest::latest;
 use super::{Agreement, AgreementKind, Found, Otherwise, Plan, PlannedStep, Reason};
@@ -140,14 +141,12 @@ fn open_questions(
         step.agreements.push(Agreement { owner, about, kind });
     }
     let reading = program.read(&person);
-    let mends = program.mends(&reading, node);
-    step.is_partly_unknown |= mends.reaches.is_some_and(|reaches| reaches < rungs_core::standing::Standing::Ready);
-    let is_found_out =
-        |set: &&Vec<_>| set.iter().all(|action: &rungs_core::mend::Action| action.kind == ActionKind::FindOut);
-    let to_find_out = mends.sets.iter().find(is_found_out);
-    let is_settled = program.interval(node, &reading).floor == rungs_core::standing::Standing::Ready;
-    step.is_partly_unknown |= !is_settled && to_find_out.is_none();
-    for action in to_find_out.into_iter().flatten() {
+    if program.interval(node, &reading).floor == Standing::Ready {
+        return Ok(());
+    }
+    let found_out = program.to_find_out(&reading, node);
+    step.is_partly_unknown |= found_out.reaches != Some(Standing::Ready);
+    for action in found_out.sets.first().into_iter().flatten() {
         if let Target::Leaf(leaf, is_so) = action.target {
             step.to_find_out.extend(found(&program, leaf, is_so));
         }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use rungs_core::program::TooLarge;
 use rungs_core::quick::QuickMap;
 
+use super::ground::Ground;
 use super::queue::{Queue, Waiting};
 use super::trail::Trail;
 use super::{Candidate, Extent, Gap, Searched, Takes, Wanted, decisions, out_of_reach};
@@ -21,20 +22,23 @@ const MOST_STEPS: usize = 10;
 /// At most so many sets are put in order.
 const MOST_SETS: usize = 4_000;
 
-/// How often a person is read to put one set in order, at most.
+/// What a set is put in order for, and how often a person is read for it, at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Share {
     /// To find any plan.
     Glance,
-    /// To find the best.
-    Full,
+    /// To find the best, with so many readings.
+    Full(usize),
 }
 
 impl Share {
+    /// What each set gets as its turn comes.
+    const FULL: usize = 500;
+
     fn readings(self) -> usize {
         match self {
             Share::Glance => 100,
-            Share::Full => 500,
+            Share::Full(readings) => readings,
         }
     }
 }
@@ -47,7 +51,8 @@ pub(super) struct Seeker<'s, 'a> {
     bench: &'s Bench<'a>,
     limits: &'s Limits,
     extent: Extent,
-    trail: &'s Rc<Trail>,
+    ground: &'s Ground,
+    trail: &'s Trail,
     goals: &'s [UndertakingId],
     /// What is left out, by its name.
     without: Vec<UndertakingId>,
@@ -55,8 +60,8 @@ pub(super) struct Seeker<'s, 'a> {
     queue: Queue<'s>,
     searched: Searched,
     known: QuickMap<Vec<UndertakingId>, Rc<Scheduled>>,
-    /// Sets that weren't put in every order.
-    interrupted: Vec<Takes>,
+    /// Sets that weren't put in every order, with the least that a plan with each takes.
+    interrupted: Vec<(Waiting, Takes)>,
     /// The same, while it is only looked for any plan.
     glanced: Vec<Vec<UndertakingId>>,
 }
@@ -68,13 +73,14 @@ impl<'s, 'a> Seeker<'s, 'a> {
         limits: &'s Limits,
         goals: &'s [UndertakingId],
         extent: Extent,
-        trail: &'s Rc<Trail>,
+        (ground, trail): (&'s Ground, &'s Trail),
     ) -> Result<Seeker<'s, 'a>, TooLarge> {
         let without = limits.without.iter().flat_map(|name| bench.atlas.all_named(name)).copied().collect();
         let mut seeker = Seeker {
             bench,
             limits,
             extent,
+            ground,
             trail,
             goals,
             without,
@@ -99,11 +105,11 @@ impl<'s, 'a> Seeker<'s, 'a> {
     }
 
     fn bounds(&self) -> &'s Bounds {
-        &self.trail.ground.bounds
+        &self.ground.bounds
     }
 
     fn is_allowed(&self, what: &UndertakingId) -> bool {
-        self.trail.ground.allows(*what) && !self.without.contains(what)
+        self.ground.allows(*what)
     }
 
     /// Starts from the plans that are known and leave out all that is to be left out.
@@ -117,16 +123,28 @@ impl<'s, 'a> Seeker<'s, 'a> {
         self.searched.plans.iter().any(|plan| soonest.is_some_and(|soonest| plan.takes.finish <= soonest))
     }
 
-    /// Looks through all of it, or as far as it may.
+    /// Looks through all of it, or as far as it may. What was left off for having had its share is taken up again once nothing
+    /// else waits, for twice as long, while there are readings for it.
     pub(super) fn run(&mut self) -> Result<(), TooLarge> {
         self.dive()?;
-        while let Some(next) = self.queue.waiting.pop() {
-            if self.follow(&next, Share::Full)?.is_none() {
-                self.queue.waiting.push(next);
-                break;
+        let mut readings = Share::FULL;
+        loop {
+            while let Some(next) = self.queue.waiting.pop() {
+                if self.follow(&next, Share::Full(readings))?.is_none() {
+                    self.queue.waiting.push(next);
+                    return Ok(());
+                }
+            }
+            if self.interrupted.is_empty() || self.bench.readings.get() >= self.most_readings {
+                return Ok(());
+            }
+            readings = readings.saturating_mul(2);
+            for (set, _) in self.interrupted.drain(..) {
+                self.known.remove(&set.set);
+                self.searched.lacks.retain(|(known, _)| *known != set.set);
+                self.queue.waiting.push(set);
             }
         }
-        Ok(())
     }
 
     /// What was found; what it leaves to others is taken down in `trail`, if there is one.
@@ -134,7 +152,8 @@ impl<'s, 'a> Seeker<'s, 'a> {
         let Seeker { queue, mut searched, interrupted, extent, .. } = self;
         let waiting = queue.waiting.iter().map(Waiting::least);
         let is_better = |least: &Takes| !searched.plans.iter().any(|plan| extent.is_no_worse(&plan.takes, least));
-        let open: Vec<Takes> = waiting.chain(interrupted).filter(is_better).collect();
+        let open: Vec<Takes> =
+            waiting.chain(interrupted.into_iter().map(|(_, least)| least)).filter(is_better).collect();
         let all: Vec<Takes> = open.iter().copied().chain(searched.plans.iter().map(|plan| plan.takes)).collect();
         if let Some(trail) = trail {
             trail.is_no_sooner_than(all.iter());
@@ -199,7 +218,7 @@ impl<'s, 'a> Seeker<'s, 'a> {
         let (set, tails) = (next.set.as_slice(), tails.as_slice());
         let (limits, last) = (self.limits, extent.last);
         let most_readings = self.most_readings.min(bench.readings.get().saturating_add(share.readings()));
-        let before = self.ends_before(Takes { decisions: least.decisions, ..alone(bench, set) });
+        let before = self.ends_before(Takes { decisions: least.decisions, ..alone(bench, set) }, set);
         let scheduler = Scheduler { bench, limits, last, before, set, tails, most_decisions: None, most_readings };
         // How few decisions it comes down to matters only beside a plan that is known.
         if extent.wanted == Wanted::Best && !self.searched.plans.is_empty() {
@@ -233,7 +252,7 @@ impl<'s, 'a> Seeker<'s, 'a> {
                     // What was only glanced at waits for its turn all the same.
                     match share {
                         Share::Glance => self.glanced.push(next.set.clone()),
-                        Share::Full => self.interrupted.push(least),
+                        Share::Full(_) => self.interrupted.push((next.clone(), least)),
                     }
                 }
             }
@@ -290,11 +309,16 @@ impl<'s, 'a> Seeker<'s, 'a> {
         Ok(Some(further))
     }
 
-    /// The month before which a set has to be over to be any better than the plans that are known, by what else it takes at
-    /// least.
-    fn ends_before(&self, takes: Takes) -> u32 {
+    /// The month before which a set has to be over to be any better than the plans of others that are known, by what else it
+    /// takes at least. Its own plans, of a time before, are gone on from: later ends leave less to others.
+    fn ends_before(&self, takes: Takes, set: &[UndertakingId]) -> u32 {
         let latest = Takes { finish: (takes.finish.0, u32::MAX), ..takes };
-        let as_good = self.searched.plans.iter().filter(|plan| self.extent.is_no_worse(&plan.takes, &latest));
+        let is_of_another = |plan: &&Candidate| {
+            plan.schedule.starts.len() != set.len()
+                || plan.schedule.starts.iter().any(|start| !set.contains(&start.what))
+        };
+        let plans = self.searched.plans.iter().filter(is_of_another);
+        let as_good = plans.filter(|plan| self.extent.is_no_worse(&plan.takes, &latest));
         let ends = |plan: &Candidate| if plan.takes.finish.0 < takes.finish.0 { 0 } else { plan.takes.finish.1 };
         as_good.map(ends).min().unwrap_or(u32::MAX)
     }

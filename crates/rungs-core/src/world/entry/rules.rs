@@ -1,12 +1,13 @@
 //! What the rules of one list ask of an entry, test by test.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::{AWARD, PERIOD};
 use crate::condition::{Check, Condition, Exact, Tally, Test};
 use crate::fact::Field;
+use crate::quick::QuickMap;
 use crate::vocabulary::TermId;
 
 /// A set of tests, by their places among all tests of a list.
@@ -69,7 +70,7 @@ pub(super) struct Rules<'r> {
     regions: RefCell<Regions>,
 }
 
-type Regions = HashMap<(Field, Option<TermId>), Rc<Vec<Exact>>>;
+type Regions = QuickMap<(Field, Option<TermId>), Rc<Vec<Exact>>>;
 
 /// A way to count for a condition.
 pub(super) struct Way {
@@ -108,7 +109,7 @@ impl<'r> Rules<'r> {
             stages: Vec::new(),
             regions: RefCell::default(),
         };
-        let mut places: HashMap<&Test, usize> = HashMap::new();
+        let mut places: QuickMap<&Test, usize> = QuickMap::default();
         for tests in statements {
             let needs = rules.needs(tests, &mut places);
             rules.refused.push(needs);
@@ -130,7 +131,7 @@ impl<'r> Rules<'r> {
         rules
     }
 
-    fn needs(&mut self, tests: &'r [Test], places: &mut HashMap<&'r Test, usize>) -> Passed {
+    fn needs(&mut self, tests: &'r [Test], places: &mut QuickMap<&'r Test, usize>) -> Passed {
         let mut needs = Passed::default();
         for test in tests {
             let place = *places.entry(test).or_insert_with(|| {
