@@ -128,8 +128,8 @@ pub(crate) fn search(
     goals: &[UndertakingId],
     extent: Extent,
 ) -> Result<Searched, TooLarge> {
-    let (ground, trail) = (Ground::of(bench, limits)?, Rc::new(Trail::default()));
-    let mut seeker = Seeker::new(bench, limits, goals, extent, (&ground, &trail))?;
+    let trail = Rc::new(Trail::of(Ground::of(bench, limits)?));
+    let mut seeker = Seeker::new(bench, limits, goals, extent, &trail)?;
     seeker.run()?;
     Ok(seeker.searched(Some(&trail)))
 }
@@ -147,8 +147,7 @@ pub(crate) fn search_without(
     limits.without.extend(bench.undertaking(without).map(Undertaking::name));
     let most_readings = FEWER_READINGS.saturating_mul(times);
     let extent = Extent { most_readings, wanted: Wanted::Soonest, ..Extent::within(&limits) };
-    let ground = Ground::of(bench, &limits)?;
-    let mut seeker = Seeker::new(bench, &limits, goals, extent, (&ground, trail))?;
+    let mut seeker = Seeker::new(bench, &limits, goals, extent, trail)?;
     seeker.start_from_known();
     if !seeker.is_as_soon_as_can_be() {
         seeker.run()?;

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use rungs_core::program::TooLarge;
 use rungs_core::quick::QuickMap;
 
-use super::ground::Ground;
 use super::queue::{Queue, Waiting};
 use super::trail::Trail;
 use super::{Candidate, Extent, Gap, Searched, Takes, Wanted, decisions, out_of_reach};
@@ -51,8 +50,7 @@ pub(super) struct Seeker<'s, 'a> {
     bench: &'s Bench<'a>,
     limits: &'s Limits,
     extent: Extent,
-    ground: &'s Ground,
-    trail: &'s Trail,
+    trail: &'s Rc<Trail>,
     goals: &'s [UndertakingId],
     /// What is left out, by its name.
     without: Vec<UndertakingId>,
@@ -73,14 +71,13 @@ impl<'s, 'a> Seeker<'s, 'a> {
         limits: &'s Limits,
         goals: &'s [UndertakingId],
         extent: Extent,
-        (ground, trail): (&'s Ground, &'s Trail),
+        trail: &'s Rc<Trail>,
     ) -> Result<Seeker<'s, 'a>, TooLarge> {
         let without = limits.without.iter().flat_map(|name| bench.atlas.all_named(name)).copied().collect();
         let mut seeker = Seeker {
             bench,
             limits,
             extent,
-            ground,
             trail,
             goals,
             without,
@@ -105,11 +102,11 @@ impl<'s, 'a> Seeker<'s, 'a> {
     }
 
     fn bounds(&self) -> &'s Bounds {
-        &self.ground.bounds
+        &self.trail.ground.bounds
     }
 
     fn is_allowed(&self, what: &UndertakingId) -> bool {
-        self.ground.allows(*what)
+        self.trail.ground.allows(*what) && !self.without.contains(what)
     }
 
     /// Starts from the plans that are known and leave out all that is to be left out.

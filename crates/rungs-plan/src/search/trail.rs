@@ -5,14 +5,16 @@ use std::rc::Rc;
 
 use rungs_core::quick::QuickMap;
 
+use super::ground::Ground;
 use super::{Candidate, Takes};
 use crate::schedule::Scheduled;
 use crate::undertaking::UndertakingId;
 
 /// What is known once a search is over, whatever else is left out: how the sets that it looked at can be put in order, and what
 /// no plan can be sooner than.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Trail {
+    pub(super) ground: Ground,
     /// What became of sets that were put in every order that is of use.
     orders: RefCell<QuickMap<Vec<UndertakingId>, Rc<Scheduled>>>,
     /// Every plan that was found, whether or not another is as good in every way.
@@ -22,6 +24,10 @@ pub(crate) struct Trail {
 }
 
 impl Trail {
+    pub(super) fn of(ground: Ground) -> Trail {
+        Trail { ground, orders: RefCell::default(), found: RefCell::default(), soonest: Cell::new(None) }
+    }
+
     /// What became of a set, if that is known of all orders in which it would be over before a month.
     pub(super) fn order(&self, set: &Vec<UndertakingId>, before: u32) -> Option<Rc<Scheduled>> {
         let orders = self.orders.borrow();
