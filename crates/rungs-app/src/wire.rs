@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod cases;
 pub mod check;
+mod described;
 pub mod diff;
 pub mod findings;
 pub mod format;
@@ -26,6 +27,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::LeftOut;
+pub use described::WholeLines;
+pub(crate) use described::schema_of;
 
 /// A standing by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -112,28 +115,28 @@ pub struct SourceName {
 /// The JSON Schema of a wire shape or of the person file.
 pub fn schema(name: &str) -> Option<serde_json::Value> {
     let schema = match name {
-        "person" => schemars::schema_for!(crate::person::file::PersonFile),
-        "check" => schemars::schema_for!(check::CheckAnswer),
-        "ask" => schemars::schema_for!(ask::AskAnswer),
-        "plan" => schemars::schema_for!(plan::PlanAnswer),
-        "plan-file" => schemars::schema_for!(crate::plan_file::PlanFile),
-        "plan-reopen" => schemars::schema_for!(reopen::ReopenAnswer),
-        "similar" => schemars::schema_for!(similar::SimilarAnswer),
-        "opportunities" => schemars::schema_for!(opportunities::OpportunitiesAnswer),
-        "opportunity" => schemars::schema_for!(opportunities::OpportunityShown),
-        "sweep" => schemars::schema_for!(sweep::SweepAnswer),
-        "roles" => schemars::schema_for!(roles::RolesAnswer),
-        "show" => schemars::schema_for!(show::RoleShown),
-        "framework-check" => schemars::schema_for!(findings::FindingsAnswer),
-        "framework-diff" => schemars::schema_for!(diff::DiffAnswer),
-        "framework-explain" => schemars::schema_for!(manual::ManualAnswer),
-        "framework-say" => schemars::schema_for!(say::SayAnswer),
-        "framework-sentences" => schemars::schema_for!(manual::SentencesAnswer),
-        "framework-fmt" => schemars::schema_for!(format::FormatAnswer),
-        "framework-new" => schemars::schema_for!(new::NewAnswer),
-        "framework-test" => schemars::schema_for!(cases::CasesAnswer),
-        "framework-watch" => schemars::schema_for!(watch::WatchRound),
-        "import" => schemars::schema_for!(rungs_exchange::Report),
+        "person" => schema_of::<crate::person::file::PersonFile>(),
+        "check" => schema_of::<check::CheckAnswer>(),
+        "ask" => schema_of::<ask::AskAnswer>(),
+        "plan" => schema_of::<plan::PlanAnswer>(),
+        "plan-file" => schema_of::<crate::plan_file::PlanFile>(),
+        "plan-reopen" => schema_of::<reopen::ReopenAnswer>(),
+        "similar" => schema_of::<similar::SimilarAnswer>(),
+        "opportunities" => schema_of::<opportunities::OpportunitiesAnswer>(),
+        "opportunity" => schema_of::<opportunities::OpportunityShown>(),
+        "sweep" => schema_of::<sweep::SweepAnswer>(),
+        "roles" => schema_of::<roles::RolesAnswer>(),
+        "show" => schema_of::<show::RoleShown>(),
+        "framework-check" => schema_of::<findings::FindingsAnswer>(),
+        "framework-diff" => schema_of::<diff::DiffAnswer>(),
+        "framework-explain" => schema_of::<manual::ManualAnswer>(),
+        "framework-say" => schema_of::<say::SayAnswer>(),
+        "framework-sentences" => schema_of::<manual::SentencesAnswer>(),
+        "framework-fmt" => schema_of::<format::FormatAnswer>(),
+        "framework-new" => schema_of::<new::NewAnswer>(),
+        "framework-test" => schema_of::<cases::CasesAnswer>(),
+        "framework-watch" => schema_of::<watch::WatchRound>(),
+        "import" => schema_of::<rungs_exchange::Report>(),
         _ => return None,
     };
     serde_json::to_value(schema).ok()

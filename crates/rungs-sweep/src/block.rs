@@ -98,7 +98,7 @@ impl<'s, 'f> Decider<'s, 'f> {
     }
 
     fn outlooks<'a>(&'a self, sight: &'a [u32]) -> impl Iterator<Item = &'a ListOutlook> + use<'a, 's, 'f> {
-        self.seen.iter().zip(sight).filter_map(|(seen, place)| seen.outlooks.get(*place as usize))
+        self.seen.iter().zip(sight).filter_map(|(seen, place)| seen.outlooks.get_index(*place as usize))
     }
 
     fn alone(&self, sight: &[u32]) -> Vec<Six> {
@@ -144,7 +144,7 @@ impl Fed {
         let first = sights.first().map_or(0, |sight| place(sight));
         let is_one = sights.iter().all(|sight| place(sight) == first);
         let worlds = |of: fn(&ListOutlook) -> u64| {
-            let of_place = |place: usize| seen.outlooks.get(place).map_or(0, of);
+            let of_place = |place: usize| seen.outlooks.get_index(place).map_or(0, of);
             let mut lanes = [0; LANES];
             if is_one {
                 // What is the same for all of them is laid out without turning anything.

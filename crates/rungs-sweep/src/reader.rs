@@ -28,8 +28,8 @@ pub struct Reader<'r, 'f> {
 impl<'r, 'f> Reader<'r, 'f> {
     pub(crate) fn new(role: &'r RoleSweep<'f>, crowd: &'r Crowd, told: &'r Told) -> Reader<'r, 'f> {
         let of_list = |(place, list): (usize, List)| {
-            let denials = told.list(list).map(|told| told.denials.as_slice()).unwrap_or_default();
-            (list, role.program.looking(place, denials.iter().map(Vec::as_slice)))
+            let denials = told.list(list).into_iter().flat_map(|told| told.denials.values());
+            (list, role.program.looking(place, denials.map(Vec::as_slice)))
         };
         let lists = role.program.lists.iter().map(|view| view.list).enumerate().map(of_list).collect();
         Reader { role, crowd, told, lists, known: HashMap::new() }

@@ -4,6 +4,8 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
+use indexmap::IndexSet;
 use rungs_core::decide::ListOutlook;
 use rungs_core::fact::Field;
 use rungs_core::program::Program;
@@ -11,14 +13,13 @@ use rungs_core::world::World;
 
 use crate::crowd::Content;
 use crate::sight::{Look, Sight};
-use crate::told::{ENTRY, Said, Tell, ToldList, told};
+use crate::told::{ENTRY, Said, Tell, ToldList, number, told};
 
 /// One list as a role sees it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Seen {
-    /// Each different outlook; the first is that of somebody who has said nothing of the list.
-    pub(crate) outlooks: Vec<ListOutlook>,
-    known: HashMap<ListOutlook, u32, foldhash::fast::RandomState>,
+    /// Each different outlook, under its number; the first is that of somebody who has said nothing of the list.
+    pub(crate) outlooks: IndexSet<ListOutlook, RandomState>,
 }
 
 /// What a role has seen of the contents of one list, as what is told of them is numbered.
@@ -40,10 +41,10 @@ const MOST_KEPT: usize = 1 << 14;
 #[derive(Clone, Debug, Default)]
 struct Alike {
     /// For each fact that was met, its number among those that aren't; none where nobody looks at it.
-    numbers: HashMap<u32, Option<u32>, foldhash::fast::RandomState>,
-    looks: HashMap<(Field, Look), u32>,
+    numbers: HashMap<u32, Option<u32>, RandomState>,
+    looks: IndexSet<(Field, Look), RandomState>,
     /// The outlook of contents, by the numbers of their facts.
-    outlooks: HashMap<Box<[u32]>, u32, foldhash::fast::RandomState>,
+    outlooks: HashMap<Box<[u32]>, u32, RandomState>,
 }
 
 impl Seen {
@@ -54,7 +55,6 @@ impl Seen {
             let content = told(view.list, &Content::default(), tell);
             let looking = program.looking(list, [content.denials.as_slice()]);
             seen.outlooks.extend(looking.and_then(|looking| Some(looking.see(&content.items, 0)?.outlook())));
-            seen.known.extend(seen.outlooks.iter().cloned().map(|outlook| (outlook, 0)));
         }
         seen
     }
@@ -73,13 +73,13 @@ impl Seen {
             return;
         }
         looked.alike.resize_with(told_list.denials.len(), Alike::default);
-        let sights: Vec<OnceCell<Sight<'_, '_>>> = told_list.denials.iter().map(|_| OnceCell::new()).collect();
-        let looking = program.looking(list, told_list.denials.iter().map(Vec::as_slice));
+        let sights: Vec<OnceCell<Sight<'_, '_>>> = told_list.denials.values().map(|_| OnceCell::new()).collect();
+        let looking = program.looking(list, told_list.denials.values().map(Vec::as_slice));
         let mut entries = Vec::new();
         for (content, (set, facts)) in contents.iter().zip(&told_list.contents).skip(looked.outlooks.len()) {
             let place = *set as usize;
-            let (Some(alike), Some(sight), Some(denials)) =
-                (looked.alike.get_mut(place), sights.get(place), told_list.denials.get(place))
+            let (Some(alike), Some(sight), Some((_, denials))) =
+                (looked.alike.get_mut(place), sights.get(place), told_list.denials.get_index(place))
             else {
                 break;
             };
@@ -88,7 +88,7 @@ impl Seen {
             let outlook = alike.outlooks.get(entries.as_slice()).copied().unwrap_or_else(|| {
                 let told = told(view.list, content, tell);
                 let outlook = looking.as_ref().and_then(|looking| looking.see(&told.items, place));
-                let outlook = outlook.map_or(0, |seen| self.number(seen.outlook()));
+                let outlook = outlook.map_or(0, |seen| number(self.outlooks.insert_full(seen.outlook()).0));
                 alike.outlooks.insert(entries.as_slice().into(), outlook);
                 looked.kept += 1;
                 outlook
@@ -100,17 +100,6 @@ impl Seen {
             looked.outlooks.push(outlook);
         }
     }
-
-    /// The place of an outlook among those that were met.
-    fn number(&mut self, outlook: ListOutlook) -> u32 {
-        if let Some(known) = self.known.get(&outlook) {
-            return *known;
-        }
-        let next = u32::try_from(self.outlooks.len()).unwrap_or(u32::MAX);
-        self.outlooks.push(outlook.clone());
-        self.known.insert(outlook, next);
-        next
-    }
 }
 
 impl Alike {
@@ -121,14 +110,13 @@ impl Alike {
             let number = match *fact {
                 ENTRY => Some(ENTRY),
                 fact => *self.numbers.entry(fact).or_insert_with(|| {
-                    let look = match told.facts.get(fact as usize)? {
+                    let look = match told.facts.get_index(fact as usize)? {
                         Said::Fact(field, known) => (*field, sight.see(*field, known)?),
                         Said::Period(from, until, months) => {
                             (Field::From, sight.see_period([from, until, months].map(Option::as_ref))?)
                         }
                     };
-                    let next = u32::try_from(self.looks.len()).unwrap_or(u32::MAX);
-                    Some(*self.looks.entry(look).or_insert(next))
+                    Some(number(self.looks.insert_full(look).0))
                 }),
             };
             seen.extend(number);

@@ -1,8 +1,10 @@
 //! What the contents of a crowd say, each fact once: what a role makes of a fact it then works out once, and not for each person.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
+use indexmap::{IndexMap, IndexSet};
 use rayon::prelude::*;
 use rungs_core::condition::Test;
 use rungs_core::fact::{Denial, Field, Item, Known, List, Person};
@@ -35,12 +37,10 @@ pub(crate) enum Said {
 /// What is told of one list.
 #[derive(Debug, Default)]
 pub(crate) struct ToldList {
-    /// Each different thing that entries say.
-    pub(crate) facts: Vec<Said>,
-    fact_of: HashMap<Said, u32, foldhash::fast::RandomState>,
-    /// Each different set of what is said not to be there.
-    pub(crate) denials: Vec<Vec<Denial>>,
-    denials_of: HashMap<Vec<Vec<Test>>, u32>,
+    /// Each different thing that entries say, under its number.
+    pub(crate) facts: IndexSet<Said, RandomState>,
+    /// Each different set of what is said not to be there, under its number: told apart by what is tested alone.
+    pub(crate) denials: IndexMap<Vec<Vec<Test>>, Vec<Denial>, RandomState>,
     /// For each content, as the crowd numbers them: which set, and its entries.
     pub(crate) contents: Vec<(u32, Box<[u32]>)>,
 }
@@ -75,35 +75,28 @@ impl ToldList {
         for content in contents.iter().skip(self.contents.len()) {
             let told = told(list, content, tell);
             let tests: Vec<Vec<Test>> = told.denials.iter().map(|denial| denial.tests.clone()).collect();
-            let next = u32::try_from(self.denials.len()).unwrap_or(u32::MAX);
-            let set = *self.denials_of.entry(tests).or_insert(next);
-            if set == next {
-                self.denials.push(told.denials);
-            }
+            let set = self.denials.entry(tests);
+            let denied = number(set.index());
+            set.or_insert(told.denials);
             let mut entries = Vec::new();
             for mut item in told.items {
                 entries.push(ENTRY);
                 let [from, until, months] = [Field::From, Field::Until, Field::Months]
                     .map(|field| item.fields.remove(&field).map(|fact| fact.known));
                 if from.is_some() || until.is_some() || months.is_some() {
-                    entries.push(self.number(Said::Period(from, until, months)));
+                    entries.push(number(self.facts.insert_full(Said::Period(from, until, months)).0));
                 }
                 let facts = item.fields.into_iter().map(|(field, fact)| Said::Fact(field, fact.known));
-                entries.extend(facts.map(|fact| self.number(fact)));
+                entries.extend(facts.map(|fact| number(self.facts.insert_full(fact).0)));
             }
-            self.contents.push((set, entries.into()));
+            self.contents.push((denied, entries.into()));
         }
     }
+}
 
-    fn number(&mut self, fact: Said) -> u32 {
-        if let Some(known) = self.fact_of.get(&fact) {
-            return *known;
-        }
-        let next = u32::try_from(self.facts.len()).unwrap_or(u32::MAX);
-        self.facts.push(fact.clone());
-        self.fact_of.insert(fact, next);
-        next
-    }
+/// A place in a set, as contents have it.
+pub(crate) fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// A content with what is told of everybody.

@@ -108,6 +108,13 @@ fn a_file_is_read_confirmed_answered_taken_along_and_forgotten() {
 }
 
 #[test]
+fn by_which_column_nothing_is_told_stands_where_its_groups_would() {
+    let page = answered(&sent(staff(10).as_bytes(), &[("way", WAY)]));
+    let told = "By group By “Directorate” nothing is told: it doesn't have two groups of 5 people or more.";
+    assert!(page.says(told), "{}", page.words());
+}
+
+#[test]
 fn no_page_of_a_file_is_kept_by_anybody_on_the_way() {
     let address = sent(staff(10).as_bytes(), &[("way", WAY)]);
     for page in

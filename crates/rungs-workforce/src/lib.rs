@@ -11,8 +11,8 @@ pub mod survey;
 pub mod sweeping;
 
 pub use output::{
-    ColumnRead, CsvTable, Form, GroupCounts, HIDDEN_BELOW, MailMerge, OneStep, OneStepId, OutputFault, ParquetTable,
-    PersonRoute, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape, SheetHeadings, Sort, StopCounts,
-    Workbook, YES_NO_UNSURE, dictionary, grouping, harmless, summary_page, unharmed,
+    ColumnRead, CsvTable, Form, GroupCounts, HIDDEN_BELOW, LeftUnknown, MailMerge, OneStep, OneStepId, OutputFault,
+    ParquetTable, PersonRoute, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape, SheetHeadings, Sort,
+    StopCounts, Workbook, YES_NO_UNSURE, dictionary, grouping, harmless, summary_page, unharmed,
 };
 pub use reading::{draft, mapping, sheet, staff, titles};

@@ -19,8 +19,8 @@ pub use fault::OutputFault;
 pub use harmless::{harmless, unharmed};
 pub use merge::MailMerge;
 pub use report::{
-    ColumnRead, OneStep, OneStepId, PersonRoute, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape,
-    SheetHeadings, Sort,
+    ColumnRead, LeftUnknown, OneStep, OneStepId, PersonRoute, PersonRow, Place, Question, QuestionId, Report,
+    SetAsideRow, Shape, SheetHeadings, Sort,
 };
 pub use small::{GroupCounts, HIDDEN_BELOW, StopCounts, grouping};
 pub use summary::summary_page;

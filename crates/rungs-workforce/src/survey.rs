@@ -16,21 +16,22 @@ use rungs_app::framework::Loaded;
 use rungs_app::service::Question;
 use rungs_app::wire::FrameworkName;
 use rungs_app::wire::sweep::{
-    Counts, Lever, LeversTogether, MissingFact, RouteCounts, Rows, SetAsideCount, SweepAnswer,
+    Counts, Grouping, Lever, LeversTogether, MissingFact, RouteCounts, Rows, SetAsideCount, SweepAnswer, UntoldGroups,
 };
+use rungs_app::words::in_threes;
 use rungs_core::framework::Role;
 use rungs_core::mend::Target;
 use rungs_core::program::TooLarge;
 use rungs_core::standing::{Interval, Standing};
 use rungs_sweep::{Crowd, ProfileId, Sweep, Swept};
 
+use crate::output::HIDDEN_BELOW;
 use crate::output::report::Sort;
 use crate::reading::mapping::Column;
 use gathered::{ByMark, Gathered, gather};
 use groups::Grouped;
 use lacking::{Lack, Wants};
-pub(crate) use mark::MOST_GROUPS;
-use mark::{MarkId, Marks, Names};
+use mark::{MOST_GROUPS, MarkId, Marks, Names};
 pub use story::{OpenQuestion, Step, Stop, Story};
 
 /// Levers that are told at most.
@@ -231,10 +232,19 @@ impl<'f> Survey<'f> {
         })
     }
 
-    /// Columns with more groups than can be told.
-    pub(crate) fn with_too_many_groups(&self) -> impl Iterator<Item = &str> {
-        let columns = self.columns.iter().zip(&self.names);
-        columns.filter(|(_, names)| names.are_too_many()).map(|(column, _)| column.as_str())
+    /// Columns by which nothing is told, though groups were to be told by them: they have no grouping among these.
+    fn untold_groups(&self, told: &[Grouping]) -> Vec<UntoldGroups> {
+        let untold = self.columns.iter().zip(&self.names).filter_map(|(column, names)| {
+            let why = if names.are_too_many() {
+                format!("it has more than {} different groups", in_threes(MOST_GROUPS as u64))
+            } else if self.people > 0 && !told.iter().any(|grouping| grouping.column == *column) {
+                format!("it doesn't have two groups of {HIDDEN_BELOW} people or more")
+            } else {
+                return None;
+            };
+            Some(UntoldGroups { column: column.clone(), why })
+        });
+        untold.collect()
     }
 
     /// Counts whoever isn't counted yet.
@@ -263,6 +273,7 @@ impl<'f> Survey<'f> {
             levers: Vec::new(),
             together: Vec::new(),
             groups: Vec::new(),
+            untold_groups: Vec::new(),
             set_aside,
             what_if: None,
             supply: None,
@@ -315,6 +326,7 @@ impl<'f> Survey<'f> {
                 }
             }
         }
+        answer.untold_groups = self.untold_groups(&answer.groups);
         answer.levers.sort_by(|one, other| (other.more_ready, &one.what).cmp(&(one.more_ready, &other.what)));
         answer.levers.truncate(MOST_LEVERS);
         let told = missing.into_iter().map(|(key, missing)| {

@@ -18,13 +18,15 @@ use rungs_sweep::Crowd;
 
 use crate::output::OutputFault;
 use crate::output::report::{
-    ColumnRead, OneStep, OneStepId, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape, SheetHeadings,
+    ColumnRead, LeftUnknown, OneStep, OneStepId, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape,
+    SheetHeadings,
 };
-use crate::reading::mapping::{Mapping, Meaning};
+use crate::reading::draft::read_as;
+use crate::reading::mapping::{Column, Mapping, Meaning};
 use crate::reading::sheet::{Export, SheetFault};
-use crate::reading::staff::{Batch, FirstPass, Reading, Refused, Summary};
+use crate::reading::staff::{Batch, FirstPass, Reading, Refused, Summary, Unread};
 use crate::reading::wanted::Elsewhere;
-use crate::survey::{MOST_GROUPS, OpenQuestion, Survey, SurveyError};
+use crate::survey::{OpenQuestion, Survey, SurveyError};
 
 use told::Told;
 pub use what_if::compare;
@@ -35,6 +37,8 @@ pub(crate) const BATCH: usize = 1 << 14;
 pub const MOST_QUESTIONS: usize = 5;
 /// Ways in that have a sheet of their own in a workbook at most, where none was named.
 pub const MOST_SHEETS: usize = 12;
+/// How a column is read that isn't.
+const LEFT_OUT: &str = "left out";
 /// What isn't known that is named for one way in.
 const MOST_MISSING: usize = 3;
 
@@ -196,36 +200,36 @@ pub fn count<'f>(exports: Vec<Export>, sweep: Sweep<'_, 'f>, progress: Watch<'_>
             return Err(Ended::Stopped);
         }
     }
-    let mut summary = reading.summary();
-    summary.notes.extend(
-        survey
-            .with_too_many_groups()
-            .map(|column| format!("“{column}” has more than {MOST_GROUPS} different groups: nothing is told by it")),
-    );
+    let summary = reading.summary();
     let sheet = reading.sheet().map(str::to_owned);
     let mut columns: Vec<ColumnRead> = Vec::new();
-    for (heading, meaning, filled, blank) in reading.filled() {
-        let heading = heading.to_owned();
-        columns.push(ColumnRead { sheet: sheet.clone(), heading, read_as: meaning.to_string(), filled, blank });
+    let counted: Vec<(&Column, u64, u64)> = reading.filled().collect();
+    for column in &sweep.mapping.columns {
+        let counted = counted.iter().find(|(known, _, _)| known.name == column.name);
+        columns.push(ColumnRead {
+            sheet: sheet.clone(),
+            heading: column.name.clone(),
+            read_as: if column.is == Meaning::LeftOut { LEFT_OUT.to_owned() } else { read_as(column) },
+            filled: counted.map(|(_, filled, _)| *filled),
+            blank: counted.map(|(_, _, blank)| *blank),
+        });
     }
-    let is_told = |name: &str| columns.iter().any(|column| column.heading == name);
-    let left_out = sweep.mapping.columns.iter().filter(|column| !is_told(&column.name)).map(|column| {
-        (column.name.clone(), if column.is == Meaning::LeftOut { "left out".to_owned() } else { column.is.to_string() })
-    });
-    let not_mapped = summary.not_mapped.iter().map(|name| (name.clone(), "left out".to_owned()));
-    let beside: Vec<(String, String)> = left_out.chain(not_mapped).collect();
-    columns.extend(beside.into_iter().map(|(heading, read_as)| ColumnRead {
+    columns.extend(summary.not_mapped.iter().map(|heading| ColumnRead {
         sheet: sheet.clone(),
-        heading,
-        read_as,
-        filled: 0,
-        blank: 0,
+        heading: heading.clone(),
+        read_as: LEFT_OUT.to_owned(),
+        filled: None,
+        blank: None,
     }));
+    let mut left_unknown: Vec<LeftUnknown> = summary.unread.iter().map(left_unknown).collect();
+    left_unknown.sort_by_key(|one| std::cmp::Reverse(one.rows));
     let answer = survey.answer(summary.rows, summary.set_aside.clone());
     let report = Report {
         answer,
         file,
         columns,
+        left_unknown,
+        notes: summary.notes.clone(),
         headings: vec![SheetHeadings { sheet, headings: reading.headings() }],
         group_columns: reading.groups(),
         steps: Vec::new(),
@@ -242,6 +246,17 @@ pub fn count<'f>(exports: Vec<Export>, sweep: Sweep<'_, 'f>, progress: Watch<'_>
     };
     counted.name();
     Ok(counted)
+}
+
+fn left_unknown(unread: &Unread) -> LeftUnknown {
+    let place = |place: &crate::reading::staff::Place| Place { sheet: place.sheet.clone(), row: place.row };
+    LeftUnknown {
+        column: unread.column.clone(),
+        cell: unread.cell.clone(),
+        why: unread.why.clone(),
+        rows: unread.rows,
+        first: unread.first.iter().map(place).collect(),
+    }
 }
 
 /// Tells everybody who was counted, one by one, to these outputs. The same export is given once more.

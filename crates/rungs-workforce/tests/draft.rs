@@ -13,6 +13,7 @@ use jiff::civil::{Date, date};
 use rungs_app::framework::built_in;
 use rungs_core::fact::Reply;
 use rungs_workforce::draft::{Draft, draft, preview};
+use rungs_workforce::mapping::Mapping;
 use rungs_workforce::sheet::Export;
 use rungs_workforce::staff::Reading;
 
@@ -36,7 +37,7 @@ fn proposed(draft: &Draft) -> String {
     for note in &draft.notes {
         let _ = writeln!(text, "note: {note}");
     }
-    let _ = write!(text, "\n{}", draft.mapping.to_yaml());
+    let _ = write!(text, "\n{}", draft.to_yaml());
     text
 }
 
@@ -165,4 +166,33 @@ fn merged_cells_and_cells_without_a_heading_are_told_of() {
     assert!(reading.next_batch(10).unwrap().is_none());
     let notes = reading.summary().notes;
     assert!(notes[0].starts_with("1 cell is merged") && notes[1].starts_with("1 row has cells beyond"), "{notes:?}");
+}
+
+#[test]
+fn what_can_be_two_things_is_chosen_in_the_file_as_in_an_answer() {
+    let loaded = built_in();
+    let proposed = || draft(&mut [export("staff.csv", SMALL_EMPLOYER)], &loaded.checked.framework, ON).unwrap();
+    let text = proposed().to_yaml();
+    let read = |text: &str| Mapping::read(text.as_bytes()).unwrap().to_yaml();
+    assert_eq!(read(&text), proposed().mapping.to_yaml(), "what is beside it says nothing");
+    let with_employer = text.replace("# employer:", "employer:");
+    assert!(read(&with_employer).contains("sector: NHS"), "{with_employer}");
+    let mut tried = 0;
+    for (at, column) in proposed().columns.iter().enumerate() {
+        for (place, choice) in column.ask.iter().flat_map(|ask| &ask.choices).enumerate() {
+            let line =
+                text.lines().find(|line| line.starts_with("  # - {") && line.ends_with(&format!("# {}", choice.label)));
+            let Some(line) = line.filter(|line| line.contains(&column.heading)) else { continue };
+            let mut answered = proposed();
+            assert!(answered.choose(at, place));
+            let proposed = format!("  - {{ column: {},", column.heading);
+            let others = text.lines().filter(|other| !other.starts_with(&proposed));
+            let chosen: String = others
+                .map(|other| format!("{}\n", if other == line { line.replacen("# ", "", 1) } else { other.to_owned() }))
+                .collect();
+            assert_eq!(read(&chosen), answered.mapping.to_yaml(), "{line}");
+            tried += 1;
+        }
+    }
+    assert!(tried >= 2, "{tried} choices in {text}");
 }

@@ -16,8 +16,15 @@ use rungs_workforce::{OutputFault, PersonRow};
 
 const MATHS: &str = "  - { column: Maths, is: grade, type: GCSE, subject: maths }\n";
 
+/// Facts, columns, and of each person by their number how many columns are blank.
+type Missing = (Vec<MissingFact>, Vec<MissingColumn>, Vec<(String, usize)>);
+
 /// What is missing in an export of these rows towards a role, with what is told of each person.
-fn missing(loaded: &Loaded, columns: &str, rows: &str) -> (Vec<MissingFact>, Vec<MissingColumn>, Vec<(String, usize)>) {
+fn missing(loaded: &Loaded, columns: &str, rows: &str) -> Missing {
+    missing_for(loaded, "podiatry-assistant", columns, rows)
+}
+
+fn missing_for(loaded: &Loaded, role: &str, columns: &str, rows: &str) -> Missing {
     struct Blank(Vec<(String, usize)>);
     impl Output for Blank {
         fn person(&mut self, person: &PersonRow) -> Result<(), OutputFault> {
@@ -30,7 +37,7 @@ fn missing(loaded: &Loaded, columns: &str, rows: &str) -> (Vec<MissingFact>, Vec
     let mapping = Mapping::read(mapping.as_bytes()).unwrap();
     let on = "2026-11-27".parse().unwrap();
     let asked = Question { on, start: on, moment: Moment::Start };
-    let roles: Vec<&Role> = vec![loaded.checked.framework.role("podiatry-assistant").unwrap()];
+    let roles: Vec<&Role> = vec![loaded.checked.framework.role(role).unwrap()];
     let sweep = Sweep { loaded, roles: &roles, route: None, asked, mapping: &mapping };
     let export = || vec![Export::open("staff.csv", std::io::Cursor::new(rows.as_bytes().to_vec())).unwrap()];
     let mut counted = count(export(), sweep, &mut |_| ControlFlow::Continue(())).unwrap();
@@ -63,4 +70,25 @@ fn a_column_that_is_not_there_differs_from_one_that_is_empty() {
         assert_eq!(blank > 0, is_blank, "{number}");
     }
     assert!(of(&with, "start date").is_some(), "what else isn't there is told as well: {with:?}");
+}
+
+#[test]
+fn what_is_so_of_the_employer_is_lacking_and_the_day_a_job_began_does_not_say_it() {
+    let loaded = built_in();
+    let columns = "  - { column: Began, is: start date }\n  - { column: Trust, is: employer }\n";
+    let rows = "No,Job,Began,Trust\n1,Therapy assistant,1 May 2020,Northmoor NHS Trust\n";
+    let of_role = |columns: &str| missing_for(&loaded, "assistant-practitioner", columns, rows);
+    let (facts, lacking, _) = of_role(columns);
+    let told = |question: &str| {
+        let fact = facts.iter().find(|fact| fact.question == question).unwrap();
+        (fact.column.as_deref(), fact.wanted.as_deref())
+    };
+    assert_eq!(told("Do you work in the NHS?"), (None, Some("sector")));
+    let scheme = "takes part (higher apprenticeship scheme)";
+    assert_eq!(told("Does your employer take part in the higher apprenticeship scheme?"), (None, Some(scheme)));
+    assert_eq!(of(&lacking, "sector").unwrap().people, 1, "{lacking:?}");
+    assert_eq!(of(&lacking, scheme).unwrap().people, 1, "{lacking:?}");
+    let employer = "employer: { sector: NHS, takes_part: { higher apprenticeship scheme: true } }\n";
+    let (_, lacking, _) = of_role(&format!("{columns}{employer}"));
+    assert!(of(&lacking, "sector").is_none() && of(&lacking, scheme).is_none(), "the mapping says it: {lacking:?}");
 }

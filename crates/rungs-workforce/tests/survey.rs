@@ -101,11 +101,13 @@ fn people_are_counted_once_and_levers_say_how_many_more_are_ready() {
 #[test]
 fn a_column_of_too_many_groups_is_told_of_and_tells_nothing() {
     let loaded = built_in();
-    let told = |rows: usize| {
+    let told = |rows: usize, values: &str| {
         let mut text = "No,Job,Ward,Name\n".to_owned();
         (0..rows).for_each(|row| text.push_str(&format!("{row},HCA,{},Name {row}\n", row % 3)));
-        let mapping = "columns: [{ column: No, is: staff number }, { column: Job, is: job title }, \
-                       { column: Ward, is: group }, { column: Name, is: group }]";
+        let mapping = format!(
+            "columns: [{{ column: No, is: staff number }}, {{ column: Job, is: job title }}, \
+             {{ column: Ward, is: group }}, {{ column: Name, is: group, values: {{ {values} }} }}]"
+        );
         let mapping = rungs_workforce::mapping::Mapping::read(mapping.as_bytes()).unwrap();
         let roles = [loaded.checked.framework.role("assistant-practitioner").unwrap()];
         let sweep = rungs_workforce::sweeping::Sweep {
@@ -121,11 +123,23 @@ fn a_column_of_too_many_groups_is_told_of_and_tells_nothing() {
         let mut columns: Vec<String> =
             counted.report.answer.groups.iter().map(|grouping| grouping.column.clone()).collect();
         columns.dedup();
-        (columns, counted.summary.notes)
+        let untold = &counted.report.answer.untold_groups;
+        let untold: Vec<String> = untold.iter().map(|untold| format!("{}: {}", untold.column, untold.why)).collect();
+        (columns, untold)
     };
-    let (columns, notes) = told(5_000);
+    let (columns, untold) = told(5_000, "");
     assert_eq!(columns, ["Ward"]);
-    assert_eq!(notes, ["“Name” has more than 4000 different groups: nothing is told by it"]);
-    let (_, notes) = told(4_000);
-    assert_eq!(notes, Vec::<String>::new());
+    assert_eq!(untold, ["Name: it has more than 4,000 different groups"]);
+    let together: Vec<String> = (0..5_000).map(|row| format!("Name {row}: Half {}", row % 2)).collect();
+    let (columns, untold) = told(5_000, &together.join(", "));
+    assert_eq!(
+        (columns, untold),
+        (vec!["Ward".to_owned(), "Name".to_owned()], Vec::new()),
+        "put together by the mapping"
+    );
+    let (columns, untold) = told(4_000, "");
+    assert_eq!(columns, ["Ward"]);
+    assert_eq!(untold, ["Name: it doesn't have two groups of 5 people or more"], "four thousand groups of one");
+    let (columns, untold) = told(0, "");
+    assert_eq!((columns, untold), (Vec::new(), Vec::new()), "of nobody, there is nothing to be told");
 }

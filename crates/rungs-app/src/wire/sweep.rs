@@ -30,6 +30,8 @@ pub struct SweepAnswer {
     pub together: Vec<LeversTogether>,
     /// Where the people of each group stand, for each column by which groups are told.
     pub groups: Vec<Grouping>,
+    /// Columns by which groups were to be told and nothing is, each with the reason.
+    pub untold_groups: Vec<UntoldGroups>,
     /// What was put aside, for each reason.
     pub set_aside: Vec<SetAsideCount>,
     /// What would be otherwise, if that was asked; the key isn't there if it wasn't.
@@ -366,6 +368,15 @@ pub struct Group {
     pub further: Option<u64>,
     /// Can't tell.
     pub cannot_tell: Option<u64>,
+}
+
+/// A column by which groups were to be told, and nothing is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct UntoldGroups {
+    /// The column of the export.
+    pub column: String,
+    /// The reason, in words.
+    pub why: String,
 }
 
 /// Rows put aside for one reason.

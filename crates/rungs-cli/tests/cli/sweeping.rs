@@ -106,6 +106,19 @@ fn in_the_terminal_it_is_told_what_was_set_aside_and_what_was_left_unknown() {
 }
 
 #[test]
+fn by_which_column_nothing_is_told_is_said_of_one_way_in_and_of_many() {
+    let folder = folder();
+    let why = "it doesn't have two groups of 5 people or more";
+    for more in [&["--route", "foundation-degree-higher-apprenticeship"], &[] as &[&str]] {
+        let run = mapped(&folder, more);
+        assert!(run.out.contains(&format!("By Directorate\n  - nothing is told: {why}.")), "{}", run.out);
+    }
+    let run = mapped(&folder, &["--json"]);
+    let answer: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(answer["untold_groups"], serde_json::json!([{ "column": "Directorate", "why": why }]));
+}
+
+#[test]
 fn what_goes_out_can_be_read() {
     let folder = folder();
     let names = ["ready.xlsx", "ready.csv", "ready.parquet", "page.html"].map(|name| path(&folder, name));

@@ -212,6 +212,7 @@ employers-waiting = People it isn’t known of
 employers-settles = Settled by it alone
 employers-groups-title = By group
 employers-by-group = By “{ $it }”
+employers-untold-groups = By “{ $column }” nothing is told: { $why }.
 employers-group = Group
 employers-people = People
 employers-no-group = Nothing said

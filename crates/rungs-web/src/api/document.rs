@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use axum::http::StatusCode;
+use rungs_app::wire::WholeLines;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RestrictFormats;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -53,7 +54,7 @@ pub fn openapi() -> Value {
             settings.definitions_path = "/components/schemas".into();
             settings.meta_schema = None;
         });
-        settings.with_transform(RestrictFormats::default()).into_generator()
+        settings.with_transform(RestrictFormats::default()).with_transform(WholeLines).into_generator()
     };
     let mut taken = generator(SchemaSettings::draft2020_12().for_deserialize());
     let mut given = generator(SchemaSettings::draft2020_12().for_serialize());

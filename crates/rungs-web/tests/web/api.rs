@@ -93,6 +93,30 @@ fn the_document_is_the_one_that_is_checked_in() {
     assert!(checked_in == Server::start().get("/api/v1/openapi.json").json());
 }
 
+/// What every description of a value says.
+fn descriptions(value: &Value) -> Vec<&str> {
+    match value {
+        Value::Object(entries) => {
+            let own = entries.get("description").and_then(Value::as_str);
+            own.into_iter().chain(entries.values().flat_map(descriptions)).collect()
+        }
+        Value::Array(items) => items.iter().flat_map(descriptions).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn no_sentence_of_a_description_is_broken_off_at_the_end_of_a_line() {
+    let document = openapi();
+    let descriptions = descriptions(&document);
+    assert!(descriptions.len() > 300, "{}", descriptions.len());
+    for text in descriptions {
+        for line in text.split('\n').filter(|line| !line.is_empty()) {
+            assert!(line.ends_with(['.', ':', '…', '?']), "{line:?} in {text:?}");
+        }
+    }
+}
+
 #[test]
 fn an_answer_that_is_known_is_not_sent_again() {
     let server = Server::start();

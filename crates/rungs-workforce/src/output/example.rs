@@ -5,13 +5,13 @@
 use rungs_app::wire::FrameworkName;
 use rungs_app::wire::sweep::{
     Assumption, Counts, Drawn, Expected, Lever, LeversTogether, MissingColumn, MissingFact, Quarter, RouteCounts,
-    RouteSupply, Rows, SetAsideCount, Supply, SweepAnswer,
+    RouteSupply, Rows, SetAsideCount, Supply, SweepAnswer, UntoldGroups,
 };
 use rungs_core::standing::{Interval, Standing};
 
 use crate::output::report::{
-    ColumnRead, OneStep, OneStepId, PersonRoute, PersonRow, Place, Question, QuestionId, Report, SetAsideRow, Shape,
-    SheetHeadings,
+    ColumnRead, LeftUnknown, OneStep, OneStepId, PersonRoute, PersonRow, Place, Question, QuestionId, Report,
+    SetAsideRow, Shape, SheetHeadings,
 };
 use crate::output::small::{GroupCounts, StopCounts, grouping};
 
@@ -100,6 +100,10 @@ pub(crate) fn report() -> Report {
             at_most: 2,
         }],
         groups: vec![grouping("Directorate", "assistant-practitioner", "apprenticeship", &groups, &stops).unwrap()],
+        untold_groups: vec![UntoldGroups {
+            column: "Line <manager>".to_owned(),
+            why: "it has more than 4,000 different groups".to_owned(),
+        }],
         set_aside: vec![SetAsideCount {
             reason: "the row has no staff number".to_owned(),
             rows: 2,
@@ -112,8 +116,8 @@ pub(crate) fn report() -> Report {
         sheet: Some("Staff".to_owned()),
         heading: heading.to_owned(),
         read_as: read_as.to_owned(),
-        filled,
-        blank: 8 - filled,
+        filled: Some(filled),
+        blank: Some(8 - filled),
     };
     Report {
         answer,
@@ -123,6 +127,14 @@ pub(crate) fn report() -> Report {
             column("Maths GCSE", "grade of the GCSE in maths", 3),
             column("NI Number", "left out", 8),
         ],
+        left_unknown: vec![LeftUnknown {
+            column: Some("Highest qual".to_owned()),
+            cell: Some("=BTEC".to_owned()),
+            why: "it is not a level".to_owned(),
+            rows: 2,
+            first: vec![Place { sheet: Some("Staff".to_owned()), row: 3 }],
+        }],
+        notes: vec!["1 row has cells beyond the last heading, which aren't read".to_owned()],
         headings: vec![SheetHeadings {
             sheet: Some("Staff".to_owned()),
             headings: vec!["Employee Number".to_owned(), "Maths GCSE".to_owned()],

@@ -14,6 +14,10 @@ pub struct Report {
     pub file: String,
     /// How each column of the export was read, in its order; also those that were left out, which `read_as` says.
     pub columns: Vec<ColumnRead>,
+    /// What the export says and was left unknown, what most rows say first.
+    pub left_unknown: Vec<LeftUnknown>,
+    /// What is worth knowing about the file.
+    pub notes: Vec<String>,
     /// The headings of the cells of rows set aside, sheet by sheet. A column that was left out (a name, a national insurance
     /// number) must have no heading here and no cell in a [`SetAsideRow`]: whatever comes is written.
     pub headings: Vec<SheetHeadings>,
@@ -34,10 +38,25 @@ pub struct ColumnRead {
     pub heading: String,
     /// What it was taken for, in words: *hours a week*, *left out*.
     pub read_as: String,
-    /// Rows in which it says something.
-    pub filled: u64,
-    /// Rows in which it is blank.
-    pub blank: u64,
+    /// Rows in which it says something; none where nobody looked.
+    pub filled: Option<u64>,
+    /// Rows in which it is blank; none where nobody looked.
+    pub blank: Option<u64>,
+}
+
+/// Something that the export says and that was left unknown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftUnknown {
+    /// The column, where it is one.
+    pub column: Option<String>,
+    /// What stands in its cells.
+    pub cell: Option<String>,
+    /// Why it isn't known what that says.
+    pub why: String,
+    /// How many rows.
+    pub rows: u64,
+    /// The first of them.
+    pub first: Vec<Place>,
 }
 
 /// The headings of one sheet.

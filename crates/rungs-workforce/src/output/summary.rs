@@ -2,7 +2,7 @@
 
 mod html;
 
-use rungs_app::wire::sweep::{Counts, Expected, Grouping, Lever, RouteCounts, RouteSupply};
+use rungs_app::wire::sweep::{Expected, Grouping, Lever, RouteCounts, RouteSupply};
 
 use crate::output::columns::sort_name;
 use crate::output::headline::{by_sort, headline, route_title};
@@ -16,6 +16,8 @@ const MOST_LEVERS: usize = 3;
 const MOST_MISSING: usize = 3;
 const MOST_GROUPS: usize = 5;
 const MOST_ROUTES: usize = 4;
+/// Quarters of all ways in together.
+const MOST_QUARTERS: usize = 24;
 const MOST_REASONS: usize = 3;
 
 /// The page, for one way in (a place in the answer's routes; where there is none, for all alike). No script, nothing from
@@ -36,19 +38,21 @@ pub fn summary_page(report: &Report, route: usize) -> String {
         page.push_str(&format!("<p class=\"lead\">{}</p>\n", escaped(lead)));
     }
     page.push_str(&format!("<p>{}</p>\n", escaped(&headline.about)));
-    if let Some(route) = route {
-        page.push_str(&standings(&route.counts));
-        page.push_str(&levers(report, route));
+    let of_route =
+        |told: fn(&Report, &RouteCounts) -> String| route.map_or_else(String::new, |route| told(report, route));
+    // Expected supply comes late: where it doesn't fit on the first page, what goes on to the second is that, and how it was read.
+    let sections = [
+        of_route(standings),
+        of_route(levers),
+        missing(report),
+        of_route(groups),
+        routes(report),
+        supply(report, route),
+        set_aside(report),
+    ];
+    for section in sections.iter().filter(|section| !section.is_empty()) {
+        page.push_str(&format!("<section>\n{section}</section>\n"));
     }
-    page.push_str(&supply(report, route));
-    page.push_str(&missing(report));
-    if let Some(route) = route {
-        let of_route =
-            answer.groups.iter().find(|grouping| grouping.role == route.role && grouping.route == route.route);
-        page.push_str(&of_route.map_or_else(String::new, |grouping| groups(report, grouping)));
-    }
-    page.push_str(&routes(report));
-    page.push_str(&set_aside(report));
     page.push_str("</main>\n");
     let framework = &answer.framework;
     page.push_str(&format!(
@@ -62,7 +66,8 @@ pub fn summary_page(report: &Report, route: usize) -> String {
     page
 }
 
-fn standings(counts: &Counts) -> String {
+fn standings(_: &Report, route: &RouteCounts) -> String {
+    let counts = &route.counts;
     let of_sort = by_sort(counts);
     let mut section = format!("<h2>Where the {} stand</h2>\n<dl>\n", words::number(counts.people()));
     for (sort, count) in Sort::ALL.into_iter().zip(of_sort).filter(|(sort, _)| *sort != Sort::Further) {
@@ -112,13 +117,18 @@ fn supply(report: &Report, route: Option<&RouteCounts>) -> String {
     let Some(supply) = &report.answer.supply else { return String::new() };
     let is_told = |one: &&RouteSupply| route.is_none_or(|route| (&route.role, &route.route) == (&one.role, &one.route));
     let mut section = String::from("<h2>Expected supply</h2>\n");
-    for one in supply.routes.iter().filter(is_told).take(MOST_ROUTES) {
+    let routes: Vec<&RouteSupply> = supply.routes.iter().filter(is_told).collect();
+    let shown = routes.len().min(MOST_ROUTES);
+    let each = (supply.quarters.len() * shown).div_ceil(MOST_QUARTERS).max(1);
+    // The last quarter is told, and those before it at the same distance.
+    let is_shown = |place: usize| (supply.quarters.len() - 1 - place).is_multiple_of(each);
+    for one in routes.iter().take(MOST_ROUTES) {
         let expected = || one.could_start.iter().chain(&one.could_finish);
         let most = expected().map(|expected| expected.high).max().unwrap_or_default();
         let mut headings = vec![Heading::words("By"), Heading::bars("Could start")];
         headings.extend((!one.could_finish.is_empty()).then(|| Heading::bars("Could have finished")));
         let mut table = Table::new(&format!("{}, {}", one.role_title, one.route_title), headings);
-        for (place, quarter) in supply.quarters.iter().enumerate() {
+        for (place, quarter) in supply.quarters.iter().enumerate().filter(|(place, _)| is_shown(*place)) {
             let mut cells = vec![escaped(&words::day(&quarter.until))];
             let told = one.could_start.get(place).into_iter().chain(one.could_finish.get(place));
             let cell = |told: &Expected| beside("told ends", &interval(told), &between(told.low, told.high, most));
@@ -129,6 +139,10 @@ fn supply(report: &Report, route: Option<&RouteCounts>) -> String {
         for note in notes(one) {
             section.push_str(&format!("<p class=\"quiet\">{}</p>\n", escaped(&note)));
         }
+    }
+    section.push_str(&more(routes.len(), MOST_ROUTES));
+    if each > 1 {
+        section.push_str("<p class=\"quiet\">The workbook has every quarter.</p>\n");
     }
     for line in about(supply) {
         section.push_str(&format!("<p class=\"quiet\">{}</p>\n", escaped(&line)));
@@ -171,7 +185,20 @@ fn missing(report: &Report) -> String {
     format!("<h2>What is missing most</h2>\n{}{more}{columns}", table.finish())
 }
 
-fn groups(report: &Report, grouping: &Grouping) -> String {
+/// Of the first column by which groups are told, and by which columns none are.
+fn groups(report: &Report, route: &RouteCounts) -> String {
+    let answer = &report.answer;
+    let told = answer.groups.iter().find(|grouping| grouping.role == route.role && grouping.route == route.route);
+    if told.is_none() && answer.untold_groups.is_empty() {
+        return String::new();
+    }
+    let told = told.map_or_else(String::new, |grouping| of_column(report, grouping));
+    let untold = answer.untold_groups.iter().map(words::untold_groups);
+    let untold: String = untold.map(|line| format!("<p>{}</p>\n", escaped(&line))).collect();
+    format!("<h2>By group</h2>\n{told}{untold}")
+}
+
+fn of_column(report: &Report, grouping: &Grouping) -> String {
     let title = route_title(report, &grouping.role, &grouping.route);
     let mut headings = vec![Heading::words("Group"), Heading::number("People")];
     headings.extend(Sort::ALL.map(|sort| Heading::number(words::sort(sort))));
@@ -182,7 +209,7 @@ fn groups(report: &Report, grouping: &Grouping) -> String {
         table.row(&cells);
     }
     format!(
-        "<h2>By group</h2>\n{}{}<p class=\"quiet\">{}</p>\n",
+        "{}{}<p class=\"quiet\">{}</p>\n",
         table.finish(),
         more(grouping.groups.len(), MOST_GROUPS),
         escaped(words::HIDDEN)

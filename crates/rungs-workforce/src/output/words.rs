@@ -1,6 +1,6 @@
 //! Words that several outputs use: counts, days, sorts, standings.
 
-use rungs_app::wire::sweep::{Group, MissingColumn, MissingFact};
+use rungs_app::wire::sweep::{Group, MissingColumn, MissingFact, UntoldGroups};
 pub(crate) use rungs_app::words::{in_threes as number, told_date as day};
 use rungs_core::standing::{Interval, Standing};
 
@@ -9,6 +9,11 @@ use crate::output::report::{PersonRow, Place, Sort};
 /// *1 person*, *1,184 people*.
 pub(crate) fn people(count: u64) -> String {
     counted(count, "person", "people")
+}
+
+/// *It is not a level.*
+pub(crate) fn sentence(text: &str) -> String {
+    rungs_app::words::stopped(&rungs_app::words::capital(text))
 }
 
 /// A number with its noun.
@@ -27,6 +32,11 @@ pub(crate) fn group(group: &Group) -> String {
         (None, 1) => "Nothing said".to_owned(),
         (None, of) => format!("{} together", counted(of, "small group", "small groups")),
     }
+}
+
+/// That nothing is told by a column, and why: it stands where its groups would.
+pub(crate) fn untold_groups(untold: &UntoldGroups) -> String {
+    format!("By “{}” nothing is told: {}.", untold.column, untold.why)
 }
 
 /// The counts of a group in the order of [`Sort::ALL`]; none where one is hidden.

@@ -144,7 +144,11 @@ impl<'r> Workbook<'r> {
         let supply = self.report.answer.supply.as_ref();
         let before = 1 + usize::from(supply.is_some());
         let supply_name = supply.map(|_| names.give(SUPPLY));
-        let lists = self.lists();
+        let mut left_unknown = Tape::default();
+        for left in &self.report.left_unknown {
+            left_unknown.push(&people::left_unknown(left))?;
+        }
+        let lists = self.lists(&left_unknown);
         let parts = parts(&lists, self.rows, &mut names);
         let mut book = Book::new();
         book.set_properties(&properties(self.report)?);
@@ -171,7 +175,7 @@ impl<'r> Workbook<'r> {
     }
 
     /// The lists in their order. A list of questions that nobody is asked is left out.
-    fn lists(&self) -> Vec<List<'_>> {
+    fn lists<'t>(&'t self, left_unknown: &'t Tape) -> Vec<List<'t>> {
         let report = self.report;
         let mut lists = vec![
             List::new("Ready", "who is ready", people::ready_columns(report), vec![&self.ready]),
@@ -200,6 +204,10 @@ impl<'r> Workbook<'r> {
                 vec![&self.set_aside],
             ),
         ];
+        if left_unknown.rows() > 0 {
+            let holds = "what the export says and we can't tell the meaning of; `values` in the mapping can say it";
+            lists.push(List::new("Left unknown", holds, people::left_unknown_columns(), vec![left_unknown]));
+        }
         for (place, tape) in self.chosen.iter().zip(&self.routes) {
             let Some(route) = report.answer.routes.get(*place) else { continue };
             let titles = format!("{}, {}", route.role_title, route.route_title);

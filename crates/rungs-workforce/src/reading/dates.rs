@@ -59,6 +59,7 @@ pub(crate) struct Evidence {
 
 impl Evidence {
     pub(crate) fn take(&mut self, cell: &str) {
+        let cell = after_yes(cell).unwrap_or(cell);
         match commonest(cell).or_else(|| numbers(cell).map(|(first, second, _)| (first, second))) {
             Some((first, second)) if first > 12 && second <= 12 => self.day_first += 1,
             Some((first, second)) if second > 12 && first <= 12 => self.month_first += 1,
@@ -75,6 +76,18 @@ impl Evidence {
             _ => None,
         }
     }
+}
+
+/// Words behind which it is told when that was: *Completed 05/03/2024*.
+const YES: [&str; 6] = ["completed", "complete", "passed", "achieved", "done", "yes"];
+
+/// What stands behind a word that says yes, where something does.
+pub(crate) fn after_yes(cell: &str) -> Option<&str> {
+    let (word, rest) = cell.split_once([' ', ':', '-'])?;
+    let is_yes = YES.iter().any(|yes| yes.eq_ignore_ascii_case(word));
+    let rest = rest.trim_matches([' ', ':', '-', '–', '(', ')']);
+    let rest = rest.strip_prefix("on ").unwrap_or(rest);
+    (is_yes && !rest.is_empty()).then_some(rest)
 }
 
 /// Reads a cell. A year of two digits is the last that has come by `on`: nobody on a staff list began, or was born, a
@@ -283,6 +296,24 @@ mod tests {
     }
 
     #[test]
+    fn behind_a_yes_it_is_told_when_that_was() {
+        let cases = [
+            ("Completed 05/03/2024", Some("05/03/2024")),
+            ("completed on 5 March 2024", Some("5 March 2024")),
+            ("Passed: 2024", Some("2024")),
+            ("Yes (05/03/2024)", Some("05/03/2024")),
+            ("Yes - March 2024", Some("March 2024")),
+            ("Completed", None),
+            ("Expired 05/03/2024", None),
+            ("Not completed 05/03/2024", None),
+            ("05/03/2024", None),
+        ];
+        for (cell, rest) in cases {
+            assert_eq!(after_yes(cell), rest, "{cell}");
+        }
+    }
+
+    #[test]
     fn the_commonest_spelling_says_what_every_spelling_says() {
         for cell in ["14/08/2019", "14-08-2019", "08.14/2019", "00/08/2019", "14/00/2019", "1a/08/2019", "14/08/20x9"] {
             let all = numbers(cell).map(|(first, second, _)| (first, second));
@@ -293,7 +324,8 @@ mod tests {
 
     #[test]
     fn a_column_tells_its_order() {
-        let cases: [(&[&str], Option<DateOrder>); 4] = [
+        let cases: [(&[&str], Option<DateOrder>); 5] = [
+            (&["03/04/2022", "Completed 14/08/2019"], Some(DateOrder::DayFirst)),
             (&["03/04/2022", "14/08/2019"], Some(DateOrder::DayFirst)),
             (&["03/04/2022", "08/14/2019"], Some(DateOrder::MonthFirst)),
             (&["03/04/2022", "14/08/2019", "08/14/2019"], None),

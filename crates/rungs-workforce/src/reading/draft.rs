@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use rungs_core::framework::Framework;
 use serde::{Serialize, Serializer};
 
+use crate::reading::mapping::write::{Remarks, entry, yaml};
 use crate::reading::mapping::{Beside, Column, DateOrder, Mapping, Meaning};
 use crate::reading::sheet::{Export, SheetFault, Table};
 use crate::reading::staff::bound::{Bound, Context};
@@ -18,7 +19,7 @@ use crate::reading::staff::tell::Common;
 use crate::reading::titles::Titles;
 use guess::Guess;
 pub use preview::{Preview, PreviewRow, preview};
-use read_as::read_as;
+pub(crate) use read_as::read_as;
 use seen::look;
 pub use seen::{Seen, SeenCell};
 
@@ -45,6 +46,9 @@ pub struct Draft {
     /// answer.
     #[serde(skip)]
     pub mapping: Mapping,
+    /// A line of the mapping that says what is so of everybody's employer, where nothing says it yet: an example.
+    #[serde(skip)]
+    employer: Option<String>,
 }
 
 /// What one column could be.
@@ -112,6 +116,23 @@ impl Draft {
         self.columns.iter().filter(|column| column.state == State::CheckThis).count()
     }
 
+    /// The mapping as a file, with what can be chosen and what could be said beside it as comments.
+    pub fn to_yaml(&self) -> String {
+        let mut remarks = Remarks::default();
+        if let Some(employer) = self.employer.as_ref().filter(|_| self.mapping.employer.is_none()) {
+            remarks.before.push("What is so of everybody's employer is said once, if it is; for example:".to_owned());
+            remarks.before.push(employer.clone());
+        }
+        for column in self.columns.iter().filter(|column| column.state == State::CheckThis) {
+            let Some(ask) = &column.ask else { continue };
+            let question = format!("{} To choose, put one of these in place of the line above:", ask.question);
+            let choices = ask.choices.iter().filter(|choice| choice.column.is != Meaning::LeftOut);
+            let choices = choices.map(|choice| format!("{}  # {}", entry(&choice.column), choice.label));
+            remarks.below.insert(column.heading.clone(), std::iter::once(question).chain(choices).collect());
+        }
+        yaml(&self.mapping, &remarks)
+    }
+
     /// Takes an answer: of the column at a place, the choice at a place. Whether there are such.
     pub fn choose(&mut self, column: usize, choice: usize) -> bool {
         let Some(told) = self.columns.get_mut(column) else { return false };
@@ -169,7 +190,21 @@ pub fn draft(exports: &mut [Export], framework: &Framework, on: Date) -> Result<
     }
     let (file, format) = (main.name().to_owned(), main.format().to_string());
     besides(exports, sheet.as_deref(), &mut mapping)?;
-    Ok(Draft { file, format, sheet, sheets, headings: headings.row, rows, columns, notes, mapping })
+    let employer = employer(framework);
+    Ok(Draft { file, format, sheet, sheets, headings: headings.row, rows, columns, notes, mapping, employer })
+}
+
+/// What could be said of everybody's employer, as the framework calls it.
+fn employer(framework: &Framework) -> Option<String> {
+    let titles = |class: &str| {
+        let terms = framework.vocabulary.of_class(class).iter().filter_map(|term| framework.vocabulary.get(*term));
+        terms.map(|term| term.title.clone()).collect::<Vec<_>>()
+    };
+    let sector = titles("sector").first().map(|sector| format!("sector: {sector}"));
+    let schemes: Vec<String> = titles("scheme").iter().map(|scheme| format!("{scheme}: true")).collect();
+    let schemes = (!schemes.is_empty()).then(|| format!("takes_part: {{ {} }}", schemes.join(", ")));
+    let told: Vec<String> = sector.into_iter().chain(schemes).collect();
+    (!told.is_empty()).then(|| format!("employer: {{ {} }}", told.join(", ")))
 }
 
 /// The sheet whose headings say most of what a staff list says.

@@ -2,7 +2,7 @@
 
 mod file;
 mod meaning;
-mod write;
+pub(crate) mod write;
 
 use std::collections::BTreeMap;
 
@@ -176,7 +176,7 @@ impl Mapping {
 
     /// The mapping as a file that people read and edit.
     pub fn to_yaml(&self) -> String {
-        write::yaml(self)
+        write::yaml(self, &write::Remarks::default())
     }
 
     /// Hours a week of full time.

@@ -238,11 +238,11 @@ impl<'f> Reading<'f> {
     }
 
     /// How many of the rows read so far say something in each of these columns, and how many don't.
-    pub fn filled(&self) -> impl Iterator<Item = (&str, Meaning, u64, u64)> {
+    pub fn filled(&self) -> impl Iterator<Item = (&Column, u64, u64)> {
         self.bound.iter().map(|bound| {
             let all: u64 = bound.counted().map(|(_, rows)| rows).sum();
             let blank = bound.counted().next().map_or(0, |(_, rows)| rows);
-            (bound.column.name.as_str(), bound.column.is, all - blank, blank)
+            (&bound.column, all - blank, blank)
         })
     }
 

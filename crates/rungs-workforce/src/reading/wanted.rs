@@ -1,7 +1,7 @@
 //! Which column of an export would say what isn't known.
 
-use rungs_core::condition::{Check, Condition, Tally};
-use rungs_core::fact::{Field, List};
+use rungs_core::condition::{Check, Condition, Tally, When};
+use rungs_core::fact::{Field, List, Part};
 use rungs_core::vocabulary::{TermId, Vocabulary};
 
 use super::mapping::{Column, Mapping, Meaning};
@@ -13,6 +13,8 @@ pub struct Wanted {
     pub words: String,
     /// The columns that are it, as places among those that are given.
     pub columns: Vec<usize>,
+    /// Whether it is asked beside something else that a column says: since when somebody has a job that they are to have today.
+    pub is_beside: bool,
 }
 
 /// What is told in other ways than by the columns of the staff.
@@ -20,6 +22,8 @@ pub struct Wanted {
 pub struct Elsewhere {
     /// The sector: the mapping names it for everybody.
     pub is_sector: bool,
+    /// What the employer takes part in: the mapping names it for everybody.
+    pub is_schemes: bool,
     /// Qualifications: they have a sheet of their own.
     pub is_qualifications: bool,
     /// Where the work is done: employers have a sheet of their own.
@@ -31,6 +35,7 @@ impl Elsewhere {
     pub fn of(mapping: &Mapping) -> Elsewhere {
         Elsewhere {
             is_sector: mapping.employer.as_ref().is_some_and(|employer| employer.sector.is_some()),
+            is_schemes: mapping.employer.as_ref().is_some_and(|employer| !employer.takes_part.is_empty()),
             is_qualifications: mapping.qualifications.is_some(),
             is_employers: mapping.employers.is_some(),
         }
@@ -40,6 +45,7 @@ impl Elsewhere {
     fn tells(self, meanings: &[Meaning]) -> bool {
         let is_told = |meaning: &Meaning| match meaning {
             Meaning::Sector => self.is_sector || self.is_employers,
+            Meaning::TakesPart => self.is_schemes || self.is_employers,
             Meaning::Setting => self.is_employers,
             _ => false,
         };
@@ -92,17 +98,45 @@ impl Asked<'_> {
 
     /// What is told of a job: each thing that is asked about it, by the columns that say it.
     fn work(&self, elsewhere: Elsewhere) -> Vec<Wanted> {
-        const SAID_BY: [(&[Field], &[Meaning]); 6] = [
+        const SAID_BY: [(&[Field], &[Meaning]); 5] = [
             (&[Field::Role], &[Meaning::JobTitle, Meaning::OccupationCode]),
-            (&[Field::From, Field::Months], &[Meaning::StartDate]),
             (&[Field::Hours, Field::FullTime], &[Meaning::HoursAWeek, Meaning::ShareOfFullTime, Meaning::FullTime]),
-            (&[Field::Sector], &[Meaning::Sector, Meaning::Employer]),
+            (&[Field::Sector], &[Meaning::Sector]),
             (&[Field::Setting], &[Meaning::Setting]),
             (&[Field::With], &[Meaning::PeopleWorkedWith]),
         ];
         let asked = SAID_BY.iter().filter(|(fields, _)| fields.iter().any(|field| self.has(*field)));
         let open = asked.filter(|(_, meanings)| !elsewhere.tells(meanings));
-        open.map(|(_, meanings)| self.of(meanings, &[])).collect()
+        let mut wanted: Vec<Wanted> = open.map(|(_, meanings)| self.of(meanings, &[])).collect();
+        wanted.extend(self.scheme().filter(|_| !elsewhere.tells(&[Meaning::TakesPart])));
+        if self.has(Field::From) || self.has(Field::Months) {
+            let is_beside = !self.asks_how_long();
+            wanted.push(Wanted { is_beside, ..self.of(&[Meaning::StartDate], &[]) });
+        }
+        wanted
+    }
+
+    /// What the employer has to take part in. No column of the staff says it; a sheet of employers does, or the mapping of all.
+    fn scheme(&self) -> Option<Wanted> {
+        let schemes = || {
+            self.condition.fields().into_iter().filter_map(|field| match field {
+                Field::Part(Part::Scheme(scheme)) => Some(scheme),
+                _ => None,
+            })
+        };
+        // Narrower ones count as well; it is called by the one that is asked for.
+        let asked = schemes().find(|one| schemes().all(|other| self.vocabulary.covers(*one, other)))?;
+        let words = format!("{} ({})", Meaning::TakesPart.as_str(), self.vocabulary.get(asked)?.title);
+        Some(Wanted { words, columns: Vec::new(), is_beside: false })
+    }
+
+    /// Whether it matters when a job began, beyond that it has.
+    fn asks_how_long(&self) -> bool {
+        let is_now = |check: &Check| matches!(check, Check::ByThen(When::BeforeStart(0)));
+        let mut tests = self.condition.ways.iter().flatten().filter(|test| test.fields.contains(&Field::From));
+        self.has(Field::Months)
+            || matches!(self.condition.tally, Tally::Months { .. })
+            || tests.any(|test| !is_now(&test.check))
     }
 
     fn qualification(&self) -> Wanted {
@@ -136,7 +170,11 @@ impl Asked<'_> {
         let titles: Vec<String> = titles.collect();
         let about = if titles.is_empty() { String::new() } else { format!(" ({})", titles.join(", ")) };
         let meaning = meanings.first().map_or("", |meaning| meaning.as_str());
-        Wanted { words: format!("{meaning}{about}"), columns: columns.map(|(place, _)| place).collect() }
+        Wanted {
+            words: format!("{meaning}{about}"),
+            columns: columns.map(|(place, _)| place).collect(),
+            is_beside: false,
+        }
     }
 
     /// Whether what a column names under a key is something that is asked.

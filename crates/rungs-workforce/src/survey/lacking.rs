@@ -105,6 +105,9 @@ impl<'f> Survey<'f> {
     /// The columns in which a question is answered, and where one isn't there, what it would be.
     pub(crate) fn column_of(&self, key: &str) -> (Option<String>, Option<String>) {
         let all = || self.roles.iter().filter_map(|survey| survey.wants.get(key)).flatten();
+        // What is asked beside something else answers it where nothing else could.
+        let is_beside = all().all(|wanted| wanted.is_beside);
+        let all = || all().filter(|wanted| is_beside || !wanted.is_beside);
         let there = all().find_map(|wanted| self.read.get(*wanted.columns.first()?));
         let wanted = all().find(|wanted| wanted.columns.is_empty());
         (there.map(|column| column.name.clone()), wanted.map(|wanted| wanted.words.clone()))

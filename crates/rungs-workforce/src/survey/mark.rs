@@ -6,6 +6,7 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use foldhash::fast::RandomState;
+use indexmap::IndexSet;
 
 /// The number of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,19 +52,21 @@ impl<T: Clone + Eq + Hash> Marks<T> {
     }
 }
 
-/// The groups of a column. People whose cell is the same share its text, so it is looked up by where that lies: two cells that
-/// say the same are two numbers of one name.
+/// The groups of a column. People whose cell is the same share its text, so it is looked up by where that lies; cells that say
+/// the same in other words, as the mapping has it, are of one group.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    all: Vec<Option<Arc<str>>>,
-    /// What is kept in `all` stays where it is.
+    /// Each group; none is that of those who say nothing.
+    all: IndexSet<Option<Arc<str>>, RandomState>,
     known: HashMap<Option<usize>, MarkId, RandomState>,
+    /// The texts that are known by where they lie: as long as they are kept, nothing else lies there.
+    kept: Vec<Arc<str>>,
     /// Whether there are more than can be told.
     are_too_many: bool,
 }
 
 /// Groups of a column at most. More, nobody reads; a column of names or numbers, taken for one of groups, has as many as people.
-pub(crate) const MOST_GROUPS: usize = 4_000;
+pub(super) const MOST_GROUPS: usize = 4_000;
 
 impl Names {
     /// The number of somebody's group.
@@ -73,14 +76,15 @@ impl Names {
         if let Some(known) = self.known.get(&at) {
             return *known;
         }
-        if self.all.len() >= MOST_GROUPS {
+        let name = group.cloned();
+        if self.all.len() >= MOST_GROUPS && !self.all.contains(&name) {
             self.are_too_many = true;
             return MarkId(u32::MAX);
         }
-        let next = MarkId(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
-        self.all.push(group.cloned());
-        self.known.insert(at, next);
-        next
+        self.kept.extend(name.clone());
+        let number = MarkId(u32::try_from(self.all.insert_full(name).0).unwrap_or(u32::MAX));
+        self.known.insert(at, number);
+        number
     }
 
     /// Whether there are more than can be told: then nothing is told by this column.
@@ -90,6 +94,6 @@ impl Names {
 
     /// The group of a number; none for those who say nothing.
     pub(super) fn get(&self, mark: MarkId) -> Option<&Arc<str>> {
-        self.all.get(mark.0 as usize)?.as_ref()
+        self.all.get_index(mark.0 as usize)?.as_ref()
     }
 }

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde_json::Value;
 
 use super::{Entry, Topic, topic};
+use crate::wire::schema_of;
 use crate::{cases, person};
 
 pub(super) fn topics() -> Vec<Topic> {
@@ -56,7 +57,7 @@ fn entry(key: &Key) -> Entry {
 
 /// The keys of a file's shape, each with what its field is said to be.
 fn properties<T: JsonSchema>() -> Vec<Entry> {
-    let schema = serde_json::to_value(schemars::schema_for!(T)).unwrap_or_default();
+    let schema = serde_json::to_value(schema_of::<T>()).unwrap_or_default();
     let words = |value: &Value| value.as_str().unwrap_or_default().replace('\n', " ");
     let required: Vec<&str> =
         schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();

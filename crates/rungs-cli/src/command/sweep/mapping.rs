@@ -35,7 +35,7 @@ pub(super) fn drafted(file: &Path, files: &[PathBuf], framework: &Framework, on:
         ));
     }
     let proposed = proposed(files, framework, on)?;
-    std::fs::write(file, proposed.mapping.to_yaml())
+    std::fs::write(file, proposed.to_yaml())
         .map_err(|error| Failure::new(format!("{} can't be written: {}", file.display(), input::reason(&error))))?;
     let mut screen = Screen::for_answers();
     show(&mut screen, &proposed);
@@ -44,7 +44,7 @@ pub(super) fn drafted(file: &Path, files: &[PathBuf], framework: &Framework, on:
     screen.line(PLAIN, &format!("Written to {}. Look at it, and change what is wrong.", file.display()));
     if asked > 0 {
         let columns = words::count(asked, "column", "columns");
-        screen.line(OPEN, &format!("{columns} can be two things, and stay left out until the file says which."));
+        screen.line(OPEN, &format!("{columns} can be two things; below each, the file has what it can be."));
     }
     let staff: Vec<String> = files.iter().map(|file| words::shell(&file.display().to_string())).collect();
     screen.line(

@@ -1,7 +1,8 @@
 //! The answer of a sweep, in the terminal.
 
-use rungs_app::wire::sweep::{Counts, RouteCounts, RouteFlips, SweepAnswer};
+use rungs_app::wire::sweep::{Counts, MissingColumn, RouteCounts, RouteFlips, SweepAnswer};
 use rungs_app::words::in_threes as number;
+use rungs_workforce::mapping::Meaning;
 use rungs_workforce::sweeping::Counted;
 
 use crate::arguments::Sweep;
@@ -174,14 +175,19 @@ fn missing(screen: &mut Screen, answer: &SweepAnswer) {
         };
         screen.hanging(2, "- ", PLAIN, &text);
     }
+    let of_employer = [Meaning::Sector.as_str(), Meaning::TakesPart.as_str()];
+    let is_of_employer =
+        |lack: &MissingColumn| lack.column.is_none() && of_employer.iter().any(|says| lack.says.starts_with(says));
+    if answer.missing_columns.iter().any(is_of_employer) {
+        let text = "What is so of everybody's employer is said once, in the mapping: employer: { sector: …, takes_part: { …: true } }.";
+        screen.hanging(2, "- ", PLAIN, text);
+    }
 }
 
 fn groups(screen: &mut Screen, answer: &SweepAnswer) {
     // Of many ways in, groups are for the workbook.
-    if answer.routes.len() != 1 {
-        return;
-    }
-    for grouping in &answer.groups {
+    let told = if answer.routes.len() == 1 { answer.groups.as_slice() } else { &[] };
+    for grouping in told {
         screen.gap();
         screen.line(BOLD, &format!("By {}", grouping.column));
         for group in grouping.groups.iter().take(MOST * 2) {
@@ -205,6 +211,11 @@ fn groups(screen: &mut Screen, answer: &SweepAnswer) {
                 ),
             );
         }
+    }
+    for untold in &answer.untold_groups {
+        screen.gap();
+        screen.line(BOLD, &format!("By {}", untold.column));
+        screen.hanging(2, "- ", PLAIN, &format!("nothing is told: {}.", untold.why));
     }
 }
 

@@ -14,7 +14,7 @@ use rungs_workforce::staff::Summary;
 use serde::Deserialize;
 
 use super::ask::{Given, Ways, ways};
-use super::group::Groups;
+use super::group::{self, Groups};
 use super::numbers::{Bar, number};
 use super::supply::Foreseen;
 use super::upload::minutes;
@@ -73,10 +73,14 @@ struct AnswerPage<'v> {
     lacking: Vec<String>,
     supply: Foreseen,
     groups: Vec<Groups>,
+    /// Columns by which nothing is told, and why.
+    untold_groups: Vec<String>,
     first_routes: Vec<RouteRow>,
     more_routes: Vec<RouteRow>,
     more_title: String,
     rows: String,
+    /// What is worth knowing about the file.
+    notes: Vec<String>,
     set_aside: Vec<(String, String, String)>,
     unread: Vec<(String, String, String)>,
     not_matched: Vec<(String, String)>,
@@ -235,10 +239,12 @@ pub(super) fn shown(looking: &Looking, answered: &Answered, looked: &Looked, ref
         lacking: lacking(visit, &answer.missing_columns),
         supply: Foreseen::of(looking, route, assumed),
         groups: Groups::of(visit, answer, route),
+        untold_groups: group::untold(visit, answer),
         more_title: visit.say_of("employers-more-routes", &[("count", more_routes.len().into())]),
         first_routes: routes,
         more_routes,
         rows: rows(visit, answer),
+        notes: answered.summary.notes.iter().map(|note| sentence(note)).collect(),
         set_aside: answer
             .set_aside
             .iter()

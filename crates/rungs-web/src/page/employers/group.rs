@@ -56,6 +56,17 @@ impl Groups {
     }
 }
 
+/// By which columns nothing is told, and why.
+pub(super) fn untold(visit: &Visit, answer: &SweepAnswer) -> Vec<String> {
+    let told = answer.untold_groups.iter().map(|one| {
+        visit.say_of(
+            "employers-untold-groups",
+            &[("column", one.column.clone().into()), ("why", one.why.clone().into())],
+        )
+    });
+    told.collect()
+}
+
 fn name(visit: &Visit, group: &Group) -> String {
     match (&group.name, group.of) {
         (Some(name), _) => name.clone(),

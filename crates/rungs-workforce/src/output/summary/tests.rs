@@ -38,6 +38,61 @@ fn what_comes_from_the_export_is_no_markup() {
 }
 
 #[test]
+fn by_which_column_nothing_is_told_stands_where_its_groups_would() {
+    let why = "<p>By “Line &lt;manager&gt;” nothing is told: it has more than 4,000 different groups.</p>";
+    let mut report = example::report();
+    let told = |report: &Report| {
+        let page = summary_page(report, 0);
+        let (_, groups) = page.split_once("<h2>By group</h2>").unwrap();
+        let (groups, _) = groups.split_once("<h2>").unwrap();
+        (groups.contains("<table"), groups.contains(why))
+    };
+    assert_eq!(told(&report), (true, true));
+    report.answer.groups.clear();
+    assert_eq!(told(&report), (false, true));
+    report.answer.untold_groups.clear();
+    assert!(!summary_page(&report, 0).contains("By group"));
+}
+
+#[test]
+fn what_does_not_fit_on_the_page_goes_on_at_a_heading() {
+    let report = Report { answer: example::with_supply(), ..example::report() };
+    let page = summary_page(&report, 0);
+    let sections: Vec<&str> = page.split("<section>\n").skip(1).collect();
+    assert_eq!(sections.len(), page.matches("<h2>").count());
+    assert!(sections.iter().all(|section| section.starts_with("<h2>") && section.contains("</section>")), "{page}");
+    let titles = sections.iter().map(|section| section["<h2>".len()..].split('<').next().unwrap());
+    let last: Vec<&str> = titles.rev().take(2).collect();
+    assert_eq!(last, ["How the file was read", "Expected supply"]);
+    assert!(page.contains("section, footer { break-inside: avoid; }"));
+}
+
+#[test]
+fn of_many_quarters_those_are_told_that_fit_and_the_last_is_among_them() {
+    let told = |routes: usize, quarters: usize| {
+        let mut report = Report { answer: example::with_supply(), ..example::report() };
+        let supply = report.answer.supply.as_mut().unwrap();
+        let (route, quarter) = (supply.routes[0].clone(), supply.quarters[0].clone());
+        supply.quarters = (0..quarters)
+            .map(|number| rungs_app::wire::sweep::Quarter { until: format!("quarter {number}"), ..quarter.clone() })
+            .collect();
+        let mut route = route;
+        route.could_start = vec![route.could_start[0]; quarters];
+        route.could_finish.clear();
+        supply.routes = vec![route; routes];
+        // Of all ways in alike.
+        let page = summary_page(&report, usize::MAX);
+        let last = page.matches(&format!("quarter {}<", quarters - 1)).count();
+        (page.matches(">quarter ").count(), last, page.contains("The workbook has every quarter."))
+    };
+    assert_eq!(told(1, 20), (20, 1, false));
+    assert_eq!(told(2, 12), (24, 2, false));
+    assert_eq!(told(4, 12), (24, 4, true));
+    assert_eq!(told(4, 20), (20, 4, true));
+    assert_eq!(told(9, 20), (20, 4, true));
+}
+
+#[test]
 fn nothing_is_asked_of_elsewhere() {
     let page = summary_page(&example::report(), 0);
     for word in ["http:", "https:", "src=", "href=", "url(", "@import", "<script", "<link"] {

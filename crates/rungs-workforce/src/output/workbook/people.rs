@@ -2,7 +2,7 @@
 
 use rungs_app::wire::sweep::RouteCounts;
 
-use crate::output::report::{PersonRoute, PersonRow, Question, Report, SetAsideRow, Shape, Sort};
+use crate::output::report::{LeftUnknown, PersonRoute, PersonRow, Question, Report, SetAsideRow, Shape, Sort};
 use crate::output::words;
 use crate::output::workbook::style::Style;
 use crate::output::workbook::tape::{Cell, Value};
@@ -176,6 +176,29 @@ pub(super) fn question(person: &PersonRow, question: &Question) -> Vec<Cell> {
         Cell::empty(style),
         Cell::text(how),
         Cell::text(&question.key),
+    ]
+}
+
+/// What the export says and was left unknown: its columns.
+pub(super) fn left_unknown_columns() -> Vec<Column> {
+    vec![
+        column("Column", 28.0),
+        column("What it says", 40.0),
+        column("Rows", 10.0),
+        column("Why it isn't known what that is", 60.0),
+        column("First rows", 40.0),
+    ]
+}
+
+/// What the export says and was left unknown.
+pub(super) fn left_unknown(left: &LeftUnknown) -> Vec<Cell> {
+    let first = left.first.iter().map(words::place).collect::<Vec<_>>().join("; ");
+    vec![
+        optional(left.column.as_deref()),
+        optional(left.cell.as_deref()),
+        Cell::number(left.rows),
+        Cell::text(words::sentence(&left.why)),
+        Cell::text(first),
     ]
 }
 

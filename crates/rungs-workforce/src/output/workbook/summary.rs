@@ -187,7 +187,8 @@ impl Page<'_> {
             vec![
                 Entry::Words(words::missing_column(column)),
                 Entry::Count(column.people),
-                Entry::Rest(column.says.clone()),
+                // One that isn't there is called by what it would say.
+                Entry::Rest(column.column.as_ref().map_or_else(String::new, |_| column.says.clone())),
             ]
         });
         let rows: Vec<Vec<Entry>> = rows.collect();
@@ -213,6 +214,17 @@ impl Page<'_> {
             self.stopped(grouping)?;
             self.note(words::HIDDEN)?;
         }
+        let untold = &report.answer.untold_groups;
+        if untold.is_empty() {
+            return Ok(());
+        }
+        if report.answer.groups.is_empty() {
+            self.section("By group")?;
+        }
+        for untold in untold {
+            self.line(&words::untold_groups(untold))?;
+        }
+        self.row += 1;
         Ok(())
     }
 
@@ -263,19 +275,21 @@ impl Page<'_> {
             words::number(rows.set_aside),
             words::people(report.answer.people)
         ))?;
+        for note in &report.notes {
+            self.line(&words::sentence(note))?;
+        }
         let rows = report.columns.iter().map(|column| {
             let heading = match &column.sheet {
                 Some(sheet) => format!("{} (sheet {sheet})", column.heading),
                 None => column.heading.clone(),
             };
-            vec![
-                Entry::Words(heading),
-                Entry::Count(column.filled),
-                Entry::Count(column.blank),
-                Entry::Rest(column.read_as.clone()),
-            ]
+            vec![Entry::Words(heading), count(column.filled), count(column.blank), Entry::Rest(column.read_as.clone())]
         });
         self.table(&["Column", "Filled in", "Blank", "Read as"], rows.collect())?;
         Ok(())
     }
+}
+
+fn count(rows: Option<u64>) -> Entry {
+    rows.map_or_else(|| Entry::Words(String::new()), Entry::Count)
 }

@@ -44,13 +44,14 @@ fn file(bytes: &[u8], name: &str) -> String {
     text
 }
 
-const SHEETS: [&str; 9] = [
+const SHEETS: [&str; 10] = [
     "Summary",
     "Ready",
     "One step away",
     "They decide",
     "Cannot tell",
     "Set aside",
+    "Left unknown",
     "Assistant practitioner, Founda…",
     "Questions",
     "Questions (numbers)",
@@ -94,7 +95,7 @@ fn each_list_has_its_sheet() {
         ]
     );
     assert_eq!(
-        rows(&mut book, SHEETS[6])[1..],
+        rows(&mut book, SHEETS[7])[1..],
         [
             "1001|Ready|Ready|||||Wards|yes|Staff row 2",
             "1002|They decide|They decide|||||=Outpatients|yes|Staff row 3; Staff row 9",
@@ -131,7 +132,7 @@ fn the_summary_says_what_people_forward() {
         "Ready|1|who is ready||||",
         "Get a GCSE in maths at grade 4|1|Assistant practitioner, Foundation degree: higher apprenticeship. Whose step: the person||||",
         "Do you have a GCSE in maths at grade 4 or above?|1|2|In the column “Maths GCSE”, empty for 1|||",
-        "No column: hours a week|1|hours a week||||",
+        "No column: hours a week|1|||||",
         "Group|People|Ready|They decide|One step away|Can't tell yet|Further off",
         "Wards|612|18|27|61|268|238",
         "=Outpatients|231|hidden|hidden|24|97|89",
@@ -199,11 +200,11 @@ fn sheets_are_set_up_to_be_filtered_answered_and_printed() {
             assert!(sheet.contains(part), "{part} in sheet {place}");
         }
     }
-    let questions = file(&bytes, "xl/worksheets/sheet8.xml");
+    let questions = file(&bytes, "xl/worksheets/sheet9.xml");
     assert!(questions.contains("sqref=\"C2:C3\""), "{questions}");
     assert!(questions.contains("<formula1>\"yes,no,don't know\"</formula1>"));
     assert!(questions.contains("<dimension ref=\"A1:E3\"/>"));
-    let numbers = file(&bytes, "xl/worksheets/sheet9.xml");
+    let numbers = file(&bytes, "xl/worksheets/sheet10.xml");
     assert!(numbers.contains("<formula1>OR(C2=\"don't know\",AND(ISNUMBER(C2),N(C2)&gt;=0))</formula1>"), "{numbers}");
     let book = file(&bytes, "xl/workbook.xml");
     assert!(book.contains("'One step away'!$1:$1"), "{book}");
@@ -261,7 +262,7 @@ fn nobody_at_all_is_a_workbook_too() {
     let mut book = read(empty);
     assert_eq!(
         book.sheet_names(),
-        ["Summary", "Ready", "One step away", "They decide", "Cannot tell", "Set aside", "Questions"]
+        ["Summary", "Ready", "One step away", "They decide", "Cannot tell", "Set aside", "Left unknown", "Questions"]
     );
     assert_eq!(rows(&mut book, "Ready"), ["Staff number|Role|Way in|Directorate|Part-time|Where in the export"]);
 }
@@ -305,4 +306,44 @@ proptest! {
             prop_assert_eq!(&told, text, "{:?}", range.get((1, 3 + column)));
         }
     }
+}
+
+#[test]
+fn by_which_column_nothing_is_told_stands_where_its_groups_would() {
+    let why = "By “Line <manager>” nothing is told: it has more than 4,000 different groups.";
+    let told = |report: &Report| {
+        let mut book = read(bytes(report, ROWS, 1));
+        let rows = rows(&mut book, "Summary");
+        let place = rows.iter().position(|row| row.starts_with(why)).unwrap();
+        rows[..place].iter().rev().find(|row| row.starts_with("By ")).unwrap().trim_end_matches('|').to_owned()
+    };
+    let mut report = example::report();
+    assert_eq!(told(&report), "By Directorate: Assistant practitioner, Foundation degree: higher apprenticeship");
+    report.answer.groups.clear();
+    assert_eq!(told(&report), "By group");
+}
+
+#[test]
+fn what_was_left_unknown_stands_in_the_workbook_with_its_reason() {
+    let mut book = read(bytes(&example::report(), ROWS, 1));
+    let told = [
+        "Column|What it says|Rows|Why it isn't known what that is|First rows",
+        "Highest qual|=BTEC|2|It is not a level.|Staff row 3",
+    ];
+    assert_eq!(rows(&mut book, "Left unknown"), told);
+    let summary = rows(&mut book, "Summary");
+    let note = "1 row has cells beyond the last heading, which aren't read.";
+    assert!(summary.iter().any(|row| row.starts_with(note)), "{summary:?}");
+}
+
+#[test]
+fn a_column_in_which_nobody_looked_has_no_counts() {
+    let mut report = example::report();
+    report.columns.truncate(1);
+    report.columns[0].filled = None;
+    report.columns[0].blank = None;
+    report.columns[0].read_as = "left out".to_owned();
+    let mut book = read(bytes(&report, ROWS, 1));
+    let summary = rows(&mut book, "Summary");
+    assert!(summary.last().unwrap().contains("|||left out"), "{summary:?}");
 }

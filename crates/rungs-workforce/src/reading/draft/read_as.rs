@@ -3,7 +3,7 @@
 use crate::reading::mapping::{Column, Meaning};
 
 /// What a column is read as, in words for whoever looks it over.
-pub(super) fn read_as(column: &Column) -> String {
+pub(crate) fn read_as(column: &Column) -> String {
     let key = |key: &str| column.key(key).cloned().unwrap_or_default();
     let thing = [key("type"), key("subject")].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     match column.is {

@@ -1,12 +1,41 @@
 //! A mapping as a file: one line a column.
 
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use rungs_app::person::file::{Employer, KnownBy};
 
 use super::{Beside, Column, Mapping, Otherwise, Value};
 
-pub(super) fn yaml(mapping: &Mapping) -> String {
+/// What stands beside a mapping for whoever looks at it, as comments.
+#[derive(Debug, Default)]
+pub(crate) struct Remarks {
+    /// Lines in front of the columns.
+    pub(crate) before: Vec<String>,
+    /// Lines below a column, by its name.
+    pub(crate) below: HashMap<String, Vec<String>>,
+}
+
+/// A column as an entry of the list.
+pub(crate) fn entry(told: &Column) -> String {
+    let mut parts = vec![format!("column: {}", quoted(&told.name)), format!("is: {}", quoted(told.is.as_str()))];
+    parts.extend(told.keys.iter().map(|(key, value)| format!("{key}: {}", quoted(value))));
+    parts.extend(told.dates.map(|order| format!("dates: {order}")));
+    if told.blank_means_none {
+        parts.push("blank: none".to_owned());
+    }
+    if told.otherwise != Otherwise::LeaveUnknown {
+        parts.push(format!("otherwise: {}", told.otherwise.as_str()));
+    }
+    if !told.values.is_empty() {
+        let values: Vec<String> =
+            told.values.iter().map(|(cell, meant)| format!("{}: {}", key(cell), value(meant))).collect();
+        parts.push(format!("values: {{ {} }}", values.join(", ")));
+    }
+    format!("- {{ {} }}", parts.join(", "))
+}
+
+pub(crate) fn yaml(mapping: &Mapping, remarks: &Remarks) -> String {
     let mut text = "# How a staff export is read. What can stand here: docs/staff-exports.md\n".to_owned();
     let mut line = |key: &str, value: Option<String>| {
         if let Some(value) = value {
@@ -28,7 +57,10 @@ pub(super) fn yaml(mapping: &Mapping) -> String {
     line("employer", mapping.employer.as_ref().map(employer));
     let complete = || format!("[{}]", mapping.complete.iter().map(|list| quoted(list)).collect::<Vec<_>>().join(", "));
     line("complete", (!mapping.complete.is_empty()).then(complete));
-    columns(&mut text, "", &mapping.columns);
+    for remark in &remarks.before {
+        let _ = writeln!(text, "# {remark}");
+    }
+    columns(&mut text, "", &mapping.columns, remarks);
     let besides =
         [("qualifications", &mapping.qualifications), ("employers", &mapping.employers), ("answers", &mapping.answers)];
     for (key, told) in besides {
@@ -54,27 +86,16 @@ fn beside(text: &mut String, key: &str, told: &Beside) {
             let _ = writeln!(text, "  {key}: {value}");
         }
     }
-    columns(text, "  ", &told.columns);
+    columns(text, "  ", &told.columns, &Remarks::default());
 }
 
-fn columns(text: &mut String, indent: &str, columns: &[Column]) {
+fn columns(text: &mut String, indent: &str, columns: &[Column], remarks: &Remarks) {
     let _ = writeln!(text, "{indent}columns:");
     for told in columns {
-        let mut parts = vec![format!("column: {}", quoted(&told.name)), format!("is: {}", quoted(told.is.as_str()))];
-        parts.extend(told.keys.iter().map(|(key, value)| format!("{key}: {}", quoted(value))));
-        parts.extend(told.dates.map(|order| format!("dates: {order}")));
-        if told.blank_means_none {
-            parts.push("blank: none".to_owned());
+        let _ = writeln!(text, "{indent}  {}", entry(told));
+        for remark in remarks.below.get(&told.name).into_iter().flatten() {
+            let _ = writeln!(text, "{indent}  # {remark}");
         }
-        if told.otherwise != Otherwise::LeaveUnknown {
-            parts.push(format!("otherwise: {}", told.otherwise.as_str()));
-        }
-        if !told.values.is_empty() {
-            let values: Vec<String> =
-                told.values.iter().map(|(cell, meant)| format!("{}: {}", key(cell), value(meant))).collect();
-            parts.push(format!("values: {{ {} }}", values.join(", ")));
-        }
-        let _ = writeln!(text, "{indent}  - {{ {} }}", parts.join(", "));
     }
 }
 

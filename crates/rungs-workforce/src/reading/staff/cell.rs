@@ -196,6 +196,8 @@ fn is_only_date(meaning: Meaning) -> bool {
 }
 
 fn dated(column: &Column, cell: &str, order: Option<DateOrder>, on: Date) -> Option<(Said, Option<Trouble>)> {
+    // When it was says that it was.
+    let cell = dates::after_yes(cell).filter(|_| !is_only_date(column.is)).unwrap_or(cell);
     // Alone, 1 is yes, and 43691 a day as Excel counts.
     match (dates::read(cell, on), order) {
         (Told::Surely(range), _) => Some((Said::Date(range), None)),

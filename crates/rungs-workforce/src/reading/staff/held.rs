@@ -16,7 +16,16 @@ pub(crate) struct Held {
 #[derive(Debug, Default)]
 pub(crate) struct Taken {
     pub(crate) rows: Vec<Held>,
-    pub(crate) set_aside: Vec<(Held, String)>,
+    pub(crate) set_aside: Vec<(Held, Why)>,
+}
+
+/// Why a row is set aside, beside others of one staff number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Why {
+    /// As it is counted: alike for all rows of the sort.
+    pub(crate) counted: &'static str,
+    /// As it stands beside the row.
+    pub(crate) told: String,
 }
 
 /// Sorts out the rows of one staff number; `born` is the column that tells when they were born.
@@ -35,11 +44,9 @@ pub(crate) fn taken(rows: Vec<Held>, born: Option<(usize, &Bound)>) -> Taken {
             dates.iter().skip(at + 1).any(|other| one.earliest > other.latest || other.earliest > one.latest)
         });
         if apart {
-            let why = "people born on different days have this staff number";
-            return Taken {
-                rows: Vec::new(),
-                set_aside: rows.into_iter().map(|held| (held, why.to_owned())).collect(),
-            };
+            let counted = "people born on different days have this staff number";
+            let why = |held| (held, Why { counted, told: counted.to_owned() });
+            return Taken { rows: Vec::new(), set_aside: rows.into_iter().map(why).collect() };
         }
     }
     let mut taken = Taken::default();
@@ -59,12 +66,20 @@ pub(crate) fn taken(rows: Vec<Held>, born: Option<(usize, &Bound)>) -> Taken {
     taken
 }
 
-fn repeated(known: &Held, held: &Held) -> String {
+fn repeated(known: &Held, held: &Held) -> Why {
+    let row = known.row;
     match (held.assignment.is_empty(), known.cells == held.cells) {
-        (true, _) => format!("it repeats row {} in every column that is read", known.row),
-        (false, true) => format!("it repeats the assignment of row {}", known.row),
-        (false, false) => {
-            format!("it has the assignment number of row {}, and says something else", known.row)
-        }
+        (true, _) => Why {
+            counted: "it repeats an earlier row in every column that is read",
+            told: format!("it repeats row {row} in every column that is read"),
+        },
+        (false, true) => Why {
+            counted: "it repeats the assignment of an earlier row",
+            told: format!("it repeats the assignment of row {row}"),
+        },
+        (false, false) => Why {
+            counted: "it has the assignment number of an earlier row, and says something else",
+            told: format!("it has the assignment number of row {row}, and says something else"),
+        },
     }
 }

@@ -100,7 +100,8 @@ impl Reading<'_> {
             held::taken(rows, self.born.and_then(|born| Some((born, self.bound.get(born)?))));
         for (held, why) in set_aside {
             let cells = self.cells_of_held(&staff_number, &held);
-            self.set_aside((held.row, Some(&staff_number), &why), cells, batch);
+            self.tally.add(why.counted, held.row);
+            self.put_aside((held.row, Some(&staff_number), why.told), cells, batch);
         }
         let context = Context { titles: &self.titles, common: &self.common, on: self.on };
         let mut kept: Vec<&Held> = Vec::with_capacity(rows.len());
@@ -208,10 +209,20 @@ impl Reading<'_> {
         cells: Vec<String>,
         batch: &mut Batch,
     ) {
-        self.rows.set_aside += 1;
         self.tally.add(why, row);
+        self.put_aside((row, staff_number, why.to_owned()), cells, batch);
+    }
+
+    /// A row whose reason is counted already.
+    fn put_aside(
+        &mut self,
+        (row, staff_number, reason): (u64, Option<&str>, String),
+        cells: Vec<String>,
+        batch: &mut Batch,
+    ) {
+        self.rows.set_aside += 1;
         let staff_number = staff_number.map(str::to_owned);
-        batch.set_aside.push(SetAside { row, staff_number, reason: why.to_owned(), cells });
+        batch.set_aside.push(SetAside { row, staff_number, reason, cells });
     }
 
     /// The cells of a row that was set aside, in the order of [`Reading::headings`].
