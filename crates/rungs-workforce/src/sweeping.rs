@@ -187,6 +187,14 @@ pub trait Output {
 pub fn count<'f>(exports: Vec<Export>, sweep: Sweep<'_, 'f>, progress: Watch<'_>) -> Result<Counted<'f>, Ended> {
     let file = exports.first().map(|export| export.name().to_owned()).unwrap_or_default();
     let mut reading = read(exports, &sweep, None, progress)?;
+    if reading.first_pass().rows() == 0 {
+        let message = "there are headings, and no rows below them";
+        return Err(SheetFault::new(message, "export it again, with the rows of the staff").into());
+    }
+    if reading.read_columns().is_empty() {
+        let message = "none of its columns is read: the mapping leaves all of them out";
+        return Err(SheetFault::new(message, "say in the mapping what they are").into());
+    }
     let mut survey = Survey::new(sweep.loaded, sweep.roles, sweep.route, reading.groups(), sweep.asked)?;
     survey.set_columns(reading.read_columns(), Elsewhere::of(sweep.mapping));
     // What was seen of the contents of one batch holds in the next.

@@ -75,11 +75,11 @@ fn rows_are_counted_as_excel_does() {
         read,
         [
             "4: No|Job",
-            "5: 1|a b c|x (it has more cells than there are headings (2))",
+            "5: 1|a b c|x (it has more cells than there are headings (2): text with the separator in it needs quotation marks around it)",
             "8: 2|b|",
             "9: 3|c",
             "10: 4|d||",
-            "11: 5|e||f (it has more cells than there are headings (2))",
+            "11: 5|e||f (it has more cells than there are headings (2): text with the separator in it needs quotation marks around it)",
             "13: 6|f|",
         ]
     );

@@ -105,6 +105,9 @@ fn opened(files: &[PathBuf]) -> Result<Vec<Export>, Failure> {
 }
 
 fn open(path: &Path) -> Result<Export, Failure> {
+    if path.is_dir() {
+        return Err(Failure::with_help(format!("{} is a folder", path.display()), "give the file in it"));
+    }
     let file = File::open(path)
         .map_err(|error| Failure::new(format!("{} can't be read: {}", path.display(), input::reason(&error))))?;
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());

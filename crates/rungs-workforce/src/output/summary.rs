@@ -16,6 +16,7 @@ const MOST_LEVERS: usize = 3;
 const MOST_MISSING: usize = 3;
 const MOST_GROUPS: usize = 5;
 const MOST_ROUTES: usize = 4;
+const MOST_ROUTES_ALIKE: usize = 12;
 /// Quarters of all ways in together.
 const MOST_QUARTERS: usize = 24;
 const MOST_REASONS: usize = 3;
@@ -46,7 +47,7 @@ pub fn summary_page(report: &Report, route: usize) -> String {
         of_route(levers),
         missing(report),
         of_route(groups),
-        routes(report),
+        routes(report, route.is_some()),
         supply(report, route),
         set_aside(report),
     ];
@@ -216,7 +217,8 @@ fn of_column(report: &Report, grouping: &Grouping) -> String {
     )
 }
 
-fn routes(report: &Report) -> String {
+/// Beside one way in, the first few of all there are; where the page is of all alike, there is room for more.
+fn routes(report: &Report, is_of_one: bool) -> String {
     let routes = &report.answer.routes;
     if routes.len() < 2 {
         return String::new();
@@ -224,7 +226,8 @@ fn routes(report: &Report) -> String {
     let mut headings = vec![Heading::words("Way in")];
     headings.extend(Sort::ALL.map(|sort| Heading::number(words::sort(sort)).coloured(sort_name(sort))));
     let mut table = Table::new("Each way in, of the same people", headings);
-    for route in routes.iter().take(MOST_ROUTES) {
+    let most = if is_of_one { MOST_ROUTES } else { MOST_ROUTES_ALIKE };
+    for route in routes.iter().take(most) {
         let counts = by_sort(&route.counts);
         let title = format!("{}, {}", route.role_title, route.route_title);
         let parts: Vec<(&str, u64)> = Sort::ALL.map(sort_name).into_iter().zip(counts).collect();
@@ -232,7 +235,7 @@ fn routes(report: &Report) -> String {
         cells.extend(counts.map(words::number));
         table.row(&cells);
     }
-    format!("<h2>All ways in</h2>\n{}{}", table.finish(), more(routes.len(), MOST_ROUTES))
+    format!("<h2>All ways in</h2>\n{}{}", table.finish(), more(routes.len(), most))
 }
 
 fn set_aside(report: &Report) -> String {

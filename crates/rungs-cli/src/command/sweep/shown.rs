@@ -237,7 +237,10 @@ fn unread(screen: &mut Screen, counted: &Counted<'_>) {
     }
     let more = summary.unread.len().saturating_sub(MOST);
     if more > 0 {
-        screen.hanging(2, "- ", FAINT, &format!("and {more} more"));
+        screen.hanging(2, "- ", FAINT, &format!("and {more} more: the workbook lists all"));
+    }
+    if !summary.unread.is_empty() {
+        screen.hanging(2, "", FAINT, "What such cells mean can be said in the mapping: values: { CELL: MEANING }.");
     }
     for note in &summary.notes {
         screen.hanging(2, "- ", PLAIN, &format!("{note}."));

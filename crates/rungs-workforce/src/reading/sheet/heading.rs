@@ -122,7 +122,9 @@ impl Table {
         let (cells, headings) = (row.len(), self.headings.names.len());
         let is_workbook = self.sheet.is_some();
         if !is_workbook && self.goes_beyond(row) {
-            return Some(format!("it has more cells than there are headings ({headings})"));
+            return Some(format!(
+                "it has more cells than there are headings ({headings}): text with the separator in it needs quotation marks around it"
+            ));
         }
         if cells < headings && !is_workbook {
             return Some(format!("it has {cells} cells, and there are {headings} headings"));

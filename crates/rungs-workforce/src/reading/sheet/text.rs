@@ -162,7 +162,7 @@ impl TextRows {
         let (mut at, mut lines) = (self.taken, 0);
         loop {
             if bytes.get(at) == Some(&b'"') {
-                let closed = self.quoted(at + 1, cells.open());
+                let (closed, is_closed) = self.quoted(at + 1, cells.open());
                 lines += cells.open_text().bytes().filter(|byte| *byte == b'\n').count();
                 if lines > MOST_LINES {
                     let message =
@@ -170,6 +170,11 @@ impl TextRows {
                     return Err(SheetFault::new(message, CLOSE_IT));
                 }
                 match closed {
+                    End::At(_) if !is_closed && takes_rows(cells.open_text()) => {
+                        let message =
+                            format!("row {number} has a quotation mark that isn't closed, up to the end of the file");
+                        return Err(SheetFault::new(message, CLOSE_IT));
+                    }
                     End::At(end) => at = end,
                     End::Beyond if cells.open_text().len() > LONGEST => return Err(too_long(number)),
                     End::Beyond => return Ok(End::Beyond),
@@ -195,9 +200,9 @@ impl TextRows {
         }
     }
 
-    /// Writes what stands between quotation marks, of which two stand for one. Where that ends; what comes behind it up to the
-    /// next separator belongs to the cell as well.
-    fn quoted(&self, mut from: usize, cell: &mut String) -> End {
+    /// Writes what stands between quotation marks, of which two stand for one. Where that ends, and whether a mark stands there;
+    /// what comes behind it up to the next separator belongs to the cell as well.
+    fn quoted(&self, mut from: usize, cell: &mut String) -> (End, bool) {
         let bytes = self.text.as_bytes();
         loop {
             let length = memchr(b'"', bytes.get(from..).unwrap_or_default());
@@ -205,13 +210,18 @@ impl TextRows {
             cell.push_str(self.text.get(from..end).unwrap_or_default());
             match bytes.get(end + 1) {
                 Some(b'"') => cell.push('"'),
-                Some(_) => return End::At(end + 1),
-                None if self.is_whole => return End::At(bytes.len()),
-                None => return End::Beyond,
+                Some(_) => return (End::At(end + 1), true),
+                None if self.is_whole => return (End::At(bytes.len()), length.is_some()),
+                None => return (End::Beyond, false),
             }
             from = end + 2;
         }
     }
+}
+
+/// Whether a cell that was never closed has taken in what stands on further lines.
+fn takes_rows(cell: &str) -> bool {
+    cell.trim_end().contains(['\n', '\r'])
 }
 
 const CLOSE_IT: &str = "close it, or export the file again, so that no row is lost";

@@ -97,6 +97,8 @@ fn locked() -> SheetFault {
 }
 
 fn broken(why: &str) -> SheetFault {
+    // A workbook is an archive of files, which nobody who opens one has to know.
+    let why = if why.starts_with("Zip error") { "it is damaged, or wasn't copied to its end" } else { why };
     SheetFault::new(
         format!("the workbook can't be read: {why}"),
         "open it in Excel and save it again, or save the sheet as CSV",

@@ -11,21 +11,27 @@ const LETTERS: [char; 6] = ['a', ',', '"', '\n', '\r', 'é'];
 
 /// The rows of a text in pieces of so many bytes, each with its number.
 fn rows(bytes: Vec<u8>, encoding: &'static encoding_rs::Encoding, piece: usize) -> Vec<(u64, Vec<String>)> {
+    read(bytes, encoding, piece).unwrap()
+}
+
+type Numbered = Vec<(u64, Vec<String>)>;
+
+fn read(bytes: Vec<u8>, encoding: &'static encoding_rs::Encoding, piece: usize) -> Result<Numbered, SheetFault> {
     let source = Source::new(Box::new(Cursor::new(bytes))).unwrap();
     let told = Told { encoding, mark: 0 };
     let text = Text { told, separator: b',', skip: 0 };
     let mut rows = text.rows_of(Decoded::in_pieces(&source, told, 0, piece));
     let (mut row, mut all) = (Row::default(), Vec::new());
-    while rows.next(&mut row).unwrap() {
+    while rows.next(&mut row)? {
         all.push((row.number(), row.cells().map(str::to_owned).collect()));
     }
-    all
+    Ok(all)
 }
 
 /// The same by another reader.
 fn by_another(text: &str) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-    reader.records().map(|record| record.unwrap().iter().map(|cell| cell.trim().to_owned()).collect()).collect()
+    reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
 #[test]
@@ -35,11 +41,37 @@ fn every_short_text_is_read_as_another_reader_reads_it() {
         for number in 0..count.pow(length) {
             let letter = |place: u32| LETTERS[number / count.pow(place) % count];
             let text: String = (0..length).map(letter).collect();
-            let own: Vec<Vec<String>> =
-                rows(text.clone().into_bytes(), UTF_8, 1 << 10).into_iter().map(|(_, cells)| cells).collect();
-            assert_eq!(own, by_another(&text), "{text:?}");
+            match read(text.clone().into_bytes(), UTF_8, 1 << 10) {
+                Ok(own) => {
+                    let own: Vec<Vec<String>> = own.into_iter().map(|(_, cells)| cells).collect();
+                    let trimmed = |cells: Vec<String>| cells.iter().map(|cell| cell.trim().to_owned()).collect();
+                    let other: Vec<Vec<String>> = by_another(&text).into_iter().map(trimmed).collect();
+                    assert_eq!(own, other, "{text:?}");
+                }
+                // What the other reader takes for one cell, with the rows that went into it.
+                Err(fault) => {
+                    assert!(fault.message.contains("isn't closed"), "{text:?}: {fault:?}");
+                    let other = by_another(&text);
+                    let last = other.last().and_then(|cells| cells.last()).unwrap();
+                    assert!(last.contains(['\n', '\r']), "{text:?}");
+                }
+            }
         }
     }
+}
+
+#[test]
+fn a_quotation_mark_that_is_never_closed_takes_no_row_with_it() {
+    let rest = "2,\"b\n3,c\n4,d\n";
+    let message = |text: String| read(text.into_bytes(), UTF_8, 1 << 10).map_err(|fault| fault.message);
+    let expected = "row 2 has a quotation mark that isn't closed, up to the end of the file";
+    assert_eq!(message(format!("1,a\n{rest}")), Err(expected.to_owned()));
+    // Where it takes nothing, nothing is lost.
+    for text in ["1,a\n2,\"b", "1,a\n2,\"b\r\n", "1,a\n2,\"b\n\n"] {
+        assert_eq!(message(text.to_owned()).unwrap().len(), 2, "{text:?}");
+    }
+    assert_eq!(message("1,a\n2,\"b\nc\"\n".to_owned()).unwrap().len(), 2, "closed further down");
+    assert_eq!(message("1,a\n2,\"b\nc\"".to_owned()).unwrap().len(), 2, "closed with the last letter");
 }
 
 #[test]
