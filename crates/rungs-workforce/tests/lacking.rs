@@ -89,6 +89,15 @@ fn what_is_so_of_the_employer_is_lacking_and_the_day_a_job_began_does_not_say_it
     assert_eq!(of(&lacking, "sector").unwrap().people, 1, "{lacking:?}");
     assert_eq!(of(&lacking, scheme).unwrap().people, 1, "{lacking:?}");
     let employer = "employer: { sector: NHS, takes_part: { higher apprenticeship scheme: true } }\n";
-    let (_, lacking, _) = of_role(&format!("{columns}{employer}"));
+    let (facts, lacking, _) = of_role(&format!("{columns}{employer}"));
     assert!(of(&lacking, "sector").is_none() && of(&lacking, scheme).is_none(), "the mapping says it: {lacking:?}");
+    let is_asked = |facts: &[MissingFact]| facts.iter().any(|fact| fact.question == "Do you work in the NHS?");
+    assert!(!is_asked(&facts), "it is said of every employer: {facts:?}");
+    let of_another = employer.replace("sector", "name: Eastvale NHS Trust, sector");
+    let (facts, lacking, _) = of_role(&format!("{columns}{of_another}"));
+    assert!(is_asked(&facts), "it is said of another employer");
+    assert_eq!(of(&lacking, "sector").unwrap().people, 1, "{lacking:?}");
+    let of_this = employer.replace("sector", "name: Northmoor NHS Trust, sector");
+    let (facts, _, _) = of_role(&format!("{columns}{of_this}"));
+    assert!(!is_asked(&facts), "it is said of this one: {facts:?}");
 }

@@ -1,5 +1,6 @@
 //! Which column of an export would say what isn't known.
 
+use rungs_app::person::file::Employer;
 use rungs_core::condition::{Check, Condition, Tally, When};
 use rungs_core::fact::{Field, List, Part};
 use rungs_core::vocabulary::{TermId, Vocabulary};
@@ -33,9 +34,13 @@ pub struct Elsewhere {
 impl Elsewhere {
     /// What a mapping tells so.
     pub fn of(mapping: &Mapping) -> Elsewhere {
+        // Of an employer that has a name, where a column tells several apart, it isn't told of the others.
+        let is_of_all =
+            |employer: &&Employer| employer.name.is_none() || mapping.of(Meaning::Employer).next().is_none();
+        let employer = mapping.employer.as_ref().filter(is_of_all);
         Elsewhere {
-            is_sector: mapping.employer.as_ref().is_some_and(|employer| employer.sector.is_some()),
-            is_schemes: mapping.employer.as_ref().is_some_and(|employer| !employer.takes_part.is_empty()),
+            is_sector: employer.is_some_and(|employer| employer.sector.is_some()),
+            is_schemes: employer.is_some_and(|employer| !employer.takes_part.is_empty()),
             is_qualifications: mapping.qualifications.is_some(),
             is_employers: mapping.employers.is_some(),
         }

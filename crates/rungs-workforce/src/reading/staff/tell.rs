@@ -336,10 +336,10 @@ fn employer_of(code: Option<&str>, common: &Common) -> (Option<Employer>, Option
     if let Some(site) = common.sites.as_ref().and_then(|sites| sites.get(&code.to_lowercase())) {
         return (Some(site.employer.clone()), site.setting.clone());
     }
-    let named = |employer: &&Employer| {
-        employer.name.as_ref().is_some_and(|name| name.trim().to_lowercase() == code.to_lowercase())
+    // What is so of an employer that has a name isn't so of another; without one, it is so of every employer.
+    let is_this = |employer: &&Employer| {
+        employer.name.as_ref().is_none_or(|name| name.trim().to_lowercase() == code.to_lowercase())
     };
-    // What is so of the file's employer isn't of another.
-    let known = common.employer.as_ref().filter(named).cloned();
-    (Some(known.unwrap_or_else(|| Employer { name: Some(code.to_owned()), ..Employer::default() })), None)
+    let known = common.employer.as_ref().filter(is_this).cloned().unwrap_or_default();
+    (Some(Employer { name: Some(known.name.unwrap_or_else(|| code.to_owned())), ..known }), None)
 }
