@@ -248,3 +248,35 @@ fn supply_is_told_by_quarter_with_both_ends_or_what_lies_between_by_what_is_assu
     let all = sweep(&folder, &["--map", &map, "--supply"]);
     assert!(all.status == 2 && all.err.contains("supply is told of up to 12 ways in"), "{}", all.err);
 }
+
+#[test]
+fn what_nobody_can_be_found_in_is_refused_and_says_what_to_do() {
+    let folder = folder();
+    let refused = |name: &str, content: &str| {
+        let file = path(&folder, name);
+        fs::write(&file, content).unwrap();
+        let run = rungs(&["sweep", &file, "--as-proposed", "--role", "assistant practitioner", "--on", "2026-11-22"]);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{}", run.err);
+        run.err
+    };
+    let cases = [
+        (
+            "headings.csv",
+            "Employee Number,Position Title\n",
+            "there are headings, and no rows below them",
+            "export it again",
+        ),
+        ("letter.csv", "Dear all,\nplease find,\n", "none of its columns is read", "say in the mapping what they are"),
+        ("mark.csv", "Employee Number,Position Title\n1,\"HCA\n2,HCA\n", "row 2 has a quotation mark", "close it"),
+    ];
+    for (name, content, message, help) in cases {
+        let told = refused(name, content);
+        assert!(told.contains(message) && told.contains(help), "{told}");
+    }
+    let run = rungs(&["sweep", &folder.path().display().to_string(), "--as-proposed"]);
+    assert!(
+        run.status == 2 && run.err.contains("is a folder") && run.err.contains("give the file in it"),
+        "{}",
+        run.err
+    );
+}

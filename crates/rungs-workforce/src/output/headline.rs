@@ -34,7 +34,8 @@ pub(crate) fn headline(report: &Report, route: Option<&RouteCounts>) -> Headline
     let together = answer.together.iter().rfind(|some| is_of_route(&some.role, &some.route) && some.what.len() > 1);
     let mut lead = Vec::new();
     if let Some(lever) = single {
-        lead.push(format!("“{}” would make it {}.", lever.what, number(ready + lever.more_ready)));
+        let what = rungs_app::words::capital(&lever.what);
+        lead.push(format!("“{what}” would make it {}.", number(ready + lever.more_ready)));
     }
     if let Some(some) = together {
         let all = number(ready + some.more_ready);
@@ -81,6 +82,9 @@ mod tests {
             first.about,
             "Assistant practitioner, Foundation degree: higher apprenticeship. 5 people in staff.xlsx."
         );
+        let mut plain = report.clone();
+        plain.answer.levers[0].what = "get a GCSE in maths at grade 4".to_owned();
+        assert_eq!(headline(&plain, plain.answer.routes.first()).lead, first.lead, "a lead begins as a sentence does");
         let second = headline(&report, report.answer.routes.last());
         assert_eq!((second.title.as_str(), second.lead), ("4 people are ready to start on 1 September 2027", None));
         assert_eq!(headline(&report, None).title, "Where people stand on 1 September 2027");

@@ -3,6 +3,7 @@
 mod html;
 
 use rungs_app::wire::sweep::{Expected, Grouping, Lever, RouteCounts, RouteSupply};
+use rungs_app::words::capital;
 
 use crate::output::columns::sort_name;
 use crate::output::headline::{by_sort, headline, route_title};
@@ -108,7 +109,11 @@ fn levers(report: &Report, route: &RouteCounts) -> String {
     );
     for lever in of_route {
         let number = format!("+{}", words::number(lever.more_ready));
-        table.row(&[escaped(&lever.what), beside("told", &number, &bar(lever.more_ready, most)), escaped(&lever.who)]);
+        table.row(&[
+            escaped(&capital(&lever.what)),
+            beside("told", &number, &bar(lever.more_ready, most)),
+            escaped(&lever.who),
+        ]);
     }
     format!("<h2>What would help most</h2>\n{}", table.finish())
 }

@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Chart, ChartFormat, ChartLegendPosition, ChartSolidFill, ChartType, Color, Format, Worksheet};
 
 use rungs_app::wire::sweep::{Grouping, RouteCounts};
+use rungs_app::words::capital;
 
 use crate::output::fault::OutputFault;
 use crate::output::headline::{by_sort, headline, route_title};
@@ -140,7 +141,7 @@ impl Page<'_> {
         let rows = answer.levers.iter().map(|lever| {
             let title = route_title(report, &lever.role, &lever.route);
             vec![
-                Entry::Words(lever.what.clone()),
+                Entry::Words(capital(&lever.what)),
                 Entry::Count(lever.more_ready),
                 Entry::Rest(format!("{title}. Whose step: {}", lever.who)),
             ]
@@ -156,7 +157,7 @@ impl Page<'_> {
                 };
                 let title = route_title(report, &some.role, &some.route);
                 vec![
-                    Entry::Words(some.what.join("\n")),
+                    Entry::Words(some.what.iter().map(|what| capital(what)).collect::<Vec<_>>().join("\n")),
                     Entry::Count(some.more_ready),
                     Entry::Rest(format!("{title}{sure}")),
                 ]
