@@ -9,6 +9,7 @@ mod terms;
 
 use rungs_core::compare::Difference;
 use rungs_core::date::Date;
+use rungs_core::english::number_of;
 use rungs_core::framework::{Framework, Role, Route};
 use rungs_core::joined::Joined;
 use rungs_core::opportunity::Gain;
@@ -277,8 +278,8 @@ fn page(before: &Role, after: &Role, called: &dyn Fn(&str) -> String) -> Vec<Str
     let number = |number: Option<u8>| number.map(|number| number.to_string());
     let day = |day: Option<Date>| day.map(|day| day.to_string());
     let months = |(least, most): (u32, u32)| match least == most {
-        true => format!("{least} months"),
-        false => format!("{least} to {most} months"),
+        true => number_of(least, "month"),
+        false => format!("{least} to {}", number_of(most, "month")),
     };
     let of = |route: &Route| route.months.map(months);
     differs("title", Some(before.title.clone()), Some(after.title.clone()));

@@ -28,11 +28,47 @@ fn numbers() {
     says("You have to work 37.25 hours a week.", "You must work 37.25 hours a week.");
     says("You have to work 37.5 hours a week or more.", "You must work at least 37.5 hours a week.");
     says("You must be contracted for 30 hours a week.", "You must work 30 hours a week.");
+    says("You must be contracted for 30 hours a week or more.", "You must work at least 30 hours a week.");
+    says("You must be contracted to at least 30 hours a week.", "You must work at least 30 hours a week.");
+    says("You must be working 30 hours a week or more.", "You must work at least 30 hours a week.");
     says("You must be contracted for one hour a week.", "You must work 1 hour a week.");
     says("You need at least four GCSEs at grade C.", "You must have at least 4 GCSEs at grade C or above.");
     says("You need at least 112 UCAS points.", "You must have at least 112 UCAS points.");
     says("You need 112 to 128 UCAS points.", "You must have 112 to 128 UCAS points.");
     says("You need 4 or 5 GCSEs at grade C.", "You must have 4 or 5 GCSEs at grade C or above.");
+}
+
+#[test]
+fn one_of_a_unit() {
+    let canonical = "You must have experience in healthcare in the last year.";
+    says("You need experience in healthcare in the last 1 year.", canonical);
+    says("You need experience in healthcare in the last one year.", canonical);
+    says("You need experience in healthcare in the last year.", canonical);
+    says(
+        "You need experience in healthcare in the 1 month before you start.",
+        "You must have experience in healthcare in the month before you start.",
+    );
+    says(
+        "You must have been employed in the NHS for the last 1 year.",
+        "You must have been employed in the NHS for the last year.",
+    );
+}
+
+#[test]
+fn an_article_goes_by_what_follows_it() {
+    // One's own stays: only its author knows which capitals are spoken as a word.
+    says("You need an NVQ.", "You must have an NVQ.");
+    says("You need a NVQ.", "You must have a NVQ.");
+    says("You need an art qualification.", "You must have an art qualification.");
+    says("You need an manual driving licence.", "You must have an manual driving licence.");
+    says(
+        "You must hold membership of the British Association for Music Therapy.",
+        "You must be a member of the British Association for Music Therapy.",
+    );
+    says(
+        "You must be an active member with the British Association for Music Therapy.",
+        "You must be a member of the British Association for Music Therapy.",
+    );
 }
 
 #[test]

@@ -12,6 +12,7 @@ pub mod condition;
 pub mod date;
 pub mod decide;
 pub mod decision;
+pub mod english;
 pub mod explain;
 pub mod fact;
 pub mod framework;

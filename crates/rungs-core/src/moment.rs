@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::date::Date;
+use crate::english::number_of;
 
 /// When a requirement falls due. The order is the order in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -130,7 +131,7 @@ impl Moment {
                 let unit = if unit == Unit::Days { "day" } else { "month" };
                 match count {
                     1 => format!("within a {unit} of {}", of.as_str()),
-                    count => format!("within {count} {unit}s of {}", of.as_str()),
+                    count => format!("within {} of {}", number_of(count, unit), of.as_str()),
                 }
             }
             Moment::Finish => "before you finish".into(),

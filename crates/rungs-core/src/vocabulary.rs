@@ -273,6 +273,11 @@ impl Vocabulary {
         self.ancestors.get(narrow.0 as usize).is_some_and(|above| above.binary_search(&wide).is_ok())
     }
 
+    /// What covers a term: itself and everything that includes it, in order.
+    pub fn wider(&self, narrow: TermId) -> &[TermId] {
+        self.ancestors.get(narrow.0 as usize).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// What a term covers: itself and everything that it includes, in order.
     pub fn narrower(&self, wide: TermId) -> &[TermId] {
         self.narrower.get(wide.0 as usize).map(Vec::as_slice).unwrap_or_default()

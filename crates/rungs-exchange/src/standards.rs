@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
+use rungs_core::english::number_of;
 
 use crate::input::unpacked;
 use crate::markdown::{escaped, slug};
@@ -105,10 +106,7 @@ fn page(standard: &Standard, title: &str, slug: &str, on: Date) -> String {
     let mut line = "Apprenticeship".to_owned();
     let _ = standard.level.map_or(Ok(()), |level| write!(line, " at level {level}"));
     let _ = standard.reference.as_ref().map_or(Ok(()), |reference| write!(line, ", standard {reference}"));
-    let _ = standard.months.map_or(Ok(()), |months| match months {
-        1 => write!(line, ", 1 month"),
-        months => write!(line, ", {months} months"),
-    });
+    let _ = standard.months.map_or(Ok(()), |months| write!(line, ", {}", number_of(months, "month")));
     let notes: String = standard.notes.iter().map(|note| format!("\n{note}\n")).collect();
     format!(
         "{front}imported-from: Apprenticeship standards and frameworks for England, 2020\n---\n# {title}\n\n## Ways in\n\n\

@@ -40,6 +40,25 @@ fn one_way_is_what_was_meant_and_several_are_a_choice() {
 }
 
 #[test]
+fn what_stands_alone_is_given_whom_it_asks() {
+    check(
+        &asking("- ‸Must have a driving licence.[^a]"),
+        &["! You: write “You must” => - You must have a driving licence.[^a]"],
+    );
+    check(&asking("- ‸Usually need 4 GCSEs.[^a]"), &["! You: write “You usually” => - You usually need 4 GCSEs.[^a]"]);
+    // What may count isn't known, so nothing can be offered.
+    check(&asking("- ‸May count instead.[^a]"), &[]);
+    check(&asking("- Which may ‸count instead, as they decide.[^a]"), &[]);
+    check(
+        &asking("- You must work ‸exactly 30 hours a week.[^a]"),
+        &["! A floor: write “30” => - You must work 30 hours a week.[^a]"],
+    );
+    check(&asking("- You must be contracted for 30 hours a week ‸or more.[^a]"), &[]);
+    check(&asking("- You must have experience as a porter in the ‸last year.[^a]"), &[]);
+    check(&asking("- You must have ‸membership with the HCPC.[^a]"), &[]);
+}
+
+#[test]
 fn a_sentence_without_a_source_is_offered_those_of_the_page() {
     check(
         &asking("- You must be employed‸ in the\n  NHS.\n- You must be at least 18.[^b]\n\n[^b]: Another source.\n"),

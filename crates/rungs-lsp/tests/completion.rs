@@ -41,6 +41,32 @@ fn a_sentence_begins_with_its_strength() {
 }
 
 #[test]
+fn a_window_goes_on_with_a_length_and_may_be_one_unit() {
+    let behind = |words: &str| asking(&format!("- You must have experience as a porter {words}"));
+    assert_eq!(first(&behind("in the last ‸"), 9), ["2 years", "6 months"]);
+    assert_eq!(first(&behind("in the ‸"), 1), ["last 2 years"]);
+    // The window is closed, and what the sentence can end with follows.
+    let closed = first(&behind("in the last year ‸"), 100);
+    assert!(closed.contains(&", paid or voluntary".to_owned()), "{closed:?}");
+    assert!(!closed.iter().any(|label| label.contains("year")), "{closed:?}");
+}
+
+#[test]
+fn a_body_is_joined_by_any_of_its_words() {
+    assert_eq!(first(&asking("- You must be a member ‸"), 1), ["of ‹register›"]);
+    assert_eq!(first(&asking("- You must have membership ‸"), 1), ["of ‹register›"]);
+    assert_eq!(first(&asking("- You must have membership of ‸"), 9), ["HCPC"]);
+    assert_eq!(first(&asking("- You must live within 1 hour ‸"), 1), ["of ‹place›"]);
+    // What nobody stands before goes on with nothing.
+    for begun in ["- May count ‸", "- Must ‸"] {
+        assert_eq!(first(&asking(begun), 9), [""; 0], "{begun}");
+    }
+    // Behind *an* comes what goes with it.
+    let an = first(&asking("- You must have an ‸"), 100);
+    assert!(!an.iter().any(|label| label.starts_with("manual")), "{an:?}");
+}
+
+#[test]
 fn what_is_used_most_comes_first() {
     let scene = asking(
         "- You must pass an interview.[^a]\n- You must have a driving licence.[^a]\n- You must be employed in the NHS.[^a]\n- You must be employed in the NHS for the last 2 years.[^a]\n- You must ‸",

@@ -18,6 +18,7 @@
 mod clause;
 pub mod code;
 mod date;
+pub mod english;
 mod exclusion;
 mod expect;
 mod fixed;

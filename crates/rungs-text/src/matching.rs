@@ -369,8 +369,7 @@ impl<'a> Matcher<'a> {
     }
 
     fn is_word(&self, at: usize, literal: &Literal) -> bool {
-        self.hashes.get(at) == Some(&literal.hash)
-            && self.subject.words.get(at).is_some_and(|word| word.is(&literal.lower))
+        self.hashes.get(at) == Some(&literal.hash) && self.subject.words.get(at).is_some_and(|word| literal.is(word))
     }
 
     /// Whether nodes may match from a word on: a glance, so that most of what can't isn't tried.
@@ -435,7 +434,7 @@ impl<'a> Matcher<'a> {
                 self.reading(name, reading, rest, at)
             }
             simple => {
-                let readings = slot_reader::read(simple, self.subject.words.get(at..).unwrap_or_default());
+                let readings = slot_reader::read(simple, self.subject.words, at);
                 readings.into_iter().any(|reading| self.reading(name, reading, rest, at))
             }
         }

@@ -88,6 +88,19 @@ pub(crate) fn read<'w>(words: &[Word<'w>]) -> Result<Option<Asked<'w>>, Problem>
     Ok(None)
 }
 
+/// Whether a sentence begins with how strongly it asks, and so has nobody in front of it: *must …*, *usually need …*.
+///
+/// # Errors
+/// Why that asks for nothing: *can …*, *may choose to …*.
+pub(crate) fn begins(words: &[Word]) -> Result<bool, Problem> {
+    match words {
+        // *Usually 4 GCSEs* and *usually hold a degree* go without saying whom.
+        [often, verb, ..] if often.is_one_of(OFTEN) => Ok(verb.is_one_of(&["need", "needs"])),
+        [first, ..] if first.is_one_of(RATHER) || first.is("also") => Ok(false),
+        _ => modal_at(words).map(|modal| modal.is_some()),
+    }
+}
+
 fn modal_at(words: &[Word]) -> Result<Option<Modal>, Problem> {
     let Some((first, rest)) = words.split_first() else { return Ok(None) };
     let row: Vec<&str> = words.iter().take(6).map(|word| word.lower.as_ref()).collect();

@@ -3,7 +3,7 @@
 use crate::date::{Date, read_date};
 use crate::fixed::after;
 use crate::problem::Problem;
-use crate::word::Word;
+use crate::word::{A_OR_AN, Word};
 
 /// When a requirement must hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -145,7 +145,8 @@ fn within(words: &[Word]) -> Option<Reading> {
     if !first.is("within") || !of.is_one_of(&["of", "after"]) {
         return None;
     }
-    let count = crate::slot_reader::whole(&count.lower)?;
+    // *Within a month of starting*
+    let count = if count.is_one_of(&A_OR_AN) { 1 } else { crate::slot_reader::whole(&count.lower)? };
     let (count, days) = match unit.lower.as_ref() {
         "month" | "months" => (count, false),
         "year" | "years" => (count.checked_mul(12)?, false),

@@ -5,10 +5,13 @@ use crate::template::{self, Node, Piece, Reads};
 
 /// What a slot of a pattern stands for, with an example of what is written there.
 pub const SLOTS: &[(&str, &str)] = &[
-    ("‹number›", "4 · at least 4 · 4 or more · 4 or 5 (4 is needed, 5 is what some ask)"),
+    ("‹number›", "4 · at least 4 · 4 or more (4 or more, all three) · 4 or 5 (4 is needed, 5 is what some ask)"),
     ("‹grade›", "at grade 4 or above · at merit or above · at 2:2 or above"),
     ("‹level›", "level 3 or above"),
-    ("‹length›", "6 months · at least 2 years · 1 to 2 years"),
+    (
+        "‹length›",
+        "6 months · at least 2 years · 1 to 2 years; behind *the last* and *the*, also *year* or *month* alone, which is one",
+    ),
     ("‹date›", "1 August 2025"),
     ("‹day›", "15 January"),
     ("‹any words›", "words that are asked as they stand"),

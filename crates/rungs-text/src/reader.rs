@@ -164,7 +164,10 @@ impl<'t> Reader<'t, '_> {
         let asked = self.asked(core, introduces, is_clear(core), &mut problems);
         let (guard, heard) = self.guard(leads.guard, tails.guard.clone(), is_clear, &mut problems);
         if core.is_empty() && problems.is_empty() {
-            problems.push(tail::nothing_left(self.text));
+            problems.push(match tails.instead {
+                Some(_) => strength::instead_of_nothing(written(self.text, rest).span),
+                None => tail::nothing_left(self.text),
+            });
         }
         let strength = asked.as_ref().and_then(|asked| kept(self.strength(asked, &tails), &mut problems));
         let clear = asked.as_ref().filter(|_| is_clear(core));
@@ -227,6 +230,12 @@ impl<'t> Reader<'t, '_> {
         }
         if introduces && let Some(definition) = group::read_definition(self.text, core) {
             return Some(Parts::Definition(definition));
+        }
+        if let Some(problem) = strength::without_subject(self.text, core, self.introducer().is_some()) {
+            if is_clear {
+                problems.push(problem);
+            }
+            return None;
         }
         match strength::read(self.text, core) {
             Err(problem) => problems.push(problem),

@@ -10,22 +10,19 @@ mod unread;
 pub(crate) use always::always;
 pub(crate) use judged::{no_number, vague_in};
 pub(crate) use name::{shared_class, unknown_terms};
-pub(crate) use unread::{points_back, stopping_place, unread};
+pub(crate) use unread::{begins_with_distance, points_back, stopping_place, unread};
 
 use crate::clause::Stop;
+use crate::english;
 use crate::problem::Problem;
 use crate::sentence::Grammar;
 use crate::slot::Slots;
 use crate::span::Span;
 use crate::text::Text;
 
-/// *a* or *an* and a blank, before this word as it is written: *an art*, *an English*; *an NVQ*, which is spelled out.
+/// *a* or *an* and a blank, before this word as it is written.
 pub(crate) fn article(word: &str) -> &'static str {
-    const SPELLED_WITH_A_VOWEL: &str = "AEFHILMNORSX";
-    let letters = word.split(' ').next().unwrap_or_default();
-    let is_spelled = letters.len() > 1 && letters.chars().all(char::is_uppercase);
-    let vowels = if is_spelled { SPELLED_WITH_A_VOWEL } else { "aeiouAEIOU" };
-    if word.starts_with(|first| vowels.contains(first)) { "an " } else { "a " }
+    if english::article(word) == "an" { "an " } else { "a " }
 }
 
 /// *a, b or c*
@@ -48,6 +45,9 @@ pub(crate) fn explain(stop: &Stop<'_>, text: &Text, end: Span, grammar: &Grammar
     list::or_experience(words, &found, text, end)
         .or_else(|| no_number(words, &Slots::default(), text, grammar))
         .or_else(|| list::two_levels(words))
+        .or_else(|| unread::exactly(words, stop))
+        .or_else(|| unread::nearby(words, stop, text))
+        .or_else(|| unread::membership(words, stop, text))
         .or_else(|| list::lists(words, &found, stop, text, end))
         .or_else(|| judged::vague_word(words, &found, text, end))
         .or_else(|| unread::two_requirements(words, stop, text, end, grammar))

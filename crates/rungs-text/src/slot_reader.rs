@@ -7,7 +7,7 @@ use crate::problem::{Problem, Rewrite};
 use crate::slot::{Decimal, Slot, Weight};
 use crate::span::Span;
 use crate::template::Reads;
-use crate::word::Word;
+use crate::word::{A_OR_AN, Word};
 
 /// A way to read a slot at the front of some words.
 #[derive(Clone, Debug)]
@@ -25,14 +25,22 @@ impl Reading {
     }
 }
 
-/// Every way to read a slot at the front of `words`, best first. Names and free words are read elsewhere.
-pub(crate) fn read(reads: &Reads, words: &[Word]) -> Vec<Reading> {
+/// Every way to read a slot that begins at a word of a clause, best first. Names and free words are read elsewhere.
+pub(crate) fn read(reads: &Reads, clause: &[Word], at: usize) -> Vec<Reading> {
+    let words = clause.get(at..).unwrap_or_default();
     match reads {
         Reads::Number => numbers(words),
         Reads::Grade => grade::read(words),
         Reads::Row => grade::read_row(words),
         Reads::Level => levels(words),
-        Reads::Months => month_readings(words),
+        Reads::Months => {
+            let before = at.checked_sub(1).and_then(|before| clause.get(before));
+            let bare = before.filter(|before| before.is_one_of(OF_ONE)).and_then(|_| bare_unit(words));
+            match bare.or_else(|| length_range(words)) {
+                Some((range, of_unit)) => month_readings(words, &range, of_unit),
+                None => Vec::new(),
+            }
+        }
         Reads::Date => dates(words),
         Reads::Day => read_day(words).map(|(day, length)| Reading::new(length, Slot::Day(day))).into_iter().collect(),
         Reads::Weight => vec![weight(words)],
@@ -189,15 +197,15 @@ fn levels(words: &[Word]) -> Vec<Reading> {
 
 /// A length in months at the front of `words`: its ends, and how many words it takes.
 pub(crate) fn months(words: &[Word]) -> Option<((u32, Option<u32>), usize)> {
-    let reading = month_readings(words).into_iter().next()?;
+    let (range, of_unit) = length_range(words)?;
+    let reading = month_readings(words, &range, of_unit).into_iter().next()?;
     match reading.slot {
         Slot::Months { low, high } if reading.problem.is_none() => Some(((low, high), reading.length)),
         _ => None,
     }
 }
 
-fn month_readings(words: &[Word]) -> Vec<Reading> {
-    let Some((range, of_unit)) = length_range(words) else { return Vec::new() };
+fn month_readings(words: &[Word], range: &Range, of_unit: u32) -> Vec<Reading> {
     let in_months = |number: Decimal| {
         number
             .hundredths()
@@ -221,11 +229,21 @@ fn month_readings(words: &[Word]) -> Vec<Reading> {
     readings
 }
 
+/// Behind these, a unit without a number is one of it: *the last year*, *the month before you start*.
+pub(crate) const OF_ONE: &[&str] = &["last", "past", "the"];
+
+/// *Year* or *month* alone; and how many months it has.
+fn bare_unit(words: &[Word]) -> Option<(Range, u32)> {
+    let unit = words.first().filter(|unit| unit.is_one_of(&["month", "year"]))?;
+    let low = Decimal::from_hundredths(100);
+    Some((Range { length: 1, low, high: None, at_least: false }, unit_months(unit)?))
+}
+
 /// A number with its unit: *2 years'*, *a year's*, *12 or more months*; and how many months the unit has.
 fn length_range(words: &[Word]) -> Option<(Range, u32)> {
     let before = floor_words(words);
     if let Some([article, unit]) = words.get(before..before + 2)
-        && article.is_one_of(&["a", "an"])
+        && article.is_one_of(&A_OR_AN)
         && let Some(of_unit) = unit_months(unit)
     {
         let low = Decimal::from_hundredths(100);

@@ -6,6 +6,7 @@ use crate::fixed::after;
 use crate::matching::written;
 use crate::modal::{self, OFTEN, RATHER};
 use crate::problem::Problem;
+use crate::refusal::begins_with_distance;
 use crate::sentence::{Asker, Strength};
 use crate::span::Span;
 use crate::tail::instead_phrase;
@@ -261,6 +262,55 @@ fn others_ask(words: &[Word], problem: Problem) -> Problem {
     })
 }
 
+/// What is wrong with a sentence that says nothing of what, or of whom: *May count instead.*, *Must have a degree.* An item
+/// of a list may leave out whom, where it leaves out how strongly as well.
+pub(crate) fn without_subject(text: &Text, words: &[Word], is_item: bool) -> Option<Problem> {
+    if counts_instead(words) {
+        return Some(instead_of_nothing(written(text, words).span));
+    }
+    let first = words.first()?;
+    if is_item && !first.is_one_of(&["must", "should", "may", "might"]) {
+        return None;
+    }
+    match modal::begins(words) {
+        Ok(false) => None,
+        Ok(true) => {
+            let message = format!("whom is this asked of? Nobody stands before “{}”", first.written);
+            let problem = Problem::new(code::UNREAD_WORDS, message, first.span)
+                .help("say who must: “You must …”, “You usually need …”, “Your employer must …”");
+            Some(problem.rewrite("you", first.span, format!("You {}", first.lower)))
+        }
+        Err(problem) => Some(problem),
+    }
+}
+
+/// *May count instead*, *which could be accepted instead of the GCSEs*: what it is that may isn't there.
+fn counts_instead(words: &[Word]) -> bool {
+    const MAY: &[&str] = &["may", "might", "can", "could", "should", "will", "would", "must"];
+    let words = match words {
+        [which, rest @ ..] if which.is_one_of(&["which", "that", "this"]) => rest,
+        words => words,
+    };
+    let words = match words {
+        [may, rest @ ..] if may.is_one_of(MAY) => rest,
+        words => words,
+    };
+    match words {
+        [counts, instead, ..] if counts.is_one_of(&["count", "counts"]) => instead.is("instead"),
+        [be, accepted, instead, ..] if be.is_one_of(&["be", "is"]) => {
+            accepted.is_one_of(&["accepted", "considered"]) && instead.is("instead")
+        }
+        _ => false,
+    }
+}
+
+/// Something may count instead, and nothing says what.
+pub(crate) fn instead_of_nothing(span: Span) -> Problem {
+    Problem::new(code::EMPTY_SENTENCE, "what may count instead? The sentence doesn't name it", span).help(
+        "begin with it, and say what it stands in for: “Experience in healthcare may count instead of the GCSEs, as they decide.”; in a list: “experience in healthcare, which may count instead, as they decide”",
+    )
+}
+
 /// What is wrong with a sentence without a strength word.
 pub(crate) fn missing(text: &Text, words: &[Word]) -> Problem {
     let shown = written(text, words);
@@ -281,6 +331,10 @@ pub(crate) fn missing(text: &Text, words: &[Word]) -> Problem {
     }
     if has_subject(words) {
         return problem;
+    }
+    if begins_with_distance(words) {
+        let begun = |asked: &str| format!("You {asked} live within");
+        return problem.rewrite("must", first.span, begun("must")).rewrite("usually", first.span, begun("usually"));
     }
     let mut rest = first.written.to_string();
     // A capital that only begins the sentence goes; one inside a word, as in GCSE, is part of it.

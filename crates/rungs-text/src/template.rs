@@ -2,7 +2,7 @@
 
 use crate::pattern;
 use crate::text::Text;
-use crate::word::words;
+use crate::word::{A_OR_AN, Word, words};
 use crate::word_set::hash;
 
 /// A piece of a template.
@@ -37,6 +37,13 @@ pub(crate) struct Literal {
     pub(crate) hash: u64,
     /// As the template spells it.
     pub(crate) written: String,
+}
+
+impl Literal {
+    /// Whether a word of a sentence is this one. Which of *a* and *an* is written hangs on the word behind it.
+    pub(crate) fn is(&self, word: &Word<'_>) -> bool {
+        word.is(&self.lower) || (word.is_one_of(&A_OR_AN) && A_OR_AN.contains(&self.lower.as_str()))
+    }
 }
 
 /// An optional piece with its label.

@@ -82,6 +82,9 @@ pub(crate) fn lower(written: &str) -> Cow<'_, str> {
     }
 }
 
+/// One word in two forms.
+pub(crate) const A_OR_AN: [&str; 2] = ["a", "an"];
+
 /// The matching forms of the words of a plain string, for templates and names.
 pub(crate) fn lower_words(string: &str) -> Vec<String> {
     words(&Text::verbatim(string, 0)).into_iter().map(|word| word.lower.into_owned()).collect()

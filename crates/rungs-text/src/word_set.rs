@@ -47,8 +47,9 @@ impl WordSet {
     }
 }
 
-/// A number for a word in lower case: other words seldom have the same.
+/// A number for a word in lower case: other words seldom have the same, save *a* and *an*, which are one.
 pub(crate) fn hash(word: &str) -> u64 {
+    let word = if word == "an" { "a" } else { word };
     // The hash of Fowler, Noll and Vo: short, and good enough to spread words over bits.
     word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

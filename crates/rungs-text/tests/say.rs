@@ -137,6 +137,29 @@ fn numbers_are_digits_and_floors_stand_in_front() {
 }
 
 #[test]
+fn one_of_a_unit_needs_no_number_behind_the_last() {
+    let canonical = "You must have at least 2 years' experience in health or care in the last year.";
+    stays(canonical);
+    check("You must have at least 2 years' experience in health or care, in the last 1 year.", canonical);
+    check(
+        "You must have at least 2 years' experience in health or care in the last one month.",
+        "You must have at least 2 years' experience in health or care in the last month.",
+    );
+    // A length stays in its unit.
+    stays("You must have at least 2 years' experience in health or care in the last 12 months.");
+    check("You must have lived in the UK for the last 1 year.", "You must have lived in the UK for the last year.");
+    // Elsewhere a number says how many.
+    check(
+        "You must have 1 years' experience in health or care.",
+        "You must have 1 year's experience in health or care.",
+    );
+    check(
+        "You must complete the Care Certificate within a month of starting.",
+        "You must complete the Care Certificate within 1 month of starting.",
+    );
+}
+
+#[test]
 fn grades_are_floors() {
     let canonical = "You usually need 4 GCSEs at grade 4 or above.";
     check("You usually need 4 GCSEs, at grade 4 or better.", canonical);

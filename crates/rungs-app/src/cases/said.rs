@@ -2,6 +2,7 @@
 
 use rungs_core::condition::DayOfYear;
 use rungs_core::date::Date;
+use rungs_core::english::{months, number_of};
 use rungs_core::fact::{Field, Score};
 use rungs_core::threshold::{Day, Threshold};
 use rungs_core::vocabulary::Vocabulary;
@@ -93,14 +94,14 @@ fn measured(field: Field, number: i64) -> String {
     let said = amount(field, number);
     match field {
         Field::Level | Field::CreditLevel => named_level(number),
-        Field::Hours => format!("{said} hours a week"),
-        Field::Logged => format!("{said} hours"),
+        Field::Hours => format!("{} a week", number_of(said, "hour")),
+        Field::Logged => number_of(said, "hour"),
         Field::Height => format!("{said}cm"),
-        Field::Minutes => format!("{said} minutes"),
-        Field::Miles => format!("{said} miles"),
+        Field::Minutes => number_of(said, "minute"),
+        Field::Miles => number_of(said, "mile"),
         Field::Share => format!("{said} per cent"),
-        Field::Points => format!("{said} points"),
-        Field::Credits => format!("{said} credits"),
+        Field::Points => number_of(said, "point"),
+        Field::Credits => number_of(said, "credit"),
         Field::Score(Score::Overall) => format!("{said} overall"),
         Field::Score(_) => format!("{said} in each part"),
         _ => said,
@@ -121,15 +122,6 @@ fn day_words(day: Day) -> String {
             let month = Date::new(2001, month, 1).map(|first| first.strftime("%B").to_string());
             format!("{day} {}", month.unwrap_or_default())
         }
-    }
-}
-
-fn months(months: u32) -> String {
-    match (months, months % 12) {
-        (1, _) => "1 month".to_owned(),
-        (12, _) => "1 year".to_owned(),
-        (_, 0) => format!("{} years", months / 12),
-        _ => format!("{months} months"),
     }
 }
 

@@ -71,7 +71,7 @@ pub struct PersonFile {
     pub mentors: BTreeMap<String, String>,
     /// Citizenships.
     pub nationalities: Vec<String>,
-    /// Countries they have the right to work in.
+    /// Countries they have the right to work in. One that is part of another stands for the whole.
     pub right_to_work: Vec<String>,
     /// Where they have lived.
     pub residence: Vec<Residence>,
@@ -221,7 +221,7 @@ pub struct Without {
     pub with: Option<String>,
     /// No work in this sector.
     pub sector: Option<String>,
-    /// No right to work in this country.
+    /// No right to work in this country, nor in any that it is part of.
     pub right_to_work: Option<String>,
 }
 

@@ -26,6 +26,8 @@ const LONGEST_LIST: usize = 200;
 
 const ROLES: &[&str] = &["role", "role family", "job"];
 const SETTINGS: &[&str] = &["setting"];
+/// What one can be entered with: registers, and bodies that have members.
+const REGISTERS: &[&str] = &["register", "regulator"];
 const THINGS: &[&str] = &["status", "ability", "possession", "mentor", "licence", "declaration"];
 
 pub(super) fn read(file: &PersonFile, vocabulary: &Vocabulary, on: Date) -> Result<Person, Vec<Fault>> {

@@ -7,6 +7,7 @@ use rungs_app::wire::ask::AskAnswer;
 use rungs_app::wire::check::{CheckAnswer, MendStep, Next, OfferResult, RequirementResult, RouteResult, Takes};
 use rungs_app::wire::{Bounds, SourceName};
 use rungs_app::words::StandingSign;
+use rungs_core::english::number_of;
 use rungs_core::fact::Person;
 use rungs_core::framework::Role;
 
@@ -192,7 +193,7 @@ fn way_in(screen: &mut Screen, arguments: &Check, numbered: &Numbered<'_>, resul
 /// *It takes you 12 to 18 months.*
 fn how_long(takes: &Takes) -> String {
     let least = takes.months_at_least;
-    let months = |count: u32| if count == 1 { "1 month".to_owned() } else { format!("{count} months") };
+    let months = |count: u32| number_of(count, "month");
     match takes.months_at_most {
         Some(most) if most == least => format!("It takes you {}.", months(most)),
         Some(most) if least == 0 => format!("It takes you up to {}.", months(most)),

@@ -5,6 +5,7 @@ mod saved;
 
 use rungs_app::service::{self, NoPlan, PlanQuestion};
 use rungs_app::wire::plan::{ObstacleShown, OtherwiseShown, PlanAnswer, PlanLimits, PlanShown, PlanStep, ToFindOut};
+use rungs_core::english::number_of;
 
 use crate::answer::{ANSWERED, Answer, FOUND, Failure, Outcome};
 use crate::arguments::{Global, Plan};
@@ -305,7 +306,7 @@ fn when(step: &PlanStep) -> String {
         "at-work" => ", in paid time".to_owned(),
         "full-time" => ", full-time".to_owned(),
         _ => match step.hours_a_week {
-            Some(hours) => format!(", {hours} hours a week"),
+            Some(hours) => format!(", {} a week", number_of(hours, "hour")),
             None => ", part-time; how many hours a week, nobody has told".to_owned(),
         },
     };
@@ -361,7 +362,7 @@ fn limit_told(limit: &str, limits: &PlanLimits) -> String {
     match limit {
         "by" => format!("being there by {}", day(&limits.by)),
         "not-before" => format!("beginning no sooner than {}", day(&limits.not_before)),
-        "hours-a-week" => format!("{} hours a week for learning", limits.hours_a_week.unwrap_or_default()),
+        "hours-a-week" => format!("{} a week for learning", number_of(limits.hours_a_week.unwrap_or_default(), "hour")),
         "money" => format!("£{} altogether", limits.money.unwrap_or_default()),
         "keeps-working" => "going on working".to_owned(),
         "stays-with-employer" => "staying with the employer".to_owned(),

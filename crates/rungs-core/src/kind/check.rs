@@ -2,7 +2,7 @@
 
 use crate::condition::{Check, Condition, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::{article, months, recently, yes_or_no};
+use crate::kind::wording::{article, recently, the_last, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter, Moment};
 use crate::vocabulary::TermId;
@@ -25,7 +25,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         let mut tests = vec![Test::within(Field::What, check)];
         if let Some(recent) = clause.recent()? {
             tests.push(Test::new(Field::On, Check::SinceThen(clause.ago(recent))));
-            words = format!("{words} in the last {}", months(recent));
+            words = format!("{words} in {}", the_last(recent));
         }
         let condition = Condition::held(List::Checks, tests);
         let question = match clause.recent()?.is_some() {

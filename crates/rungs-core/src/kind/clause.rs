@@ -212,15 +212,16 @@ impl Clause<'_> {
     /// The window that ends on the day one applies, in words: "in the 2 years before you apply".
     pub fn before_applying(&self) -> Option<String> {
         let window = self.window().ok().flatten().filter(|_| self.around.applying)?;
-        Some(format!("in the {} before you apply", super::wording::months(window)))
+        Some(format!("in the {} before you apply", super::wording::months_of_one(window)))
     }
 
     /// The window that the clause speaks of, in months: one length, since a range would say how far back for some.
     fn window(&self) -> Result<Option<u32>, Misfit> {
         let window = self.months("window");
         if let Some((length, _)) = window.filter(|_| !self.around.until_told) {
-            let told = super::wording::months(length);
-            return Err(Misfit::new("window", format!("which {told} are these?")).help(format!(
+            let told = super::wording::months_of_one(length);
+            let are_these = if length == 1 || length == 12 { "is this" } else { "are these" };
+            return Err(Misfit::new("window", format!("which {told} {are_these}?")).help(format!(
                 "write “in the last {told}”, or say what they end with: “in the {told} before you start”"
             )));
         }

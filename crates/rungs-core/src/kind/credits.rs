@@ -3,7 +3,7 @@
 use crate::condition::{Check, Condition, Tally, Test};
 use crate::fact::{Field, List};
 use crate::kind::award::{Award, GradeFloor, counted, holding};
-use crate::kind::wording::{article, at_level};
+use crate::kind::wording::{article, at_level, number_of};
 use crate::kind::{Clause, Kind, Misfit, Slot};
 use crate::requirement::{Change, Content, Leaf, Matter, Question, Shape};
 use crate::vocabulary::TermId;
@@ -228,8 +228,8 @@ pub(super) fn gained(kind: &'static str, asked: Asked) -> Matter {
     Matter::Leaf(Leaf {
         condition: Condition { list: List::Credits, ways: vec![tests], tally },
         kind,
-        words: format!("{credits} credits {told}"),
+        words: format!("{} {told}", number_of(credits, "credit")),
         question: Question { key: question.clone(), text: question, shape: Shape::Count },
-        change: Change::Own(format!("gain {credits} credits {told}")),
+        change: Change::Own(format!("gain {} {told}", number_of(credits, "credit"))),
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::condition::{Check, Condition, Tally, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::{self, article, months, yes_or_no};
+use crate::kind::wording::{self, article, months, the_last, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Leaf, Matter, Question, Shape};
 use crate::vocabulary::TermId;
@@ -112,8 +112,8 @@ fn leaf(clause: &Clause<'_>, test: Test, words: String, place: String, change: S
     let tally = Tally::Months { at_least: length, within_last: Some(length) };
     let ways = vec![vec![Test::new(Field::Employed, Check::Is(true)), test]];
     let condition = Condition { list: List::Work, ways, tally };
-    let told = months(length);
-    let question = format!("Have you worked {place} for the last {told}?");
+    let told = the_last(length);
+    let question = format!("Have you worked {place} for {told}?");
     // Time already gone can't be made up for.
-    yes_or_no(KIND.name, condition, format!("{words} for the last {told}"), question, Change::Fixed)
+    yes_or_no(KIND.name, condition, format!("{words} for {told}"), question, Change::Fixed)
 }

@@ -2,7 +2,7 @@
 
 use crate::condition::{Check, Condition, Tally, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::{self, article, list, months, recently, yes_or_no};
+use crate::kind::wording::{self, article, list, months, recently, the_last, yes_or_no};
 use crate::kind::{Clause, Joiner, Kind, Misfit};
 use crate::requirement::{Change, Content, Leaf, Matter, Question, Shape};
 use crate::vocabulary::TermId;
@@ -120,7 +120,7 @@ fn of(clause: &Clause<'_>, ways: Vec<Vec<Test>>, mut words: String) -> Matter {
         words.push_str(", not counting training time");
     }
     if let Some(recent) = recent {
-        words = format!("{words}, in the last {}", months(recent));
+        words = format!("{words}, in {}", the_last(recent));
     }
     tests.push(Test::new(Field::From, Check::ByThen(clause.then())));
     let Some((low, high)) = clause.months("length") else {

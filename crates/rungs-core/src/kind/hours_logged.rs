@@ -2,7 +2,7 @@
 
 use crate::condition::{Check, Condition, Tally, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::{decimal, months, recently};
+use crate::kind::wording::{decimal, number_of, recently, the_last};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Leaf, Matter, Question, Shape};
 
@@ -63,17 +63,16 @@ pub(super) fn logged(clause: &Clause<'_>, what: Test, told: &str) -> Result<Matt
     let mut told = told.to_owned();
     if let Some(recent) = recent {
         tests.push(Test::new(Field::On, Check::SinceThen(clause.ago(recent))));
-        told = format!("{told} in the last {}", months(recent));
+        told = format!("{told} in {}", the_last(recent));
     }
     Ok(Clause::ranged(hours, high, |hours| {
         let tally = Tally::Sum { field: Field::Logged, at_least: hours };
-        let unit = if hours == 100 { "hour" } else { "hours" };
-        let words = format!("{} logged {unit} {told}", decimal(hours));
+        let words = format!("{} {told}", number_of(decimal(hours), "logged hour"));
         let question = format!("How many hours {told} have you logged?");
         Matter::Leaf(Leaf {
             condition: Condition { list: List::Log, ways: vec![tests.clone()], tally },
             kind: KIND.name,
-            change: Change::Own(format!("log {} {unit} {told}", decimal(hours))),
+            change: Change::Own(format!("log {} {told}", number_of(decimal(hours), "hour"))),
             words,
             question: Question { key: question.clone(), text: question, shape: Shape::Count },
         })

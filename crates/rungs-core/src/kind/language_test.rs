@@ -3,7 +3,7 @@
 use crate::condition::{Check, Condition, Test};
 use crate::fact::{Field, List, Score};
 use crate::kind::award::softened;
-use crate::kind::wording::{decimal, months, recently, yes_or_no};
+use crate::kind::wording::{decimal, recently, the_last, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter};
 use crate::vocabulary::TermId;
@@ -95,7 +95,7 @@ fn scored(clause: &Clause<'_>, asked: Scored) -> Matter {
     let taken = recent.map(|recent| Test::new(Field::On, Check::SinceThen(clause.ago(recent))));
     scores.extend(taken.clone());
     if let Some(recent) = recent {
-        words = format!("{words}, taken in the last {}", months(recent));
+        words = format!("{words}, taken in {}", the_last(recent));
     }
     let held = |tests, words: String| {
         let question = format!("Do you have {words}?");

@@ -2,17 +2,17 @@
 
 use crate::condition::{Check, Condition, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::{decimal, yes_or_no};
+use crate::kind::wording::{decimal, number_of, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter};
 
 pub(super) const KIND: Kind = Kind {
     name: "living near",
     frames: &[
-        "you live within {minutes:number} (minute|minutes|minute's|minutes'|min|mins)[ travel|drive|of travel] of {place:place}",
-        "you live within {hours:number} (hour|hours|hour's|hours')[ travel|drive|of travel] of {place:place}",
-        "you live within an (hour|hour's)[ travel|drive|of travel] of {place:place}",
-        "you live within {miles:number} (mile|miles) of {place:place}",
+        "you live within {minutes:number} (minute|minutes|minute's|minutes'|min|mins)[ travel|drive|of travel] (of|from) [your] {place:place}",
+        "you live within {hours:number} (hour|hours|hour's|hours')[ travel|drive|of travel] (of|from) [your] {place:place}",
+        "you live within an (hour|hour's)[ travel|drive|of travel] (of|from) [your] {place:place}",
+        "you live within {miles:number} (mile|miles) (of|from) [your] {place:place}",
     ],
     examples: &[
         "You must live within 1 hour of the depot.",
@@ -36,11 +36,11 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         "hours" => (Field::Minutes, far.saturating_mul(60), "hour"),
         _ => (Field::Minutes, far, "minute"),
     };
-    let unit = if far == 100 { unit.to_owned() } else { format!("{unit}s") };
+    let far = number_of(decimal(far), unit);
     let one = |place| {
-        let words = format!("a home within {} {unit} of {}", decimal(far), clause.title(place));
+        let words = format!("a home within {far} of {}", clause.title(place));
         let tests = vec![Test::within(Field::What, place), Test::new(field, Check::AtMost(most))];
-        let question = format!("Do you live within {} {unit} of {}?", decimal(far), clause.title(place));
+        let question = format!("Do you live within {far} of {}?", clause.title(place));
         let change = Change::Own(format!("find {words}"));
         Ok(Matter::Leaf(yes_or_no(KIND.name, Condition::held(List::Distances, tests), words, question, change)))
     };

@@ -4,7 +4,7 @@ use crate::condition::{Check, Condition, Test};
 use crate::fact::{Field, List};
 use crate::kind::award::{Award, GradeFloor, counted, holding, or_studying, softened};
 use crate::kind::qualification_count::in_a_row;
-use crate::kind::wording::{article, at_level, list, months, recently, yes_or_no};
+use crate::kind::wording::{article, at_level, list, recently, the_last, yes_or_no};
 use crate::kind::{Clause, Joiner, Kind, Misfit, Weight};
 use crate::requirement::{Change, Content, Leaf, Matter};
 use crate::vocabulary::TermId;
@@ -212,7 +212,7 @@ fn words(clause: &Clause<'_>, award: &Award, floor: Option<&GradeFloor>) -> Stri
         thing.push_str(&format!(", approved by the {}", clause.titles("by")));
     }
     if let Ok(Some(recent)) = clause.recent() {
-        thing.push_str(&format!(", gained in the last {}", months(recent)));
+        thing.push_str(&format!(", gained in {}", the_last(recent)));
     }
     thing
 }

@@ -3,7 +3,7 @@
 use crate::condition::{Check, Test};
 use crate::fact::Field;
 use crate::kind::award::{Award, counted};
-use crate::kind::wording::{at_level, months, recently, yes_or_no};
+use crate::kind::wording::{at_level, recently, the_last, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter};
 
@@ -40,7 +40,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     awarded.extend(recent.map(|recent| Test::new(Field::On, Check::SinceThen(clause.ago(recent)))));
     let mut studying = Award { studying: true, ..award }.tests();
     studying.push(Test::new(Field::Held, Check::Is(false)));
-    let recently = recent.map(|recent| format!("in the last {}", months(recent))).unwrap_or_default();
+    let recently = recent.map(|recent| format!("in {}", the_last(recent))).unwrap_or_default();
     let told = format!("{what}{at}{recently}").trim_end().to_owned();
     let condition = counted(vec![awarded, studying], 1);
     let (words, question) = (format!("study {told}"), format!("Have you studied {told}?"));

@@ -2,7 +2,7 @@
 
 use crate::condition::{Check, Condition, Tally, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::{article, months, yes_or_no};
+use crate::kind::wording::{the_last, yes_or_no};
 use crate::kind::{Clause, Joiner, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter, Moment};
 use crate::vocabulary::TermId;
@@ -17,6 +17,8 @@ pub(super) const KIND: Kind = Kind {
         "you be licensed by {register:register}[ or another {family:register}]",
         "you be a member of {register:register+regulator}",
         "you be [a] registered {profession:profession}",
+        "~you (have|hold) [a] [current|active] membership (of|with|in) {register:register+regulator}",
+        "~you be [a] [current|active] member (of|with|in) {register:register+regulator}",
     ],
     examples: &[
         "You must be registered with the HCPC.",
@@ -29,6 +31,9 @@ pub(super) const KIND: Kind = Kind {
     falls_due: |frame| (frame == 1).then_some(Moment::Qualified),
     read,
 };
+
+/// The frames that speak of members.
+const MEMBERSHIP: [usize; 3] = [5, 7, 8];
 
 fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     clause.any_of("profession")?;
@@ -70,22 +75,22 @@ fn on(clause: &Clause<'_>, registers: &[TermId]) -> Matter {
     let Some((length, _)) = clause.months("length") else {
         tests.push(Test::new(Field::From, Check::ByThen(clause.then())));
         tests.push(Test::new(Field::Until, Check::SinceThen(clause.then())));
-        let (verb, state) = if clause.frame == 5 { ("join", "membership") } else { ("register", "registration") };
-        let question = match clause.frame {
-            5 => format!("Are you {} member of the {}?", article("member"), clause.titles("register")),
-            _ => format!("Are you registered{with}?"),
-        };
-        let change = match clause.frame {
-            5 => format!("{verb} the {}", clause.titles("register")),
-            _ => format!("{verb}{with}"),
+        let is_membership = MEMBERSHIP.contains(&clause.frame);
+        let (words, question, change) = match is_membership {
+            true => {
+                let register = clause.titles("register");
+                let question = format!("Are you a member of the {register}?");
+                (format!("membership of the {register}"), question, format!("join the {register}"))
+            }
+            false => (format!("registration{with}"), format!("Are you registered{with}?"), format!("register{with}")),
         };
         let condition = Condition::held(List::Registrations, tests);
-        return Matter::Leaf(yes_or_no(KIND.name, condition, format!("{state}{with}"), question, Change::Own(change)));
+        return Matter::Leaf(yes_or_no(KIND.name, condition, words, question, Change::Own(change)));
     };
     let tally = Tally::Months { at_least: length, within_last: Some(length) };
     let condition = Condition { list: List::Registrations, ways: vec![tests], tally };
-    let words = format!("registration{with} for the last {}", months(length));
-    let question = format!("Have you been registered{with} for the last {}?", months(length));
+    let words = format!("registration{with} for {}", the_last(length));
+    let question = format!("Have you been registered{with} for {}?", the_last(length));
     // Time already gone can't be made up for.
     Matter::Leaf(yes_or_no(KIND.name, condition, words, question, Change::Fixed))
 }

@@ -2,7 +2,7 @@
 
 use crate::condition::{Condition, Tally, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::{months, place, yes_or_no};
+use crate::kind::wording::{months, place, the_last, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter};
 use crate::vocabulary::TermId;
@@ -28,7 +28,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         let condition = Condition { list: List::Residence, ways: vec![tests], tally };
         let title = place(clause.title(country));
         let words = format!("{} of living in {title}", months(length));
-        let question = format!("Have you lived in {title} for the last {}?", months(length));
+        let question = format!("Have you lived in {title} for {}?", the_last(length));
         Ok(Matter::Leaf(yes_or_no(KIND.name, condition, words, question, Change::Fixed)))
     };
     clause.each("country", one).map(Content::Matter)

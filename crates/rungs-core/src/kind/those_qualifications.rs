@@ -43,7 +43,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
     }
     if let Some(recent) = clause.recent()? {
         tests.push(Test::new(Field::On, Check::SinceThen(clause.ago(recent))));
-        told = format!(", gained in the last {}", super::wording::months(recent));
+        told = format!(", gained in {}", super::wording::the_last(recent));
     }
     let asked = |more: Option<Test>, told: String| {
         let ways = base.ways.iter().map(|way| way.iter().cloned().chain(tests.clone()).chain(more.clone()).collect());

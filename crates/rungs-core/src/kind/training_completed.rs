@@ -2,7 +2,7 @@
 
 use crate::condition::{Check, Condition, Test};
 use crate::fact::{Field, List};
-use crate::kind::wording::{months, recently, yes_or_no};
+use crate::kind::wording::{recently, the_last, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter};
 use crate::vocabulary::TermId;
@@ -26,7 +26,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         let mut recently = String::new();
         if let Some(recent) = clause.recent()? {
             tests.push(Test::new(Field::On, Check::SinceThen(clause.ago(recent))));
-            recently = format!(" in the last {}", months(recent));
+            recently = format!(" in {}", the_last(recent));
         }
         let condition = Condition::held(List::Training, tests);
         let words = format!("the {title} completed{recently}");

@@ -3,7 +3,7 @@
 use crate::condition::{Check, Condition, Tally, Test};
 use crate::fact::{Field, List};
 use crate::kind::award::{Award, counted};
-use crate::kind::wording::{article, yes_or_no};
+use crate::kind::wording::{article, number_of, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Leaf, Matter, Question, Shape};
 use crate::vocabulary::TermId;
@@ -36,9 +36,9 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         Matter::Leaf(Leaf {
             condition: Condition { list: List::Qualifications, ways: vec![award.tests()], tally },
             kind: KIND.name,
-            words: format!("{points} UCAS points{from}"),
+            words: format!("{}{from}", number_of(points, "UCAS point")),
             question: Question { key: question.clone(), text: question, shape: Shape::Count },
-            change: Change::Own(format!("gain {points} UCAS points{from}")),
+            change: Change::Own(format!("gain {}{from}", number_of(points, "UCAS point"))),
         })
     };
     let mut parts = vec![Clause::ranged(low, high, points)];
@@ -50,9 +50,9 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
             Matter::Leaf(Leaf {
                 condition: counted(vec![award.tests()], count),
                 kind: KIND.name,
-                words: format!("at least {count} {title}s among them"),
+                words: format!("at least {} among them", number_of(count, title)),
                 question: Question { key: question.clone(), text: question, shape: Shape::Count },
-                change: Change::Own(format!("gain {count} {title}s")),
+                change: Change::Own(format!("gain {}", number_of(count, title))),
             })
         }));
     }

@@ -3,7 +3,7 @@
 use crate::condition::{Check, Condition, Test};
 use crate::fact::{Field, List};
 use crate::kind::employment::now;
-use crate::kind::wording::{article, decimal, yes_or_no};
+use crate::kind::wording::{article, decimal, number_of, yes_or_no};
 use crate::kind::{Clause, Kind, Misfit};
 use crate::requirement::{Change, Content, Matter};
 
@@ -50,8 +50,7 @@ fn read(clause: &Clause<'_>) -> Result<Content, Misfit> {
         return Err(Misfit::new("hours", "a week has between 1 and 168 hours"));
     }
     let leaf = |hours: i64| {
-        let unit = if hours == 100 { "hour" } else { "hours" };
-        let words = format!("at least {} {unit} a week{role}", decimal(hours));
+        let words = format!("at least {} a week{role}", number_of(decimal(hours), "hour"));
         leaf(Test::new(Field::Hours, Check::AtLeast(hours)), format!("a job of {words}"), words)
     };
     Ok(Content::Matter(Clause::ranged(hours, high, leaf)))

@@ -1,6 +1,7 @@
 //! Words for what conditions ask: spoken in questions, in what is missing and in what to do.
 
 use crate::condition::{Condition, DayOfYear};
+pub(super) use crate::english::{article, months, months_of_one, number_of};
 use crate::kind::{Clause, Joiner, Misfit};
 use crate::requirement::{Change, Leaf, Question, Shape};
 use crate::vocabulary::TermId;
@@ -8,23 +9,10 @@ use crate::vocabulary::TermId;
 /// In a frame: how far back is looked at. *In the 2 years* is said together with the moment that they end with.
 macro_rules! recently {
     () => {
-        "(in|within) (the last {recent:months}|[the] {window:months})"
+        "(in|within) (the (last|past) {recent:months}|[the] {window:months})"
     };
 }
 pub(super) use recently;
-
-/// "a" or "an" before a word.
-pub(super) fn article(word: &str) -> &'static str {
-    // Letters that are spoken with a vowel first: an NVQ, an HNC; but a UK degree, a European one.
-    let abbreviation = word.chars().take_while(|letter| letter.is_alphabetic()).all(char::is_uppercase);
-    let first = word.chars().next().unwrap_or('x');
-    let vowel = match abbreviation && word.chars().count() > 1 {
-        true => "AEFHILMNORSX".contains(first),
-        // An honours degree, an hour; the rest by the first letter.
-        false => "aeioAEIO".contains(first) || ["hon", "hour", "Hon"].iter().any(|silent| word.starts_with(silent)),
-    };
-    if vowel { "an" } else { "a" }
-}
 
 /// A place to work with its article: "an eye service", "the NHS", but "social care".
 pub(super) fn place(title: &str) -> String {
@@ -75,14 +63,9 @@ pub(super) fn decimal(hundredths: i64) -> String {
     }
 }
 
-/// "6 months", "2 years".
-pub(super) fn months(months: u32) -> String {
-    match (months, months % 12) {
-        (1, _) => "1 month".to_owned(),
-        (12, _) => "1 year".to_owned(),
-        (_, 0) if months > 0 => format!("{} years", months / 12),
-        _ => format!("{months} months"),
-    }
+/// "the last 2 years", "the last year".
+pub(super) fn the_last(months: u32) -> String {
+    format!("the last {}", months_of_one(months))
 }
 
 /// A thing one has, with its article where it has one: "a passport", but "own transport".

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
+use rungs_core::english::number_of;
 use serde_json::Value;
 
 use super::profile::{Profile, field};
@@ -150,7 +151,7 @@ impl Page {
             parts.extend(
                 (!standard.level.is_empty()).then(|| format!("level {}", escaped(&standard.level.join(" or ")))),
             );
-            parts.extend(standard.duration_months.map(|months| format!("{months} months")));
+            parts.extend(standard.duration_months.map(|months| number_of(months, "month")));
             self.notes.push(Note { about: "Apprenticeship standard", markdown: format!("{}.", parts.join(", ")) });
         }
         if !profile.job_categories.is_empty() {

@@ -5,6 +5,7 @@ mod term;
 
 use rungs_check::keys;
 use rungs_core::date::Date;
+use rungs_core::english::number_of;
 use rungs_text::{Heading, Span, Text};
 
 use super::definition::Thing;
@@ -103,9 +104,9 @@ fn line(spot: &Spot<'_>) -> Option<Hover> {
         let mut parts = Vec::new();
         parts.extend(line.level.map(|level| format!("level {level}")));
         parts.extend(line.months.map(|(least, most)| match (least, most) {
-            (0, most) => format!("up to {most} months"),
-            (least, most) if least == most => format!("{most} months"),
-            (least, most) => format!("{least} to {most} months"),
+            (0, most) => format!("up to {}", number_of(most, "month")),
+            (least, most) if least == most => number_of(most, "month"),
+            (least, most) => format!("{least} to {}", number_of(most, "month")),
         }));
         parts.extend(line.standard.map(|standard| format!("standard {standard}")));
         parts.extend(line.mode);

@@ -6,11 +6,12 @@
 use std::collections::BTreeMap;
 
 use rungs_check::{Checked, Level, SourceFile};
+use rungs_core::english::article;
 use rungs_core::vocabulary::{Term, TermId, normal};
 use rungs_text::{Match, Span, same_sentences};
 
 use super::definition::Thing;
-use super::english::{article, capitalised_like, plural, upper_first};
+use super::english::{capitalised_like, plural, upper_first};
 use super::{Change, Place, Workspace};
 
 impl Workspace {

@@ -148,6 +148,7 @@ impl<'a, 'f: 'a> Walker<'a, 'f> {
     fn node(&mut self, node: &'f Node, rest: &Rest<'_, 'f>, at: usize) {
         match node {
             Node::Word(word) => {
+                // Here *an* isn't *a*: what is offered behind it goes with it.
                 if self.is_word(at, &word.lower) {
                     self.step(Some(rest), at + 1);
                 }
@@ -214,7 +215,7 @@ impl<'a, 'f: 'a> Walker<'a, 'f> {
                 if left.len() <= LONGEST_BEGUN {
                     self.stop(Stopped { at, ..Stopped::default() }, Some(&again));
                 }
-                for reading in slot_reader::read(simple, left) {
+                for reading in slot_reader::read(simple, self.subject.words, at) {
                     let before = self.counted_at;
                     if matches!(simple, Reads::Number) {
                         self.counted_at = Some(at + reading.length);

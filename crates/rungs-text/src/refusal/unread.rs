@@ -11,7 +11,7 @@ use crate::refusal::bullets::Cut;
 use crate::sentence::Grammar;
 use crate::span::Span;
 use crate::text::Text;
-use crate::word::{Word, words};
+use crate::word::{A_OR_AN, Word, words};
 
 /// *register with the HCPC or join a voluntary register*
 pub(crate) fn two_requirements(
@@ -58,6 +58,53 @@ fn second_clause(words: &[Word], joiner: usize, frames: &Frames, text: &Text, gr
         hits.iter().any(|hit| !unknown || hit.literals > 1)
     };
     clause.len() > 2 && (is_read(false) || is_read(true))
+}
+
+/// *Exactly 30 hours a week*: a number is a floor wherever it stands.
+pub(crate) fn exactly(words: &[Word], stop: usize) -> Option<Problem> {
+    let [word, number, ..] = words.get(stop..)? else { return None };
+    if !word.is_one_of(&["exactly", "precisely"]) || !number.lower.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
+    let message = format!("“{} {}” can't be asked: a number is a floor", word.lower, number.written);
+    Some(
+        Problem::new(code::UNREAD_WORDS, message, word.span.join(number.span))
+            .help("more than is asked never counts against anybody; leave the word out")
+            .rewrite("a floor", word.span.join(number.span), number.written.to_string()),
+    )
+}
+
+/// *You must be within 1 hour of the depot*: who is, or what?
+pub(crate) fn nearby(words: &[Word], stop: usize, text: &Text) -> Option<Problem> {
+    let within = words.get(stop..).filter(|within| begins_with_distance(within))?;
+    let shown = written(text, within);
+    let problem = Problem::new(code::UNREAD_WORDS, format!("“{}”: what is to be so near?", shown.value), shown.span)
+        .help("say that it is a home: “You must live within 1 hour of the depot”");
+    let verb = stop.checked_sub(1).and_then(|before| words.get(before)).filter(|verb| verb.is("be"));
+    Some(match verb.filter(|verb| !verb.written.is_empty()) {
+        Some(verb) => problem.rewrite("a home", verb.span, "live"),
+        None => problem,
+    })
+}
+
+/// *Within 1 hour*, *within an hour*, *within 10 miles*: how far, and not how long.
+pub(crate) fn begins_with_distance(words: &[Word]) -> bool {
+    const UNITS: &[&str] = &["minute", "minutes", "hour", "hours", "hour's", "hours'", "minutes'", "mile", "miles"];
+    matches!(words, [within, _, unit, ..] if within.is("within") && unit.is_one_of(UNITS))
+}
+
+/// *Full membership of the Association*: what sort of member somebody is, no fact tells.
+pub(crate) fn membership(words: &[Word], stop: usize, text: &Text) -> Option<Problem> {
+    // Behind who, the verb and the article.
+    let at = words.iter().position(|word| word.is_one_of(&["membership", "member"])).filter(|at| *at >= stop)?;
+    let front = if words.get(2).is_some_and(|word| word.is_one_of(&A_OR_AN)) { 3 } else { 2 };
+    let sort = words.get(front..at).filter(|sort| !sort.is_empty() && sort.iter().all(|word| !word.is_stop()))?;
+    let shown = written(text, sort);
+    let noun = words.get(at).map(|word| word.lower.to_string()).unwrap_or_default();
+    let message = format!("which sort of {noun} “{}” is can't be told", shown.value);
+    Some(Problem::new(code::UNREAD_WORDS, message, shown.span).help(
+        "write “You must be a member of the …”; a sort of member that has a list of its own is a register of the vocabulary",
+    ))
 }
 
 /// *a driving licence to travel between sites*: for everyone, and that is why, or only for those who do?

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::clause::Heard;
+use crate::english;
 use crate::frame::{Frame, Frames};
 use crate::matching::Took;
 use crate::name::Names;
@@ -15,7 +16,7 @@ use crate::say::token::{Kind, Token, push_comma};
 use crate::slot::{Slot, Slots, Weight};
 use crate::template::{Node, Piece, Reads};
 use crate::weighed::Weighed;
-use crate::word::lower;
+use crate::word::{A_OR_AN, lower};
 
 /// A clause in base form.
 #[derive(Clone, Debug)]
@@ -58,7 +59,7 @@ type Said = BTreeMap<String, Vec<Token>>;
 /// A clause with the frame that read it.
 fn own(heard: &Heard, frames: &Frames, names: &Names) -> Option<(Phrase, Said)> {
     let frame = frames.get(heard.hit.frame)?;
-    let mut writer = Writer { heard, names, took: heard.hit.took.iter(), said: Said::new() };
+    let mut writer = Writer { heard, names, took: heard.hit.took.iter(), said: Said::new(), number: None };
     let mut tokens = Vec::new();
     writer.nodes(&frame.nodes, &mut tokens)?;
     let verb = tokens.iter().position(|token| token.word.is_some() && token.word == heard.form.verb);
@@ -71,6 +72,8 @@ struct Writer<'a> {
     names: &'a Names,
     took: std::slice::Iter<'a, Took>,
     said: Said,
+    /// The slot of the last number: what *or more* belongs to.
+    number: Option<String>,
 }
 
 impl Writer<'_> {
@@ -83,6 +86,11 @@ impl Writer<'_> {
             Node::Word(literal) => {
                 let Took::Word(at) = self.took.next()? else { return None };
                 let word = self.heard.form.words.get(*at)?;
+                // Whoever writes *a NEBOSH certificate* knows that it is spoken as a word.
+                if A_OR_AN.contains(&literal.lower.as_str()) && !word.written.is_empty() {
+                    out.push(Token { word: Some(*at), ..Token::word(lower(&word.written)) });
+                    return Some(());
+                }
                 let inflected = (lower(&word.written) != literal.lower && !word.written.is_empty())
                     .then(|| lower(&word.written).into_owned());
                 out.push(Token {
@@ -101,6 +109,10 @@ impl Writer<'_> {
             Node::OrMore => {
                 if self.took.next()? == &Took::Piece(true) {
                     at_least(out);
+                    // Another frame has the number alone, and is to say *at least* as well.
+                    if let Some(number) = self.number.as_ref().and_then(|name| self.said.get_mut(name)) {
+                        at_least(number);
+                    }
                 }
             }
             Node::Either(choices) => {
@@ -126,6 +138,9 @@ impl Writer<'_> {
                 let Took::Slot(range) = self.took.next()? else { return None };
                 let words = self.heard.form.words.get(range.clone())?;
                 let tokens = slot::tokens(reads, self.heard.hit.slots.get(name)?, words, self.names);
+                if *reads == Reads::Number {
+                    self.number = Some(name.clone());
+                }
                 self.said.insert(name.clone(), tokens.clone());
                 out.extend(tokens);
             }
@@ -186,7 +201,18 @@ fn by(frame: &Frame, heard: &Heard, own: &Phrase, said: &Said) -> Option<Phrase>
         }
     }
     keep_article_in_front(&mut tokens, own, verb);
+    articles(&mut tokens);
     Some(Phrase { tokens, verb: Some(verb) })
+}
+
+/// *A* or *an*, by the word that another frame puts behind it.
+fn articles(tokens: &mut [Token]) {
+    for place in 1..tokens.len() {
+        let Some([before, behind]) = tokens.get_mut(place - 1..=place) else { return };
+        if A_OR_AN.contains(&before.text.as_str()) {
+            before.text = english::article(&behind.text).to_owned();
+        }
+    }
 }
 
 /// *A science degree* is *a degree in science*: the article in front is that of the whole, whatever comes first.

@@ -1,5 +1,6 @@
 //! The special lines of a way in, in their canonical words.
 
+use crate::english::counted;
 use crate::line::{LengthLine, RouteLine, award_line, length_line, named_offers_line, owner_line, route_line};
 use crate::say::token::{capital, spaced};
 use crate::text::Text;
@@ -53,24 +54,15 @@ fn route(line: &RouteLine) -> String {
         out.push_str(&format!(", standard {standard}"));
     }
     if let Some(length) = line.months {
-        out.push_str(&format!(", {}", months(length)));
+        out.push_str(&format!(", {}", counted(length, "month")));
     }
     if let Some(length) = line.assessment {
-        out.push_str(&format!(", {} of assessment", months(length)));
+        out.push_str(&format!(", {} of assessment", counted(length, "month")));
     }
     if let Some(mode) = &line.mode {
         out.push_str(&format!(", {}", plain(mode.clone())));
     }
     out + "."
-}
-
-fn months((low, high): (u32, u32)) -> String {
-    match (low, high) {
-        (0, high) => format!("up to {}", months((high, high))),
-        (low, high) if low != high => format!("{low} to {high} months"),
-        (1, _) => "1 month".to_owned(),
-        (months, _) => format!("{months} months"),
-    }
 }
 
 /// *a degree, and the right to register*
@@ -90,13 +82,12 @@ fn length(line: &LengthLine) -> String {
         }
         None => "It takes ".to_owned(),
     };
-    out.push_str(&months(line.months));
+    out.push_str(&counted(line.months, "month"));
     if let Some(mode) = &line.mode {
         out.push_str(&format!(" {}", plain(mode.clone())));
     }
     if let Some(hours) = line.hours_a_week {
-        let unit = if hours == 1 { "hour" } else { "hours" };
-        out.push_str(&format!(" at {hours} {unit} a week"));
+        out.push_str(&format!(" at {} a week", counted((hours, hours), "hour")));
     }
     if line.longer_in_proportion {
         out.push_str(", and longer in proportion below that");

@@ -1,10 +1,11 @@
 //! When something must hold, in its canonical words.
 
+use crate::english::counted;
 use crate::moment::{self, Moment};
 use crate::say::token::spaced;
 use crate::slot_reader::whole;
 use crate::span::Span;
-use crate::word::Word;
+use crate::word::{A_OR_AN, Word};
 
 /// The canonical words for a moment that stands at `span` in a sentence. What tells readers more than it tells the rule
 /// (*before you start*, for *when you start*) stays as it is.
@@ -26,7 +27,7 @@ pub(super) fn said(moment: &Moment, span: Span, words: &[Word]) -> String {
 /// *within 3 months of starting*
 fn within(words: &[&Word]) -> Option<String> {
     let [_, count, unit, _, event @ ..] = words else { return None };
-    let count = whole(&count.lower)?;
+    let count = if count.is_one_of(&A_OR_AN) { 1 } else { whole(&count.lower)? };
     let event = match event.last()?.lower.as_ref() {
         "application" => "applying",
         "start" => "starting",
@@ -36,5 +37,5 @@ fn within(words: &[&Word]) -> Option<String> {
         event => event,
     };
     let unit = unit.lower.trim_end_matches('s');
-    Some(format!("within {count} {unit}{} of {event}", if count == 1 { "" } else { "s" }))
+    Some(format!("within {} of {event}", counted((count, count), unit)))
 }

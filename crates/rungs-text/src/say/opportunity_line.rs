@@ -3,6 +3,7 @@
 use super::line::awards_line;
 use super::token::{capital, spaced};
 use crate::date::{Day, month_written};
+use crate::english::counted;
 use crate::opportunity_line::{
     KINDS, OpportunityLine, Stretch, StretchUnit, apply_line, cost_line, offered_by_line, opportunity_line,
 };
@@ -66,16 +67,6 @@ fn stretch(length: Stretch) -> String {
         StretchUnit::Months => "month",
     };
     counted((length.low, length.high), unit)
-}
-
-/// *up to 6 months*, *3 to 6 months*, *1 month*
-fn counted((low, high): (u32, u32), unit: &str) -> String {
-    let plural = if high == 1 { "" } else { "s" };
-    match (low, high) {
-        (0, high) if high > 0 => format!("up to {high} {unit}{plural}"),
-        (low, high) if low != high => format!("{low} to {high} {unit}{plural}"),
-        _ => format!("{high} {unit}{plural}"),
-    }
 }
 
 fn cost(cost: (u32, u32)) -> String {

@@ -1,5 +1,6 @@
 //! Words on their way to a canonical sentence.
 
+use crate::slot_reader::OF_ONE;
 use crate::word::lower;
 
 /// A word, or a few that stay together.
@@ -64,8 +65,13 @@ pub(super) fn joined(tokens: &[Token]) -> String {
         if matches!(token.kind, Kind::Number { at_least: true } | Kind::Length { at_least: true }) {
             out.push_str("at least ");
         }
-        out.push_str(&token.text);
         let is_length = matches!(token.kind, Kind::Length { .. });
+        let said_before = tokens.get(..index).unwrap_or_default().iter().rev().find(|before| !before.text.is_empty());
+        // *In the last year*: no number, for it is one.
+        let is_the_last = said_before.is_some_and(|before| OF_ONE.contains(&before.text.as_str()));
+        let bare =
+            token.text.strip_prefix("1 ").filter(|_| token.kind == Kind::Length { at_least: false } && is_the_last);
+        out.push_str(bare.unwrap_or(&token.text));
         if is_length && tokens.get(index + 1).is_some_and(names_a_thing) {
             out.push_str(if token.text.ends_with('s') { "'" } else { "'s" });
         }

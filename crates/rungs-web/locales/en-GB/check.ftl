@@ -86,7 +86,11 @@ sector-charity = A charity
 sector-private = A private firm
 job-employer = The employer’s name, if you want to
 job-hours = Hours a week
-job-hours-spoken = { $it } hours a week
+job-hours-spoken =
+    { $it ->
+        [one] 1 hour a week
+       *[other] { $it } hours a week
+    }
 job-since = Since when?
 job-skip = I have no job now, or skip this
 error-job = Write what your job is called, or skip this page

@@ -123,7 +123,11 @@ plan-lift = Plan without this: { $it }
 plan-without-them = Without that, and within all your other limits, this is the soonest:
 plan-limit-by = being there by { $it }
 plan-limit-not-before = starting no sooner than { $it }
-plan-limit-hours-a-week = { $it } hours a week for learning
+plan-limit-hours-a-week =
+    { $it ->
+        [one] 1 hour a week for learning
+       *[other] { $it } hours a week for learning
+    }
 plan-limit-money = { $it } altogether
 plan-limit-keeps-working = going on working
 plan-limit-stays-with-employer = staying with your employer

@@ -32,7 +32,11 @@ moved-since = You changed your answer to “{ $it }”
 moved-nothing = Nothing else moved: every way in stands as it did.
 moved-now = now
 takes = It takes you { $it }.
-takes-at-least = It takes you at least { $count } months, and longer with fewer hours a week.
+takes-at-least =
+    { $count ->
+        [one] It takes you at least one month, and longer with fewer hours a week.
+       *[other] It takes you at least { $count } months, and longer with fewer hours a week.
+    }
 funded-yes = Funding: yes, by the funder’s rules
 funded-no = Funding: no
 funded-cannot-tell = Funding: can’t tell yet

@@ -51,6 +51,22 @@ const TOPICS: &[(&str, &[&str])] = &[
     ("Judgement", &["judgement"]),
 ];
 
+/// What the sentences of a kind mean, where they don't say it themselves.
+const MEANS: &[(&str, &str)] = &[
+    (
+        "weekly hours",
+        "So many hours or more, however it is written: *30 hours a week*, *at least 30 hours a week*, *contracted for 30 hours a week or more*. No sentence asks for exactly so many: more hours never count against anybody.",
+    ),
+    (
+        "right to work",
+        "A country that includes others in the vocabulary is one state, with one right to work: who has it in a part has it in the whole and in every other part, and who has none in a part has none in any. Don't give a union of states as a country that includes them.",
+    ),
+    (
+        "registration",
+        "A member of a body is on its register: *a member of*, *membership of* and *membership with* are the same.",
+    ),
+];
+
 const TOLD: &str = "Patterns have *You must*; any strength takes its place, and *be* stands for *are* and *is*. ‹…› is a slot, (a / b) one of these, […] may be left out.";
 
 /// The kinds by topic; those without one come last, so that a new kind is told wherever it stands.
@@ -65,6 +81,11 @@ pub(super) fn topics() -> Vec<Topic> {
 fn entry(kind: &Kind) -> Entry {
     Entry {
         name: kind.name.to_owned(),
+        means: MEANS
+            .iter()
+            .find(|(name, _)| *name == kind.name)
+            .map(|(_, means)| (*means).to_owned())
+            .unwrap_or_default(),
         written: kind.examples.iter().map(|example| (*example).to_owned()).collect(),
         patterns: kind.frames.iter().filter_map(|frame| rungs_text::pattern(frame)).collect(),
         ..Entry::default()

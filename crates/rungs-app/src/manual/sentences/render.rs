@@ -69,6 +69,9 @@ fn sentences(page: &mut String, entry: &Entry) {
         let _ = writeln!(page, "- {example}");
     }
     page.push('\n');
+    if !entry.means.is_empty() {
+        let _ = writeln!(page, "{}\n", entry.means);
+    }
     if !entry.patterns.is_empty() {
         let _ = writeln!(page, "```text\n{}\n```\n", entry.patterns.join("\n"));
     }

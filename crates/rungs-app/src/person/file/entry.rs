@@ -124,7 +124,7 @@ pub struct Qualification {
 #[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Registration {
-    /// The register.
+    /// The register, or the body that one is a member of.
     pub register: Option<String>,
     /// The profession registered in.
     pub profession: Option<String>,

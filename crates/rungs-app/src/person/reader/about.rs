@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use rungs_core::date::{DateRange, day_after, months_before};
+use rungs_core::english::number_of;
 use rungs_core::fact::{Fact, Field, Item, Known, KnownBy, List};
 
 use super::{Reader, spoken};
@@ -70,7 +71,7 @@ impl Reader<'_> {
                 }
                 let ago = |years: u16| months_before(self.on, u32::from(years) * 12);
                 let shown = match (least, under) {
-                    (Some(least), Some(under)) if under == least + 1 => format!("{least} years old"),
+                    (Some(least), Some(under)) if under == least + 1 => format!("{} old", number_of(least, "year")),
                     (Some(least), Some(under)) => format!("{least} or over and under {under}"),
                     (Some(least), None) => format!("{least} or over"),
                     (None, Some(under)) => format!("under {under}"),

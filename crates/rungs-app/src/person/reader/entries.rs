@@ -1,9 +1,10 @@
 //! Things with their dates: registers, checks, training, tests, licences, hours logged, duties signed off.
 
 use rungs_core::condition::Test;
+use rungs_core::english::number_of;
 use rungs_core::fact::{Field, Known, List, Score};
 
-use super::{Entry, ROLES, Reader, SETTINGS};
+use super::{Entry, REGISTERS, ROLES, Reader, SETTINGS};
 use crate::person::file::{self, PersonFile};
 
 /// More hours than one entry of a log can have.
@@ -14,7 +15,7 @@ impl Reader<'_> {
     pub(super) fn entries(&mut self, file: &PersonFile) {
         for (path, held) in self.listed("registrations", &file.registrations) {
             let mut entry = Entry::new(path, held.known_by);
-            self.name(&mut entry, Field::What, "register", held.register.as_ref(), &["register"], "register");
+            self.name(&mut entry, Field::What, "register", held.register.as_ref(), REGISTERS, "register");
             self.name(
                 &mut entry,
                 Field::Profession,
@@ -84,7 +85,7 @@ impl Reader<'_> {
             if let Some(hours) = done.hours
                 && let Some(amount) = self.hundredths(&entry.at("hours"), hours, MOST_HOURS, "a number of hours")
             {
-                entry.set(Field::Logged, "hours", Known::Number(amount, amount), format!("{hours} hours"));
+                entry.set(Field::Logged, "hours", Known::Number(amount, amount), number_of(hours, "hour"));
             }
             self.day(&mut entry, Field::On, "on", done.on.as_ref());
             self.push(List::Log, done.of.clone().unwrap_or_else(|| "hours logged".to_owned()), entry);

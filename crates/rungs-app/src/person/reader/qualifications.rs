@@ -1,6 +1,7 @@
 //! Qualifications, with their grades, points and credits.
 
 use rungs_core::condition::{Check, Test};
+use rungs_core::english::number_of;
 use rungs_core::fact::{Fact, Field, Known, KnownBy, List};
 use rungs_core::vocabulary::{Term, TermId};
 
@@ -121,7 +122,7 @@ impl Reader<'_> {
     fn points(&mut self, entry: &mut Entry, told: Option<u32>) {
         if let Some(told) = told {
             let number = i64::from(told);
-            entry.set(Field::Points, "points", Known::Number(number, number), format!("{told} UCAS points"));
+            entry.set(Field::Points, "points", Known::Number(number, number), number_of(told, "UCAS point"));
             return;
         }
         let known = |field| entry.fields.get(&field).map(|fact| &fact.known);
@@ -145,7 +146,7 @@ impl Reader<'_> {
         let ends = ends.iter().map(|(low, _)| *low).min().zip(ends.iter().map(|(_, high)| *high).max());
         let Some((low, high)) = ends else { return };
         let shown = match low == high {
-            true => format!("{low} UCAS points"),
+            true => number_of(low, "UCAS point"),
             false => format!("{low} to {high} UCAS points"),
         };
         let key = if grade.is_some() { "grade" } else { "type" };
@@ -173,7 +174,7 @@ impl Reader<'_> {
         }
         let rest = i64::from(told) - listed;
         if rest < 0 {
-            let message = format!("the qualifications listed come to {listed} points, which is more");
+            let message = format!("the qualifications listed come to {}, which is more", number_of(listed, "point"));
             self.fault("ucas_points", message, Some("leave it out: it follows from the grades".into()));
             return;
         }
@@ -181,18 +182,18 @@ impl Reader<'_> {
         let tests = vec![Test::new(Field::Points, Check::AtLeast(1))];
         let known = Known::Number(rest, rest);
         if let [(place, _)] = open.as_slice() {
-            let shown = format!("{rest} of {told} UCAS points");
+            let shown = format!("{rest} of {}", number_of(told, "UCAS point"));
             let fact = Fact { known, known_by: KnownBy::Said, path: path.clone(), shown };
             if let Some(item) = self.person.items.get_mut(*place) {
                 item.fields.insert(Field::Points, fact);
             }
         } else if rest > 0 {
             let mut entry = Entry::new(String::new(), file::KnownBy::Said);
-            entry.set_at(Field::Points, &path, known, format!("{told} UCAS points in all"));
+            entry.set_at(Field::Points, &path, known, format!("{} in all", number_of(told, "UCAS point")));
             entry.set_at(Field::Held, &path, Known::Truth(true), "held");
             self.push(List::Qualifications, "UCAS points".to_owned(), entry);
         }
-        self.deny(List::Qualifications, tests, path, format!("{told} UCAS points in all"));
+        self.deny(List::Qualifications, tests, path, format!("{} in all", number_of(told, "UCAS point")));
     }
 
     fn credits(&mut self, of: &Entry, held: &file::Qualification, label: &str) {
@@ -203,7 +204,7 @@ impl Reader<'_> {
             }
             if let Some(count) = gained.credits {
                 let number = i64::from(count);
-                entry.set(Field::Credits, "credits", Known::Number(number, number), format!("{count} credits"));
+                entry.set(Field::Credits, "credits", Known::Number(number, number), number_of(count, "credit"));
             }
             self.level(&mut entry, Field::CreditLevel, gained.level.as_ref());
             if let Some(grade) = &gained.grade {

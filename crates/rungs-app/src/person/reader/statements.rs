@@ -6,7 +6,7 @@ use rungs_core::fact::{Answered, Decision, Field, Known, List, Outcome, Reply};
 use rungs_core::requirement::Owner;
 
 use super::qualifications::level_shown;
-use super::{ROLES, Reader, SETTINGS, date_range};
+use super::{REGISTERS, ROLES, Reader, SETTINGS, date_range};
 use crate::person::file::{self, PersonFile};
 
 /// Statements of what is not held.
@@ -129,7 +129,7 @@ impl Reader<'_> {
         let named: [NotHeld<'_>; 14] = [
             (&without.kind, "type", List::Qualifications, Field::Type, &["qualification"], "qualification"),
             (&without.subject, "subject", List::Qualifications, Field::Subject, &["subject"], "subject"),
-            (&without.register, "register", List::Registrations, Field::What, &["register"], "register"),
+            (&without.register, "register", List::Registrations, Field::What, REGISTERS, "register"),
             (&without.check, "check", List::Checks, Field::What, &["check"], "check"),
             (&without.vaccination, "vaccination", List::Vaccinations, Field::What, &["disease"], "disease"),
             (&without.licence, "licence", List::Licences, Field::What, &["licence"], "licence"),
@@ -165,7 +165,8 @@ impl Reader<'_> {
             && let Some(Known::Term(term)) =
                 self.term(&format!("{path}.right_to_work"), country, &["country"], "country")
         {
-            tests.push(Test::within(Field::What, term));
+            // The right to work is one for the whole: who has none in one part has none in any other.
+            tests.push(Test::new(Field::What, Check::Within(self.vocabulary.wider(term).to_vec())));
             lists.push(List::RightToWork);
             shown.push(format!("right to work in {country}"));
         }

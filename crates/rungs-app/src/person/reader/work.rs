@@ -1,5 +1,6 @@
 //! Jobs, employers and experience.
 
+use rungs_core::english::number_of;
 use rungs_core::fact::{Field, Known, List, Part};
 
 use super::{Entry, ROLES, Reader, SETTINGS};
@@ -35,7 +36,7 @@ impl Reader<'_> {
         let Some(hours) = hours else { return };
         if !(0.0..=168.0).contains(&hours) {
             let message = match hours < 0.0 {
-                true => format!("{hours} hours a week can't be worked"),
+                true => format!("{} a week can't be worked", number_of(hours, "hour")),
                 false => format!("{hours} hours a week are more than a week has: 168"),
             };
             self.fault(entry.at("hours_per_week"), message, None);
@@ -46,7 +47,7 @@ impl Reader<'_> {
             Field::Hours,
             "hours_per_week",
             Known::Number(hundredths, hundredths),
-            format!("{hours} hours a week"),
+            format!("{} a week", number_of(hours, "hour")),
         );
     }
 
@@ -125,7 +126,7 @@ impl Reader<'_> {
                 }
                 (Some(months), None) => {
                     let count = i64::from(months);
-                    entry.set(Field::Months, "months", Known::Number(count, count), format!("{months} months"));
+                    entry.set(Field::Months, "months", Known::Number(count, count), number_of(months, "month"));
                     self.day(&mut entry, Field::Until, "until", done.until.as_ref());
                 }
                 (None, _) => self.period(&mut entry, done.from.as_ref(), done.until.as_ref()),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rungs_core::english::number_of;
 use rungs_core::vocabulary::{Rank, Term, TypeLevel, Vocabulary};
 
 use super::Weighed;
@@ -32,7 +33,7 @@ pub(super) fn points(older: &Vocabulary, before: &Term, newer: &Vocabulary, afte
         let more =
             if others.is_empty() { String::new() } else { format!(", and others at {} more grades", others.len()) };
         weighed.details.push(format!("UCAS points {first}{more}"));
-        weigh(&then, &now, &after.title, |points| format!("{points} UCAS points"), weighed);
+        weigh(&then, &now, &after.title, |points| number_of(points, "UCAS point"), weighed);
     }
 }
 

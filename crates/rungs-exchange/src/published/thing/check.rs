@@ -1,8 +1,9 @@
 //! Checks, tests and training.
 
+use rungs_core::english::{article, number_of};
+
 use super::{Thing, title};
 use crate::published::asked::{Claim, Held};
-use crate::published::thing::licence::article;
 use crate::published::word::{Cursor, Word};
 
 const CHECKS: &[&str] = &["check", "checks", "vetting"];
@@ -23,7 +24,7 @@ pub(super) fn hours(mut cursor: Cursor<'_>) -> Option<Claim> {
         return None;
     }
     let (name, also) = title(cursor.rest())?;
-    let claim = Claim::new("hours logged", "complete", format!("{hours} hours of {name}"))
+    let claim = Claim::new("hours logged", "complete", format!("{} of {name}", number_of(hours, "hour")))
         .slot("hours", Held::number(hours, None))
         .slot("what", Held::name(name.clone()));
     Some(claim.term("activity", name, also))

@@ -1,5 +1,6 @@
 //! Licences, certificates and cards.
 
+use rungs_core::english::{article, months};
 use rungs_core::vocabulary::Vocabulary;
 use rungs_text::Joiner;
 
@@ -117,11 +118,9 @@ fn licence(
     };
     let words = words.trim();
     let length_said = match length {
-        Some(months) if months.is_multiple_of(12) => format!(", held for at least {} years", months / 12),
-        Some(months) => format!(", held for at least {months} months"),
+        Some(length) => format!(", held for at least {}", months(length)),
         None => String::new(),
     };
-    let length_said = length_said.replace("least 1 years", "least 1 year");
     let mut claim = Claim::new("driving licence", "have", format!("a {words}{length_said}"))
         .flag_if(full, "full")
         .flag_if(clean, "clean");
@@ -248,12 +247,4 @@ pub(super) fn applied_for(mut cursor: Cursor<'_>) -> Option<Claim> {
         .slot("licence", Held::name(name.clone()))
         .slot("from", Held::name(issuer.clone()));
     Some(claim.term("licence", name, None).term("issuer", issuer, letters))
-}
-
-pub(super) fn article(name: &str) -> &'static str {
-    let first = name.chars().next().map_or('b', |first| first.to_ascii_lowercase());
-    let is_short = name.split(' ').next().is_some_and(|word| word.chars().all(char::is_uppercase));
-    // Letters are spelled: *an LGV licence*, *a UK one*.
-    let vowel = if is_short { "aefhilmnorsx" } else { "aeio" };
-    if vowel.contains(first) || name.starts_with("unu") { "an" } else { "a" }
 }

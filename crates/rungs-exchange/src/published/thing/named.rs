@@ -1,5 +1,7 @@
 //! Registers, by the names that published pages give them.
 
+use rungs_core::english::article;
+
 use super::title;
 use crate::published::asked::{Claim, Held, NewTerm};
 use crate::published::word::Cursor;
@@ -35,7 +37,7 @@ pub(super) fn registered_as(mut cursor: Cursor<'_>) -> Option<Claim> {
     let mut register = Cursor::new(words.get(by + 1..)?);
     let the = if register.eat("the") { "the " } else { "" };
     let (register, also) = one(register)?;
-    let article = super::licence::article(&profession);
+    let article = article(&profession);
     let claim = Claim::new("registration", "be", format!("registered with {the}{register} as {article} {profession}"))
         .slot("register", Held::name(register.clone()))
         .slot("profession", Held::name(profession.clone()));
@@ -57,7 +59,7 @@ pub(super) fn filled_in(mut cursor: Cursor<'_>) -> Option<Claim> {
     cursor.eat_article();
     let last = cursor.rest().last()?.lower.as_str();
     let (name, also) = title(cursor.rest()).filter(|(name, _)| FORMS.contains(&last) && name.contains(' '))?;
-    let thing = format!("{} {name}", super::licence::article(&name));
+    let thing = format!("{} {name}", article(&name));
     let claim = Claim::new("declaration", "provide", thing).slot("declaration", Held::name(name.clone()));
     Some(claim.term("declaration", name, also))
 }

@@ -1,5 +1,6 @@
 //! What somebody is, has or can do.
 
+use rungs_core::english::{article, months_of_one, number_of};
 use rungs_core::vocabulary::Vocabulary;
 use rungs_text::Joiner;
 
@@ -147,12 +148,12 @@ fn citizen(mut cursor: Cursor<'_>, vocabulary: &Vocabulary) -> Option<Claim> {
         return None;
     }
     let listed = subject::listed(joiner, &titles);
-    let claim = Claim::new("nationality", "be", format!("{} {listed} citizen", super::licence::article(&listed)));
+    let claim = Claim::new("nationality", "be", format!("{} {listed} citizen", article(&listed)));
     Some(claim.slot("nationality", Held::Names(joiner, titles)))
 }
 
 fn with_article(title: &str) -> String {
-    if title.ends_with("state") { format!("{} {title}", super::licence::article(title)) } else { title.to_owned() }
+    if title.ends_with("state") { format!("{} {title}", article(title)) } else { title.to_owned() }
 }
 
 /// *the Gas Safe Register*
@@ -190,7 +191,11 @@ fn lived(mut cursor: Cursor<'_>, vocabulary: &Vocabulary) -> Option<Claim> {
     if !cursor.is_at_end() {
         return None;
     }
-    let claim = Claim::new("residence", "have", format!("lived in the {country} for the last {years} years"));
+    let claim = Claim::new(
+        "residence",
+        "have",
+        format!("lived in the {country} for the last {}", months_of_one(years.checked_mul(12)?)),
+    );
     Some(claim.slot("country", Held::name(country)).slot("length", Held::Months(years.checked_mul(12)?, None)))
 }
 
@@ -198,10 +203,9 @@ fn lived(mut cursor: Cursor<'_>, vocabulary: &Vocabulary) -> Option<Claim> {
 fn near(mut cursor: Cursor<'_>) -> Option<Claim> {
     let number = cursor.number()?;
     let (unit, slot) = match cursor.eat_one(&["minutes", "minutes'", "hour", "hours", "hour's", "hours'", "miles"])? {
-        "minutes" | "minutes'" => ("minutes", "minutes"),
-        "miles" => ("miles", "miles"),
-        _ if number == 1 => ("hour", "hours"),
-        _ => ("hours", "hours"),
+        "minutes" | "minutes'" => ("minute", "minutes"),
+        "miles" => ("mile", "miles"),
+        _ => ("hour", "hours"),
     };
     let travel = cursor.eat("travel");
     if !cursor.eat("of") {
@@ -217,7 +221,7 @@ fn near(mut cursor: Cursor<'_>) -> Option<Claim> {
     let claim = Claim::new(
         "living near",
         "live",
-        format!("within {number} {unit}{} of the {place}", if travel { " of travel" } else { "" }),
+        format!("within {}{} of the {place}", number_of(number, unit), if travel { " of travel" } else { "" }),
     );
     let claim = claim.slot(slot, Held::number(number, None)).slot("place", Held::name(place.clone()));
     Some(claim.term("place", place, also))
@@ -239,7 +243,7 @@ fn close(mut cursor: Cursor<'_>) -> Option<Thing> {
         return None;
     }
     let within = |minutes: u32| {
-        Claim::new("living near", "live", format!("within {minutes} minutes of travel of the {place}"))
+        Claim::new("living near", "live", format!("within {} of travel of the {place}", number_of(minutes, "minute")))
             .slot("minutes", Held::number(minutes, None))
             .slot("place", Held::name(place.clone()))
             .term("place", place.clone(), also.clone())

@@ -2,10 +2,11 @@
 
 use std::cmp::Reverse;
 
+use rungs_core::english::article;
 use rungs_core::vocabulary::{Term, TermId};
 
 use crate::workspace::Workspace;
-use crate::workspace::english::{article, plural};
+use crate::workspace::english::plural;
 
 /// A name that fits a slot.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -92,8 +92,8 @@ pub(crate) fn spoken_job(visit: &Visit, job: &Value) -> String {
     let employer = job.get("employer");
     let of_employer = |key: &str| employer.and_then(|employer| employer.get(key)).and_then(Value::as_str);
     parts.extend(of_employer("name").or_else(|| of_employer("sector")).map(str::to_owned));
-    if let Some(hours) = job.get("hours_per_week").filter(|hours| hours.is_number()) {
-        parts.push(visit.say_of("job-hours-spoken", &[("it", hours.to_string().into())]));
+    if let Some(hours) = job.get("hours_per_week").and_then(Value::as_f64) {
+        parts.push(visit.say_of("job-hours-spoken", &[("it", hours.into())]));
     }
     if let Some(from) = job.get("from") {
         let from = from.as_str().map_or_else(|| from.to_string(), spoken_date);

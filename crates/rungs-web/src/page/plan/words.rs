@@ -1,5 +1,6 @@
 //! A plan in the visitor's words.
 
+use fluent_bundle::FluentValue;
 use rungs_app::wire::plan::{AgreementShown, PlanAnswer, PlanLimits, PlanShown, PlanStep, ToFindOut};
 use rungs_app::words;
 use rungs_core::date::{Date, months_between};
@@ -181,14 +182,14 @@ pub(super) fn turned_out(visit: &Visit, find_out: &[ToFindOut]) -> String {
 /// A limit in words, as part of a sentence: *being there by September 2033*.
 pub(super) fn limit(visit: &Visit, name: &str, limits: &PlanLimits) -> String {
     let day = |day: &Option<String>| day.as_deref().map(month).unwrap_or_default();
-    let it = match name {
-        "by" => day(&limits.by),
-        "not-before" => day(&limits.not_before),
-        "hours-a-week" => limits.hours_a_week.unwrap_or_default().to_string(),
-        "money" => pounds(limits.money.unwrap_or_default()),
-        _ => String::new(),
+    let it: FluentValue<'_> = match name {
+        "by" => day(&limits.by).into(),
+        "not-before" => day(&limits.not_before).into(),
+        "hours-a-week" => limits.hours_a_week.unwrap_or_default().into(),
+        "money" => pounds(limits.money.unwrap_or_default()).into(),
+        _ => "".into(),
     };
-    visit.say_of(&format!("plan-limit-{name}"), &[("it", it.into())])
+    visit.say_of(&format!("plan-limit-{name}"), &[("it", it)])
 }
 
 /// Every limit of a plan.
