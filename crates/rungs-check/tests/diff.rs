@@ -82,6 +82,87 @@ fn rules_come_and_go() {
     becomes(&both, FOUR, &["removed: You must be employed in the NHS."]);
 }
 
+/// Which bullet is taken for a later version of which, with what stands alone, in the order told.
+#[track_caller]
+fn pairs(before: &[&str], after: &[&str], expected: &[&str]) {
+    let page = |bullets: &[&str]| asking(&bullets.iter().map(|one| format!("- {one}[^a]\n")).collect::<String>());
+    let found = between(&page(before), &page(after));
+    let words = |one: &Option<rungs_core::requirement::Requirement>| match one {
+        Some(one) => one.sentence.clone(),
+        None => "nothing".to_owned(),
+    };
+    let changes = found.roles.iter().flat_map(|role| &role.changes);
+    let told: Vec<String> = changes.map(|one| format!("{} > {}", words(&one.before), words(&one.after))).collect();
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn the_same_sentence_is_the_same_wherever_it_stands() {
+    let (porter, clerk) = ("You must have experience as a porter.", "You must have experience in a care role.");
+    pairs(&[porter, clerk], &[clerk, porter], &[]);
+    // And not the first that is as likely.
+    pairs(&[porter], &[clerk, porter], &["nothing > You must have experience in a care role."]);
+    pairs(&[clerk, porter], &[porter], &["You must have experience in a care role. > nothing"]);
+}
+
+#[test]
+fn the_same_meaning_goes_before_likely_words() {
+    pairs(
+        &["You must have 4 GCSEs at grade 4 or above.", "You must have 5 GCSEs at grade 6 or above."],
+        &["You must have 4 GCSEs at grade 6 or above.", "You need four or more GCSEs, at grade 4 (C) or above."],
+        &[
+            "You must have 5 GCSEs at grade 6 or above. > You must have 4 GCSEs at grade 6 or above.",
+            "You must have 4 GCSEs at grade 4 or above. > You need four or more GCSEs, at grade 4 (C) or above.",
+        ],
+    );
+}
+
+#[test]
+fn of_several_the_likeliest_is_the_later_version() {
+    pairs(
+        &["You must have at least 6 months' experience as a porter."],
+        &[
+            "You must have at least 2 years' experience in a care role.",
+            "You must have at least 7 months' experience as a porter.",
+        ],
+        &[
+            "nothing > You must have at least 2 years' experience in a care role.",
+            "You must have at least 6 months' experience as a porter. > You must have at least 7 months' experience as a porter.",
+        ],
+    );
+    // What asks for the same kind of thing goes before what is written more alike.
+    pairs(
+        &["You must have experience as a porter."],
+        &[
+            "You must have worked as a porter for at least 1 month.",
+            "You must have at least 6 months' experience in a care role.",
+        ],
+        &[
+            "nothing > You must have worked as a porter for at least 1 month.",
+            "You must have experience as a porter. > You must have at least 6 months' experience in a care role.",
+        ],
+    );
+}
+
+#[test]
+fn what_is_not_alike_came_and_went() {
+    pairs(
+        &["You must have 4 GCSEs at grade 4 or above."],
+        &["You must be employed in the NHS."],
+        &["nothing > You must be employed in the NHS.", "You must have 4 GCSEs at grade 4 or above. > nothing"],
+    );
+}
+
+#[test]
+fn lists_that_begin_alike_are_one_where_nothing_else_is() {
+    let of = |item: &str| format!("- You must have one of:\n  - {item}[^a]\n");
+    becomes(
+        &of("4 GCSEs at grade 4 or above."),
+        &of("experience as a porter, which may count instead, as the college decides."),
+        &["changed: You must have one of:"],
+    );
+}
+
 #[test]
 fn another_way_to_meet_it_loosens_a_list() {
     let one = "- You must have one of:\n  - 4 GCSEs at grade 4 or above.[^a]\n";

@@ -133,3 +133,78 @@ impl Found {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sets of places, all of them there are.
+    fn all(sets: &[&[usize]]) -> Found {
+        Found { sets: sets.iter().map(|set| set.iter().copied().collect()).collect(), is_complete: true }
+    }
+
+    /// The first sets of more than these.
+    fn first_of(sets: &[&[usize]]) -> Found {
+        Found { is_complete: false, ..all(sets) }
+    }
+
+    #[track_caller]
+    fn check(found: &Found, expected: &[&[usize]], is_complete: bool) {
+        let sets: Vec<Vec<usize>> = found.sets.iter().map(|set| set.iter().copied().collect()).collect();
+        assert_eq!((sets, found.is_complete), (expected.iter().map(|set| set.to_vec()).collect(), is_complete));
+    }
+
+    #[test]
+    fn what_holds_a_smaller_set_is_left_out() {
+        let sets = |sets: &[&[usize]]| all(sets).sets;
+        check(
+            &Found::of(sets(&[&[3, 4, 5], &[2], &[1, 2], &[4, 3], &[1, 3]]), true, 9),
+            &[&[2], &[1, 3], &[3, 4]],
+            true,
+        );
+        check(&Found::of(sets(&[&[1, 2], &[1, 2]]), true, 9), &[&[1, 2]], true);
+        // Nothing to do is enough, and all else is more.
+        check(&Found::of(sets(&[&[1], &[]]), true, 9), &[&[]], true);
+        check(&Found::of(Vec::new(), true, 9), &[], true);
+    }
+
+    #[test]
+    fn of_too_many_the_smallest_are_kept_and_it_is_said() {
+        let three = || all(&[&[5, 6], &[1], &[2, 3]]).sets;
+        check(&Found::of(three(), true, 3), &[&[1], &[2, 3], &[5, 6]], true);
+        check(&Found::of(three(), true, 2), &[&[1], &[2, 3]], false);
+        check(&Found::of(three(), false, 3), &[&[1], &[2, 3], &[5, 6]], false);
+        // What holds a smaller one doesn't count towards the most.
+        check(&Found::of(all(&[&[1], &[1, 2], &[1, 3], &[2, 3]]).sets, true, 2), &[&[1], &[2, 3]], true);
+        check(&all(&[&[1], &[2]]).cut(1), &[&[1]], false);
+        check(&all(&[&[1], &[2]]).cut(2), &[&[1], &[2]], true);
+    }
+
+    #[test]
+    fn one_of_each_together_leaves_nothing_twice() {
+        check(&all(&[&[1], &[2]]).with(all(&[&[3]]), 9), &[&[1, 3], &[2, 3]], true);
+        // What both need is done once, and then no more than that is needed.
+        check(&all(&[&[1], &[2]]).with(all(&[&[1], &[3]]), 9), &[&[1], &[2, 3]], true);
+        check(&all(&[&[1]]).with(all(&[]), 9), &[], true);
+        check(&all(&[&[]]).with(all(&[&[4], &[5, 6]]), 9), &[&[4], &[5, 6]], true);
+    }
+
+    #[test]
+    fn what_may_not_be_the_smallest_is_left_out() {
+        // A further set of the first has two or more, with one of the second that makes three: those of four aren't sure.
+        check(&first_of(&[&[1], &[2, 3]]).with(all(&[&[7], &[8, 9]]), 9), &[&[1, 7], &[1, 8, 9], &[2, 3, 7]], false);
+        // Where they share something, a further set may take nothing besides: two is all that is sure.
+        check(&first_of(&[&[1], &[2, 3]]).with(all(&[&[1], &[8, 9]]), 9), &[&[1]], false);
+        // The smallest there is stays, whatever may be beside it.
+        check(&first_of(&[&[1]]).with(all(&[&[1, 2], &[3, 4]]), 9), &[&[1, 2]], false);
+        // Either can be the one that isn't all.
+        check(&all(&[&[7], &[8, 9]]).with(first_of(&[&[1], &[2, 3]]), 9), &[&[1, 7], &[1, 8, 9], &[2, 3, 7]], false);
+    }
+
+    #[test]
+    fn sets_share_what_stands_in_any_of_them() {
+        assert!(all(&[&[1], &[2, 3]]).shares_with(&all(&[&[4], &[3]])));
+        assert!(!all(&[&[1], &[2]]).shares_with(&all(&[&[3]])));
+        assert!(!all(&[&[]]).shares_with(&all(&[&[3]])));
+    }
+}

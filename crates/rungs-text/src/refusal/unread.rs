@@ -98,7 +98,9 @@ pub(crate) fn membership(words: &[Word], stop: usize, text: &Text) -> Option<Pro
     // Behind who, the verb and the article.
     let at = words.iter().position(|word| word.is_one_of(&["membership", "member"])).filter(|at| *at >= stop)?;
     let front = if words.get(2).is_some_and(|word| word.is_one_of(&A_OR_AN)) { 3 } else { 2 };
-    let sort = words.get(front..at).filter(|sort| !sort.is_empty() && sort.iter().all(|word| !word.is_stop()))?;
+    words.get(at + 1).filter(|joint| joint.is_one_of(&["of", "with", "in"]))?;
+    // One word or two say which; more are something else.
+    let sort = words.get(front..at).filter(|sort| (1..=2).contains(&sort.len()) && !sort.iter().any(Word::is_stop))?;
     let shown = written(text, sort);
     let noun = words.get(at).map(|word| word.lower.to_string()).unwrap_or_default();
     let message = format!("which sort of {noun} “{}” is can't be told", shown.value);
