@@ -7,10 +7,10 @@ use rungs_check::diff::{Presence, diff};
 use rungs_check::format::{Outcome, format};
 use rungs_check::meaning::{Changed, Comparison};
 use rungs_check::{Checked, Level, SourceFile, check, check_roles};
-use rungs_core::condition::DayOfYear;
+use rungs_core::condition::{Check, DayOfYear};
 use rungs_core::framework::Framework;
 use rungs_core::opportunity::{Gain, Gained, Opportunity, Pace};
-use rungs_core::requirement::{Moment, Owner, Strength};
+use rungs_core::requirement::{Moment, Owner, Requirement, Strength};
 use support::{FRAMEWORK, TERMS, file, role, shipped};
 
 const LINES: &str = "Part-time course, 3 to 6 months, up to 4 hours a week, in the evening, starting in September or January.[^a]\nCosts £300 to £500.[^a]\nApply by 31 July.\nGives GCSE English at grade 4, and GCSE maths at grade 4.\nOffered by libraries.";
@@ -282,4 +282,27 @@ fn what_one_provider_asks_is_told_with_its_words() {
     let one = checked.findings.iter().find(|one| one.code == "misplaced-offer").expect("it can't stand there");
     let place = one.location.span.expect("it has a place").slice(&page);
     assert_eq!(place, "- You must be employed in the NHS.[^a]");
+}
+
+/// What pages ask in words of their own is one thing a page, whichever was read first: a role asks about its own, and an
+/// opportunity about another.
+#[test]
+fn what_is_asked_word_for_word_is_each_pages_own() {
+    let of_role = role("one", "- If you travel between sites, you must be aged at least 18.[^a]");
+    let rules = "## Before you start\n- If you work at night, you must be aged at least 19.[^a]";
+    let mut all = files(LINES, rules);
+    all.push(file("roles/one.md", of_role));
+    let framework = check(&all).framework;
+    let asked = |rule: &Requirement| {
+        let leaves = rule.guard.as_ref().map(|guard| guard.clause.leaves()).unwrap_or_default();
+        let checks = leaves.into_iter().flat_map(|leaf| leaf.condition.ways.iter().flatten()).map(|test| &test.check);
+        let terms = checks.filter_map(|check| match check {
+            Check::Within(terms) => Some(terms.iter().copied()),
+            _ => None,
+        });
+        let titles = terms.flatten().filter_map(|term| framework.vocabulary.get(term)).map(|term| term.title.clone());
+        titles.collect::<Vec<String>>()
+    };
+    assert_eq!(asked(&framework.roles[0].routes[0].requirements[0]), ["you travel between sites"]);
+    assert_eq!(asked(&framework.opportunities[0].requirements[0]), ["you work at night"]);
 }
