@@ -127,3 +127,29 @@ fn what_it_accepts_has_to_be_there() {
         &[],
     );
 }
+
+/// Of a page that can't be read to its end, what is accepted may be there.
+#[test]
+fn nothing_is_idle_on_a_page_that_cannot_be_read() {
+    let mut files = framework(&Example::Bullets("- You must juggle.[^a]"));
+    for file in files.iter_mut().filter(|file| file.path == "framework.md") {
+        let bullet = "- decidable-judgement in [One](roles/one.md), because they weigh it.";
+        file.content = Ok(format!("{PAGE}{bullet}\n").into_bytes());
+    }
+    let found = examine(&files, &check(&files), ON);
+    assert!(found.iter().all(|one| one.code != "idle-acceptance"), "{found:#?}");
+}
+
+/// What has to be mended has no bullet that accepts it.
+#[test]
+fn an_error_has_no_bullet_that_accepts_it() {
+    let bullet = |code: &str| {
+        let rule = rungs_check::finding::RULES.iter().find(|rule| rule.code == code)?;
+        let found = rungs_check::example::finding(rule)?;
+        Some(rungs_check::example::acceptance(&found, "it is so"))
+    };
+    assert_eq!(bullet("clashing-requirements"), Some(None));
+    assert_eq!(bullet("idle-acceptance"), Some(None));
+    let accepted = "- decidable-judgement in [roles/one.md](roles/one.md), because it is so.";
+    assert_eq!(bullet("decidable-judgement"), Some(Some(accepted.to_owned())));
+}

@@ -298,3 +298,36 @@ fn a_role_that_goes_is_told_once() {
     let told: Vec<_> = found.roles.iter().map(|role| (role.slug.as_str(), role.presence)).collect();
     assert_eq!(told, [("two", Presence::Removed)]);
 }
+
+/// Of two rules that ask the same, the words tell which was which.
+#[test]
+fn rules_that_only_change_places_are_the_same() {
+    let (one, other) = (FOUR, "- You need at least four GCSEs, at grade 4 (C) or above.[^a]\n");
+    becomes(&format!("{one}{other}"), &format!("{other}{one}"), &[]);
+}
+
+/// What asks the same in other words is the same rule, even beside one with nearly the same words.
+#[test]
+fn the_same_in_other_words_goes_before_what_is_worded_alike() {
+    let five = "- You must have 5 GCSEs at grade 4 or above.[^a]\n";
+    let worded = "- You need at least four GCSEs, at grade 4 (C) or above.[^a]\n";
+    let expected = [
+        "added: You must have 5 GCSEs at grade 4 or above.",
+        "reworded: You need at least four GCSEs, at grade 4 (C) or above.",
+    ];
+    becomes(FOUR, &format!("{five}{worded}"), &expected);
+    let list = |item: &str| format!("- You must have one of:[^a]\n  - {item}\n  - GCSE maths.\n");
+    let four = list("4 GCSEs at grade 4 or above.");
+    let both = list("5 GCSEs at grade 4 or above.") + &list("At least four GCSEs, at grade 4 (C) or above.");
+    becomes(&four, &both, &["added: You must have one of:", "reworded: You must have one of:"]);
+}
+
+/// A rule of the same kind is the likelier version, though another one has more of its words.
+#[test]
+fn a_rule_of_its_kind_goes_before_what_is_worded_alike() {
+    becomes(
+        "- You must be at least 18 when you start.[^a]\n",
+        "- You must work as a porter when you start.[^a]\n- You must be aged 30 or over.[^a]\n",
+        &["added: You must work as a porter when you start.", "tightened: You must be aged 30 or over."],
+    );
+}

@@ -226,3 +226,15 @@ fn what_has_gone_is_still_measured_on_its_own_scale() {
     let kinds: Vec<_> = found.roles.iter().flat_map(|role| &role.changes).map(|change| change.kind.as_str()).collect();
     assert_eq!(kinds, ["added", "removed"]);
 }
+
+#[test]
+fn points_are_weighed_grade_by_grade() {
+    let points =
+        |of_a: u32| TERMS.replace("Level: 2 at grade 4", &format!("Points: 9 = {of_a}, 8 = 8\nLevel: 2 at grade 4"));
+    becomes(
+        &points(10),
+        &points(12),
+        &["loosened GCSE: UCAS points 12 at grade 9, were 10; better: GCSE at grade 9 for 12 UCAS points"],
+        &["tightened GCSE: UCAS points 10 at grade 9, were 12; worse: GCSE at grade 9 for 12 UCAS points"],
+    );
+}

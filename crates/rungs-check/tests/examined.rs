@@ -311,3 +311,86 @@ fn a_finding_stands_on_the_line_it_is_about() {
         assert!(line.contains(words), "{code}: {line}");
     }
 }
+
+#[test]
+fn of_several_rules_that_clash_only_those_are_told_that_do() {
+    let rules = "- You must be at least 18 when you start.[^a]\n- You must complete the Care Certificate.[^a]\n- You must be under 16 when you start.[^a]";
+    let way = format!("{COURSE}{rules}");
+    let files = framework(&Example::WayIn(way.leak()));
+    let findings = examine(&files, &check(&files), ON);
+    let clash = findings.iter().find(|one| one.code == "clashing-requirements").expect("nobody is both");
+    assert_eq!(clash.related.len(), 1, "{clash:#?}");
+}
+
+#[test]
+fn what_nobody_meets_alone_clashes_with_nothing() {
+    dated(
+        "- You must have at least 6 years' experience in health or care, in the last 5 years.[^a]\n- You must be at least 18 when you start.[^a]",
+        &["unreachable-role", "unmeetable"],
+    );
+}
+
+#[test]
+fn a_rule_for_the_days_between_two_leaves_no_gap() {
+    let of = |heading: &str, age: u32| {
+        format!("#### Starting {heading}\n- You must be at least {age} when you start.[^a]\n\n")
+    };
+    let (first, last) = (of("before 1 August 2024", 16), of("from 1 August 2025", 18));
+    let between = of("from 1 August 2024", 17);
+    let found = found_of(&format!("{first}{last}{between}"));
+    assert!(found.iter().all(|one| one.0 != "gap-between-dates"), "{found:?}");
+}
+
+#[test]
+fn whoever_could_be_settled_by_facts_is_shown_with_them() {
+    let found = found_of("- You must be employed in the NHS, as the employer decides.[^a]\n");
+    let shown: Vec<bool> = found.iter().filter(|one| one.0 == "decidable-judgement").map(|one| one.2).collect();
+    assert_eq!(shown, [true], "{found:?}");
+}
+
+/// An alternative is told where the other one is enough whenever it is met itself, and only there.
+#[test]
+fn an_alternative_that_is_there_already() {
+    let of = |items: [&str; 2]| {
+        let items = items.map(|item| format!("  - {item}[^a]\n")).concat();
+        codes(&Example::Bullets(format!("- You must have one of:[^a]\n{items}").leak()))
+    };
+    let five = "5 GCSEs at grade 4 or above.";
+    assert_eq!(of([five, "4 GCSEs at grade 4 or above."]), ["implied-alternative"]);
+    // Somebody has to decide.
+    assert_eq!(of([five, "4 GCSEs at grade 4 or above, as the employer decides."]), ["decidable-judgement"]);
+}
+
+#[test]
+fn a_list_that_holds_for_every_way_in_is_told_of_once() {
+    let list = "- You must have one of:[^a]\n  - 5 GCSEs at grade 4 or above.\n  - 4 GCSEs at grade 4 or above.\n";
+    let mut files = framework(&Example::Bullets("- You must be employed in the NHS.[^a]"));
+    for file in files.iter_mut().filter(|file| file.path == "roles/one.md") {
+        let text = String::from_utf8(file.content.clone().expect("it is there")).expect("it is text");
+        let two = "### Another course\nFull-time course at level 5, 36 months.\nGives a diploma at level 5.\n- You must pass a DBS check.[^a]\n\n### ";
+        let text =
+            text.replacen("## Ways in", &format!("## Everyone needs\n{list}\n## Ways in"), 1).replacen("### ", two, 1);
+        file.content = Ok(text.into_bytes());
+    }
+    let checked = check(&files);
+    assert_eq!(checked.framework.roles.iter().map(|role| role.routes.len()).max(), Some(2));
+    let found = examine(&files, &checked, ON);
+    assert_eq!(found.iter().filter(|one| one.code == "implied-alternative").count(), 1, "{found:#?}");
+}
+
+#[test]
+fn terms_that_nothing_names_are_told_together() {
+    let of = |terms: &'static str| {
+        let files = framework(&Example::Terms(terms));
+        let found = examine(&files, &check(&files), ON);
+        let one = found.into_iter().find(|one| one.code == "unused-term").expect("nothing names it");
+        (one.message, one.help.unwrap_or_default(), one.related.len())
+    };
+    let alone = "take it out, or look for a rule that should name it".to_owned();
+    assert_eq!(of("## chemistry"), ("nothing names “chemistry”".to_owned(), alone, 0));
+    let together = "take them out, or look for rules that should name them".to_owned();
+    assert_eq!(
+        of("## chemistry\n\n## biology\n\n## geology"),
+        ("nothing names “chemistry”, nor 2 more terms of this page".to_owned(), together, 2)
+    );
+}

@@ -327,3 +327,21 @@ fn rules_below_a_term_are_said_canonically() {
     assert_eq!(outcome(&page("You have to be employed in the NHS")).0, Outcome::Changed(said.clone()));
     assert_eq!(outcome(&said).0, Outcome::AsItWas);
 }
+
+#[test]
+fn the_front_matter_of_a_framework_has_its_order() {
+    let ordered = FRAMEWORK;
+    let written = ordered.replace("title: A small framework\nversion: 1", "version: 1\ntitle: A small framework");
+    assert_ne!(ordered, written);
+    let formatted = format(&[file("framework.md", &written), file("terms.md", TERMS)], |path| path == "framework.md");
+    assert_eq!(formatted[0].outcome, Outcome::Changed(ordered.to_owned()));
+}
+
+/// Of a page that is of no sort nothing is known to be a rule.
+#[test]
+fn a_page_of_no_sort_keeps_its_words() {
+    let page = "---\nreviewed: 2026-11-27\n---\n# Notes\n\n## GCSE\n\n- You have to be employed in the NHS.\n";
+    let files = [file("framework.md", FRAMEWORK), file("terms.md", TERMS), file("notes.md", page)];
+    let formatted = format(&files, |path| path == "notes.md");
+    assert_eq!(formatted[0].outcome, Outcome::AsItWas);
+}

@@ -138,3 +138,19 @@ fn how_long_it_takes_is_meaning_and_its_words_are_none() {
         assert_eq!(compare(&base, &taking(other)), [Changed::Role("one".to_owned())], "{other}");
     }
 }
+
+#[test]
+fn what_a_page_says_beside_its_rules_is_meaning() {
+    let base = role("one", "- You must work in the NHS.[^a]").replace("level: 5", "level: 5\nalso-called: [carer]");
+    let of = |page: &str| with(vec![file("roles/one.md", page)]);
+    let changed = |old: &str, new: &str| {
+        assert!(base.contains(old), "{old}");
+        compare(&of(&base), &of(&base.replacen(old, new, 1)))
+    };
+    let one = [Changed::Role("one".to_owned())];
+    assert_eq!(changed("carer", "helper"), [&[Changed::Term("one".to_owned())], &one[..]].concat());
+    assert_eq!(changed("Full-time course", "College course"), one);
+    assert_eq!(changed("24 months.", "24 months, full-time."), one);
+    assert_eq!(changed("24 months.", "24  months."), []);
+    assert_eq!(changed("A source", "Another source"), [Changed::Source("a".to_owned())]);
+}

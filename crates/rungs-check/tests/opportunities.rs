@@ -306,3 +306,16 @@ fn what_is_asked_word_for_word_is_each_pages_own() {
     assert_eq!(asked(&framework.roles[0].routes[0].requirements[0]), ["you travel between sites"]);
     assert_eq!(asked(&framework.opportunities[0].requirements[0]), ["you work at night"]);
 }
+
+/// A heading at the wrong level is told, and what stands below it is read all the same.
+#[test]
+fn a_heading_one_level_too_low_is_a_slip() {
+    let checked = checked(LINES, &RULES.replace("## Before", "### Before"));
+    let written = page(LINES, &RULES.replace("## Before", "### Before"));
+    let one = checked.findings.iter().find(|one| one.code == "heading-level").expect("it is told");
+    let mended = one.rewrites.first().and_then(|way| way.applied(&written));
+    assert_eq!(mended, Some(page(LINES, RULES)), "{one:#?}");
+    assert!(checked.findings.iter().all(|one| one.code != "missing-value"), "{:#?}", checked.findings);
+    let other = self::checked(LINES, &format!("## Xyzzy\n- You must juggle.[^a]\n\n{RULES}"));
+    assert!(other.findings.iter().all(|one| !one.message.contains("juggle")), "{:#?}", other.findings);
+}

@@ -301,3 +301,23 @@ fn one_value_is_a_list_of_one_and_nothing_is_none() {
     assert_eq!(called(""), none);
     assert_eq!(wrong_with("regulator:"), ["`regulator:` must be a name or a few words"]);
 }
+
+#[test]
+fn a_page_that_is_too_large_is_told_its_size() {
+    let told = |bytes: usize| {
+        let mut files = files(&[]);
+        files.push(file("page.md", vec![0xe9; bytes]));
+        check(&files).findings.into_iter().map(|one| one.message).collect::<Vec<_>>()
+    };
+    assert_eq!(told(3 << 19), ["the page has 1.5 MB, and 1 MB is the most that is read"]);
+    // As much as is read is read, and is no text.
+    assert_eq!(told(1 << 20), ["the page is not text in UTF-8: see byte 1"]);
+}
+
+/// What a page writes otherwise is told in front of what else keeps its sentence from being read.
+#[test]
+fn a_slip_is_told_beside_what_cannot_be_read() {
+    let found = check(&files(&[("roles/one.md", role("one", "- You must juggle (or equivalent).[^a]"))])).findings;
+    let help = found.iter().filter_map(|one| one.help.as_deref()).find(|help| help.contains("brackets"));
+    assert!(help.is_some_and(|help| help.starts_with("write “, or equivalent” without brackets")), "{found:#?}");
+}
