@@ -327,7 +327,7 @@ fn the_same_in_other_words_goes_before_what_is_worded_alike() {
 fn a_rule_of_its_kind_goes_before_what_is_worded_alike() {
     becomes(
         "- You must be at least 18 when you start.[^a]\n",
-        "- You must work as a porter when you start.[^a]\n- You must be aged 30 or over.[^a]\n",
-        &["added: You must work as a porter when you start.", "tightened: You must be aged 30 or over."],
+        "- You must be employed in the NHS when you start.[^a]\n- You must be aged at least 30.[^a]\n",
+        &["added: You must be employed in the NHS when you start.", "tightened: You must be aged at least 30."],
     );
 }

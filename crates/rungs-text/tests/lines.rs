@@ -60,6 +60,9 @@ fn other_headings_are_refused_with_the_nearest() {
     check_heading("Starting from 1 August 2025 onwards", 4, "! invalid-date → ");
     check_heading("Duties", 2, "! unknown-heading → What you do");
     check_heading("", 2, "! unknown-heading → ");
+    // What it is called here is offered at its own level alone.
+    check_heading("Completion", 4, "! unknown-heading → Before you finish");
+    check_heading("Completion", 2, "! unknown-heading → ");
 }
 
 #[track_caller]
@@ -97,6 +100,10 @@ fn route_lines() {
     check_route("Registration.", "Registration None None None None");
     check_route("Portfolio.", "Portfolio None None None None");
     check_route("Promotion.", "Promotion None None None None");
+    check_route(
+        "Apprenticeship, 24 months, 6 months of rest.",
+        "Apprenticeship None Some((24, 24)) None None ! unread-route-line “6 months of rest”",
+    );
     check_route("Direct entry, cheerfully.", "DirectEntry None None None None ! unread-route-line “cheerfully”");
     check_route(
         "Registration is what you need.",

@@ -262,3 +262,13 @@ fn of_what_is_wrong_everywhere_a_hundred_are_told_and_all_else() {
     let of = |code: &str| problems.iter().filter(|problem| problem.code == code).count();
     assert_eq!((of("tab-indent"), of("empty-bullet")), (100, 1));
 }
+
+/// Bullets beyond the deepest are told of, and what stands behind them is a bullet of its own again.
+#[test]
+fn bullets_behind_those_that_are_nested_too_deep() {
+    let nested: String = (0..35).map(|depth| format!("{}- {depth}\n", "  ".repeat(depth))).collect();
+    let (page, problems) = read(&format!("## Notes\n{nested}- behind\n- last\n"));
+    let own: Vec<&str> = page.sections[0].bullets.iter().map(|bullet| bullet.text.as_str()).collect();
+    assert_eq!(own, ["0", "behind", "last"]);
+    assert_eq!(problems.len(), 1, "{problems:?}");
+}

@@ -404,3 +404,19 @@ fn introducers_under_each_strength() {
     check("You may have to meet one of:", "You may need to meet one of:");
     check("Ideally, you have one of:", "Preferably, you have one of:");
 }
+
+/// What nobody may have has no form without its *not*.
+#[test]
+fn what_introduces_nothing_to_have_stays() {
+    stays("You must not already have one of:");
+}
+
+/// Years are said where they are whole at both ends.
+#[test]
+fn a_length_stays_as_long_as_it_was() {
+    check(
+        "You must have at least 1.5 years' experience in health or care.",
+        "You must have at least 18 months' experience in health or care.",
+    );
+    check("You must be 152.05cm tall.", "You must be 152.05 cm tall.");
+}

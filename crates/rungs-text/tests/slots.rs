@@ -238,3 +238,15 @@ fn grades_that_are_no_range() {
     check("You must have 4 GCSEs at grade C to A.", "must count count=4 grade=C..A type=[GCSEs]");
     check("You must have 4 GCSEs at grade A to C.", "must count count=4 grade=C type=[GCSEs]");
 }
+
+/// What somebody may mean who writes a day by itself: nothing where there is more than the day.
+#[test]
+fn days_that_may_be_meant() {
+    let meant = |written: &str| rungs_text::meant_days(written).iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(meant("22 November 2026"), ["2026-11-22"]);
+    assert_eq!(meant(" 22nd Nov 2026 "), ["2026-11-22"]);
+    assert_eq!(meant("01/08/2026"), ["2026-08-01", "2026-01-08"]);
+    for none in ["22 November 2026 at noon", "22nd Nov 2026 at noon", "soon", ""] {
+        assert_eq!(meant(none), [""; 0], "{none}");
+    }
+}

@@ -106,6 +106,10 @@ fn may_count_instead() {
 #[test]
 fn two_strengths_in_one_clause() {
     check(
+        "You must also usually have a degree in art and maths.",
+        "! two-strengths “usually” => You must also have a degree in art and maths. => You also usually have a degree in art and maths.",
+    );
+    check(
         "You must usually have a degree.",
         "! two-strengths “usually” => You must have a degree. => You usually have a degree.",
     );
