@@ -326,8 +326,20 @@ fn the_same_in_other_words_goes_before_what_is_worded_alike() {
 #[test]
 fn a_rule_of_its_kind_goes_before_what_is_worded_alike() {
     becomes(
-        "- You must be at least 18 when you start.[^a]\n",
-        "- You must be employed in the NHS when you start.[^a]\n- You must be aged at least 30.[^a]\n",
-        &["added: You must be employed in the NHS when you start.", "tightened: You must be aged at least 30."],
+        "- For funding, you must be at least 18 when you start.[^a]\n",
+        "- For funding, you must be employed in the NHS when you start.[^a]\n- For funding, you must be aged at least 30.[^a]\n",
+        &[
+            "added: For funding, you must be employed in the NHS when you start.",
+            "tightened: For funding, you must be aged at least 30.",
+        ],
+    );
+    // Of two of other kinds, the one that has more of its words.
+    becomes(
+        "- For funding, you must be at least 18 when you start.[^a]\n",
+        "- For funding, you must be employed in the NHS when you start.[^a]\n- For funding, you must work as a porter when you start.[^a]\n",
+        &[
+            "added: For funding, you must be employed in the NHS when you start.",
+            "changed: For funding, you must work as a porter when you start.",
+        ],
     );
 }

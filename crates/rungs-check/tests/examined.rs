@@ -368,8 +368,9 @@ fn a_list_that_holds_for_every_way_in_is_told_of_once() {
     for file in files.iter_mut().filter(|file| file.path == "roles/one.md") {
         let text = String::from_utf8(file.content.clone().expect("it is there")).expect("it is text");
         let two = "### Another course\nFull-time course at level 5, 36 months.\nGives a diploma at level 5.\n- You must pass a DBS check.[^a]\n\n### ";
-        let text =
-            text.replacen("## Ways in", &format!("## Everyone needs\n{list}\n## Ways in"), 1).replacen("### ", two, 1);
+        let text = text
+            .replacen("## Ways in", &format!("## To start any way in\n{list}\n## Ways in"), 1)
+            .replacen("### ", two, 1);
         file.content = Ok(text.into_bytes());
     }
     let checked = check(&files);

@@ -321,3 +321,10 @@ fn a_slip_is_told_beside_what_cannot_be_read() {
     let help = found.iter().filter_map(|one| one.help.as_deref()).find(|help| help.contains("brackets"));
     assert!(help.is_some_and(|help| help.starts_with("write “, or equivalent” without brackets")), "{found:#?}");
 }
+
+/// A name that is known twice is offered once, beside others that are near.
+#[test]
+fn the_nearest_names_are_offered_once_each() {
+    let names = ["art", "math", "maths", "maths"];
+    assert_eq!(rungs_check::nearest("mathss", names.into_iter()), ["maths", "math"]);
+}

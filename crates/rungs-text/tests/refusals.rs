@@ -617,6 +617,15 @@ fn what_only_looks_like_another_refusal() {
     check("You must be employed in those.", "! refers-back “those”");
     check("You must have 4 GCSEs, which may count double.", "! unread-words “which may count double”");
     check("You must have a degree, which may be accepted here.", "! unread-words “which may be accepted here”");
+    check(
+        "You must have a degree, which may count instead for now.",
+        "! unread-words “which may count instead for now”",
+    );
+    check("You must have a degree, which may be welcomed instead.", "! unread-words “which may be welcomed instead”");
+    check(
+        "You must have a degree, which may seem accepted instead.",
+        "! unread-words “which may seem accepted instead”",
+    );
     check("You must have a degree, which may count instead of.", "! unread-words “which may count instead of”");
     check("You must have 4 to 4 GCSEs.", "! backwards-range “4 to 4” => You must have 4 GCSEs.");
     check("You must have level 3 or level 3 in art.", "! unread-words “or level 3 in art”");
