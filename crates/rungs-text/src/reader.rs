@@ -304,6 +304,10 @@ impl<'t> Reader<'t, '_> {
             Parts::Definition(_) => &[],
         };
         let Some(first) = clause.iter().find(|word| !word.written.is_empty()) else { return problem };
+        // Of a sentence behind the full stop nothing can be moved here.
+        if first.span.start >= self.end.end {
+            return problem;
+        }
         let front = Span::new(self.text.span().start, first.span.start);
         let problem = problem.rewrite("an alternative like the others", front, "");
         // Behind an introducer stands its list.

@@ -183,6 +183,12 @@ fn items() {
         item("have", GroupHow::One),
         "! preference-in-one-of “usually a degree” => a degree => a degree, which may count instead, as they decide",
     );
+    // What is said behind the full stop is another sentence's: nothing of it is moved into this one.
+    check_in(
+        "If If You . preferably 4 doesn't count",
+        item("have", GroupHow::One),
+        "! guard-in-guard “If”; ! unread-guard “”; ! unread-guard “You”; ! preference-in-one-of “If If You .”; ! negation “”",
+    );
     check_in("preferably 3 A levels", item("have", GroupHow::All), "preferably count count=3 type=[A levels]");
     check_in(
         "preferably, experience in health or care",
