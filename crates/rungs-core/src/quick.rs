@@ -1,5 +1,6 @@
 //! A hash that is quick to work out, for keys of a few numbers that are looked up very often. It doesn't hold against keys made
-//! up to collide: it is for what a search keeps while it runs, never for what comes in from outside and is kept.
+//! up to collide: it is for what one framework's pages say, and for what a search about one person keeps while it runs; never for
+//! what strangers can add to without end.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};

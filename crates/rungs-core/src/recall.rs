@@ -18,7 +18,7 @@ use crate::fact::{Denial, Fact, Field, Item, Known, KnownBy, List, Person};
 use crate::program::{NodeId, Program};
 use crate::quick::QuickMap;
 use crate::standing::Standing;
-use crate::world::entry::{Contribution, PERIOD, Reader};
+use crate::world::entry::{Contribution, Reader};
 use crate::world::outlook::{Outlook, Outlooks};
 use crate::world::state::Tallies;
 use crate::world::wish::Wish;
@@ -312,7 +312,7 @@ fn asks_about_time(view: &ListView) -> bool {
 
 /// Whether a test can have another outcome on another day. Periods are laid out from the day of the start.
 fn is_about_time(test: &Test) -> bool {
-    let of_a_period = test.fields.iter().any(|field| PERIOD.contains(field));
+    let of_a_period = test.fields.iter().any(|field| Field::PERIOD.contains(field));
     of_a_period
         || match &test.check {
             Check::ByThen(When::Fixed(_)) | Check::SinceThen(When::Fixed(_)) => false,

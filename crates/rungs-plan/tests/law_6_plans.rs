@@ -425,6 +425,13 @@ fn question<'q>(case: &Case, person: &'q Person, limits: &'q Limits) -> rungs_pl
     }
 }
 
+/// The plans of a case.
+fn planned(case: &Case) -> rungs_plan::Plans {
+    let framework = case.framework();
+    let (atlas, person, limits) = (Atlas::new(&framework), case.person(&framework), case.limits());
+    rungs_plan::plan(&atlas, question(case, &person, &limits)).expect("small enough")
+}
+
 fn granted() -> Decision {
     Decision {
         requirement: String::new(),
@@ -514,10 +521,7 @@ fn what_has_gone_out_of_date_is_gained_anew() {
         hours: None,
         exceptions: false,
     };
-    let framework = case.framework();
-    let (atlas, person, limits) = (Atlas::new(&framework), case.person(&framework), case.limits());
-    let question = question(&case, &person, &limits);
-    let found = rungs_plan::plan(&atlas, question).expect("small enough");
+    let found = planned(&case);
     assert_eq!(found.plans.first().map(|plan| plan.ends), Some(Date::constant(2027, 1, 27)), "{:?}", found.obstacle);
 }
 
@@ -576,7 +580,7 @@ fn two_posts_that_wait_for_one_another_are_had_on_one_day() {
     let all =
         ByTryingAll { atlas: &atlas, person: &person, limits: &limits, exceptions: false, known: RefCell::default() };
     assert_eq!(all.best(goal, &mut Vec::new(), 0), Some((2, 2)));
-    let found = rungs_plan::plan(&atlas, question(&case, &person, &limits)).expect("small enough");
+    let found = planned(&case);
     let told: Vec<(Date, usize)> = found.plans.iter().map(|plan| (plan.ends, plan.steps.len())).collect();
     assert_eq!(told, [(Date::constant(2027, 1, 27), 2)], "{:?}", found.obstacle);
 }

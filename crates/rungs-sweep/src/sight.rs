@@ -21,9 +21,6 @@ pub(crate) struct Sight<'p, 'f> {
     days: Option<Vec<Date>>,
 }
 
-/// A period: when it begins, ends, and how long it lasts. What is known of one of these says something about the others.
-const PERIOD: [Field; 3] = [Field::From, Field::Until, Field::Months];
-
 /// A fact as a program sees it. Facts that are seen alike make no difference to it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Look {
@@ -62,7 +59,7 @@ impl<'p, 'f> Sight<'p, 'f> {
         let adds_up = conditions().any(|condition| match condition.tally {
             Tally::Count(_) => false,
             Tally::Months { .. } => true,
-            Tally::Sum { field, .. } => PERIOD.contains(&field),
+            Tally::Sum { field, .. } => Field::PERIOD.contains(&field),
         });
         let spoken_of = tests.iter().filter_map(|test| match test.check {
             Check::ByThen(when) | Check::SinceThen(when) => Some(when.day(program.asked.start)),
@@ -79,7 +76,7 @@ impl<'p, 'f> Sight<'p, 'f> {
     /// Where no time is added up, days are only held against days that tests speak of, and against one another. So it makes no
     /// difference where in between they lie, as long as their order is the same.
     pub(crate) fn see_period(&self, period: [Option<&Known>; 3]) -> Option<Look> {
-        if !PERIOD.iter().any(|field| self.fields.contains(field)) {
+        if !Field::PERIOD.iter().any(|field| self.fields.contains(field)) {
             return None;
         }
         let [from, until, months] = period;

@@ -1,4 +1,6 @@
 //! The little English that is needed to say a name or a number: articles, and counts with their nouns.
+//!
+//! `rungs-core` has the same articles: neither crate uses the other. `rungs-check/tests/articles.rs` holds the two to each other.
 
 /// *a* or *an* before a word, as it is spoken: *an NVQ*, *an MSc*, *an hour*, but *a BTEC diploma*, *a UK degree*.
 ///

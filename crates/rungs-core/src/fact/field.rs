@@ -109,6 +109,9 @@ pub enum Sort {
 }
 
 impl Field {
+    /// The two ends of a period and its length: what is known of one of these says something about the others.
+    pub const PERIOD: [Field; 3] = [Field::From, Field::Until, Field::Months];
+
     /// The lowest level there is: Entry level 1.
     pub const LOWEST_LEVEL: i64 = -2;
 

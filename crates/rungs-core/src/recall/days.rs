@@ -5,7 +5,6 @@ use crate::condition::{Check, Tally, Test};
 use crate::date::{Date, DateRange, day_after, day_before, months_before};
 use crate::fact::{Denial, Field, Item, Known};
 use crate::world::ListView;
-use crate::world::entry::PERIOD;
 
 /// What the days of an entry come to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -60,18 +59,13 @@ impl Cuts {
     /// How the ends of these ranges lie to the days, and to one another.
     fn rank(&self, ranges: &[DateRange], ranks: &mut Vec<u16>) {
         ranks.extend(&self.order);
-        for (place, range) in ranges.iter().enumerate() {
-            for (later, end) in [(1, range.earliest), (0, range.latest)] {
-                let before = self.points.partition_point(|point| *point < end);
-                let is_point = self.points.get(before) == Some(&end);
-                ranks.push(short(2 * before + usize::from(is_point)));
-                // Between two of the days it is how they lie to one another that counts.
-                let own = (later == 1).then_some(range.latest);
-                let others = ranges.iter().skip(place + 1).flat_map(|other| [other.earliest, other.latest]);
-                ranks.extend(
-                    own.into_iter().chain(others).map(|other| u16::from(end > other) + u16::from(end >= other)),
-                );
-            }
+        let ends = || ranges.iter().flat_map(|range| [range.earliest, range.latest]);
+        for (place, end) in ends().enumerate() {
+            let before = self.points.partition_point(|point| *point < end);
+            let is_point = self.points.get(before) == Some(&end);
+            ranks.push(short(2 * before + usize::from(is_point)));
+            // Between two of the days it is how they lie to one another that counts.
+            ranks.extend(ends().skip(place + 1).map(|other| u16::from(end > other) + u16::from(end >= other)));
         }
     }
 }
@@ -109,13 +103,13 @@ impl Days {
     }
 
     fn add(&mut self, test: &Test) {
-        self.has_periods |= test.fields.iter().any(|field| PERIOD.contains(field));
+        self.has_periods |= test.fields.iter().any(|field| Field::PERIOD.contains(field));
         match &test.check {
             Check::StartSince(day) => self.is_late.push(u16::from(self.start >= *day)),
             Check::ByThen(when) | Check::SinceThen(when) => {
                 let day = when.day(self.start);
                 for field in &test.fields {
-                    if PERIOD.contains(field) {
+                    if Field::PERIOD.contains(field) {
                         self.of_periods.add(day);
                         continue;
                     }

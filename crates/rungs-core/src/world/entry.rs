@@ -24,12 +24,10 @@ use crate::world::World;
 
 /// What is known of one of these says something about the others.
 pub(crate) const AWARD: [Field; 3] = [Field::Type, Field::Grade, Field::Level];
-/// The two ends of a period and its length.
-pub(crate) const PERIOD: [Field; 3] = [Field::From, Field::Until, Field::Months];
 
 /// Adds the fields that hang together with those named: type, grade and level, and the ends and the length of a period.
 pub(crate) fn add_together(fields: &mut BTreeSet<Field>) {
-    for together in [AWARD, PERIOD] {
+    for together in [AWARD, Field::PERIOD] {
         if together.iter().any(|field| fields.contains(field)) {
             fields.extend(together);
         }
@@ -170,7 +168,7 @@ impl<'a> Given<'a> {
 
     /// Whether every entry that this one could be passes a test.
     fn surely_passes(&self, item: &Item, test: &'a Test) -> bool {
-        let together = [AWARD, PERIOD];
+        let together = [AWARD, Field::PERIOD];
         let is_looked_at = |field: &Field| {
             let with_it = together.iter().filter(|together| together.contains(field)).flatten();
             test.fields.contains(field) || with_it.into_iter().any(|other| test.fields.contains(other))

@@ -12,9 +12,6 @@ use rungs_core::requirement::{Content, Moment, Requirement};
 use crate::timeline::Start;
 use crate::undertaking::Undertaking;
 
-/// What is known of one of these says something about the others; the days of a period are those of its ends.
-const PERIOD: [Field; 3] = [Field::From, Field::Until, Field::Months];
-
 /// The months up to `last` in which something may change about an undertaking by its page alone, whoever asks.
 pub(crate) fn by_the_page(undertaking: &Undertaking, program: &Program<'_>, (begin, last): (Date, u32)) -> Vec<u32> {
     let mut found = Found { begin, now: 0, last, months: Vec::new() };
@@ -76,7 +73,8 @@ impl ByDays {
                 if let Check::ByThen(When::BeforeStart(months)) | Check::SinceThen(When::BeforeStart(months)) =
                     test.check
                 {
-                    let of_period = test.fields.iter().any(|field| PERIOD.contains(field)).then_some(PERIOD);
+                    let of_period =
+                        test.fields.iter().any(|field| Field::PERIOD.contains(field)).then_some(Field::PERIOD);
                     let fields = test.fields.iter().copied().chain(of_period.into_iter().flatten());
                     asked.back.extend(fields.map(|field| (condition.list, field, months)));
                 }

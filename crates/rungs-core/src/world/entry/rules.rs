@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::{AWARD, PERIOD};
+use super::AWARD;
 use crate::condition::{Check, Condition, Exact, Tally, Test};
 use crate::fact::Field;
 use crate::quick::QuickMap;
@@ -153,10 +153,10 @@ impl<'r> Rules<'r> {
         if AWARD.iter().any(|field| fields.contains(field)) {
             parts.push((Part::Award, AWARD.to_vec()));
         }
-        if self.adds_time || PERIOD.iter().any(|field| fields.contains(field)) {
-            parts.push((Part::Period, PERIOD.to_vec()));
+        if self.adds_time || Field::PERIOD.iter().any(|field| fields.contains(field)) {
+            parts.push((Part::Period, Field::PERIOD.to_vec()));
         }
-        fields.retain(|field| !AWARD.contains(field) && !PERIOD.contains(field));
+        fields.retain(|field| !AWARD.contains(field) && !Field::PERIOD.contains(field));
         parts.extend(fields.into_iter().map(|field| (Part::Field(field), vec![field])));
         let mut settled: Vec<Field> = Vec::new();
         let stage = |(part, fields): (Part, Vec<Field>)| {
