@@ -22,6 +22,7 @@ mod trial;
 mod values;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use crate::Outcome;
 use crate::run::{root, target_directory};
@@ -55,6 +56,10 @@ struct Wanted<'a> {
     patience: u64,
     /// How many lots of tests a mutant meets, at most.
     lots: usize,
+    /// How long the longest test takes that is met.
+    longest: Duration,
+    /// How many cases laws are tried with.
+    cases: u32,
     /// How many are tried, and how many crates are built, at once.
     jobs: usize,
 }
@@ -71,10 +76,10 @@ pub(crate) fn mutants(arguments: &[&str]) -> Outcome {
     compile::settle(&mut code, &tree, &wanted.crates, &home.join("uncompiled.txt"), wanted.jobs)?;
     let programs = compile::tests(&tree, TESTED, wanted.jobs)?;
     println!("every test is run by itself …");
-    let suite = Suite::of(programs, &home.join("suite"), &tree::data(&tree)?, wanted.jobs)?;
+    let suite = Suite::of(programs, &home.join("suite"), &tree::data(&tree)?, (wanted.longest, wanted.jobs))?;
     println!("{} tests, {:.0} seconds", suite.tests.len(), suite.takes().as_secs_f64());
 
-    let suite = Suite { patience: wanted.patience, ..suite };
+    let suite = Suite { patience: wanted.patience, cases: wanted.cases, ..suite };
     let diary = Diary::open(home.join("fates.txt"), wanted.again || wanted.endless)?;
     let compiled: Vec<&Mutant> = code.compiled().collect();
     let before = carried::carried(diary.read(), &compiled);
@@ -123,12 +128,14 @@ impl<'a> Wanted<'a> {
             within: "",
             patience: 1,
             lots: usize::MAX,
+            longest: suite::LONGEST,
+            cases: suite::CASES,
             jobs: std::thread::available_parallelism().map_or(1, usize::from),
         };
         for argument in arguments {
             let misread = || {
                 format!(
-                    "`{argument}` is neither a crate that is mutated nor one of count=, seed=, in=, patience=, lots=, jobs=, again and endless"
+                    "`{argument}` is neither a crate that is mutated nor one of count=, seed=, in=, patience=, lots=, longest=, cases=, jobs=, again and endless"
                 )
             };
             match argument.split_once('=') {
@@ -137,6 +144,10 @@ impl<'a> Wanted<'a> {
                 Some(("in", within)) => wanted.within = within,
                 Some(("patience", times)) => wanted.patience = times.parse().map_err(|_| misread())?,
                 Some(("lots", lots)) => wanted.lots = lots.parse().map_err(|_| misread())?,
+                Some(("longest", seconds)) => {
+                    wanted.longest = Duration::from_secs(seconds.parse().map_err(|_| misread())?);
+                }
+                Some(("cases", cases)) => wanted.cases = cases.parse().map_err(|_| misread())?,
                 Some(("jobs", jobs)) => wanted.jobs = jobs.parse().map_err(|_| misread())?,
                 None if *argument == "again" => wanted.again = true,
                 None if *argument == "endless" => wanted.endless = true,

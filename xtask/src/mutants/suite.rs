@@ -32,11 +32,15 @@ pub(super) struct Suite {
     pub(super) tests: Vec<Test>,
     /// How many times longer than usual they are waited for.
     pub(super) patience: u64,
+    /// How many cases laws are tried with; tests are recorded with [`CASES`].
+    pub(super) cases: u32,
 }
 
-/// Few cases, the same ones for every mutant; and one that fails is enough, however large.
+/// Few cases: hundreds of mutants meet them.
+pub(super) const CASES: u32 = 25;
+
+/// The same cases for every mutant; and one that fails is enough, however large.
 const ENVIRONMENT: &[(&str, &str)] = &[
-    ("RUNGS_LAW_CASES", "25"),
     ("RUNGS_LAW_SEED", "2026"),
     ("RUNGS_LAW_SHRINK", "0"),
     ("PROPTEST_MAX_SHRINK_ITERS", "0"),
@@ -46,7 +50,7 @@ const ENVIRONMENT: &[(&str, &str)] = &[
 
 /// A test that takes longer by itself is met by no mutant: those that nothing else catches would meet it all the same, and
 /// there are hundreds. It is named, and what it alone holds counts as not held.
-const LONGEST: Duration = Duration::from_millis(750);
+pub(super) const LONGEST: Duration = Duration::from_millis(750);
 /// In kilobytes: a mutant may take memory without end.
 const MEMORY: u32 = 4_000_000;
 
@@ -65,9 +69,14 @@ impl Suite {
     ///
     /// What is known of a program from the last time is taken as it is, if the program is the same one and so is the data
     /// that tests read.
-    pub(super) fn of(programs: Vec<Program>, home: &Path, data: &str, workers: usize) -> Result<Suite, String> {
+    pub(super) fn of(
+        programs: Vec<Program>,
+        home: &Path,
+        data: &str,
+        (longest, workers): (Duration, usize),
+    ) -> Result<Suite, String> {
         std::fs::create_dir_all(home).map_err(|error| format!("{}: {error}", home.display()))?;
-        let mut suite = Suite { programs: Vec::new(), tests: Vec::new(), patience: 1 };
+        let mut suite = Suite { programs: Vec::new(), tests: Vec::new(), patience: 1, cases: CASES };
         for (number, program) in programs.into_iter().enumerate() {
             let known = known::Known::of(&program, home, data);
             let mut tests = match known.read() {
@@ -83,7 +92,7 @@ impl Suite {
             suite.programs.push(program);
         }
         suite.tests.sort_by_key(|test| test.takes);
-        for test in suite.tests.split_off(suite.tests.partition_point(|test| test.takes <= LONGEST)) {
+        for test in suite.tests.split_off(suite.tests.partition_point(|test| test.takes <= longest)) {
             println!("left out, since it takes {:.1} seconds: {}", test.takes.as_secs_f64(), test.name);
         }
         Ok(suite)
@@ -110,9 +119,12 @@ impl Suite {
             }
             let usual: Duration = tests.iter().map(|test| test.takes).sum();
             let names: Vec<&str> = tests.iter().map(|test| test.name.as_str()).collect();
-            let patience = usual * 4 + Duration::from_secs(3);
+            // Which of the tests are laws isn't known: all are waited for as if they were.
+            let times = self.cases.div_ceil(CASES).max(1);
+            let patience = usual * 4 * times + Duration::from_secs(3);
             let patience = patience * u32::try_from(self.patience).unwrap_or(u32::MAX);
-            let (ending, _) = program.run(&names, ("RUNGS_MUTANT", mutant.to_string()), patience)?;
+            let switched_on = ("RUNGS_MUTANT", mutant.to_string());
+            let (ending, _) = program.run(&names, (self.cases, switched_on), patience)?;
             if ending != Ending::Passed {
                 return Ok(ending);
             }
@@ -141,7 +153,7 @@ impl Program {
             let reached = home.join(format!("reached-{number}.txt"));
             let _ = std::fs::remove_file(&reached);
             let variable = ("RUNGS_MUTANTS_REACHED", reached.display().to_string());
-            let ran = self.run(&[name], variable, Duration::from_secs(600));
+            let ran = self.run(&[name], (CASES, variable), Duration::from_secs(600));
             let text = std::fs::read_to_string(&reached).unwrap_or_default();
             let _ = std::fs::remove_file(&reached);
             let takes = match ran {
@@ -158,12 +170,18 @@ impl Program {
 
     /// Runs these tests one after another, until one fails or there is no more processor time for them; says how much it
     /// took.
-    fn run(&self, names: &[&str], variable: (&str, String), patience: Duration) -> Result<(Ending, Duration), String> {
+    fn run(
+        &self,
+        names: &[&str],
+        (cases, variable): (u32, (&str, String)),
+        patience: Duration,
+    ) -> Result<(Ending, Duration), String> {
         let seconds = patience.as_secs();
         let limits = format!("ulimit -t {seconds}; ulimit -v {MEMORY}; ulimit -c 0; exec \"$0\" \"$@\"");
         let mut command = Command::new("sh");
         command.args(["-c", &limits]).arg(&self.path).args(["--exact", "--test-threads=1"]).args(names);
         command.envs(ENVIRONMENT.iter().copied()).env(variable.0, variable.1).env("CARGO_MANIFEST_DIR", &self.home);
+        command.env("RUNGS_LAW_CASES", cases.to_string());
         command.current_dir(&self.home).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let before = Instant::now();
         let mut running = command.spawn().map_err(|error| format!("sh: {error}"))?;
