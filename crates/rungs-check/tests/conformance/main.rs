@@ -31,7 +31,7 @@ documents! { every_piece_is_answered_as_written, of is_answered:
     exactness "rulings/12-exactness.md",
     questions "rulings/13-questions.md",
     decided "rulings/14-decided.md",
-    opportunities "rulings/14-opportunities.md",
+    opportunities "rulings/16-opportunities.md",
     conditions "rulings/15-conditions.md",
     structure "rulings/2-structure.md",
     guards "rulings/3-guards.md",
