@@ -169,6 +169,56 @@ fn merged_cells_and_cells_without_a_heading_are_told_of() {
 }
 
 #[test]
+fn a_formula_without_its_result_is_told_of() {
+    let loaded = built_in();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let staff = book.add_worksheet().set_name("Staff").unwrap();
+    staff.write_row(0, 0, ["Staff number", "Job title", "Hours", "Weeks"]).unwrap();
+    let formula = |result: &str| rust_xlsxwriter::Formula::new("=0.6*37.5").set_result(result);
+    for (row, hours) in [(1, "0.111"), (2, "22.5"), (3, "")] {
+        staff.write(row, 0, row).unwrap();
+        staff.write(row, 1, "HCA").unwrap();
+        staff.write_formula(row, 2, formula(hours)).unwrap();
+        staff.write_blank(row, 3, &rust_xlsxwriter::Format::new().set_bold()).unwrap();
+    }
+    let held = book.add_worksheet().set_name("Qualifications").unwrap();
+    held.write_row(0, 0, ["Staff number", "Qualification type", "Subject", "Grade"]).unwrap();
+    held.write_row(1, 0, ["1", "GCSE", "maths"]).unwrap();
+    held.write_formula(1, 3, formula("0.111")).unwrap();
+    held.write_row(2, 0, ["2", "GCSE", "maths"]).unwrap();
+    held.write_formula(2, 3, formula("0.111")).unwrap();
+    // As programs write it that don't work formulas out.
+    let bytes = edited(&book.save_to_buffer().unwrap(), "<v>0.111</v>", "<v></v>");
+    let framework = &loaded.checked.framework;
+    let mut exports = vec![Export::of_bytes("staff.xlsx", bytes).unwrap()];
+    let draft = draft(&mut exports, framework, ON).unwrap();
+    let note = "1 cell has a formula whose result the file doesn't hold: read as blank; open it in Excel and save it, and \
+                they are there";
+    assert_eq!(draft.notes, [note], "a result that is empty is one, and a blank cell is no formula");
+    let mut reading = Reading::open(exports, &draft.mapping, framework, ON).unwrap();
+    assert_eq!(reading.next_batch(10).unwrap().unwrap().people.len(), 3);
+    assert!(reading.next_batch(10).unwrap().is_none());
+    let beside =
+        note.replace("1 cell has a formula whose result", "of the qualifications, 2 cells have formulas whose results");
+    assert_eq!(reading.summary().notes, [note, &beside]);
+}
+
+/// A workbook with some words of its sheets written otherwise.
+fn edited(workbook: &[u8], from: &str, to: &str) -> Vec<u8> {
+    let mut read = zip::ZipArchive::new(std::io::Cursor::new(workbook)).unwrap();
+    let mut written = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for place in 0..read.len() {
+        let mut file = read.by_index(place).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut file, &mut text).unwrap();
+        written.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut written, text.replace(from, to).as_bytes()).unwrap();
+    }
+    written.finish().unwrap().into_inner()
+}
+
+#[test]
 fn what_can_be_two_things_is_chosen_in_the_file_as_in_an_answer() {
     let loaded = built_in();
     let proposed = || draft(&mut [export("staff.csv", SMALL_EMPLOYER)], &loaded.checked.framework, ON).unwrap();

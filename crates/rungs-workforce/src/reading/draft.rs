@@ -183,8 +183,7 @@ pub fn draft(exports: &mut [Export], framework: &Framework, on: Date) -> Result<
             drafted(name, seen, guess, &context)
         })
         .collect();
-    let mut notes = Vec::new();
-    notes.extend(main.merged_note(sheet.as_deref()));
+    let mut notes = main.notes(sheet.as_deref())?;
     if mapping.of(Meaning::StaffNumber).next().is_none() {
         notes.push("no column is clearly the staff number: each row is taken for a person of its own".to_owned());
     }

@@ -95,7 +95,7 @@ pub struct Export {
 
 enum Body {
     Text { source: Source, text: text::Text },
-    Workbook { book: workbook::Workbook, read: HashMap<String, Arc<Vec<Row>>> },
+    Workbook { book: workbook::Workbook, read: HashMap<String, Arc<workbook::Unpacked>> },
     Parquet(Source),
     ArrowFile(Source),
     ArrowStream(Source),
@@ -169,7 +169,7 @@ impl Export {
         let sheets = self.sheets();
         let Some(named) = named else {
             for sheet in &sheets {
-                if self.unpacked(sheet)?.len() > 1 {
+                if self.unpacked(sheet)?.rows.len() > 1 {
                     return Ok(Some(sheet.clone()));
                 }
             }
@@ -194,8 +194,7 @@ impl Export {
     /// The rows of a sheet from the first on.
     pub(crate) fn rows(&mut self, sheet: Option<&str>) -> Result<Box<dyn Rows>, SheetFault> {
         if let (Body::Workbook { .. }, Some(sheet)) = (&self.body, sheet) {
-            let rows = self.unpacked(sheet)?;
-            return Ok(Box::new(workbook::Unpacked::new(rows)));
+            return Ok(Box::new(workbook::Unpacking::new(self.unpacked(sheet)?)));
         }
         match &self.body {
             Body::Text { source, text } => Ok(Box::new(text.rows(source))),
@@ -206,26 +205,37 @@ impl Export {
         }
     }
 
-    /// What to know of cells of a sheet that are merged over several rows, if there are any.
-    pub(crate) fn merged_note(&mut self, sheet: Option<&str>) -> Option<String> {
-        let merged = match (&mut self.body, sheet) {
-            (Body::Workbook { book, .. }, Some(sheet)) => book.merged_rows(sheet),
-            _ => 0,
-        };
-        let count = rungs_app::words::count(merged, "cell is", "cells are");
-        (merged > 0).then(|| {
-            format!("{count} merged over several rows: the first row has what it says, and in the others it is blank")
-        })
+    /// What to know of the cells of a sheet: those that are merged over several rows, and formulas without a result.
+    pub(crate) fn notes(&mut self, sheet: Option<&str>) -> Result<Vec<String>, SheetFault> {
+        let (Body::Workbook { .. }, Some(sheet)) = (&self.body, sheet) else { return Ok(Vec::new()) };
+        let without_result = self.unpacked(sheet)?.without_result;
+        let Body::Workbook { book, .. } = &mut self.body else { return Ok(Vec::new()) };
+        let merged = book.merged_rows(sheet);
+        let mut notes = Vec::new();
+        if merged > 0 {
+            let count = rungs_app::words::count(merged, "cell is", "cells are");
+            notes.push(format!(
+                "{count} merged over several rows: the first row has what it says, and in the others it is blank"
+            ));
+        }
+        if without_result > 0 {
+            let count = rungs_app::words::count(without_result, "cell has", "cells have");
+            let what = if without_result == 1 { "a formula whose result" } else { "formulas whose results" };
+            notes.push(format!(
+                "{count} {what} the file doesn't hold: read as blank; open it in Excel and save it, and they are there"
+            ));
+        }
+        Ok(notes)
     }
 
-    fn unpacked(&mut self, sheet: &str) -> Result<Arc<Vec<Row>>, SheetFault> {
+    fn unpacked(&mut self, sheet: &str) -> Result<Arc<workbook::Unpacked>, SheetFault> {
         let Body::Workbook { book, read } = &mut self.body else { return Ok(Arc::default()) };
-        if let Some(rows) = read.get(sheet) {
-            return Ok(Arc::clone(rows));
+        if let Some(unpacked) = read.get(sheet) {
+            return Ok(Arc::clone(unpacked));
         }
-        let rows = Arc::new(book.rows(sheet)?);
-        read.insert(sheet.to_owned(), Arc::clone(&rows));
-        Ok(rows)
+        let unpacked = Arc::new(book.unpacked(sheet)?);
+        read.insert(sheet.to_owned(), Arc::clone(&unpacked));
+        Ok(unpacked)
     }
 }
 

@@ -179,7 +179,7 @@ impl<'f> Reading<'f> {
             !mapping.columns.iter().any(|column| table.headings.place(&column.name) == table.headings.place(name))
         };
         let not_mapped = table.headings.names.iter().filter(is_mapped).cloned().collect();
-        let notes = export.merged_note(table.sheet.as_deref()).into_iter().collect();
+        let notes = export.notes(table.sheet.as_deref())?;
         Ok(Reading {
             parts: parts(mapping, &bound, !qualifications.rows.is_empty()),
             groups,
@@ -308,6 +308,9 @@ impl<'f> Reading<'f> {
         let mut titles: Vec<TitleCount> = titles.flat_map(|bound| bound.counted().filter_map(title)).collect();
         titles.sort_by_key(|title| std::cmp::Reverse(title.rows));
         let mut notes = self.notes.clone();
+        for sheet in &self.beside {
+            notes.extend(sheet.notes.iter().map(|note| format!("of the {}, {note}", sheet.what)));
+        }
         if self.beyond > 0 {
             let rows =
                 rungs_app::words::count(usize::try_from(self.beyond).unwrap_or(usize::MAX), "row has", "rows have");

@@ -1,5 +1,7 @@
-//! The sheets of a workbook: Excel's, old and new, and OpenDocument's. Of a formula, the value that was kept with it.
+//! The sheets of a workbook: Excel's, old and new, and OpenDocument's. Of a formula, the value that was kept with it; what
+//! a program other than a spreadsheet has written may have none.
 
+use std::collections::HashSet;
 use std::io::BufReader;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -58,19 +60,16 @@ impl Workbook {
         }
     }
 
-    /// The rows of a sheet that aren't empty.
-    pub(super) fn rows(&mut self, sheet: &str) -> Result<Vec<Row>, SheetFault> {
-        guarded(|| match self {
-            Workbook::Xlsx(book) => cell_by_cell(book, sheet),
-            Workbook::Xlsb(book) => {
-                book.worksheet_range(sheet).map_err(|error| broken(&error.to_string())).and_then(of_range)
-            }
-            Workbook::Xls(book) => {
-                book.worksheet_range(sheet).map_err(|error| broken(&error.to_string())).and_then(of_range)
-            }
-            Workbook::Ods(book) => {
-                book.worksheet_range(sheet).map_err(|error| broken(&error.to_string())).and_then(of_range)
-            }
+    /// What stands in a sheet.
+    pub(super) fn unpacked(&mut self, sheet: &str) -> Result<Unpacked, SheetFault> {
+        guarded(|| {
+            let range = match self {
+                Workbook::Xlsx(book) => return cell_by_cell(book, sheet),
+                Workbook::Xlsb(book) => book.worksheet_range(sheet).map_err(|error| broken(&error.to_string())),
+                Workbook::Xls(book) => book.worksheet_range(sheet).map_err(|error| broken(&error.to_string())),
+                Workbook::Ods(book) => book.worksheet_range(sheet).map_err(|error| broken(&error.to_string())),
+            };
+            Ok(Unpacked { rows: of_range(&range?)?, without_result: 0 })
         })
     }
 
@@ -106,16 +105,20 @@ fn broken(why: &str) -> SheetFault {
 }
 
 /// Cells one by one: a sheet with one cell far out is as small as it is.
-fn cell_by_cell(book: &mut Xlsx<Content>, sheet: &str) -> Result<Vec<Row>, SheetFault> {
+fn cell_by_cell(book: &mut Xlsx<Content>, sheet: &str) -> Result<Unpacked, SheetFault> {
     let failed = |error: XlsxError| broken(&error.to_string());
     let mut cells = book.worksheet_cells_reader(sheet).map_err(failed)?;
     let (mut rows, mut count): (Vec<Row>, usize) = (Vec::new(), 0);
+    let mut blank: HashSet<(u32, u32)> = HashSet::new();
     while let Some(cell) = cells.next_cell().map_err(failed)? {
         let (row, column) = cell.get_position();
         let number = u64::from(row) + 1;
         count += 1;
         let text = match cell.get_value() {
-            DataRef::Empty => continue,
+            DataRef::Empty => {
+                blank.insert(cell.get_position());
+                continue;
+            }
             DataRef::SharedString(text) => (*text).to_owned(),
             DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
             DataRef::Int(number) => number.to_string(),
@@ -126,10 +129,18 @@ fn cell_by_cell(book: &mut Xlsx<Content>, sheet: &str) -> Result<Vec<Row>, Sheet
         };
         put(&mut rows, number, column as usize, &text, count)?;
     }
-    Ok(rows)
+    drop(cells);
+    let mut without_result = 0;
+    if !blank.is_empty() {
+        let mut cells = book.worksheet_cells_reader(sheet).map_err(failed)?;
+        while let Some(formula) = cells.next_formula().map_err(failed)? {
+            without_result += usize::from(!formula.get_value().is_empty() && blank.contains(&formula.get_position()));
+        }
+    }
+    Ok(Unpacked { rows, without_result })
 }
 
-fn of_range(range: calamine::Range<Data>) -> Result<Vec<Row>, SheetFault> {
+fn of_range(range: &calamine::Range<Data>) -> Result<Vec<Row>, SheetFault> {
     let (mut rows, mut count): (Vec<Row>, usize) = (Vec::new(), 0);
     let (top, left) = range.start().unwrap_or_default();
     for (row, column, value) in range.used_cells() {
@@ -188,21 +199,30 @@ fn day(moment: &ExcelDateTime) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
-/// The rows of a sheet that was unpacked.
+/// What stands in a sheet.
+#[derive(Default)]
 pub(super) struct Unpacked {
-    rows: Arc<Vec<Row>>,
+    /// The rows that aren't empty.
+    pub(super) rows: Vec<Row>,
+    /// Cells with a formula whose result isn't in the file.
+    pub(super) without_result: usize,
+}
+
+/// The rows of a sheet that was unpacked, one after the other.
+pub(super) struct Unpacking {
+    sheet: Arc<Unpacked>,
     next: usize,
 }
 
-impl Unpacked {
-    pub(super) fn new(rows: Arc<Vec<Row>>) -> Unpacked {
-        Unpacked { rows, next: 0 }
+impl Unpacking {
+    pub(super) fn new(sheet: Arc<Unpacked>) -> Unpacking {
+        Unpacking { sheet, next: 0 }
     }
 }
 
-impl Rows for Unpacked {
+impl Rows for Unpacking {
     fn next(&mut self, row: &mut Row) -> Result<bool, SheetFault> {
-        let Some(found) = self.rows.get(self.next) else { return Ok(false) };
+        let Some(found) = self.sheet.rows.get(self.next) else { return Ok(false) };
         row.clone_from(found);
         self.next += 1;
         Ok(true)

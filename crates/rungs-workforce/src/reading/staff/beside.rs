@@ -35,6 +35,8 @@ pub struct BesideSummary {
     pub unread: Vec<Unread>,
     /// Staff numbers in it that nobody of the staff has, counted when all of them have been read.
     pub of_nobody: u64,
+    /// What is worth knowing about its cells.
+    pub notes: Vec<String>,
 }
 
 /// What somebody answered.
@@ -54,6 +56,7 @@ struct Rowwise {
     rows: Rows,
     tally: Tally,
     left: Tally,
+    notes: Vec<String>,
 }
 
 impl Rowwise {
@@ -76,7 +79,9 @@ impl Rowwise {
         let orders = found.ok_or(Refused::Stopped)?.of_columns;
         let bound = columns.into_iter().zip(orders);
         let bound = bound.map(|((column, place), order)| Bound::new(column, place, order).of_whole_rows()).collect();
-        Ok(Rowwise { table, bound, what, rows: Rows::default(), tally: Tally::default(), left: Tally::default() })
+        let notes = export.notes(table.sheet.as_deref())?;
+        let (rows, tally, left) = (Rows::default(), Tally::default(), Tally::default());
+        Ok(Rowwise { table, bound, what, rows, tally, left, notes })
     }
 
     /// The next row that can be read, with what its cells say.
@@ -125,7 +130,8 @@ impl Rowwise {
         let mut unread = unread_cells(&self.bound, sheet);
         unread.extend(self.left.unread(sheet));
         let set_aside = self.tally.set_aside(sheet);
-        BesideSummary { what: self.what, sheet: sheet.cloned(), rows: self.rows, set_aside, unread, of_nobody: 0 }
+        let (what, rows, notes) = (self.what, self.rows, self.notes);
+        BesideSummary { what, sheet: sheet.cloned(), rows, set_aside, unread, of_nobody: 0, notes }
     }
 }
 
