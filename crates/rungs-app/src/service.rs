@@ -58,7 +58,8 @@ impl Question {
 
     /// The person with their answers turned into facts, and with the day on which the question is asked.
     pub(crate) fn told(self, program: &Program<'_>, person: &Person) -> Person {
-        program.with_answers(&self.on_the_day(person))
+        let person = self.on_the_day(person);
+        if person.answers.is_empty() { person } else { program.with_answers(&person) }
     }
 
     /// The person with the day on which the question is asked: a window for applications may have closed by then.
@@ -79,15 +80,15 @@ impl Question {
 }
 
 /// Sources by their footnotes' names, each once, in the order in which they are first named.
-pub(crate) fn sources(loaded: &Loaded, mut names: Vec<String>) -> Vec<SourceName> {
+pub(crate) fn sources<'n>(loaded: &Loaded, names: impl IntoIterator<Item = &'n String>) -> Vec<SourceName> {
     let mut seen = BTreeSet::new();
-    names.retain(|name| seen.insert(name.clone()));
     names
         .into_iter()
+        .filter(|name| seen.insert(*name))
         .filter_map(|id| {
-            let source = loaded.checked.framework.sources.get(&id)?;
+            let source = loaded.checked.framework.sources.get(id)?;
             Some(SourceName {
-                id,
+                id: id.clone(),
                 title: source.title.clone(),
                 address: source.address.clone(),
                 read: source.read.map(|day| day.to_string()),

@@ -157,7 +157,9 @@ impl Circuit {
 
     /// As [`Circuit::cone`], without going below gates that aren't `wanted`, and without those.
     pub(crate) fn cone_where(&self, roots: &[GateId], wanted: impl Fn(GateId) -> bool) -> Vec<GateId> {
-        let mut seen = vec![false; self.size()];
+        // Nothing that a gate rests on stands behind it.
+        let last = roots.iter().map(|root| root.place() + 1).max().unwrap_or(0);
+        let mut seen = vec![false; last.min(self.size())];
         let mut pending: Vec<GateId> = roots.to_vec();
         while let Some(id) = pending.pop() {
             if let Some(seen) = seen.get_mut(id.place())

@@ -94,10 +94,6 @@ impl<'f> Program<'f> {
 
     fn explanation(&self, compiled: &Compiled<'f>, reading: &Reading, known: &mut Known<'_>) -> Explanation<'f> {
         let standing = known.interval(compiled.standing);
-        let mut leaves = compiled.alone.map(|alone| self.leaves_below(alone)).unwrap_or_default();
-        leaves.extend(compiled.applies.map(|applies| self.leaves_below(applies)).unwrap_or_default());
-        leaves.sort_unstable();
-        leaves.dedup();
         let outcomes = reading.outcomes.of(compiled.standing);
         let recorded = compiled.decision.and_then(|slot| outcomes.get(slot).copied().flatten());
         let decided = compiled.requirement.filled_in.or(recorded);
@@ -115,7 +111,7 @@ impl<'f> Program<'f> {
             of_the_course: compiled.requirement.content == Content::OfTheCourse && !never_applies,
             standing,
             is_due: compiled.is_due(self.asked),
-            leaves,
+            leaves: compiled.leaves.clone(),
             theirs_to_decide: self.open_decision(compiled, standing, reading),
             decided,
             members,

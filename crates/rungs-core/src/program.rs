@@ -4,8 +4,6 @@ mod looking;
 mod lower;
 mod once;
 
-use std::sync::Arc;
-
 use crate::circuit::{Circuit, GateId, Part};
 use crate::date::Date;
 use crate::decide::Reading;
@@ -14,11 +12,11 @@ use crate::fact::{Denial, Item, List, Person};
 use crate::framework::{Framework, Role, Route};
 use crate::requirement::{Leaf, Moment, Requirement};
 use crate::vocabulary::Vocabulary;
-use crate::world::entry::{Contribution, Reader};
+use crate::world::entry::Reader;
 use crate::world::outlook::{Outlook, Outlooks};
 use crate::world::state::Tallies;
 use crate::world::wish::Wish;
-use crate::world::{Entries, ListView, Wanted, World};
+use crate::world::{Entries, ListView, Plain, Wanted, World};
 
 pub use looking::{Looking, Sighted};
 use once::{Asking, Blank};
@@ -52,6 +50,8 @@ pub struct Compiled<'f> {
     pub alone: Option<NodeId>,
     /// Whether it applies, where it has a guard.
     pub applies: Option<NodeId>,
+    /// The conditions that it asks and applies by, each once: places in [`Program::leaves`].
+    pub leaves: Vec<usize>,
     /// The decision about it, where one can be taken: a place in [`Program::decisions`].
     pub decision: Option<usize>,
     /// The members of a group.
@@ -107,8 +107,8 @@ pub struct Program<'f> {
     pub places: Vec<(usize, u32)>,
     /// The lists looked at.
     pub lists: Vec<ListView>,
-    /// For each list, what an entry of which nothing is known can contribute while nothing is said not to be there.
-    pub(crate) open: Vec<Arc<[Contribution]>>,
+    /// For each list, how it is while nothing is said not to be there.
+    pub(crate) plain: Vec<Plain>,
     /// Each list of somebody who has said nothing of it, once that has been asked for.
     blank: Vec<Blank>,
     asking: Asking,
@@ -127,6 +127,14 @@ pub struct Program<'f> {
 pub enum TooLarge {
     /// More different conditions look at one list than a world has bits.
     Conditions(List),
+}
+
+impl<'f> CompiledRoute<'f> {
+    fn each_compiled(&mut self) -> impl Iterator<Item = &mut Compiled<'f>> {
+        let of_offers =
+            self.offers.iter_mut().flat_map(|offer| offer.requirements.iter_mut().chain(&mut offer.filled_in));
+        self.requirements.iter_mut().chain(of_offers)
+    }
 }
 
 impl<'f> Program<'f> {
@@ -153,11 +161,7 @@ impl<'f> Program<'f> {
 
     /// The leaves below a node, each once.
     pub fn leaves_below(&self, root: NodeId) -> Vec<usize> {
-        let mut leaves: Vec<usize> =
-            self.circuit.literals(&[root.gate]).iter().map(|literal| literal.leaf as usize).collect();
-        leaves.sort_unstable();
-        leaves.dedup();
-        leaves
+        leaves_below(&self.circuit, &[root.gate])
     }
 
     /// What a person's records say about each decision, as each way in sees it.
@@ -169,13 +173,13 @@ impl<'f> Program<'f> {
 
     /// What a person's entries of each list can contribute.
     pub(crate) fn entries(&self, person: &Person) -> Vec<Entries> {
-        let of_list = |(view, open): (&ListView, &Arc<[Contribution]>)| self.entries_of(view, open, person);
-        self.lists.iter().zip(&self.open).map(of_list).collect()
+        let of_list = |(view, plain): (&ListView, &Plain)| self.entries_of(view, plain, person);
+        self.lists.iter().zip(&self.plain).map(of_list).collect()
     }
 
-    fn entries_of(&self, view: &ListView, open: &Arc<[Contribution]>, person: &Person) -> Entries {
+    fn entries_of(&self, view: &ListView, plain: &Plain, person: &Person) -> Entries {
         let reader = Reader::new(&view.conditions, self.asked.start, self.vocabulary);
-        Entries { most_states: self.most_states, ..view.entries_with(person, &reader, Some(open)) }
+        Entries { most_states: self.most_states, ..view.entries_with(person, &reader, Some(plain)) }
     }
 
     /// Which conditions on a list an entry could count for, in some way in which what isn't known of it turns out: a bit for
@@ -236,6 +240,14 @@ fn is_called(provider: &str, told: &str) -> bool {
     bare(provider) == bare(told)
 }
 
+/// The leaves below some gates, each once.
+fn leaves_below(circuit: &Circuit, gates: &[GateId]) -> Vec<usize> {
+    let mut leaves: Vec<usize> = circuit.literals(gates).iter().map(|literal| literal.leaf as usize).collect();
+    leaves.sort_unstable();
+    leaves.dedup();
+    leaves
+}
+
 impl NodeId {
     /// Another gate, as the same scope sees it.
     pub fn at(self, gate: GateId) -> NodeId {
@@ -247,6 +259,13 @@ impl Compiled<'_> {
     /// Whether it counts towards the standing of a moment.
     pub fn is_due(&self, asked: Asked) -> bool {
         self.requirement.moment.counts_at(asked.moment, asked.start)
+    }
+
+    /// Takes down which conditions it and its members look at.
+    fn note_leaves(&mut self, circuit: &Circuit) {
+        let asks: Vec<GateId> = self.alone.iter().chain(&self.applies).map(|node| node.gate).collect();
+        self.leaves = leaves_below(circuit, &asks);
+        self.members.iter_mut().for_each(|member| member.note_leaves(circuit));
     }
 
     /// Adds every gate that answers for it or for its members.

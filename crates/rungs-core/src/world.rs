@@ -22,7 +22,7 @@ use crate::date::Date;
 use crate::fact::{Denial, Field, Item, List, Person};
 use crate::vocabulary::Vocabulary;
 
-use entry::{Contribution, Given, Reader};
+use entry::{Contribution, Given, Reader, Rules};
 use frontier::Frontier;
 use outlook::Outlook;
 use state::{State, Tallies};
@@ -153,6 +153,15 @@ impl Entries {
     }
 }
 
+/// How a list is while nothing is said not to be there, as it is for most people: worked out once for all of them.
+#[derive(Clone, Debug)]
+pub(crate) struct Plain {
+    /// The rules by which its entries are looked at.
+    pub(crate) rules: Arc<Rules<'static>>,
+    /// What an entry of which nothing is known can contribute.
+    pub(crate) open: Arc<[Contribution]>,
+}
+
 /// One list as a role's conditions see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListView {
@@ -196,20 +205,16 @@ impl ListView {
         self.entries_with(person, &reader, None)
     }
 
-    /// As [`ListView::entries`], where it is known already what others there can be if nothing is said not to be there.
-    pub(crate) fn entries_with(
-        &self,
-        person: &Person,
-        reader: &Reader<'_>,
-        open: Option<&Arc<[Contribution]>>,
-    ) -> Entries {
+    /// As [`ListView::entries`], where it is known already how the list is while nothing is said not to be there.
+    pub(crate) fn entries_with(&self, person: &Person, reader: &Reader<'_>, plain: Option<&Plain>) -> Entries {
         let denials: Vec<&Denial> = person.denials.iter().filter(|denial| denial.list == self.list).collect();
         let items = self.listed(&person.items);
-        if let Some(open) = open.filter(|_| items.is_empty() && denials.is_empty()) {
-            return Entries { unlisted: Arc::clone(open), ..Entries::default() };
+        if let Some(plain) = plain.filter(|_| items.is_empty() && denials.is_empty()) {
+            return Entries { unlisted: Arc::clone(&plain.open), ..Entries::default() };
         }
-        self.entries_of(&items, &denials, &reader.given(&denials), |given| match open {
-            Some(open) if denials.is_empty() => Arc::clone(open),
+        let given = reader.given(&denials).knowing(plain.map(|plain| &*plain.rules));
+        self.entries_of(&items, &denials, &given, |given| match plain {
+            Some(plain) if denials.is_empty() => Arc::clone(&plain.open),
             _ => given.unlisted().into(),
         })
     }
@@ -228,9 +233,11 @@ impl ListView {
         Entries { listed, unlisted, ..Entries::default() }
     }
 
-    /// What an entry of which nothing is known can contribute while nothing is said not to be there.
-    pub(crate) fn open(&self, start: Date, vocabulary: &Vocabulary) -> Arc<[Contribution]> {
-        Reader::new(&self.conditions, start, vocabulary).given(&[]).unlisted().into()
+    /// How the list is while nothing is said not to be there.
+    pub(crate) fn plain(&self, start: Date, vocabulary: &Vocabulary) -> Plain {
+        let rules = Arc::new(Rules::kept(&self.conditions));
+        let open = Reader::new(&self.conditions, start, vocabulary).given(&[]).knowing(Some(&rules)).unlisted().into();
+        Plain { rules, open }
     }
 
     /// The entries of the list; a list that has one entry by its nature always has it.

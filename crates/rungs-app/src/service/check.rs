@@ -112,17 +112,18 @@ fn answer<'f>(
         result.requirements.iter().chain(offered).for_each(|one| cite(one, &mut cited));
     }
     results.iter().flat_map(|result| &result.to_hold).for_each(|one| cite(one, &mut cited));
+    let sources = sources(loaded, cited);
     Ok(CheckAnswer {
         on: question.on.to_string(),
         start: question.start.to_string(),
         framework: FrameworkName::of(loaded),
         results,
-        sources: sources(loaded, cited),
+        sources,
     })
 }
 
-fn cite(requirement: &RequirementResult, cited: &mut Vec<String>) {
-    cited.extend(requirement.sources.iter().cloned());
+fn cite<'r>(requirement: &'r RequirementResult, cited: &mut Vec<&'r String>) {
+    cited.extend(&requirement.sources);
     requirement.requirements.iter().for_each(|member| cite(member, cited));
 }
 

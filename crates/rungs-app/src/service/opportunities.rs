@@ -39,7 +39,7 @@ pub fn show_opportunity(loaded: &Loaded, opportunity: &Opportunity) -> Opportuni
         offered_by: opportunity.owner.spoken(),
         requirements,
         reviewed: opportunity.reviewed.map(|day| day.to_string()),
-        sources: sources(loaded, cited),
+        sources: sources(loaded, &cited),
     }
 }
 

@@ -60,7 +60,7 @@ pub fn show(loaded: &Loaded, role: &Role) -> RoleShown {
     // In the order in which a page shows them.
     let all = of_role.chain(of_ways).chain(&role_shown.staying_in_the_role).chain(of_steps);
     all.for_each(|one| cite(one, &mut cited));
-    role_shown.sources = sources(loaded, cited);
+    role_shown.sources = sources(loaded, &cited);
     role_shown
 }
 
@@ -80,7 +80,7 @@ pub fn routes(loaded: &Loaded, role: &Role, route: Option<&str>) -> Option<Route
         role: role.slug.clone(),
         role_title: role.title.clone(),
         routes,
-        sources: sources(loaded, cited),
+        sources: sources(loaded, &cited),
     })
 }
 

@@ -9,13 +9,13 @@ use crate::decide::{ListOutlook, Reading};
 use crate::fact::{Denial, Item, Person};
 use crate::world::entry::{Contribution, Given, Reader};
 use crate::world::state::Tallies;
-use crate::world::{Entries, ListView, Pull, World};
+use crate::world::{Entries, ListView, Plain, Pull, World};
 
 /// One list of a program, ready to be looked at for one person after another.
 pub struct Looking<'p> {
     view: &'p ListView,
-    /// What an entry of which nothing is known can contribute while nothing is said not to be there, where that is known already.
-    open: Option<Arc<[Contribution]>>,
+    /// How it is while nothing is said not to be there, where that is known already.
+    plain: Option<&'p Plain>,
     tallies: Tallies<'p>,
     most_states: usize,
     /// For each of several sets of what is said not to be there, what doesn't depend on the entries beside it.
@@ -47,8 +47,7 @@ impl Program<'_> {
     /// A list, a place in [`Program::lists`], ready to be looked at, given each of several sets of what is said not to be there. Of
     /// these, only what is said of this list counts.
     pub fn looking<'p>(&'p self, list: usize, denials: impl IntoIterator<Item = &'p [Denial]>) -> Option<Looking<'p>> {
-        let open = self.open.get(list).map(Arc::clone);
-        Some(self.looking_with(self.lists.get(list)?, open, denials))
+        Some(self.looking_with(self.lists.get(list)?, self.plain.get(list), denials))
     }
 
     /// As [`Program::looking`], for whoever looks only at some of the conditions on the list: as [`Program::narrowed`] has it.
@@ -70,17 +69,18 @@ impl Program<'_> {
     fn looking_with<'p>(
         &'p self,
         view: &'p ListView,
-        open: Option<Arc<[Contribution]>>,
+        plain: Option<&'p Plain>,
         denials: impl IntoIterator<Item = &'p [Denial]>,
     ) -> Looking<'p> {
         let reader = Reader::new(&view.conditions, self.asked.start, self.vocabulary);
         let told = denials.into_iter().map(|denials| {
             let denials: Vec<&Denial> = denials.iter().filter(|denial| denial.list == view.list).collect();
-            Told { given: reader.given(&denials), denials, unlisted: OnceCell::new() }
+            let given = reader.given(&denials).knowing(plain.map(|plain| &*plain.rules));
+            Told { given, denials, unlisted: OnceCell::new() }
         });
         let told = told.collect();
         let tallies = Tallies::new(&view.conditions, self.asked.start);
-        Looking { view, open, tallies, most_states: self.most_states, told }
+        Looking { view, plain, tallies, most_states: self.most_states, told }
     }
 }
 
@@ -89,8 +89,8 @@ impl Looking<'_> {
     pub fn see(&self, items: &[Item], denials: usize) -> Option<Sighted> {
         let told = self.told.get(denials)?;
         let entries = self.view.entries_of(&self.view.listed(items), &told.denials, &told.given, |given| {
-            let unlisted = told.unlisted.get_or_init(|| match &self.open {
-                Some(open) if told.denials.is_empty() => Arc::clone(open),
+            let unlisted = told.unlisted.get_or_init(|| match self.plain {
+                Some(plain) if told.denials.is_empty() => Arc::clone(&plain.open),
                 _ => given.unlisted().into(),
             });
             Arc::clone(unlisted)

@@ -17,13 +17,13 @@ use crate::world::{CONDITIONS_PER_LIST, ListView, MOST_STATES, Pull};
 
 pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) -> Result<Program<'f>, TooLarge> {
     let mut lowering = Lowering::new(asked);
-    let to_hold = lowering.requirements(&role.to_hold, Scope::default());
+    let mut to_hold = lowering.requirements(&role.to_hold, Scope::default());
     let hold = lowering.due(to_hold.iter(), 0);
     let stated: Vec<StatedRoute<'f>> =
         role.routes.iter().zip(1..).map(|(route, scope)| lowering.stated_route(role, route, scope)).collect();
     let mut due: Vec<Vec<GateId>> = stated.iter().map(|route| lowering.rules_due(route.asked_by_all())).collect();
     join_once(&mut lowering.circuit, &mut due);
-    let routes: Vec<CompiledRoute<'f>> =
+    let mut routes: Vec<CompiledRoute<'f>> =
         stated.into_iter().zip(due).map(|(route, due)| lowering.route(route, due)).collect();
 
     let mut standings = vec![hold.gate];
@@ -43,7 +43,9 @@ pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) 
     if let Some(list) = lowering.overfull {
         return Err(TooLarge::Conditions(list));
     }
-    let open = lowering.lists.iter().map(|view| view.open(asked.start, &framework.vocabulary)).collect();
+    let asked_by_routes = routes.iter_mut().flat_map(CompiledRoute::each_compiled);
+    to_hold.iter_mut().chain(asked_by_routes).for_each(|compiled| compiled.note_leaves(&circuit));
+    let plain = lowering.lists.iter().map(|view| view.plain(asked.start, &framework.vocabulary)).collect();
     let blank = lowering.lists.iter().map(|_| Blank::default()).collect();
     Ok(Program {
         role,
@@ -54,7 +56,7 @@ pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) 
         leaves: lowering.leaves,
         places: lowering.places,
         lists: lowering.lists,
-        open,
+        plain,
         blank,
         asking: Asking::default(),
         most_states: MOST_STATES,
@@ -283,6 +285,7 @@ impl<'f> Lowering<'f> {
             standing: node(standing),
             alone: alone.map(node),
             applies: applies.map(node),
+            leaves: Vec::new(),
             decision: stated.decision,
             members,
             preferences: preferences.into_iter().map(|(words, gate)| (words, node(gate))).collect(),

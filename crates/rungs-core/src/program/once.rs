@@ -2,16 +2,15 @@
 //! was said, as most people say nothing of most lists, and by which words conditions are asked for.
 
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use super::Program;
 use crate::fact::Person;
 use crate::requirement::Leaf;
 use crate::vocabulary::normal;
-use crate::world::entry::Contribution;
 use crate::world::outlook::Outlook;
 use crate::world::state::Tallies;
-use crate::world::{Entries, ListView};
+use crate::world::{Entries, ListView, Plain};
 
 /// One list of a person as a program sees it.
 #[derive(Clone, Debug)]
@@ -66,17 +65,17 @@ impl<'f> Program<'f> {
 
     /// One list of a person.
     pub(crate) fn seen_at(&self, list: usize, person: &Person) -> Option<Seen> {
-        let (view, open, blank) = (self.lists.get(list)?, self.open.get(list)?, self.blank.get(list)?);
+        let (view, plain, blank) = (self.lists.get(list)?, self.plain.get(list)?, self.blank.get(list)?);
         let is_said = person.items.iter().any(|item| item.list == view.list)
             || person.denials.iter().any(|denial| denial.list == view.list);
         Some(match is_said {
-            true => self.seen_in(view, open, person),
-            false => blank.0.get_or_init(|| self.seen_in(view, open, &Person::default())).clone(),
+            true => self.seen_in(view, plain, person),
+            false => blank.0.get_or_init(|| self.seen_in(view, plain, &Person::default())).clone(),
         })
     }
 
-    fn seen_in(&self, view: &ListView, open: &Arc<[Contribution]>, person: &Person) -> Seen {
-        let entries = self.entries_of(view, open, person);
+    fn seen_in(&self, view: &ListView, plain: &Plain, person: &Person) -> Seen {
+        let entries = self.entries_of(view, plain, person);
         let (worst, best) = entries.worst_and_best(&Tallies::new(&view.conditions, self.asked.start), view.pull);
         Seen { entries, worst, best }
     }

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use cases::Case;
-use rules::Rules;
+pub(crate) use rules::Rules;
 
 use crate::condition::{Condition, Tally, Test};
 use crate::date::Date;
@@ -78,6 +78,8 @@ pub(crate) struct Reader<'a> {
 pub(crate) struct Given<'a> {
     reader: Reader<'a>,
     statements: Vec<&'a [Test]>,
+    /// The rules where no statement strikes anything out, if they are known.
+    plain: Option<&'a Rules<'static>>,
     /// By the places of statements: the rules where these strike out what they speak of.
     rules: RefCell<BTreeMap<Vec<usize>, Rc<Rules<'a>>>>,
     /// For each test: the rules of nothing but it.
@@ -99,6 +101,7 @@ impl<'a> Reader<'a> {
         Given {
             reader: *self,
             statements: denials.iter().map(|denial| denial.tests.as_slice()).collect(),
+            plain: None,
             rules: RefCell::default(),
             alone: RefCell::default(),
             of_unknown: RefCell::default(),
@@ -122,8 +125,10 @@ impl<'a> Reader<'a> {
             }
             contribution
         };
-        let found: BTreeSet<Contribution> = cases.into_iter().map(contribution).collect();
-        found.into_iter().collect()
+        let mut found: Vec<Contribution> = cases.into_iter().map(contribution).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 }
 
@@ -154,7 +159,16 @@ impl<'a> Given<'a> {
         found
     }
 
+    /// The same, where the rules of the list are known by which nothing is struck out. They hold what was found out by other
+    /// entries: all of them have to be read for the same start, by the same vocabulary.
+    pub(crate) fn knowing(self, plain: Option<&'a Rules<'static>>) -> Given<'a> {
+        Given { plain, ..self }
+    }
+
     fn with(&self, striking: Vec<usize>, item: &Item) -> Vec<Contribution> {
+        if let Some(plain) = self.plain.filter(|_| striking.is_empty()) {
+            return self.reader.contributions(plain, self.reader.cases(plain, item));
+        }
         let known = self.rules.borrow().get(&striking).cloned();
         let rules = known.unwrap_or_else(|| {
             let statements: Vec<&[Test]> =

@@ -1,9 +1,10 @@
 //! Type, grade and level together, since a type settles its scales and often its level.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::Reader;
-use super::cases::Case;
+use super::cases::{Case, each_once};
 use super::field::plain_numbers;
 use super::rules::Rules;
 use crate::condition::{Check, Exact};
@@ -17,8 +18,8 @@ impl Reader<'_> {
     /// The awards that tests tell apart. Where what is known of an entry fits no type, it is taken at its word.
     pub(super) fn awards(&self, rules: &Rules<'_>, item: &Item) -> Vec<Case> {
         let known = |field| item.fields.get(&field).map(|fact| &fact.known);
-        let (mut sound, mut at_its_word) = (BTreeSet::new(), BTreeSet::new());
-        for kind in self.types(rules, known(Field::Type)) {
+        let (mut sound, mut at_its_word) = (Vec::new(), Vec::new());
+        for kind in self.types(rules, known(Field::Type)).iter().copied() {
             let of_type = self.passed(rules, Field::Type, Exact::Term(kind));
             for grade in self.grades(rules, kind, known(Field::Grade)) {
                 let graded = of_type.clone().or(&self.passed(rules, Field::Grade, Exact::Grade(grade)));
@@ -26,14 +27,14 @@ impl Reader<'_> {
                     let passed = graded.clone().or(&self.passed(rules, Field::Level, Exact::Number(level)));
                     let case = Case { passed, ..Case::default() };
                     if self.fits(kind, grade, level) {
-                        sound.insert(case);
+                        sound.push(case);
                     } else {
-                        at_its_word.insert(case);
+                        at_its_word.push(case);
                     }
                 }
             }
         }
-        if sound.is_empty() { at_its_word } else { sound }.into_iter().collect()
+        each_once(if sound.is_empty() { at_its_word } else { sound }.into_iter())
     }
 
     fn own_level(&self, kind: Option<TermId>) -> Option<&TypeLevel> {
@@ -51,28 +52,42 @@ impl Reader<'_> {
     }
 
     /// The types still possible: one for each set of checks, scales and settled level.
-    fn types(&self, rules: &Rules<'_>, known: Option<&Known>) -> Vec<Option<TermId>> {
-        let mut regions: BTreeMap<Region<'_>, Option<TermId>> = BTreeMap::new();
-        let mut offer = |term: Option<TermId>| {
-            let passes = |check: &Check| check.passes(Exact::Term(term), self.start, self.vocabulary);
-            let region = rules.checks_on(Field::Type).iter().map(|(_, check)| passes(check)).collect();
-            regions.entry((region, self.scales(term), self.own_level(term))).or_insert(term);
-        };
-        for told in known.map(Known::terms).unwrap_or_default() {
-            offer(told);
-            let narrower = told.map(|wide| self.vocabulary.narrower(wide)).unwrap_or_default();
-            narrower.iter().for_each(|id| offer(Some(*id)));
+    fn types(&self, rules: &Rules<'_>, known: Option<&Known>) -> Arc<[Option<TermId>]> {
+        match known {
+            None => rules.types.get(None, || {
+                let all = self.vocabulary.of_class("qualification").iter().copied().map(Some);
+                self.told_apart(rules, std::iter::once(None).chain(all))
+            }),
+            Some(Known::Term(wide)) => rules.types.get(Some(*wide), || self.told_apart(rules, self.within(*wide))),
+            Some(known) => {
+                let each = known.terms().into_iter().flat_map(|told| match told {
+                    Some(wide) => self.within(wide).collect(),
+                    None => vec![None],
+                });
+                self.told_apart(rules, each).into()
+            }
         }
-        if known.is_none() {
-            offer(None);
-            self.vocabulary.of_class("qualification").iter().for_each(|id| offer(Some(*id)));
+    }
+
+    /// A type, and what is within it.
+    fn within(&self, wide: TermId) -> impl Iterator<Item = Option<TermId>> {
+        std::iter::once(wide).chain(self.vocabulary.narrower(wide).iter().copied()).map(Some)
+    }
+
+    /// Of these types, the first of each region.
+    fn told_apart(&self, rules: &Rules<'_>, types: impl Iterator<Item = Option<TermId>>) -> Vec<Option<TermId>> {
+        let mut regions: BTreeMap<Region<'_>, Option<TermId>> = BTreeMap::new();
+        for term in types {
+            let passes = |check: &Check| check.passes(Exact::Term(term), self.start, self.vocabulary);
+            let region = rules.checks_on(Field::Type).map(|(_, check)| passes(check)).collect();
+            regions.entry((region, self.scales(term), self.own_level(term))).or_insert(term);
         }
         regions.into_values().collect()
     }
 
     fn grades(&self, rules: &Rules<'_>, kind: Option<TermId>, known: Option<&Known>) -> Vec<Option<Rank>> {
         let cuts = |scale: TermId, low: u8, high: u8| {
-            let checks = rules.checks_on(Field::Grade).iter().filter_map(|(_, check)| match check {
+            let checks = rules.checks_on(Field::Grade).filter_map(|(_, check)| match check {
                 Check::Grade(floors) => Some(floors),
                 _ => None,
             });

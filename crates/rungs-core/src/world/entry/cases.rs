@@ -3,8 +3,6 @@
 //! Fields are taken one after another, and whatever no rule can tell apart any more is merged at once, so the number
 //! of cases stays near the number of answers.
 
-use std::collections::BTreeSet;
-
 use super::rules::{Part, Passed, Rules, Stage};
 use super::{Reader, Time};
 use crate::condition::Exact;
@@ -16,6 +14,14 @@ pub(super) struct Case {
     pub(super) passed: Passed,
     pub(super) time: Time,
     pub(super) amounts: Vec<(Field, i64)>,
+}
+
+/// Each of these cases once, in order.
+pub(super) fn each_once(cases: impl Iterator<Item = Case>) -> Vec<Case> {
+    let mut cases: Vec<Case> = cases.collect();
+    cases.sort_unstable();
+    cases.dedup();
+    cases
 }
 
 impl Reader<'_> {
@@ -32,12 +38,8 @@ impl Reader<'_> {
                 Part::Period => self.periods(rules, item),
                 Part::Field(field) => self.field(rules, item, field),
             };
-            let joined: BTreeSet<Case> = cases
-                .iter()
-                .flat_map(|case| options.iter().map(move |option| rules.joined(stage, case, option)))
-                .flatten()
-                .collect();
-            cases = joined.into_iter().collect();
+            let joined = |case| options.iter().filter_map(move |option| rules.joined(stage, case, option));
+            cases = each_once(cases.iter().flat_map(joined));
         }
         cases
     }
@@ -52,8 +54,7 @@ impl Reader<'_> {
                 _ => Vec::new(),
             },
         };
-        let cases: BTreeSet<Case> = self.values(rules, field, item).iter().map(case).collect();
-        cases.into_iter().collect()
+        each_once(self.values(rules, field, item).iter().map(case))
     }
 
     /// The tests that a value of a field passes.
@@ -61,7 +62,7 @@ impl Reader<'_> {
         let mut passed = Passed::default();
         for (place, check) in rules.checks_on(field) {
             if check.passes(value, self.start, self.vocabulary) {
-                passed.insert(*place);
+                passed.insert(place);
             }
         }
         passed

@@ -1,7 +1,7 @@
 //! One representative of each region of a field: the values that tests tell apart.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::Reader;
 use super::rules::Rules;
@@ -15,10 +15,10 @@ const AMOUNTS_TRIED: i64 = 24;
 
 impl Reader<'_> {
     /// A representative of each region of a field that is still possible.
-    pub(super) fn values(&self, rules: &Rules<'_>, field: Field, item: &Item) -> Rc<Vec<Exact>> {
+    pub(super) fn values(&self, rules: &Rules<'_>, field: Field, item: &Item) -> Arc<[Exact]> {
         let is_summed = rules.summed.contains(&field);
         let known = item.fields.get(&field).map(|fact| &fact.known);
-        Rc::new(match known {
+        let values = match known {
             Some(Known::Number(low, high)) if is_summed => self.amounts(rules, field, *low, *high),
             None if is_summed => self.amounts(rules, field, 0, i64::MAX),
             Some(Known::Term(term)) => return self.terms(rules, field, Some(*term)),
@@ -31,8 +31,8 @@ impl Reader<'_> {
                 (*low..=*high).map(|rank| Exact::Grade(Some((*scale, rank)))).collect()
             }
             None => {
-                let checks = rules.checks_on(field).iter().map(|(_, check)| *check);
-                match checks.into_iter().find(|check| !matches!(check, Check::StartSince(_))) {
+                let mut checks = rules.checks_on(field).map(|(_, check)| check);
+                match checks.find(|check| !matches!(check, Check::StartSince(_))) {
                     Some(Check::Within(_) | Check::Outside(_) | Check::StartSince(_)) | None => {
                         return self.terms(rules, field, None);
                     }
@@ -45,7 +45,8 @@ impl Reader<'_> {
                     Some(Check::Grade(_)) => Vec::new(),
                 }
             }
-        })
+        };
+        values.into()
     }
 
     /// Amounts that are added up. Many of them can make a total, so up to a point every one is tried. Past it, those
@@ -79,9 +80,9 @@ impl Reader<'_> {
     ///
     /// A term that no check speaks of, nor of anything that includes it, passes what one without a name passes, or what
     /// the term passes that it is known to be within. So only terms that checks speak of need a look.
-    fn terms(&self, rules: &Rules<'_>, field: Field, within: Option<TermId>) -> Rc<Vec<Exact>> {
-        rules.regions((field, within), || {
-            let checks: Vec<&Check> = rules.checks_on(field).iter().map(|(_, check)| *check).collect();
+    fn terms(&self, rules: &Rules<'_>, field: Field, within: Option<TermId>) -> Arc<[Exact]> {
+        rules.regions.get((field, within), || {
+            let checks: Vec<&Check> = rules.checks_on(field).map(|(_, check)| check).collect();
             let mut regions: BTreeMap<Vec<bool>, Exact> = BTreeMap::new();
             let mut offer = |value: Exact| {
                 let passes = |check: &&Check| check.passes(value, self.start, self.vocabulary);

@@ -1,8 +1,9 @@
 //! What the rules of one list ask of an entry, test by test.
 
-use std::cell::RefCell;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::hash::Hash;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use super::AWARD;
 use crate::condition::{Check, Condition, Exact, Tally, Test};
@@ -12,25 +13,36 @@ use crate::vocabulary::TermId;
 
 /// A set of tests, by their places among all tests of a list.
 ///
-/// Sets that hold the same tests are equal: the last word is never empty.
+/// Sets that hold the same tests are equal: the last word of `more` is never empty.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub(super) struct Passed(Vec<u64>);
+pub(super) struct Passed {
+    /// The first hundred and twenty-eight. Hardly a list has more, and for every entry dozens of sets are made.
+    first: u128,
+    more: Vec<u128>,
+}
+
+/// Tests of a word of [`Passed`].
+const WORD: usize = u128::BITS as usize;
 
 impl Passed {
     pub(super) fn insert(&mut self, place: usize) {
-        if self.0.len() <= place / 64 {
-            self.0.resize(place / 64 + 1, 0);
+        let bit = 1 << (place % WORD);
+        let Some(word) = (place / WORD).checked_sub(1) else {
+            self.first |= bit;
+            return;
+        };
+        if self.more.len() <= word {
+            self.more.resize(word + 1, 0);
         }
-        if let Some(word) = self.0.get_mut(place / 64) {
-            *word |= 1 << (place % 64);
-        }
+        self.more.get_mut(word).into_iter().for_each(|word| *word |= bit);
     }
 
     pub(super) fn extend(&mut self, other: &Passed) {
-        if self.0.len() < other.0.len() {
-            self.0.resize(other.0.len(), 0);
+        self.first |= other.first;
+        if self.more.len() < other.more.len() {
+            self.more.resize(other.more.len(), 0);
         }
-        self.0.iter_mut().zip(&other.0).for_each(|(word, with)| *word |= with);
+        self.more.iter_mut().zip(&other.more).for_each(|(word, with)| *word |= with);
     }
 
     pub(super) fn or(mut self, other: &Passed) -> Passed {
@@ -39,23 +51,27 @@ impl Passed {
     }
 
     pub(super) fn and(mut self, other: &Passed) -> Passed {
-        self.0.truncate(other.0.len());
-        self.0.iter_mut().zip(&other.0).for_each(|(word, with)| *word &= with);
-        while self.0.last() == Some(&0) {
-            self.0.pop();
+        self.first &= other.first;
+        self.more.truncate(other.more.len());
+        self.more.iter_mut().zip(&other.more).for_each(|(word, with)| *word &= with);
+        while self.more.last() == Some(&0) {
+            self.more.pop();
         }
         self
     }
 
     pub(super) fn covers(&self, other: &Passed) -> bool {
-        other.0.len() <= self.0.len() && other.0.iter().zip(&self.0).all(|(needed, word)| needed & !word == 0)
+        other.first & !self.first == 0
+            && other.more.len() <= self.more.len()
+            && other.more.iter().zip(&self.more).all(|(needed, word)| needed & !word == 0)
     }
 }
 
 /// The tests of conditions and of what is said not to be there, each once, and who needs which.
-pub(super) struct Rules<'r> {
-    tests: Vec<&'r Test>,
-    checks: BTreeMap<Field, Vec<(usize, &'r Check)>>,
+#[derive(Debug)]
+pub(crate) struct Rules<'r> {
+    /// The checks on a field, with the place of their test.
+    checks: Checks<'r>,
     /// What each statement says that no entry passes.
     pub(super) refused: Vec<Passed>,
     /// The ways to count, condition by condition.
@@ -67,12 +83,27 @@ pub(super) struct Rules<'r> {
     /// The parts of an entry, in the order in which they are laid out.
     pub(super) stages: Vec<Stage>,
     /// The terms of a field that tests tell apart: of those within a term, or of all.
-    regions: RefCell<Regions>,
+    pub(super) regions: WorkedOut<(Field, Option<TermId>), Exact>,
+    /// The types that tests, scales and levels tell apart: of those within a type, or of all.
+    pub(super) types: WorkedOut<Option<TermId>, Option<TermId>>,
 }
 
-type Regions = QuickMap<(Field, Option<TermId>), Rc<Vec<Exact>>>;
+type Checks<'r> = BTreeMap<Field, Vec<(usize, Cow<'r, Check>)>>;
+
+/// What is worked out once, when it is first needed.
+#[derive(Debug)]
+pub(super) struct WorkedOut<K, V>(RwLock<QuickMap<K, Arc<[V]>>>);
+
+/// Tests as they are come by, each once.
+#[derive(Default)]
+struct Tests<'r> {
+    tests: Vec<&'r Test>,
+    places: QuickMap<&'r Test, usize>,
+    checks: Checks<'r>,
+}
 
 /// A way to count for a condition.
+#[derive(Debug)]
 pub(super) struct Way {
     /// The condition, as a place in its list.
     pub(super) condition: usize,
@@ -91,6 +122,7 @@ pub(super) enum Part {
 }
 
 /// A part of an entry, and of what the rules need as much as is decided once it is laid out.
+#[derive(Debug)]
 pub(super) struct Stage {
     pub(super) part: Part,
     pub(super) refused: Vec<Passed>,
@@ -99,55 +131,38 @@ pub(super) struct Stage {
 
 impl<'r> Rules<'r> {
     pub(super) fn new(statements: &[&'r [Test]], conditions: &'r [Condition]) -> Rules<'r> {
-        let mut rules = Rules {
-            tests: Vec::new(),
-            checks: BTreeMap::new(),
-            refused: Vec::new(),
-            ways: Vec::new(),
-            adds_time: false,
-            summed: BTreeSet::new(),
-            stages: Vec::new(),
-            regions: RefCell::default(),
-        };
-        let mut places: QuickMap<&Test, usize> = QuickMap::default();
-        for tests in statements {
-            let needs = rules.needs(tests, &mut places);
-            rules.refused.push(needs);
-        }
+        let mut tests = Tests::default();
+        let refused: Vec<Passed> = statements.iter().map(|statement| tests.needs(statement)).collect();
+        let (mut ways, mut summed) = (Vec::new(), BTreeSet::new());
         for (condition, of) in conditions.iter().enumerate() {
             let adds_time = matches!(of.tally, Tally::Months { .. });
-            let summed = match of.tally {
+            let sums = match of.tally {
                 Tally::Sum { field, .. } => Some(field),
                 _ => None,
             };
-            rules.adds_time |= adds_time;
-            rules.summed.extend(summed);
+            summed.extend(sums);
             for way in &of.ways {
-                let needs = rules.needs(way, &mut places);
-                rules.ways.push(Way { condition, needs, adds_time, adds_amounts: summed.is_some() });
+                ways.push(Way { condition, needs: tests.needs(way), adds_time, adds_amounts: sums.is_some() });
             }
         }
-        rules.stages = rules.staged();
+        let adds_time = conditions.iter().any(|of| matches!(of.tally, Tally::Months { .. }));
+        let Tests { tests, checks, .. } = tests;
+        let (stages, regions, types) = (Vec::new(), WorkedOut::default(), WorkedOut::default());
+        let mut rules = Rules { checks, refused, ways, adds_time, summed, stages, regions, types };
+        rules.stages = rules.staged(&tests);
         rules
     }
 
-    fn needs(&mut self, tests: &'r [Test], places: &mut QuickMap<&'r Test, usize>) -> Passed {
-        let mut needs = Passed::default();
-        for test in tests {
-            let place = *places.entry(test).or_insert_with(|| {
-                for field in &test.fields {
-                    self.checks.entry(*field).or_default().push((self.tests.len(), &test.check));
-                }
-                self.tests.push(test);
-                self.tests.len() - 1
-            });
-            needs.insert(place);
-        }
-        needs
+    /// The rules of a list where nothing is said not to be there, to be kept.
+    pub(crate) fn kept(conditions: &[Condition]) -> Rules<'static> {
+        let Rules { checks, refused, ways, adds_time, summed, stages, regions, types } = Rules::new(&[], conditions);
+        let owned = |(place, check): (usize, Cow<'_, Check>)| (place, Cow::Owned(check.into_owned()));
+        let checks = checks.into_iter().map(|(field, checks)| (field, checks.into_iter().map(owned).collect()));
+        Rules { checks: checks.collect(), refused, ways, adds_time, summed, stages, regions, types }
     }
 
     /// Awards and periods hang together and come first; then one field after another.
-    fn staged(&self) -> Vec<Stage> {
+    fn staged(&self, tests: &[&Test]) -> Vec<Stage> {
         let mut fields: BTreeSet<Field> = self.checks.keys().copied().chain(self.summed.iter().copied()).collect();
         let mut parts = Vec::new();
         if AWARD.iter().any(|field| fields.contains(field)) {
@@ -162,7 +177,7 @@ impl<'r> Rules<'r> {
         let stage = |(part, fields): (Part, Vec<Field>)| {
             settled.extend(fields);
             let mut decided = Passed::default();
-            for (place, test) in self.tests.iter().enumerate() {
+            for (place, test) in tests.iter().enumerate() {
                 if test.fields.iter().all(|field| settled.contains(field)) {
                     decided.insert(place);
                 }
@@ -175,17 +190,42 @@ impl<'r> Rules<'r> {
     }
 
     /// The checks on a field, with the place of their test.
-    pub(super) fn checks_on(&self, field: Field) -> &[(usize, &'r Check)] {
-        self.checks.get(&field).map(Vec::as_slice).unwrap_or_default()
+    pub(super) fn checks_on(&self, field: Field) -> impl Iterator<Item = (usize, &Check)> + Clone {
+        let checks = self.checks.get(&field).map(Vec::as_slice).unwrap_or_default();
+        checks.iter().map(|(place, check)| (*place, &**check))
     }
+}
 
-    /// The terms of a field that tests tell apart, worked out once.
-    pub(super) fn regions(&self, of: (Field, Option<TermId>), work_out: impl FnOnce() -> Vec<Exact>) -> Rc<Vec<Exact>> {
-        if let Some(known) = self.regions.borrow().get(&of) {
-            return Rc::clone(known);
+impl<K, V> Default for WorkedOut<K, V> {
+    fn default() -> WorkedOut<K, V> {
+        WorkedOut(RwLock::default())
+    }
+}
+
+impl<K: Eq + Hash, V> WorkedOut<K, V> {
+    pub(super) fn get(&self, of: K, work_out: impl FnOnce() -> Vec<V>) -> Arc<[V]> {
+        if let Some(known) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&of) {
+            return Arc::clone(known);
         }
-        let found = Rc::new(work_out());
-        self.regions.borrow_mut().insert(of, Rc::clone(&found));
+        let found: Arc<[V]> = work_out().into();
+        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(of, Arc::clone(&found));
         found
+    }
+}
+
+impl<'r> Tests<'r> {
+    fn needs(&mut self, tests: &'r [Test]) -> Passed {
+        let mut needs = Passed::default();
+        for test in tests {
+            let place = *self.places.entry(test).or_insert_with(|| {
+                for field in &test.fields {
+                    self.checks.entry(*field).or_default().push((self.tests.len(), Cow::Borrowed(&test.check)));
+                }
+                self.tests.push(test);
+                self.tests.len() - 1
+            });
+            needs.insert(place);
+        }
+        needs
     }
 }
