@@ -19,7 +19,7 @@ use crate::world::wish::Wish;
 use crate::world::{Entries, ListView, Plain, Wanted, World};
 
 pub use looking::{Looking, Sighted};
-use once::{Asking, Blank};
+use once::{Asking, Blank, Undenied};
 
 /// What is asked about a role: when, and about which moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -107,8 +107,8 @@ pub struct Program<'f> {
     pub places: Vec<(usize, u32)>,
     /// The lists looked at.
     pub lists: Vec<ListView>,
-    /// For each list, how it is while nothing is said not to be there.
-    pub(crate) plain: Vec<Plain>,
+    /// Each list while nothing is said not to be there, once that has been asked for.
+    undenied: Vec<Undenied>,
     /// Each list of somebody who has said nothing of it, once that has been asked for.
     blank: Vec<Blank>,
     asking: Asking,
@@ -173,8 +173,8 @@ impl<'f> Program<'f> {
 
     /// What a person's entries of each list can contribute.
     pub(crate) fn entries(&self, person: &Person) -> Vec<Entries> {
-        let of_list = |(view, plain): (&ListView, &Plain)| self.entries_of(view, plain, person);
-        self.lists.iter().zip(&self.plain).map(of_list).collect()
+        let of_list = |(list, view)| Some(self.entries_of(view, self.plain(list)?, person));
+        self.lists.iter().enumerate().filter_map(of_list).collect()
     }
 
     fn entries_of(&self, view: &ListView, plain: &Plain, person: &Person) -> Entries {

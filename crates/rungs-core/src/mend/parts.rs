@@ -91,7 +91,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
         let Some(bench) = self.lists.get(list).filter(|_| conditions != 0) else {
             return GoingWith { found_out: conditions, done: conditions };
         };
-        let open = self.program.plain.get(list).map(|plain| plain.open.as_ref()).unwrap_or_default();
+        let open = self.program.plain(list).map(|plain| plain.open.as_ref()).unwrap_or_default();
         if bench.pull.harms != 0 {
             let hanging = bench.hanging_together(conditions, open);
             return GoingWith { found_out: hanging, done: hanging };
@@ -105,7 +105,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
         let literals = self.program.circuit.literals(&[part]);
         let of_list = |(list, bench): (usize, &Bench<'_>)| {
             let own = Pull::of(&literals, list).either();
-            let open = self.program.plain.get(list).map(|plain| plain.open.as_ref()).unwrap_or_default();
+            let open = self.program.plain(list).map(|plain| plain.open.as_ref()).unwrap_or_default();
             match what {
                 What::All(_) if bench.pull.harms == 0 => 0,
                 What::Any(_) if bench.pull.harms == 0 && (bench.is_open(open) || bench.is_known()) => {

@@ -82,10 +82,10 @@ impl Workshop<'_, '_> {
 
     /// Whether there is a list of which it is known that something, or anything more, isn't on it.
     fn can_contradict(&self) -> bool {
-        let lists = self.lists.iter().zip(&self.program.plain).zip(&self.reading.entries);
-        lists
-            .into_iter()
-            .any(|((bench, plain), entries)| bench.looked_at != 0 && !Arc::ptr_eq(&plain.open, &entries.unlisted))
+        let lists = self.lists.iter().zip(&self.reading.entries).enumerate();
+        lists.filter(|(_, (bench, _))| bench.looked_at != 0).any(|(list, (_, entries))| {
+            self.program.plain(list).is_none_or(|plain| !Arc::ptr_eq(&plain.open, &entries.unlisted))
+        })
     }
 }
 

@@ -162,7 +162,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
         literals.sort_unstable_by_key(|literal| (!literal.holds, literal.leaf));
         for Literal { leaf, list, bit, holds: wished } in literals {
             let (leaf, list, bit) = (leaf as usize, usize::from(list), u32::from(bit));
-            let (Some(plain), Some(bench)) = (program.plain.get(list), self.lists.get_mut(list)) else { continue };
+            let (Some(plain), Some(bench)) = (program.plain(list), self.lists.get_mut(list)) else { continue };
             let apart = Wish::new(Wanted::Worst, bench.pull.keeping(1 << bit));
             let worlds = bench.tallies.worlds(&bench.entries.states(&bench.tallies, apart));
             let is_so = |world: &World| (world & (1 << bit) != 0) == wished;

@@ -47,7 +47,7 @@ impl Program<'_> {
     /// A list, a place in [`Program::lists`], ready to be looked at, given each of several sets of what is said not to be there. Of
     /// these, only what is said of this list counts.
     pub fn looking<'p>(&'p self, list: usize, denials: impl IntoIterator<Item = &'p [Denial]>) -> Option<Looking<'p>> {
-        Some(self.looking_with(self.lists.get(list)?, self.plain.get(list), denials))
+        Some(self.looking_with(self.lists.get(list)?, self.plain(list), denials))
     }
 
     /// As [`Program::looking`], for whoever looks only at some of the conditions on the list: as [`Program::narrowed`] has it.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::once::{Asking, Blank};
+use super::once::{Asking, Blank, Undenied};
 use super::{Asked, Compiled, CompiledOffer, CompiledRoute, NodeId, Program, TooLarge};
 use crate::circuit::{Act, CircuitBuilder, GateId, Literal};
 use crate::condition::Condition;
@@ -45,7 +45,7 @@ pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) 
     }
     let asked_by_routes = routes.iter_mut().flat_map(CompiledRoute::each_compiled);
     to_hold.iter_mut().chain(asked_by_routes).for_each(|compiled| compiled.note_leaves(&circuit));
-    let plain = lowering.lists.iter().map(|view| view.plain(asked.start, &framework.vocabulary)).collect();
+    let undenied = lowering.lists.iter().map(|_| Undenied::default()).collect();
     let blank = lowering.lists.iter().map(|_| Blank::default()).collect();
     Ok(Program {
         role,
@@ -56,7 +56,7 @@ pub(super) fn lower<'f>(framework: &'f Framework, role: &'f Role, asked: Asked) 
         leaves: lowering.leaves,
         places: lowering.places,
         lists: lowering.lists,
-        plain,
+        undenied,
         blank,
         asking: Asking::default(),
         most_states: MOST_STATES,

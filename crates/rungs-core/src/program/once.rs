@@ -30,6 +30,9 @@ pub(super) struct Once<T>(OnceLock<T>);
 /// A list of which nothing was said.
 pub(super) type Blank = Once<Seen>;
 
+/// A list of which nothing is said not to be there.
+pub(super) type Undenied = Once<Plain>;
+
 /// By the words of a question, or its key, the places of the conditions that it asks for.
 pub(super) type Asking = Once<HashMap<String, Vec<usize>>>;
 
@@ -58,6 +61,12 @@ impl<'f> Program<'f> {
         places.iter().filter_map(|place| self.leaves.get(*place).copied()).collect()
     }
 
+    /// How a list is while nothing is said not to be there.
+    pub(crate) fn plain(&self, list: usize) -> Option<&Plain> {
+        let (view, undenied) = (self.lists.get(list)?, self.undenied.get(list)?);
+        Some(undenied.0.get_or_init(|| view.plain(self.asked.start, self.vocabulary)))
+    }
+
     /// Each list of a person.
     pub(crate) fn seen(&self, person: &Person) -> Vec<Seen> {
         (0..self.lists.len()).filter_map(|list| self.seen_at(list, person)).collect()
@@ -65,7 +74,7 @@ impl<'f> Program<'f> {
 
     /// One list of a person.
     pub(crate) fn seen_at(&self, list: usize, person: &Person) -> Option<Seen> {
-        let (view, plain, blank) = (self.lists.get(list)?, self.plain.get(list)?, self.blank.get(list)?);
+        let (view, plain, blank) = (self.lists.get(list)?, self.plain(list)?, self.blank.get(list)?);
         let is_said = person.items.iter().any(|item| item.list == view.list)
             || person.denials.iter().any(|denial| denial.list == view.list);
         Some(match is_said {
