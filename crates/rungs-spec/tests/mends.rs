@@ -117,10 +117,13 @@ fn what_others_do_is_asked_of_them() {
     assert_eq!(told(rules(), closed), [format!("ask {}: 0", Owner::Employer.spoken())]);
     assert_eq!(told(rules(), nobody_knows()), ["find out 0"]);
     // To have less of something is nothing to do, whoever would do it.
-    let listed = item(List::Has, [(Field::What, Known::Term(words(0).things[0]))]);
-    let case = case(&words(0), vec![must(not(Matter::Leaf(leaf)))], build::person([listed]));
-    let program = case.program();
-    assert_eq!(program.workshop(&program.read(&case.person), program.routes[0].standing).actions(), []);
+    let own = build::leaf(has(words(0).things[0]));
+    for leaf in [leaf, own] {
+        let listed = item(List::Has, [(Field::What, Known::Term(words(0).things[0]))]);
+        let case = case(&words(0), vec![must(not(Matter::Leaf(leaf)))], build::person([listed]));
+        let program = case.program();
+        assert_eq!(program.workshop(&program.read(&case.person), program.routes[0].standing).actions(), []);
+    }
 }
 
 #[test]

@@ -53,19 +53,23 @@ impl Cuts {
         self.points.clone_from(&cuts);
         self.points.sort_unstable();
         self.points.dedup();
-        self.order = cuts.iter().map(|day| short(self.points.partition_point(|point| point < day))).collect();
+        self.order = cuts.iter().map(|day| short(self.place(*day).unwrap_or_else(|place| place))).collect();
     }
 
-    /// How the ends of these ranges lie to the days, and to one another.
+    /// Which of the points this is, or else which it is before.
+    fn place(&self, day: Date) -> Result<usize, usize> {
+        self.points.binary_search(&day)
+    }
+
+    /// How the ends of these ranges lie to the days. How they lie to one another goes without saying: the ends of a period
+    /// are known of one entry alone, and those of any other range are in order.
     fn rank(&self, ranges: &[DateRange], ranks: &mut Vec<u16>) {
         ranks.extend(&self.order);
-        let ends = || ranges.iter().flat_map(|range| [range.earliest, range.latest]);
-        for (place, end) in ends().enumerate() {
-            let before = self.points.partition_point(|point| *point < end);
-            let is_point = self.points.get(before) == Some(&end);
-            ranks.push(short(2 * before + usize::from(is_point)));
-            // Between two of the days it is how they lie to one another that counts.
-            ranks.extend(ends().skip(place + 1).map(|other| u16::from(end > other) + u16::from(end >= other)));
+        for end in ranges.iter().flat_map(|range| [range.earliest, range.latest]) {
+            ranks.extend(match self.place(end) {
+                Ok(point) => [short(point), 1],
+                Err(before) => [short(before), 0],
+            });
         }
     }
 }

@@ -1,0 +1,120 @@
+//! What to do where all that is asked is of what level a qualification is: every way in which conditions overlap is a range of
+//! numbers, and so is what is known of an entry. Against every set of actions, tried in turn.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use rungs_core::condition::{Check, Condition, Test};
+use rungs_core::fact::{Denial, Field, Known, List, Person};
+use rungs_core::mend::{Action, ActionKind};
+use rungs_core::requirement::{How, Requirement};
+use rungs_core::standing::Standing;
+use support::build::{case, complete, denial, group, has, item, must, nobody_knows, not, so_many, that, words};
+
+/// A qualification of one of these levels.
+fn level(low: i64, high: i64) -> Condition {
+    let check = |check| Test::new(Field::Level, check);
+    Condition::held(List::Qualifications, vec![check(Check::AtLeast(low)), check(Check::AtMost(high))])
+}
+
+fn two(low: i64, high: i64) -> Condition {
+    so_many(level(low, high), 2)
+}
+
+fn asks(condition: Condition) -> Requirement {
+    must(that(&condition))
+}
+
+fn without(condition: Condition) -> Requirement {
+    must(not(that(&condition)))
+}
+
+fn any<const N: usize>(rules: [Requirement; N]) -> Requirement {
+    group(How::One, rules.into())
+}
+
+fn all<const N: usize>(rules: [Requirement; N]) -> Requirement {
+    group(How::All, rules.into())
+}
+
+fn any_two<const N: usize>(rules: [Requirement; N]) -> Requirement {
+    group(How::AtLeast(2), rules.into())
+}
+
+fn none(low: i64, high: i64) -> Denial {
+    denial(List::Qualifications, level(low, high).ways[0].clone())
+}
+
+/// There are no more than are listed.
+fn no_more() -> Denial {
+    complete(List::Qualifications)
+}
+
+/// For a person with qualifications that are of one of these levels, and of whom that is said not to be there.
+#[track_caller]
+fn check<const N: usize>(rules: [Requirement; N], listed: &[(i64, i64)], denials: impl IntoIterator<Item = Denial>) {
+    let award = |(low, high): &(i64, i64)| item(List::Qualifications, [(Field::Level, Known::Number(*low, *high))]);
+    let items = listed.iter().map(award).collect();
+    let person = Person { items, denials: denials.into_iter().collect(), ..nobody_knows() };
+    let case = case(&words(0), rules.into(), person);
+    let program = case.program();
+    let (node, reading) = (program.routes[0].standing, program.read(&case.person));
+    let workshop = program.workshop(&reading, node);
+    let place = |action: &Action| workshop.actions().iter().position(|one| one == action).expect("one of them");
+    let (reaches, sets) = support::mends_by_trying_all(&workshop);
+    assert!(!sets.is_empty(), "nothing can be done: {case:?}");
+    let mends = workshop.mends();
+    let found: Vec<BTreeSet<usize>> = mends.sets.iter().map(|set| set.iter().map(place).collect()).collect();
+    assert!(found.is_sorted_by_key(BTreeSet::len) && mends.is_complete, "{case:?}");
+    assert_eq!((mends.reaches, found.into_iter().collect()), (reaches, sets.clone()), "{case:?}");
+    let alone: BTreeSet<usize> = program.enough_alone(&reading, node).iter().map(place).collect();
+    let single = sets.iter().filter(|set| set.len() == 1 && reaches == Some(Standing::Ready)).flatten().copied();
+    assert_eq!(alone, single.collect(), "{case:?}");
+    // What is found out and no more, where that is enough.
+    let is_found_out =
+        |set: &&BTreeSet<usize>| set.iter().all(|one| workshop.actions()[*one].kind == ActionKind::FindOut);
+    let expected: BTreeSet<&BTreeSet<usize>> = sets.iter().filter(is_found_out).collect();
+    let found_out: BTreeSet<BTreeSet<usize>> =
+        program.to_find_out(&reading, node).sets.iter().map(|set| set.iter().map(place).collect()).collect();
+    assert!(expected.is_empty() || expected == found_out.iter().collect(), "{found_out:?} of {case:?}");
+}
+
+/// Of several that are enough, one holds where the other fails: finding out, or doing, something else is enough then.
+#[test]
+fn what_takes_turns_stays_together() {
+    check([any([asks(level(1, 2)), asks(level(3, 4))]), asks(level(1, 4))], &[], []);
+    check([any([asks(level(1, 2)), asks(level(3, 9))]), asks(level(1, 9))], &[], [none(5, 9)]);
+    check(
+        [any([asks(level(1, 1)), any_two([asks(level(2, 3)), asks(level(2, 3)), asks(level(1, 3))])])],
+        &[],
+        [no_more()],
+    );
+    check(
+        [any([
+            any([asks(level(2, 2)), asks(two(3, 4)), asks(level(2, 2))]),
+            any_two([asks(two(3, 4)), asks(level(4, 4))]),
+        ])],
+        &[(1, 4), (2, 3)],
+        [],
+    );
+    check(
+        [any([without(level(1, 2)), all([asks(level(1, 2)), asks(level(1, 3))])]), asks(level(1, 3))],
+        &[],
+        [none(1, 2)],
+    );
+}
+
+/// What else can tell something of a part is tried with it.
+#[test]
+fn what_tells_something_of_a_part_is_tried_with_it() {
+    check([all([asks(two(3, 4)), any([asks(level(4, 4)), asks(two(3, 4))])]), asks(level(4, 4))], &[], [none(1, 3)]);
+    check(
+        [any([asks(two(2, 4)), any([asks(has(words(0).things[0])), asks(level(1, 4))])]), asks(level(1, 3))],
+        &[],
+        [none(2, 4)],
+    );
+    check([without(level(3, 4)), without(level(1, 4))], &[], [none(2, 2)]);
+}
