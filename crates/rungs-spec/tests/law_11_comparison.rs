@@ -10,6 +10,7 @@ use rungs_core::compare::{Comparison, compare};
 use rungs_core::fact::Person;
 use rungs_core::framework::{Role, RouteKind};
 use rungs_core::requirement::{Content, Moment, Requirement, Starts, Strength};
+use rungs_core::standing::{Interval, Standing};
 use support::random::{Size, case};
 use support::{Case, build, cases};
 
@@ -65,4 +66,22 @@ proptest! {
         };
         prop_assert_eq!(found, expected);
     }
+}
+
+/// What isn't known yet may be nothing: it makes nobody surely worse, but nobody sure either.
+#[test]
+fn what_is_not_known_yet_tightens_what_is_sure() {
+    let words = build::words(0);
+    let permit = build::must(build::that(&build::has(words.things[0])));
+    let unknown = build::requirement(Strength::Must, Content::NotKnownYet);
+    let (alone, both) = ([permit.clone()], [permit, unknown]);
+    let told = [(&alone[..], &both[..]), (&both[..], &alone[..])].map(|(before, after)| {
+        match compare(&words.vocabulary, before, after, build::START) {
+            Comparison::Tighter(shown) => ("tighter", shown.before, shown.after),
+            Comparison::Looser(shown) => ("looser", shown.after, shown.before),
+            _ => ("otherwise", Interval::UNKNOWN, Interval::UNKNOWN),
+        }
+    });
+    let ready = Interval::point(Standing::Ready);
+    assert_eq!(told, ["tighter", "looser"].map(|which| (which, ready, Interval::UNKNOWN)));
 }

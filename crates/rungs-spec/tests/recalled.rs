@@ -141,19 +141,19 @@ fn a_job_that_is_over_later_is_no_job_then() {
 fn time_adds_up_up_to_the_day() {
     let work = works_in(words(0).sectors[0]);
     let since = job([(Field::From, day(2026, 1, 1)), (Field::Until, day(2030, 1, 1))]);
-    let half_a_year = months_of(work.clone(), 6, None);
-    check(&[half_a_year.clone()], &[(&since, on(2026, 3, 1), NO), (&since, on(2026, 9, 1), YES)]);
+    let half_a_year = [months_of(work.clone(), 6, None)];
+    check(&half_a_year, &[(&since, on(2026, 3, 1), NO), (&since, on(2026, 9, 1), YES)]);
     // Since some day of a year.
     let since = job([(Field::From, between(on(2026, 1, 1), on(2026, 12, 31)))]);
-    check(&[half_a_year.clone()], &[(&since, on(2026, 3, 1), NO), (&since, on(2026, 9, 1), YES)]);
+    check(&half_a_year, &[(&since, on(2026, 3, 1), NO), (&since, on(2026, 9, 1), YES)]);
     let until = job([(Field::From, day(2026, 1, 1)), (Field::Until, between(on(2026, 2, 1), on(2026, 12, 31)))]);
-    check(&[half_a_year], &[(&until, on(2026, 3, 1), NO), (&until, on(2026, 9, 1), YES)]);
-    let lately = months_of(work, 6, Some(12));
+    check(&half_a_year, &[(&until, on(2026, 3, 1), NO), (&until, on(2026, 9, 1), YES)]);
+    let lately = [months_of(work, 6, Some(12))];
     let over = job([(Field::From, day(2020, 1, 1)), (Field::Until, day(2025, 12, 31))]);
-    check(&[lately.clone()], &[(&over, on(2026, 3, 1), YES), (&over, on(2027, 9, 1), NO)]);
+    check(&lately, &[(&over, on(2026, 3, 1), YES), (&over, on(2027, 9, 1), NO)]);
     // Of which only is known how long it was: it may have been lately on any day.
     let some_time = job([(Field::Months, Known::Number(8, 8))]);
-    check(&[lately], &[(&some_time, on(2026, 3, 1), YES), (&some_time, on(2036, 3, 1), YES)]);
+    check(&lately, &[(&some_time, on(2026, 3, 1), YES), (&some_time, on(2036, 3, 1), YES)]);
 }
 
 /// As long as that and no longer: when it began would be another day then.
