@@ -4,10 +4,10 @@
 
 mod support;
 
-use rungs_core::fact::{Field, List, Person};
+use rungs_core::fact::{Field, Item, Known, List, Person};
 use rungs_core::world::Pull;
 use support::build::{
-    at_least_years_old, case, complete, denial, has, holds_type, must, nobody_knows, not, that, words, works_in,
+    at_least_years_old, case, complete, denial, has, holds_type, item, must, nobody_knows, not, that, words, works_in,
 };
 
 /// The place of a list among those of a program.
@@ -54,6 +54,22 @@ fn what_could_be_there_without_being_listed() {
     let no_permit = denying(vec![denial(List::Has, permit.ways[0].clone())]);
     assert_eq!(lists.map(|list| could_add(list, &no_permit)), [0, 0, 1, 1]);
     assert_eq!(program.could_add(program.lists.len(), &[]), 0);
+}
+
+#[test]
+fn what_can_hold_what_surely_does_and_what_is_open() {
+    let (permit, licence) = (words(0).things[0], words(0).things[1]);
+    let listed = |thing| item(List::Has, [(Field::What, Known::Term(thing))]);
+    let told = |items: Vec<Item>, denials| {
+        let case = case(&words(0), vec![must(that(&has(permit)))], Person { items, denials, ..nobody_knows() });
+        let (program, reading) = (case.program(), case.program().read(&case.person));
+        [program.can_hold(0, &reading), program.surely_holds(0, &reading), program.is_open(0, &reading)]
+    };
+    let complete = || vec![complete(List::Has)];
+    assert_eq!(told(vec![listed(permit)], complete()), [true, true, false]);
+    assert_eq!(told(vec![listed(licence)], complete()), [false, false, false]);
+    assert_eq!(told(vec![listed(licence)], Vec::new()), [true, false, true]);
+    assert_eq!(told(vec![item(List::Has, [])], complete()), [true, false, true]);
 }
 
 /// In which fields something can stand that only its class tells.
