@@ -75,6 +75,21 @@ fn rules_are_said_canonically_with_their_footnotes_behind() {
 }
 
 #[test]
+fn rules_below_a_step_are_said_canonically_and_the_step_is_none() {
+    let step = |rule: &str| format!("## Where it leads\n- [Two](two.md)\n  - {rule}[^a]");
+    check(&step("You need to work in the NHS"), &step("You must work in the NHS."));
+    assert_eq!(outcome(&page(&step("You must work in the NHS."))).1, Vec::<usize>::new());
+}
+
+#[test]
+fn what_does_not_count_is_neither_of_two() {
+    check(
+        "## Everyone needs\n- You must have either:\n  - 4 GCSEs.[^a]\n  - GCSE maths.[^a]\n  - English does not count",
+        "## Everyone needs\n- You must have one of:\n  - 4 GCSEs.[^a]\n  - GCSE maths.[^a]\n  - English doesn't count.",
+    );
+}
+
+#[test]
 fn nested_lists_are_two_blanks_in() {
     check(
         "## Everyone needs\n- You must have either:\n    - Four GCSEs.[^a]\n    - GCSE maths.[^a]",
@@ -100,6 +115,18 @@ fn links_and_emphasis_stay_round_their_words() {
     stays("## Everyone needs\n- You need to [work in](x.md) the NHS, and [need](y.md).[^a]");
     stays("## Everyone needs\n- You [have to](x.md) work in the NHS.[^a]");
     stays("## Everyone needs\n- You **have to** work in the NHS.[^a]");
+    // A footnote inside its emphasis would stand there twice.
+    stays("## Everyone needs\n- You have to work in the *NHS[^a]*.");
+    // What isn't Markdown stays none.
+    check(
+        "## Everyone needs\n- You have to work in the NHS because you see \\*stars\\*.[^a]",
+        "## Everyone needs\n- You must work in the NHS, because you see \\*stars\\*.[^a]",
+    );
+    // The footnote of what is said canonically already goes to the end, with words that are marked once and stand twice.
+    check(
+        "## Everyone needs\n- You must *have* 4 GCSEs[^a], because you have to.",
+        "## Everyone needs\n- You must *have* 4 GCSEs, because you have to.[^a]",
+    );
 }
 
 #[test]
@@ -140,6 +167,12 @@ fn front_matter_is_in_order_and_keeps_its_comments() {
     // Front matter that can't be read stays as it is.
     let broken = "---\nlevel: {5\nrole: one\n---\n# One\n";
     assert_eq!(outcome(broken).0, Outcome::AsItWas);
+    let twice = "---\nlevel:  5\nrole: one\nrole: one\n---\n# One\n";
+    assert_eq!(outcome(twice).0, Outcome::AsItWas);
+    assert_eq!(outcome("---\nrole: one\n\n# One\n").0, Outcome::LayoutKept, "it has no end");
+    // What isn't there isn't made, and nothing in quotation marks is something.
+    assert_eq!(outcome("# One\n\nWords.\n").0, Outcome::AsItWas);
+    assert_eq!(outcome("---\nrole: \"\"\nodd: ''\n---\n# One\n").0, Outcome::AsItWas);
 }
 
 #[test]
@@ -298,6 +331,11 @@ fn what_is_dressed_up_keeps_its_clothes() {
     );
     stays("## Ways in\n\n### Course\nFull-time course,[^a] 12 months , level 5\n- You must work in the NHS.[^a]");
     stays("## Ways in\n\n### Course\nFull-time course , [12 months](length.md)\n- You must work in the NHS.[^a]");
+    // Footnotes and links between two lines would be lost with them.
+    let way = |lines: &str| stays(&format!("## Ways in\n\n### Course\n{lines}\n- You must work in the NHS.[^a]"));
+    way("Full-time course , 12 months , level 5[^a]");
+    way("Full-time course , 12 months[^a]\nGives a degree.");
+    way("Full-time course , [12 months](length.md)\nGives a degree.");
     let opportunity = |lines: &str| {
         format!(
             "---\nopportunity: one\n---\n# One\n\nA line  \nbroken on purpose.\n\nTest, 1 day.[^a]\n{lines}\nGives GCSE maths at grade 4.\n\n## Before you start\n- You must work in the NHS.[^a]\n\n[^a]: A source. Read 2026-11-22.\n"
@@ -306,6 +344,7 @@ fn what_is_dressed_up_keeps_its_clothes() {
     let as_it_was = |lines: &str| assert_eq!(outcome(&opportunity(lines)).0, Outcome::AsItWas, "{lines}");
     as_it_was("Costs £300.[^a]");
     as_it_was("costs *£300*[^a]");
+    as_it_was("*costs* £300[^a]");
     as_it_was("costs £300 (or so)");
     // Front matter with nothing in it.
     assert_eq!(outcome("---\n---\n# One\n").0, Outcome::AsItWas);

@@ -43,10 +43,5 @@ fn entry(source: &str, entry: &Entry) -> String {
 /// A value as it stands, with the quotes that its place leaves out.
 fn quoted(source: &str, span: Span) -> &str {
     let around = Span::new(span.start.saturating_sub(1), span.end + 1).slice(source);
-    for quote in ['"', '\''] {
-        if around.len() >= 2 && around.starts_with(quote) && around.ends_with(quote) {
-            return around;
-        }
-    }
-    span.slice(source)
+    if around.starts_with(['"', '\'']) { around } else { span.slice(source) }
 }

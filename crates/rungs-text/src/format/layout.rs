@@ -41,21 +41,16 @@ pub(super) fn page(source: &str, page: &Page, rules: &Rules, style: &Style<'_>) 
 
 /// Everything in front of the body.
 fn front(source: &str, body: usize, page: &Page, style: &Style<'_>, is_sound: bool) -> String {
+    const FENCE: &str = "---";
     let written = source.get(..body).unwrap_or_default();
-    let open = written
-        .find("---")
-        .map_or(0, |at| written.get(at..).and_then(|rest| rest.find('\n')).map_or(0, |end| at + end + 1));
-    let close = written.trim_end().len().saturating_sub("---".len());
-    if !is_sound || open == 0 || close < open {
-        return written.to_owned();
-    }
-    let Some(lines) = front_matter::lines(source, Span::new(open, close), &page.front_matter, style.keys) else {
+    let Some((mark, _)) = written.split_once(FENCE).filter(|_| is_sound) else { return written.to_owned() };
+    let inside = Span::new(mark.len() + FENCE.len(), written.trim_end().len().saturating_sub(FENCE.len()));
+    let Some(lines) = front_matter::lines(source, inside, &page.front_matter, style.keys) else {
         return written.to_owned();
     };
-    let mark = written.get(..open).map_or("", |front| front.split("---").next().unwrap_or_default());
-    let mut out = format!("{mark}---\n");
+    let mut out = format!("{mark}{FENCE}\n");
     lines.iter().for_each(|line| out.push_str(&format!("{line}\n")));
-    out.push_str("---\n");
+    out.push_str(&format!("{FENCE}\n"));
     out
 }
 
@@ -98,7 +93,6 @@ impl Layout<'_> {
     /// Whether an empty line stands between two blocks.
     fn parts(&self, before: &Block, block: &Block, is_lined: bool) -> bool {
         match (&before.kind, &block.kind) {
-            (_, Kind::Heading { .. }) => true,
             (Kind::Heading { .. }, Kind::Raw) => self.are_apart(before, block),
             (Kind::Heading { level, .. }, Kind::Paragraph | Kind::List(_)) => {
                 *level == 1 || (matches!(self.sort, Sort::Vocabulary | Sort::Other) && self.are_apart(before, block))

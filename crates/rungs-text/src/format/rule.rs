@@ -8,7 +8,7 @@ use crate::heading::{Heading, heading};
 use crate::opportunity_line::{BEFORE_YOU_START, opportunity_heading};
 use crate::page::{Bullet, Page, Section};
 use crate::reader::read_sentence;
-use crate::say::{say, spaced};
+use crate::say::say;
 use crate::sentence::{Body, Place};
 
 /// A bullet that is a rule.
@@ -137,11 +137,4 @@ impl Rules {
 
 fn is_exclusion(bullet: &Bullet) -> bool {
     exclusion::canonical(&bullet.text).is_some()
-}
-
-impl Rule {
-    /// Whether it already stands as it is said.
-    pub(super) fn is_canonical(&self) -> bool {
-        self.said.as_ref().is_none_or(|said| *said == spaced(self.bullet.text.as_str()))
-    }
 }

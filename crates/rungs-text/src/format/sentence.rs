@@ -20,7 +20,7 @@ pub(super) fn said(source: &str, rule: &Rule, inline: &Inline) -> String {
     }
     written.push_str(source.get(from..span.end).unwrap_or_default());
     let written = one_line(&written);
-    let words = if rule.is_canonical() && is_kept(&written, rule, said) {
+    let words = if is_kept(&written, rule, said) {
         spaced(&written)
     } else {
         let ways = [marked(said, inline, source), marked(&escaped(said), inline, source)];
