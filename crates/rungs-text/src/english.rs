@@ -44,3 +44,20 @@ pub(crate) fn counted((low, high): (u32, u32), unit: &str) -> String {
         _ => format!("{high} {unit}{plural}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::article;
+
+    #[test]
+    fn an_article_goes_by_how_the_word_is_spoken() {
+        let with_an = "8 80 11 18 NVQ MSc HNC F1 A hour honours art interview unidentified ushers";
+        let with_a = "1 12 110 BTEC UK T unit user uterine European one-year once degree";
+        for word in with_an.split(' ') {
+            assert_eq!(article(word), "an", "{word}");
+        }
+        for word in with_a.split(' ') {
+            assert_eq!(article(word), "a", "{word}");
+        }
+    }
+}

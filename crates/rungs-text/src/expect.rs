@@ -220,7 +220,6 @@ impl<'t> Expecting<'t, '_> {
             return;
         }
         let asked = strength::read(self.text, core);
-        let is_fragment = !matches!(asked, Ok(Some(_)));
         let (forms, is_conjugated) = match (&asked, self.place) {
             (Ok(Some(asked)), _) => (asked.forms(), asked.conjugated),
             (_, Place::Item { introducer, .. }) => (fragments(introducer, core), false),
@@ -232,7 +231,7 @@ impl<'t> Expecting<'t, '_> {
         self.tails(&ends);
         // Words that someone judges need no frame: behind the comma that a decider begins with, and where no frame would go
         // on.
-        if !forms.is_empty() && (!is_fragment || !core.is_empty()) {
+        if !forms.is_empty() && !core.is_empty() {
             let last = core.iter().rposition(|word| word.is(","));
             let begun =
                 last.and_then(|last| core.get(last..)).filter(|begun| begun.get(1).is_none_or(|next| next.is("as")));

@@ -1,6 +1,8 @@
 //! Grades: *at grade 4 or above*, *at grades 9 to 4 (A\* to C)*, *at merit*, *at ABB to AAB*. Whatever the form, a grade is
 //! a floor.
 
+use std::cmp::Ordering;
+
 use crate::code;
 use crate::problem::Problem;
 use crate::slot::Slot;
@@ -121,7 +123,10 @@ pub(crate) fn read_row(words: &[Word]) -> Vec<Reading> {
 /// Whether a range of grades goes from the better to the worse; none where only whoever knows the scale can tell.
 fn runs_down(from: &str, to: &str) -> Option<bool> {
     let (better, worse) = (strength(from)?, strength(to)?);
-    (better.0 == worse.0 && better.1 != worse.1).then_some(better.1 > worse.1)
+    match better.1.cmp(&worse.1) {
+        Ordering::Equal => None,
+        order => (better.0 == worse.0).then_some(order.is_gt()),
+    }
 }
 
 /// The sort of scale that a grade is surely of, and how good it is on it.

@@ -41,6 +41,9 @@ fn grades() {
     check("You must have 4 GCSEs at grades 9 to 4 (A* to C).", "must count count=4 grade=4(C) type=[GCSEs]");
     check("You must have 4 GCSEs, at grades 9-4 (A*-C).", "must count count=4 grade=4(C) type=[GCSEs]");
     check("You must have 4 GCSEs at grades 9 to 4, C).", "! unread-words “C)”");
+    check("You must have 4 GCSEs at grade 4 (C D.", "! unread-words “(C D”");
+    // Here *a* is no article.
+    check("You must have an A level in art at A or above.", "must held grade=A subjects=[art] type=[A level]");
     check("You must have A levels at A*AA.", "must held grade=A*AA type=[A levels]");
     check(
         "You must have 4 GCSEs at grades 5 to 4.",
@@ -71,7 +74,10 @@ fn ranges_of_grades() {
         "You must have 3 A levels at grades AAB to ABB.",
         "! grade-range “at grades AAB to ABB” => You must have 3 A levels at ABB or above. => You must have 3 A levels at ABB to AAB.",
     );
-    // A star makes a grade better than the same letter; and there are no two of them.
+    check("You must have a degree 2:1 to 2:2.", "! unread-words “2:1 to 2:2”");
+    // A star makes a grade better than the same letter, and no better than the letter before it.
+    check("You must have 2 A levels at B* to A.", "must count count=2 grade=B*..A type=[A levels]");
+    // There are no two of them.
     check("You must have 3 A levels at AAB to A*AB.", "must count count=3 grade=AAB..A*AB type=[A levels]");
     check(
         "You must have 3 A levels at A*AB to AAB.",

@@ -76,7 +76,7 @@ impl Writing {
         self.has_article = false;
         match self.parts.last_mut() {
             Some(Part::Words(words)) => {
-                if word != "," && !words.is_empty() {
+                if word != "," {
                     words.push(' ');
                 }
                 words.push_str(word);

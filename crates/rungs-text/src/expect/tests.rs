@@ -174,6 +174,11 @@ fn a_tail_is_followed_as_far_as_it_is_typed() {
     // A thing in a list is judged as a sentence is, once there is one.
     assert!(offered("a strong portfolio ", &one, Expects::Decider).contains(", as the employer decides"));
     assert_eq!(offered("", &one, Expects::Decider), "");
+    let dance = Place::Item { introducer: "dance".to_owned(), group: GroupHow::One };
+    assert_eq!(offered("", &dance, Expects::Decider), "");
+    // Where no strength is said, and where a frame goes on, nobody judges anything yet.
+    assert_eq!(offered("sing ", &Place::Rules, Expects::Decider), "");
+    assert_eq!(offered("You must be employed ", &Place::Rules, Expects::Decider), "");
     // Nothing stands there yet that could have a moment.
     let whole = Place::Item { introducer: "work as porter".to_owned(), group: GroupHow::One };
     assert_eq!(offered("", &whole, Expects::Moment), "");
@@ -266,6 +271,40 @@ fn frames_of_every_make_are_followed() {
     let typed = expected.iter().map(|one| one.split('→').next().unwrap_or_default());
     let told: Vec<String> = typed.map(told).collect();
     assert_eq!(told, expected);
+}
+
+/// What is begun of a slot is so many words at most; further back, another sentence has begun.
+#[test]
+fn what_is_begun_of_a_slot_is_a_few_words() {
+    clause("You must be employed in one two three four five six ", &["[one two three four five six ] sector"]);
+    clause("You must be employed in one two three four five six seven ", &[]);
+}
+
+/// What has no verb is about something, once it is begun.
+#[test]
+fn a_thing_that_comes_first_is_offered_where_it_is_begun() {
+    let first = |typed: &str| {
+        let frames = [("first", "{what:sector} count, please,, for all")];
+        offered_of(&frames, typed, &Place::Rules, |sort| matches!(sort, Expects::Clause { .. })).join(" | ")
+    };
+    assert_eq!(first("If "), "");
+    assert_eq!(first("If N"), "[N] sector count please, for all");
+    assert_eq!(first("If NHS "), "count please, for all | [NHS ] sector count please, for all");
+}
+
+/// An editor shows words in a row as one, and can fill in what stands between.
+#[test]
+fn words_in_a_row_are_one_part() {
+    let frames = Frames::new([("part", "your employer take part in {scheme:scheme} daily")]).unwrap();
+    let names = Names::new();
+    let found = expect("If your employer ", &Place::Rules, &Grammar { frames: &frames, names: &names });
+    let clauses = found.into_iter().filter(|one| matches!(one.sort, Expects::Clause { .. }));
+    let told = |part: &Part| match part {
+        Part::Words(words) => words.clone(),
+        Part::Slot(name, _) => format!("{{{name}}}"),
+    };
+    let parts: Vec<String> = clauses.flat_map(|one| one.parts.iter().map(told).collect::<Vec<_>>()).collect();
+    assert_eq!(parts, ["takes part in", "{scheme}", "daily"]);
 }
 
 /// Names behind a number stand in the plural, and no others.

@@ -133,10 +133,9 @@ impl<'a, 'f: 'a> Walker<'a, 'f> {
 
     fn stop(&mut self, stopped: Stopped, rest: Option<&Rest<'_, 'f>>) {
         let Stopped { at, has_article, among_examples } = stopped;
-        let before = if has_article { at.checked_sub(1) } else { Some(at) };
-        let is_counted = before.is_some() && before == self.counted_at;
+        let is_counted = self.counted_at.is_some_and(|end| end + usize::from(has_article) == at);
         let stop = Stop { at, left: lefts(rest), is_counted, has_article, among_examples };
-        if !stop.left.is_empty() && !self.walk.stops.contains(&stop) {
+        if !self.walk.stops.contains(&stop) {
             self.walk.stops.push(stop);
         }
     }
@@ -247,7 +246,7 @@ impl<'a, 'f: 'a> Walker<'a, 'f> {
         starts.sort_unstable();
         starts.dedup();
         let count = self.subject.words.len();
-        for start in starts.into_iter().filter(|start| *start <= count && start + LONGEST_BEGUN >= count) {
+        for start in starts.into_iter().filter(|start| start + LONGEST_BEGUN >= count) {
             let article = self.subject.words.get(start).is_some_and(|word| ARTICLES.contains(&word.lower.as_ref()));
             if article {
                 self.stop(Stopped { at: start + 1, has_article: true, among_examples }, Some(again));

@@ -156,7 +156,7 @@ fn shared_noun(unknown: &UnknownName, text: &Text, grammar: &Grammar<'_>) -> Opt
     let shown = format!("{} {} {}", unknown.words.value, joiner.lower, joined(second.get(..first_words)?));
     let mut rewrite = Rewrite::new("both in full", Span::at(unknown.words.span.end), format!(" {noun}"));
     let before = at.checked_sub(1).and_then(|before| all.get(before));
-    if before.is_some_and(|word| word.is_one_of(&["a", "an"])) {
+    if with_article == 0 && before.is_some_and(|word| word.is_one_of(&["a", "an"])) {
         rewrite = rewrite.and(Span::at(begun.span.start), article(&begun.written));
     }
     Some(

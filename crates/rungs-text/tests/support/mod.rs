@@ -46,6 +46,22 @@ pub(crate) fn check_in(sentence: &str, place: Place, expected: &str) {
     assert_eq!(told(sentence, read_in(sentence, place)), expected, "{sentence}");
 }
 
+/// With one frame alone, and one more name.
+#[track_caller]
+pub(crate) fn check_with(frame: &str, sentence: &str, expected: &str) {
+    check_with_frames(&[("only", frame)], sentence, expected);
+}
+
+/// With these frames alone, and one more name.
+#[track_caller]
+pub(crate) fn check_with_frames(frames: &[(&str, &str)], sentence: &str, expected: &str) {
+    let frames = Frames::new(frames.iter().copied()).unwrap();
+    let mut names = names();
+    names.insert("BTEC diploma", "qualification", u32::MAX - 1);
+    let read = read_sentence(&Text::verbatim(sentence, 0), Place::Rules, &Grammar { frames: &frames, names: &names });
+    assert_eq!(told(sentence, read), expected, "{sentence}");
+}
+
 fn told(sentence: &str, read: Result<Sentence, Vec<Problem>>) -> String {
     match read {
         Ok(sentence) => describe(&sentence),
