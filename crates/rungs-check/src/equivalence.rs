@@ -80,3 +80,24 @@ fn date(written: &str) -> Option<Date> {
     let year = words.next()?.parse().ok()?;
     Date::new(year, i8::try_from(month + 1).ok()?, day).ok().filter(|_| words.next().is_none())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_read_as_pages_write_it() {
+        let day = |year, month, day| Date::new(year, month, day).ok();
+        for (written, expected) in [
+            ("1 August 2014", day(2014, 8, 1)),
+            ("31 january 2025", day(2025, 1, 31)),
+            ("1 December 2014", day(2014, 12, 1)),
+            ("31 June 2014", None),
+            ("1 Augustus 2014", None),
+            ("1 August 2014 on", None),
+            ("August 2014", None),
+        ] {
+            assert_eq!(date(written), expected, "{written}");
+        }
+    }
+}

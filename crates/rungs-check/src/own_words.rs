@@ -83,3 +83,55 @@ pub(crate) fn moved(before: usize, places: &[TermId]) -> impl FnMut(&mut Conditi
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rungs_core::condition::{Tally, Test};
+    use rungs_core::fact::{Field, List};
+
+    fn named(title: &str, class: &str) -> Term {
+        Term { title: title.to_owned(), slug: slug(title), class: class.to_owned(), ..Term::default() }
+    }
+
+    fn vocabulary(terms: &[(&str, &str)]) -> Vocabulary {
+        let mut vocabulary = Vocabulary::default();
+        for (title, class) in terms {
+            vocabulary.add(named(title, class));
+        }
+        vocabulary
+    }
+
+    /// What is named twice is one thing, in any letters; what is a skill there and a duty here is two.
+    #[test]
+    fn own_words_stand_behind_the_vocabulary() {
+        let vocabulary = vocabulary(&[("sing", "skill"), ("dance", "duty")]);
+        let own = OwnWords::of(&vocabulary);
+        let places = [("sing.", "skill"), ("drive", "skill"), ("fly", "skill"), ("Drive.", "skill"), ("drive", "duty")]
+            .map(|(words, class)| own.asked_about(words, class).0);
+        assert_eq!(places, [0, 2, 3, 2, 4]);
+        let titles: Vec<(String, String)> = own.into_own().into_iter().map(|term| (term.title, term.class)).collect();
+        let expected = [("drive", "skill"), ("fly", "skill"), ("drive", "duty")];
+        assert_eq!(titles, expected.map(|(title, class)| (title.to_owned(), class.to_owned())));
+    }
+
+    /// Another page's words may have come in between.
+    #[test]
+    fn a_page_speaks_of_its_words_where_they_went() {
+        let mut vocabulary = vocabulary(&[("sing", "skill"), ("fly", "skill"), ("ride", "skill")]);
+        let places = add(vec![named("drive", "skill"), named("fly", "skill")], &mut vocabulary);
+        assert_eq!(places, [TermId(3), TermId(1)]);
+        // It was read when there was one term, so its own were the next two.
+        let within = |terms: &[u32]| Condition {
+            list: List::Qualifications,
+            ways: vec![vec![Test {
+                fields: Vec::<Field>::new(),
+                check: Check::Within(terms.iter().copied().map(TermId).collect()),
+            }]],
+            tally: Tally::Count(1),
+        };
+        let mut condition = within(&[0, 1, 2]);
+        moved(1, &places)(&mut condition);
+        assert_eq!(condition, within(&[0, 3, 1]));
+    }
+}

@@ -72,6 +72,26 @@ fn it_holds_until_its_last_day() {
 }
 
 #[test]
+fn what_stands_between_the_page_and_the_reason_is_read_or_refused() {
+    let told = findings("- leads-nowhere in [One](roles/one.md), for a while, because it is the last role.");
+    assert!(told.iter().all(|finding| finding.accepted.is_none()), "{told:#?}");
+    assert!(told.iter().any(|finding| finding.message == "“for a while” can't be read"), "{told:#?}");
+}
+
+/// An editor asks of one finding at a time.
+#[test]
+fn it_speaks_of_the_one_finding_that_it_names() {
+    let spoken_of: Vec<&str> = {
+        let bullet = "- leads-nowhere in [One](roles/one.md), because it is the last role.";
+        let found = findings(bullet);
+        let accepted = found.iter().find_map(|finding| finding.accepted.clone());
+        let speaks = |finding: &&Finding| accepted.as_ref().is_some_and(|one| one.speaks_of(finding, ONE));
+        found.iter().filter(speaks).map(|finding| finding.code).collect()
+    };
+    assert_eq!(spoken_of, ["leads-nowhere"]);
+}
+
+#[test]
 fn without_a_reason_it_is_not_taken() {
     for bullet in [
         "- leads-nowhere in [One](roles/one.md).",

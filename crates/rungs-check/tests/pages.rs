@@ -328,3 +328,12 @@ fn the_nearest_names_are_offered_once_each() {
     let names = ["art", "math", "maths", "maths"];
     assert_eq!(rungs_check::nearest("mathss", names.into_iter()), ["maths", "math"]);
 }
+
+#[test]
+fn a_framework_is_called_what_its_page_says() {
+    let framework = check(&files(&[])).framework;
+    assert_eq!(
+        (framework.id, framework.title, framework.version),
+        ("small".into(), "A small framework".into(), "1".into())
+    );
+}
