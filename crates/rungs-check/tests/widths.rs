@@ -4,6 +4,7 @@
 
 use rungs_check::example::{ON, framework};
 use rungs_check::{Finding, check, examine};
+use rungs_core::requirement::{Content, Moment, Requirement};
 use rungs_text::manual::Example;
 
 fn found(example: &Example) -> Vec<Finding> {
@@ -104,4 +105,43 @@ fn a_rule_that_begins_later_refuses_no_step_yet() {
     assert_eq!(codes(""), ["step-not-accepted"]);
     assert_eq!(codes("\n#### Starting from 1 August 2026\n"), ["step-not-accepted"]);
     assert_eq!(codes("\n#### Starting from 1 August 2027\n"), [""; 0]);
+}
+
+/// Two sentences with *if the post asks for it* ask two things, each in the words of what is asked for; and what stands
+/// behind the introducer of a list is the source of its items.
+#[test]
+fn what_is_said_of_a_list_holds_of_its_items() {
+    let bullets = "- If the post asks for it, you must pass a DBS check.[^a]\n- If the post asks for it, you must have one of:[^a]\n  - GCSE maths.\n  - GCSE art.";
+    let checked = check(&framework(&Example::Bullets(bullets)));
+    let role = checked.framework.role("one").expect("it is there");
+    let rules: Vec<&Requirement> = role.routes.iter().flat_map(|route| &route.requirements).collect();
+    let asked: Vec<String> = rules
+        .iter()
+        .flat_map(|rule| rule.guard.iter().flat_map(|guard| guard.clause.leaves()))
+        .map(|leaf| leaf.question.text.clone())
+        .collect();
+    assert_eq!(asked, ["Does the post ask for a DBS check?", "Does the post ask for GCSE maths, GCSE art?"]);
+    let sources: Vec<_> = rules
+        .iter()
+        .filter_map(|rule| match &rule.content {
+            Content::Group { members, .. } => Some(members.iter().map(|member| member.sources.len())),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    assert_eq!(sources, [1, 1]);
+}
+
+/// Everyone goes through a check once offered a place; as one of several it is asked when the others are.
+#[test]
+fn an_alternative_falls_due_with_the_others() {
+    let bullets = "- You must have a DBS check.[^a]\n- You must have one of:[^a]\n  - a DBS check.\n  - GCSE maths.\n- You must have all of:[^a]\n  - a DBS check.\n  - GCSE art.";
+    let checked = check(&framework(&Example::Bullets(bullets)));
+    let role = checked.framework.role("one").expect("it is there");
+    let moments = |rule: &Requirement| match &rule.content {
+        Content::Group { members, .. } => members.iter().map(|member| member.moment).collect(),
+        _ => vec![rule.moment],
+    };
+    let told: Vec<Vec<Moment>> = role.routes.iter().flat_map(|route| &route.requirements).map(moments).collect();
+    assert_eq!(told, [vec![Moment::Offered], vec![Moment::Start; 2], vec![Moment::Offered, Moment::Start]]);
 }

@@ -190,7 +190,7 @@ fn slashes(sentence: &str) -> Vec<Slip> {
         let Some((one, other)) = word.split_once('/') else { continue };
         let is_word = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_alphabetic);
         let slash = at + one.len()..at + one.len() + 1;
-        if is_word(one) && is_word(other) && !(one.eq_ignore_ascii_case("and") && other.eq_ignore_ascii_case("or")) {
+        if is_word(one) && is_word(other) && !word.eq_ignore_ascii_case("and/or") {
             let told = format!("“{word}”: all of them, or any?");
             found.push(Slip { at: slash, instead: vec![" and ".to_owned(), " or ".to_owned()], told });
         } else if one.chars().all(|digit| digit.is_ascii_digit()) && is_grade(other) && !one.is_empty() {

@@ -230,6 +230,7 @@ fn how_many_there_are_has_to_be_said() {
     check("You must pass A levels.", "! unknown-term “levels”");
     check("You must have A levels for a T level.", "! unread-words “for a T level”");
     check("You must have A levels at AAB.", "must held grade=AAB type=[A levels]");
+    check("You must have GCSEs including art, as they can.", "must passed subjects=[art] reason [as they can]");
 }
 
 #[test]
