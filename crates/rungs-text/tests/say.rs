@@ -164,6 +164,8 @@ fn grades_are_floors() {
     let canonical = "You usually need 4 GCSEs at grade 4 or above.";
     check("You usually need 4 GCSEs, at grade 4 or better.", canonical);
     check("You usually need 4 GCSEs at grade 4.", canonical);
+    check("You need a BTEC at grade merit.", "You must have a BTEC at grade merit or above.");
+    check("You need 3 A levels at grades AAB or above.", "You must have 3 A levels at AAB or above.");
     check("You usually need 4 GCSEs at C or above.", "You usually need 4 GCSEs at grade C or above.");
     check("You usually need a degree at a 2:2 or above.", "You usually need a degree at 2:2 or above.");
     check("You usually need a T level at merit.", "You usually need a T level at merit or above.");

@@ -93,7 +93,7 @@ fn nested(words: &[Word], chain: &Chain, cut: &Cut<'_>, outer: &str) -> Option<R
         "or" => ("one of", format!("either {}", parts.join(", or "))),
         _ => ("all of", parts.join(", and ")),
     };
-    (items.len() > 1).then(|| cut.list(label, how, &items))
+    Some(cut.list(label, how, &items))
 }
 
 /// *4 GCSEs or equivalent experience*: two kinds in one line.
