@@ -72,7 +72,7 @@ fn how_at_end(words: &[Word]) -> Option<(GroupHow, usize)> {
     {
         return Some((at_least(count)?, 4));
     }
-    if let Some(length) = ends(&["one", "of"]).or_else(|| ends(&["either"])) {
+    if let Some(length) = ends(&["one", "of"]).or_else(|| ends(&["any", "of"])).or_else(|| ends(&["either"])) {
         return Some((GroupHow::One, length));
     }
     if let Some(length) = ends(&["all", "of"]).or_else(|| ends(&["both"])).or_else(|| ends(&["both", "of"])) {

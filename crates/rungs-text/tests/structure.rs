@@ -24,6 +24,7 @@ fn introducers() {
     check("You must have one of:", "must group One “have”");
     check("You usually need all of:", "usually group All “have”");
     check("You must meet at least 2 of:", "must group AtLeast(2) “meet”");
+    check("You must have any of:", "must group One “have”");
     check("You must have either:", "must group One “have”");
     check("You must have both:", "must group All “have”");
     check("You need:", "must group All “have”");
@@ -35,7 +36,7 @@ fn introducers() {
     );
     check(
         "You must have any of these:",
-        "! unread-introducer “have any of these” => You must have any of one of: => You must have any of all of:",
+        "! unread-introducer “have any of these” => You must have any of:",
     );
     check("Preferably, you have one of:", "preferably group One “have”");
     check("Some employers ask for one of:", "may group One “have”");
