@@ -34,10 +34,7 @@ fn introducers() {
         "You must have one of the following:",
         "! unread-introducer “have one of the following” => You must have one of:",
     );
-    check(
-        "You must have any of these:",
-        "! unread-introducer “have any of these” => You must have any of:",
-    );
+    check("You must have any of these:", "! unread-introducer “have any of these” => You must have any of:");
     check("Preferably, you have one of:", "preferably group One “have”");
     check("Some employers ask for one of:", "may group One “have”");
     check("A relevant role is one of:", "must defines [relevant role]");

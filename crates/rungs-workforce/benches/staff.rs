@@ -15,6 +15,10 @@ use rungs_workforce::sheet::{Export, Row, Table};
 use rungs_workforce::staff::Reading;
 use rungs_workforce::titles::Titles;
 
+/// The binary's allocator, so that what is measured is what the binary does.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const MAPPING: &str = "
 employer: { name: Northmoor NHS Trust, sector: NHS, takes_part: { higher apprenticeship scheme: true } }
 columns:
