@@ -249,3 +249,25 @@ impl ListView {
         items
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One entry that counts for the first condition, and one that counts for the second or the third.
+    #[test]
+    fn what_is_sure_stays_where_the_rest_is_widened() {
+        let condition = Condition { list: List::Has, ways: Vec::new(), tally: Tally::Count(1) };
+        let conditions = vec![condition; 3];
+        let tallies = Tallies::new(&conditions, Date::ZERO);
+        let ways = |ways: &[World]| -> Vec<Contribution> {
+            ways.iter().map(|way| Contribution { counts_for: *way, ..Contribution::default() }).collect()
+        };
+        let listed = vec![ways(&[0b001]), ways(&[0b010, 0b100])];
+        for (most_states, expected) in [(2, vec![0b011, 0b101]), (1, vec![0b001, 0b011, 0b101, 0b111])] {
+            let entries = Entries { listed: listed.clone(), most_states, ..Entries::default() };
+            let states = entries.states(&tallies, Wish::new(Wanted::All, Pull::default()));
+            assert_eq!(tallies.worlds(&states), expected, "{most_states}");
+        }
+    }
+}

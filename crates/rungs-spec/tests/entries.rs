@@ -7,11 +7,13 @@ mod support;
 use rungs_core::condition::{Check, Condition, Tally, Test, When};
 use rungs_core::fact::{Field, Item, Known, List, Person};
 use rungs_core::requirement::{Matter, Requirement};
+use rungs_core::standing::Standing;
 use rungs_core::vocabulary::TermId;
 use support::build::{
     self, Words, between, case, complete, day, holds_type, item, jiff_date, months_of, must, not, so_many, that, words,
     works_in,
 };
+use support::nodes;
 
 /// Each rule by itself, and each two of them with one turned round, for an entry that is the only one.
 fn check(words: &Words, rules: &[Condition], items: &[Item]) {
@@ -54,10 +56,22 @@ fn periods() {
         job(&words, [(Field::Until, day(2025, 2, 28))]),
         job(&words, [(Field::Until, between(then, now))]),
         job(&words, [(Field::From, day(2020, 1, 1)), (Field::Until, between(then, now))]),
+        job(&words, [(Field::From, between(jiff_date(2026, 3, 1), now)), (Field::Until, day(2026, 8, 31))]),
+        job(&words, [(Field::From, day(2026, 3, 1)), (Field::Until, between(now, jiff_date(2026, 8, 31)))]),
         job(&words, [(Field::From, day(2027, 1, 1))]),
         job(&words, [(Field::From, day(2026, 1, 1)), (Field::Until, day(2025, 1, 1))]),
     ];
     check(&words, &rules, &items);
+}
+
+/// Nothing is over before it begins.
+#[test]
+fn begun_lately_and_over_for_long() {
+    let words = words(0);
+    let since = |field| Condition::held(List::Work, vec![Test::new(field, Check::SinceThen(When::BeforeStart(12)))]);
+    let rules = [since(Field::From), since(Field::Until)];
+    let months = (Field::Months, Known::Number(0, 6));
+    check(&words, &rules, &[job(&words, []), job(&words, [months]), job(&words, [(Field::From, day(2026, 3, 1))])]);
 }
 
 #[test]
@@ -74,6 +88,7 @@ fn months_without_days() {
         job(&words, [months(6, 6), (Field::Until, day(2024, 8, 31))]),
         job(&words, [months(6, 6), (Field::Until, day(2025, 2, 28))]),
         job(&words, [months(6, 6), (Field::Until, day(2025, 1, 31))]),
+        job(&words, [months(6, 6), (Field::From, day(2026, 9, 1))]),
         job(&words, [months(6, 6), (Field::From, day(2027, 1, 1))]),
     ];
     check(&words, &rules, &items);
@@ -148,6 +163,65 @@ fn amounts_and_counts() {
     let credits = |low, high| award(Some(words.types[0]), [(Field::Credits, Known::Number(low, high))]);
     let items = [award(None, []), credits(29, 29), credits(30, 30), credits(20, 70), credits(60, 60)];
     check(&words, &rules, &items);
+}
+
+#[test]
+fn ceilings() {
+    let words = words(0);
+    let at_most = |level| qualification(vec![Test::new(Field::Level, Check::AtMost(level))]);
+    let levels = |low, high| award(None, [(Field::Level, Known::Number(low, high))]);
+    check(
+        &words,
+        &[at_most(3), at_most(5)],
+        &[award(None, []), levels(2, 7), levels(4, 7), levels(5, 5), levels(6, 6)],
+    );
+}
+
+/// Three months, and another job: whether there are seven of them and not nine is open while it may have had four.
+#[test]
+fn what_two_thresholds_leave_between_them() {
+    let words = words(0);
+    let months = |at_least| months_of(works_in(words.sectors[0]), at_least, None);
+    let known = job(&words, [(Field::From, day(2024, 1, 1)), (Field::Until, day(2024, 3, 31))]);
+    let told = |low, high| (Field::Months, Known::Number(low, high));
+    for (second, expected) in [
+        (job(&words, []), true),
+        (job(&words, [(Field::From, day(2026, 5, 1))]), true),
+        (job(&words, [(Field::From, day(2026, 6, 1))]), false),
+        (job(&words, [told(3, 3)]), false),
+        (job(&words, [told(4, 4)]), true),
+        (job(&words, [told(6, 6)]), true),
+        (job(&words, [told(9, 9)]), false),
+    ] {
+        let rules = vec![must(that(&months(7))), must(not(that(&months(9))))];
+        let person = Person { denials: vec![complete(List::Work)], ..build::person([known.clone(), second]) };
+        let case = case(&words, rules, person);
+        let program = case.program();
+        let interval = program.interval(nodes(&program)[1], &program.read(&case.person));
+        assert_eq!(interval.ceiling == Standing::Ready, expected, "{case:?}");
+        assert_eq!(case.computed(), case.defined(), "{case:?}");
+    }
+}
+
+/// Two awards: a hundred credits between them, but not thirty of the first nor eighty of the second. It takes
+/// twenty-nine and seventy-one, or close to that.
+#[test]
+fn what_three_totals_leave_between_them() {
+    let words = words(0);
+    let [exam, diploma, _] = words.types;
+    let any = Condition::held(List::Qualifications, Vec::new());
+    let sum = |of: Condition, at_least| Condition { tally: Tally::Sum { field: Field::Credits, at_least }, ..of };
+    let rules = [
+        must(not(that(&sum(holds_type(exam), 30)))),
+        must(that(&sum(any, 100))),
+        must(not(that(&sum(holds_type(diploma), 80)))),
+    ];
+    let person = build::person([award(Some(exam), []), award(Some(diploma), [])]);
+    let person = Person { denials: vec![complete(List::Qualifications)], ..person };
+    let case = case(&words, rules.to_vec(), person);
+    let program = case.program();
+    let interval = program.interval(nodes(&program)[1], &program.read(&case.person));
+    assert_eq!(interval.ceiling, Standing::Ready, "{case:?}");
 }
 
 /// Two entries may be one thing each, and together another.

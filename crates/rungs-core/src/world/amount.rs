@@ -154,6 +154,18 @@ mod tests {
     }
 
     #[test]
+    fn days_left_over_make_a_month_together() {
+        let from = |month, first, end| (date(2020, month, first), date(2020, month, end));
+        for (periods, months) in [
+            (vec![from(1, 1, 17), from(3, 1, 16)], 1),
+            (vec![from(1, 1, 17), from(3, 1, 15)], 0),
+            (vec![from(1, 1, 17), (date(2020, 3, 1), date(2020, 5, 16))], 3),
+        ] {
+            assert_eq!(total_months(&periods), months, "{periods:?}");
+        }
+    }
+
+    #[test]
     fn a_period_that_joins_two_closes_the_gap() {
         let mut periods = vec![(date(2020, 1, 1), date(2020, 2, 1)), (date(2020, 3, 1), date(2020, 4, 1))];
         merge(&mut periods, date(2020, 2, 1), date(2020, 3, 1));

@@ -144,3 +144,37 @@ impl<'t, 'a> Frontier<'t, 'a> {
         kept.into_iter().map(|(_, step)| step).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::condition::{Condition, Tally};
+    use crate::date::Date;
+    use crate::fact::List;
+    use crate::world::{Pull, Wanted};
+
+    /// Room for two states, and these put in one after another, as the conditions that hold in them.
+    #[test]
+    fn what_is_outdone_makes_room() {
+        let condition = Condition { list: List::Has, ways: Vec::new(), tally: Tally::Count(1) };
+        let conditions = vec![condition; 4];
+        let tallies = Tallies::new(&conditions, Date::ZERO);
+        let wish = Wish::new(Wanted::Best, Pull { helps: 0b1111, harms: 0 });
+        for (worlds, expected) in [
+            (vec![0b0001, 0b0010], Some(vec![0b0001, 0b0010])),
+            (vec![0b0001, 0b0010, 0b0100], None),
+            (vec![0b0001, 0b0010, 0b0101], Some(vec![0b0010, 0b0101])),
+            (vec![0b0001, 0b0010, 0b0101, 0b1000], None),
+            (vec![0b0001, 0b0010, 0b0011, 0b1000], Some(vec![0b0011, 0b1000])),
+            (vec![0b0001, 0b0010, 0b0011, 0b1000, 0b0100], None),
+        ] {
+            let mut frontier = Frontier::with_room(&tallies, wish, 2);
+            for world in &worlds {
+                let entry = Contribution { counts_for: *world, ..Contribution::default() };
+                frontier.insert(tallies.add(&tallies.nothing(), &tallies.step(&entry)));
+            }
+            let kept = frontier.into_all().map(|states| tallies.worlds(&states));
+            assert_eq!(kept, expected, "{worlds:?}");
+        }
+    }
+}

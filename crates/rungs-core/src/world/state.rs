@@ -221,7 +221,8 @@ impl Step<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fact::List;
+    use crate::fact::{Field, List};
+    use crate::world::{Pull, Wanted};
 
     fn counting(needed: &[u16]) -> Vec<Condition> {
         let condition = |needed: &u16| Condition { list: List::Has, ways: Vec::new(), tally: Tally::Count(*needed) };
@@ -257,5 +258,29 @@ mod tests {
         assert_eq!(Tallies::new(&conditions, Date::ZERO).counters.len(), 1);
         let conditions = counting(&[66]);
         assert_eq!(Tallies::new(&conditions, Date::ZERO).measured.len(), 1);
+    }
+
+    /// Two amounts of credits, by a condition that isn't the first.
+    #[test]
+    fn more_of_an_amount_outdoes_less_where_more_is_wished() {
+        let sum = Tally::Sum { field: Field::Credits, at_least: 30 };
+        let conditions = [counting(&[1]), vec![Condition { list: List::Has, ways: Vec::new(), tally: sum }]].concat();
+        let tallies = Tallies::new(&conditions, Date::ZERO);
+        let with = |credits| {
+            let amounts = vec![(Field::Credits, credits)];
+            let entry = Contribution { counts_for: 0b10, amounts, ..Contribution::default() };
+            tallies.add(&tallies.nothing(), &tallies.step(&entry))
+        };
+        let (less, more) = (with(10), with(20));
+        for (pull, more_outdoes, less_outdoes) in [
+            (Pull { helps: 0b10, harms: 0 }, true, false),
+            (Pull { helps: 0, harms: 0b10 }, false, true),
+            (Pull { helps: 0b10, harms: 0b10 }, false, false),
+            (Pull { helps: 0b01, harms: 0b01 }, true, true),
+        ] {
+            let compared = Compared::new(&tallies, Wish::new(Wanted::Best, pull));
+            assert_eq!(tallies.outdoes(&more, &less, &compared), more_outdoes, "{pull:?}");
+            assert_eq!(tallies.outdoes(&less, &more, &compared), less_outdoes, "{pull:?}");
+        }
     }
 }

@@ -229,3 +229,34 @@ impl<'r> Tests<'r> {
         needs
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(places: &[usize]) -> Passed {
+        let mut passed = Passed::default();
+        places.iter().for_each(|place| passed.insert(*place));
+        passed
+    }
+
+    /// Sets of more tests than a word has.
+    #[test]
+    fn sets_of_many_tests_are_sets() {
+        let sets: [&[usize]; 8] =
+            [&[], &[0], &[127], &[128], &[0, 128], &[0, 128, 255], &[0, 256], &[0, 127, 128, 255, 256, 400]];
+        for one in sets {
+            for other in sets {
+                let both: Vec<usize> = one.iter().filter(|place| other.contains(place)).copied().collect();
+                assert_eq!(of(one).or(&of(other)), of(&[one, other].concat()), "{one:?} {other:?}");
+                assert_eq!(of(one).and(&of(other)), of(&both), "{one:?} {other:?}");
+                assert_eq!(
+                    of(one).covers(&of(other)),
+                    other.iter().all(|place| one.contains(place)),
+                    "{one:?} {other:?}"
+                );
+                assert_eq!(of(one) == of(other), one == other, "{one:?} {other:?}");
+            }
+        }
+    }
+}
