@@ -297,7 +297,7 @@ pub struct MissingColumn {
 pub struct Lever {
     /// What to do.
     pub what: String,
-    /// Whose step it is: *you*, an employer, a university, a regulator …
+    /// Whose step it is: *the person*, an employer, a university, a regulator …
     pub who: String,
     /// The role's slug.
     pub role: String,

@@ -141,8 +141,8 @@ pub(crate) fn report() -> Report {
         }],
         group_columns: vec!["Directorate".to_owned(), "Part-time".to_owned()],
         steps: vec![
-            OneStep { what: "Get a GCSE in maths at grade 4".to_owned(), who: "you".to_owned() },
-            OneStep { what: "Get Functional Skills maths at level 2".to_owned(), who: "you".to_owned() },
+            OneStep { what: "Get a GCSE in maths at grade 4".to_owned(), who: "the person".to_owned() },
+            OneStep { what: "Get Functional Skills maths at level 2".to_owned(), who: "the person".to_owned() },
         ],
         questions: vec![
             Question {

@@ -73,7 +73,7 @@ pub struct SheetHeadings {
 pub struct OneStep {
     /// What to do.
     pub what: String,
-    /// Whose step it is: *you*, an employer, a university, a regulator …
+    /// Whose step it is: *the person*, an employer, a university, a regulator …
     pub who: String,
 }
 

@@ -11,6 +11,8 @@ use rungs_sweep::{Near, RoleSweep};
 
 use crate::output::report::Sort;
 
+/// Whose step it is that nobody else has to take: whoever reads it isn't the one it is about.
+const THEIR_OWN: &str = "the person";
 /// Levers of a set that is kept at most.
 const MOST_TOGETHER: usize = 3;
 
@@ -92,7 +94,7 @@ impl Story {
         }
         let told = |action: &Action| {
             let step = step(program, action);
-            Step { target: action.target, words: step.words, who: step.whom.unwrap_or_else(|| "you".to_owned()) }
+            Step { target: action.target, words: step.words, who: step.whom.unwrap_or_else(|| THEIR_OWN.to_owned()) }
         };
         let near = Near::of(program, reading, node);
         story.steps = near.steps.iter().map(told).collect();

@@ -247,6 +247,11 @@ impl Page<'_> {
         let headings: Vec<&str> =
             std::iter::once("Who can't meet this, as they are").chain(names.iter().map(String::as_str)).collect();
         self.table(&headings, rows)?;
+        let more = grouping.groups.len().saturating_sub(MOST_GROUPS);
+        if more > 0 {
+            let more = words::counted(more as u64, "more group isn't", "more groups aren't");
+            self.line(&format!("{more} shown here; `rungs sweep --json` has what stops each."))?;
+        }
         Ok(())
     }
 

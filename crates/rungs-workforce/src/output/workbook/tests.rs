@@ -71,7 +71,7 @@ fn each_list_has_its_sheet() {
     assert_eq!(
         rows(&mut book, "One step away")[1..],
         [
-            "=1003|Get a GCSE in maths at grade 4|you|Get Functional Skills maths at level 2 (you)|Assistant practitioner|Foundation degree: higher apprenticeship|Wards|yes|Staff row 4"
+            "=1003|Get a GCSE in maths at grade 4|the person|Get Functional Skills maths at level 2 (the person)|Assistant practitioner|Foundation degree: higher apprenticeship|Wards|yes|Staff row 4"
         ]
     );
     assert_eq!(
@@ -99,7 +99,7 @@ fn each_list_has_its_sheet() {
         [
             "1001|Ready|Ready|||||Wards|yes|Staff row 2",
             "1002|They decide|They decide|||||=Outpatients|yes|Staff row 3; Staff row 9",
-            "=1003|One step away|Not yet|Get a GCSE in maths at grade 4|you|Get Functional Skills maths at level 2 (you)||Wards|yes|Staff row 4",
+            "=1003|One step away|Not yet|Get a GCSE in maths at grade 4|the person|Get Functional Skills maths at level 2 (the person)||Wards|yes|Staff row 4",
             "1004|Can't tell yet|Can't tell yet: at best ready||||How many hours a week do you work?\nDo you have a GCSE in maths at grade 4 or above?\nand 1 more||yes|Staff row 5",
             "1005|Further off|Not yet|||||Wards|yes|Staff row 6",
         ]
@@ -150,6 +150,23 @@ fn the_summary_says_what_people_forward() {
         let place = place.unwrap_or_else(|| panic!("{line} is missing, or comes too early, in {told:#?}"));
         rest = &rest[place + 1..];
     }
+}
+
+/// A sheet has so many columns; of the groups beyond them it is said that they are elsewhere.
+#[test]
+fn groups_without_room_are_counted() {
+    let mut report = example::report();
+    let grouping = &mut report.answer.groups[0];
+    for number in grouping.groups.len()..8 {
+        let mut group = grouping.groups[0].clone();
+        group.name = Some(format!("Ward {number}"));
+        grouping.groups.push(group);
+        grouping.stopped.iter_mut().for_each(|stop| stop.people.push(Some(20)));
+    }
+    let told = rows(&mut read(bytes(&report, ROWS, 1)), "Summary");
+    let line = "2 more groups aren't shown here; `rungs sweep --json` has what stops each.||||||";
+    assert!(told.iter().any(|row| row == line), "{told:#?}");
+    assert!(told.iter().any(|row| row.starts_with("Ward 7|")), "they stand in the table of groups: {told:#?}");
 }
 
 #[test]
