@@ -5,13 +5,10 @@
 
 mod support;
 
-use std::collections::BTreeSet;
-
 use rungs_core::condition::{Check, Condition, Tally, Test};
 use rungs_core::fact::{Field, Known, List, Person};
 use rungs_core::mend::{Action, ActionKind, Target};
 use rungs_core::requirement::{Content, How, Leaf, Matter, Owner, Requirement, Strength};
-use rungs_core::standing::Standing;
 use support::build::{
     self, Worded, Words, case, complete, group, has, holds_type, instead, item, months_of, must, nobody_knows, not,
     requirement, so_many, that, usually, words, works_in,
@@ -43,19 +40,7 @@ fn people(words: &Words) -> [Person; 4] {
 fn check(shape: u16, rules: impl Fn(&Words) -> Vec<Requirement>) {
     let words = words(shape);
     for person in people(&words) {
-        let case = case(&words, rules(&words), person);
-        let program = case.program();
-        let (node, reading) = (program.routes[0].standing, program.read(&case.person));
-        let workshop = program.workshop(&reading, node);
-        let place = |action: &Action| workshop.actions().iter().position(|one| one == action).expect("one of them");
-        let (reaches, sets) = support::mends_by_trying_all(&workshop);
-        let mends = workshop.mends();
-        let found: Vec<BTreeSet<usize>> = mends.sets.iter().map(|set| set.iter().map(place).collect()).collect();
-        assert!(found.is_sorted_by_key(BTreeSet::len) && mends.is_complete, "{case:?}");
-        assert_eq!((mends.reaches, found.into_iter().collect()), (reaches, sets.clone()), "{case:?}");
-        let alone: BTreeSet<usize> = program.enough_alone(&reading, node).iter().map(place).collect();
-        let single = sets.iter().filter(|set| set.len() == 1 && reaches == Some(Standing::Ready)).flatten().copied();
-        assert_eq!(alone, single.collect(), "{case:?}");
+        support::mends_are_found_by_trying(&case(&words, rules(&words), person));
     }
 }
 

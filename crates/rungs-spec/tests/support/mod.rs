@@ -20,7 +20,7 @@ use proptest::test_runner::{Config, RngSeed};
 use rungs_core::condition::Condition;
 use rungs_core::fact::Person;
 use rungs_core::framework::{Framework, Role};
-use rungs_core::mend::Workshop;
+use rungs_core::mend::{Action, Workshop};
 use rungs_core::program::{self, NodeId, Program};
 use rungs_core::requirement::Moment;
 use rungs_core::standing::{Interval, Standing};
@@ -152,6 +152,28 @@ pub fn nodes(program: &Program<'_>) -> Vec<NodeId> {
         all.extend(route.offers.iter().map(|offer| offer.standing));
     }
     all
+}
+
+/// The sets of actions that the engine finds for the first way in are those that trying finds, by their places in the workshop;
+/// and what is enough alone are the sets of one that make ready.
+#[track_caller]
+pub fn mends_are_found_by_trying(case: &Case) -> BTreeSet<BTreeSet<usize>> {
+    let program = case.program();
+    let (node, reading) = (program.routes[0].standing, program.read(&case.person));
+    let workshop = program.workshop(&reading, node);
+    let (reaches, sets) = mends_by_trying_all(&workshop);
+    let mends = workshop.mends();
+    let found: Vec<BTreeSet<usize>> = mends.sets.iter().map(|set| places(&workshop, set)).collect();
+    assert!(found.is_sorted_by_key(BTreeSet::len) && mends.is_complete, "{case:?}");
+    assert_eq!((mends.reaches, found.into_iter().collect()), (reaches, sets.clone()), "{case:?}");
+    let single = sets.iter().filter(|set| set.len() == 1 && reaches == Some(Standing::Ready)).flatten().copied();
+    assert_eq!(places(&workshop, &program.enough_alone(&reading, node)), single.collect(), "{case:?}");
+    sets
+}
+
+/// Where actions stand in a workshop.
+pub fn places(workshop: &Workshop<'_, '_>, set: &[Action]) -> BTreeSet<usize> {
+    set.iter().map(|action| workshop.actions().iter().position(|one| one == action).expect("one of them")).collect()
 }
 
 /// Every set of actions, in turn: the best that any reaches, and the sets that reach it of which no part does.
