@@ -62,7 +62,7 @@ impl<'f> Program<'f> {
         self.workshop(reading, node).mends()
     }
 
-    /// The same, where nothing is done and nobody asked for anything: the smallest sets of things that may be so already, and
+    /// The same, where nothing is done and nobody asked for anything: the smallest few sets of things that may be so already, and
     /// with which `node` then stands as well as finding out can make it.
     pub fn to_find_out(&self, reading: &Reading, node: NodeId) -> Mends {
         Workshop::new(self, reading, node, Scope::FindingOut).mends()

@@ -5,9 +5,9 @@
 //! worked out again. It gives what [`Program::read`] and [`Program::interval`] give, of ceilings alone.
 
 mod days;
+mod numbers;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use crate::circuit::{GateId, Part};
 use crate::condition::{Check, Condition, Tally, Test, When};
@@ -25,6 +25,7 @@ use crate::world::wish::Wish;
 use crate::world::{Entries, ListView, Pull, Wanted};
 
 use days::{Days, Lying};
+use numbers::{Number, Numbers, next};
 
 /// How lists looked at their best, by what was asked and told of them. For programs of one framework.
 #[derive(Debug, Default)]
@@ -38,19 +39,21 @@ pub struct Recall {
     denials: QuickMap<(List, Vec<Vec<Test>>), Number>,
     /// What is said not to be there, by its number.
     denied: Vec<Vec<Denial>>,
-    contents: QuickMap<Arc<Content>, Number>,
-    /// What is told of a list, by its number.
-    told: Vec<Arc<Content>>,
+    /// What is told of a list.
+    told: Numbers<Content>,
     outlooks: QuickMap<(Number, Number, Option<Date>), Number>,
-    /// How a list can look at its best, by its number.
-    looks: Vec<Outlook>,
-    look_numbers: QuickMap<Outlook, Number>,
+    /// The same by what entries contribute, whichever they are.
+    sums: QuickMap<Sum, Number>,
+    /// How a list can look at its best.
+    looks: Numbers<Outlook>,
+    /// The look of a list that a standing doesn't rest on, once one was.
+    unseen: Option<Number>,
     /// Of an entry of which all of this is known, or of one that nobody listed, of which none is. Where its days count by the
     /// order alone in which they lie, it is the entry without them.
-    contributions: QuickMap<(Number, Option<Number>, Number, Lying), Vec<Contribution>>,
+    contributions: QuickMap<(Number, Option<Number>, Number, Lying), Number>,
+    /// The ways an entry can turn out.
+    ways: Numbers<Vec<Contribution>>,
 }
-
-type Number = u32;
 
 /// What is asked of a list.
 #[derive(Debug, PartialEq, Eq, Hash)]
@@ -67,6 +70,16 @@ struct View {
 struct Content {
     items: Vec<Number>,
     denials: Number,
+}
+
+/// All that it takes to tell how a list looks: what is asked of it, on which day where time adds up, the ways each of its entries
+/// can turn out that counts for anything, in order, and those of what nobody listed, if there can be any.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Sum {
+    asked: Number,
+    start: Option<Date>,
+    listed: Vec<Number>,
+    unlisted: Option<Number>,
 }
 
 /// What one standing rests on: its gates, and the lists that they look at.
@@ -101,11 +114,15 @@ struct ToldOfList {
     speaks_of_time: bool,
 }
 
+/// How each list that a standing rests on looks at its best, by a number that is the same for lists that look alike: two that
+/// have these alike, for one standing of one program, come to the same.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Looks(Vec<Number>);
+
 /// How the lists that a standing rests on look at their best.
 #[derive(Clone, Debug)]
 pub struct Best {
     outlooks: Outlooks,
-    looks: Vec<u32>,
 }
 
 /// What the gates of a standing come to at best.
@@ -142,7 +159,7 @@ impl Recall {
             let denials: Vec<Vec<Test>> = of_list.map(|denial| denial.tests.clone()).collect();
             let speaks_of_time = denials.iter().flatten().any(is_about_time);
             let denials = self.denial(list, denials);
-            ToldOfList { number: self.content(Content { items, denials }), denials, speaks_of_time }
+            ToldOfList { number: self.told.of(Content { items, denials }), denials, speaks_of_time }
         });
         Told { lists: lists.to_vec() }
     }
@@ -182,10 +199,9 @@ impl Recall {
             if more.peek().is_none() {
                 continue;
             }
-            let before =
-                self.told.get(of_list.number as usize).map(|content| content.items.as_slice()).unwrap_or_default();
+            let before = self.told.get(of_list.number).map(|content| content.items.as_slice()).unwrap_or_default();
             let items = before.iter().copied().chain(more).collect();
-            of_list.number = self.content(Content { items, denials: of_list.denials });
+            of_list.number = self.told.of(Content { items, denials: of_list.denials });
         }
         then
     }
@@ -195,7 +211,7 @@ impl Recall {
         let mut then = told.clone();
         if let Some(of_list) = then.lists.get_mut(list as usize) {
             let items = entries.iter().filter(|noted| noted.list == list).map(|noted| noted.number).collect();
-            of_list.number = self.content(Content { items, denials: of_list.denials });
+            of_list.number = self.told.of(Content { items, denials: of_list.denials });
         }
         then
     }
@@ -210,26 +226,17 @@ impl Recall {
         number
     }
 
-    fn content(&mut self, content: Content) -> Number {
-        if let Some(known) = self.contents.get(&content) {
-            return *known;
-        }
-        let content = Arc::new(content);
-        self.told.push(Arc::clone(&content));
-        numbered(&mut self.contents, content)
-    }
-
     /// How the lists that a standing rests on look at their best, for somebody of whom this is told and who would start on
     /// this day.
     ///
     /// `program` is the one that `sight` is of, whatever day it was compiled for.
-    pub fn best(&mut self, (program, sight): (&Program<'_>, &Sight), told: &Told, start: Date) -> Best {
+    pub fn looks(&mut self, (program, sight): (&Program<'_>, &Sight), told: &Told, start: Date) -> Looks {
         let mut looks = Vec::with_capacity(program.lists.len());
         for (view, seen) in program.lists.iter().zip(&sight.lists) {
             // Every list stands at its place in [`List::ALL`].
             let of_list = told.lists.get(view.list as usize);
             let (Some((asked, asks_about_time)), Some(told)) = (*seen, of_list) else {
-                looks.push(self.look(Outlook::new(Vec::new())));
+                looks.push(self.unseen());
                 continue;
             };
             let key = (asked, told.number, (asks_about_time || told.speaks_of_time).then_some(start));
@@ -237,33 +244,53 @@ impl Recall {
                 looks.push(*known);
                 continue;
             }
-            let entries = self.entries((asked, view), told, start, program);
-            let tallies = Tallies::new(&view.conditions, start);
-            let wish = Wish::new(Wanted::Best, view.pull);
-            let look = self.look(Outlook::new(tallies.worlds(&entries.states(&tallies, wish))));
+            let sum = self.sum((asked, view), told, start, program);
+            let look = match self.sums.get(&sum) {
+                Some(known) => *known,
+                None => self.added_up(sum, view, start, program.most_states()),
+            };
             self.outlooks.insert(key, look);
             looks.push(look);
         }
-        let outlooks = looks.iter().filter_map(|look| self.looks.get(*look as usize)).cloned().collect();
-        Best { outlooks, looks }
+        Looks(looks)
     }
 
-    fn look(&mut self, outlook: Outlook) -> Number {
-        if let Some(known) = self.look_numbers.get(&outlook) {
-            return *known;
+    /// What these looks are.
+    pub fn best(&self, Looks(looks): &Looks) -> Best {
+        Best { outlooks: looks.iter().filter_map(|look| self.looks.get(*look)).cloned().collect() }
+    }
+
+    /// The look of a list that a standing doesn't rest on.
+    fn unseen(&mut self) -> Number {
+        if let Some(known) = self.unseen {
+            return known;
         }
-        self.looks.push(outlook.clone());
-        numbered(&mut self.look_numbers, outlook)
+        let unseen = self.looks.of(Outlook::new(Vec::new()));
+        self.unseen = Some(unseen);
+        unseen
+    }
+
+    /// How a list looks at its best whose entries contribute this.
+    fn added_up(&mut self, sum: Sum, view: &ListView, start: Date, most_states: usize) -> Number {
+        let ways = |number: &Number| self.ways.get(*number).cloned().unwrap_or_default();
+        let listed = sum.listed.iter().map(ways).collect();
+        let unlisted = sum.unlisted.iter().flat_map(ways).collect();
+        let tallies = Tallies::new(&view.conditions, start);
+        let entries = Entries { listed, unlisted, most_states };
+        let states = entries.states(&tallies, Wish::new(Wanted::Best, view.pull));
+        let look = self.looks.of(Outlook::new(tallies.worlds(&states)));
+        self.sums.insert(sum, look);
+        look
     }
 
     /// What the entries of a list can contribute: what was contributed before by one that is the same, and lies alike.
-    fn entries(
+    fn sum(
         &mut self,
         (asked, view): (Number, &ListView),
         told: &ToldOfList,
         start: Date,
         program: &Program<'_>,
-    ) -> Entries {
+    ) -> Sum {
         let is_single = view.list.is_single();
         let nobody = self.note(&Item::unknown(view.list)).number;
         let denials: Vec<&Denial> = self.denied.get(told.denials as usize).into_iter().flatten().collect();
@@ -272,18 +299,13 @@ impl Recall {
         let mut given = None;
         let is_closed = is_single || denials.iter().any(|denial| denial.tests.is_empty());
         let item = |number: Number| self.noted.get(number as usize);
-        let unlisted = match item(nobody).filter(|_| !is_closed) {
-            None => [].into(),
-            Some(nobody) => {
-                let of_nobody = self.contributions.entry((asked, None, told.denials, days.of_entry(nobody)));
-                of_nobody
-                    .or_insert_with(|| given.get_or_insert_with(|| reader.given(&denials)).unlisted())
-                    .as_slice()
-                    .into()
-            }
-        };
-        let told_items =
-            self.told.get(told.number as usize).map(|content| content.items.as_slice()).unwrap_or_default();
+        let ways = &mut self.ways;
+        let unlisted = item(nobody).filter(|_| !is_closed).map(|nobody| {
+            let of_nobody = self.contributions.entry((asked, None, told.denials, days.of_entry(nobody)));
+            let mut new = || ways.of(given.get_or_insert_with(|| reader.given(&denials)).unlisted());
+            *of_nobody.or_insert_with(&mut new)
+        });
+        let told_items = self.told.get(told.number).map(|content| content.items.as_slice()).unwrap_or_default();
         // A list that has one entry by its nature always has it.
         let items = if told_items.is_empty() && is_single { std::slice::from_ref(&nobody) } else { told_items };
         let mut listed = Vec::new();
@@ -291,23 +313,31 @@ impl Recall {
             let without_days = self.without_days.get(number as usize).filter(|_| days.count_by_order());
             let known_by = without_days.copied().unwrap_or(number);
             let of_item = self.contributions.entry((asked, Some(known_by), told.denials, days.of_entry(item)));
-            let new = || given.get_or_insert_with(|| reader.given(&denials)).listed(item);
-            listed.push(of_item.or_insert_with(new).clone());
+            let new = || ways.of(given.get_or_insert_with(|| reader.given(&denials)).listed(item));
+            let number = *of_item.or_insert_with(new);
+            let counts = |ways: &Vec<Contribution>| !matches!(ways.as_slice(), [one] if one.counts_for == 0);
+            if ways.get(number).is_none_or(counts) {
+                listed.push(number);
+            }
         }
-        Entries { listed, unlisted, most_states: program.most_states() }
+        Sum { asked, start: adds_up_time(view).then_some(start), listed, unlisted }
     }
 }
 
 /// The number of something, which is a new one for what has none.
 fn numbered<T: Eq + std::hash::Hash>(numbers: &mut QuickMap<T, Number>, of: T) -> Number {
-    let next = Number::try_from(numbers.len()).unwrap_or(Number::MAX);
+    let next = next(numbers.len());
     *numbers.entry(of).or_insert(next)
 }
 
 /// Whether what is asked of a list can have another answer on another day.
 fn asks_about_time(view: &ListView) -> bool {
-    let adds_up = |condition: &Condition| matches!(condition.tally, Tally::Months { .. });
-    view.conditions.iter().any(|one| adds_up(one) || one.ways.iter().flatten().any(is_about_time))
+    adds_up_time(view) || view.conditions.iter().flat_map(|one| &one.ways).flatten().any(is_about_time)
+}
+
+/// Whether time adds up for anything that is asked of a list.
+fn adds_up_time(view: &ListView) -> bool {
+    view.conditions.iter().any(|condition| matches!(condition.tally, Tally::Months { .. }))
 }
 
 /// Whether a test can have another outcome on another day. Periods are laid out from the day of the start.
@@ -327,12 +357,6 @@ fn is_about_time(test: &Test) -> bool {
 }
 
 impl Best {
-    /// How each list looks, by a number that is the same for lists that look alike: two that have these alike, for one standing
-    /// of one program, come to the same.
-    pub fn looks(&self) -> &[u32] {
-        &self.looks
-    }
-
     /// What a standing and all that it rests on come to, with these decisions.
     pub fn ceilings<'s>(&self, sight: &'s Sight, outcomes: &Outcomes) -> Ceilings<'s> {
         let mut pass = Pass::default();

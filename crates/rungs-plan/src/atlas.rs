@@ -14,6 +14,7 @@ use rungs_core::requirement::{Change, Leaf};
 
 use crate::bounds::chart::Chart;
 use crate::bounds::needs::Needs;
+use crate::limits::Limits;
 use crate::undertaking::{Post, Undertaking, UndertakingId, What};
 use giving::Giving;
 
@@ -226,8 +227,13 @@ impl Undertakings {
     }
 
     /// Every undertaking with this name, in order.
-    pub(crate) fn all_named(&self, name: &str) -> &[UndertakingId] {
+    fn all_named(&self, name: &str) -> &[UndertakingId] {
         self.names.get(name).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Everything that is to be left out by its name.
+    pub(crate) fn left_out(&self, limits: &Limits) -> Vec<UndertakingId> {
+        limits.without.iter().flat_map(|name| self.all_named(name)).copied().collect()
     }
 
     /// The undertaking with this name, the first of them.

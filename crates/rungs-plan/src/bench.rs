@@ -12,7 +12,7 @@ use std::hash::Hash;
 use std::rc::Rc;
 
 use rungs_core::date::Date;
-use rungs_core::fact::Person;
+use rungs_core::fact::{Item, Person};
 use rungs_core::program::{Program, TooLarge};
 use rungs_core::quick::QuickMap;
 use rungs_core::recall::{Noted, Recall, Told};
@@ -23,7 +23,7 @@ use crate::kept::Keeping;
 use crate::plan;
 use crate::search::alike::Alike;
 use crate::search::filling::Filling;
-use crate::timeline::Start;
+use crate::timeline::{Start, person_in};
 use crate::undertaking::{Undertaking, UndertakingId};
 use aim::{Aim, Then, Thens};
 use breakpoint::{breakpoints, by_the_page};
@@ -85,6 +85,8 @@ pub(crate) struct Bench<'a> {
     breaks: Answers<Stretch, Rc<[u32]>>,
     /// The same by its page alone: for its rules as they are in a month, up to a last one.
     pages: Answers<(UndertakingId, u32, u32), Rc<[u32]>>,
+    /// What there is on somebody's lists once all of this is over.
+    ends: Answers<Vec<Start>, Rc<[Item]>>,
     /// After how many months what one gives counts no more for what another asks at a gateway.
     recent: Answers<(UndertakingId, UndertakingId, Gateway), Option<u32>>,
     /// Whether a gateway stays open once it is.
@@ -140,6 +142,7 @@ impl<'a> Bench<'a> {
             givers: RefCell::default(),
             breaks: RefCell::default(),
             pages: RefCell::default(),
+            ends: RefCell::default(),
             told_of: RefCell::default(),
             recent: RefCell::default(),
             only_opens: RefCell::default(),
@@ -194,7 +197,7 @@ impl<'a> Bench<'a> {
     ) -> Result<u32, TooLarge> {
         let Some(aim) = self.aim(gateway, month)?.filter(|aim| aim.is_for_others_to_decide()) else { return Ok(0) };
         self.readings.set(self.readings.get() + 1);
-        let best = self.best(&aim, &then(&aim), month);
+        let best = self.best(&self.looks(&aim, &then(&aim), month));
         Ok(u32::try_from(aim.fewest_decisions(&best, self.person).len()).unwrap_or(u32::MAX))
     }
 
@@ -208,10 +211,9 @@ impl<'a> Bench<'a> {
         kept(&self.breaks, (what, now, started.to_vec(), last), |_| {
             let of_month = if self.atlas.changes_with_the_day(what) { now } else { 0 };
             let Some(program) = self.program(what, of_month)? else { return Ok([now].into()) };
-            // What is over by the end has all its entries then.
-            let person = || self.person_in(u32::MAX, started);
+            let entries = || self.in_the_end(started);
             let of_page = self.by_the_page((what, undertaking), (of_month, &program), last);
-            let mut breaks = breakpoints(&of_page, &program, person, &self.all(started), (self.begin, now, last));
+            let mut breaks = breakpoints(&of_page, &program, entries, &self.all(started), (self.begin, now, last));
             if undertaking.post.is_some() {
                 // The post may be one that can be held only when something else is there.
                 let held: Vec<u32> = breaks.iter().filter_map(|month| month.checked_sub(undertaking.months)).collect();
@@ -221,6 +223,19 @@ impl<'a> Bench<'a> {
             }
             Ok(breaks.into())
         })
+    }
+
+    /// What there is on somebody's lists once all that has begun is over.
+    fn in_the_end(&self, started: &[Start]) -> Rc<[Item]> {
+        if let Some(known) = self.ends.borrow().get(started) {
+            return Rc::clone(known);
+        }
+        let person = Person { items: self.person.items.clone(), ..Person::default() };
+        let then =
+            person_in(self.atlas.framework, (self.begin, u32::MAX), (&person, self.hours_in), &self.all(started));
+        let entries: Rc<[Item]> = then.items.into();
+        self.ends.borrow_mut().insert(started.to_vec(), Rc::clone(&entries));
+        entries
     }
 
     /// The months up to the last in which something may change about an undertaking by its page alone.

@@ -26,6 +26,8 @@ pub(crate) use trail::Trail;
 const MOST_READINGS: usize = 4_000;
 /// The same where it is only asked what is left without a step.
 pub(crate) const FEWER_READINGS: usize = 400;
+/// The same where a plan without the step is known, and a sooner one is looked for.
+const FEWEST_READINGS: usize = 100;
 
 /// What a plan takes. Less is better in each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -145,10 +147,11 @@ pub(crate) fn search_without(
 ) -> Result<Searched, TooLarge> {
     let mut limits = limits.clone();
     limits.without.extend(bench.undertaking(without).map(Undertaking::name));
-    let most_readings = FEWER_READINGS.saturating_mul(times);
+    let known = trail.without(&bench.atlas.left_out(&limits));
+    let most_readings = if known.is_empty() { FEWER_READINGS } else { FEWEST_READINGS }.saturating_mul(times);
     let extent = Extent { most_readings, wanted: Wanted::Soonest, ..Extent::within(&limits) };
     let mut seeker = Seeker::new(bench, &limits, goals, extent, trail)?;
-    seeker.start_from_known();
+    seeker.start_from(known);
     if !seeker.is_as_soon_as_can_be() {
         seeker.run()?;
     }

@@ -103,10 +103,11 @@ proptest! {
                 let in_part = recall.told_beside(&in_part, &noted);
                 for node in nodes(&program) {
                     let sight = recall.sight(&program, node);
-                    let best = recall.best((&program, &sight), &told, start);
-                    let ceiling = best.ceilings(&sight, &reading.outcomes).of(node.gate);
+                    let looks = recall.looks((&program, &sight), &told, start);
+                    let ceiling = recall.best(&looks).ceilings(&sight, &reading.outcomes).of(node.gate);
                     prop_assert_eq!(ceiling, program.interval(node, &reading).ceiling, "on {}", start);
-                    let best = recall.best((&program, &sight), &in_part, start);
+                    let looks = recall.looks((&program, &sight), &in_part, start);
+                    let best = recall.best(&looks);
                     prop_assert_eq!(best.ceilings(&sight, &reading.outcomes).of(node.gate), ceiling, "on {}", start);
                 }
             }

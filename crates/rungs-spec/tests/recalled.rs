@@ -12,6 +12,7 @@ use rungs_core::program::Program;
 use rungs_core::recall::Recall;
 use rungs_core::requirement::Requirement;
 use rungs_core::standing::Standing;
+use rungs_core::vocabulary::TermId;
 use support::build::{
     at_least_years_old, between, case, complete, day, denial, has, holds_type, item, jiff_date, months_of, must,
     nobody_knows, not, person, so_many, that, words, works_in,
@@ -25,8 +26,8 @@ const NO: Standing = Standing::NotYet;
 fn recalled(recall: &mut Recall, program: &Program<'_>, person: &Person, start: Date) -> Standing {
     let (told, node) = (recall.told(person), program.routes[0].standing);
     let sight = recall.sight(program, node);
-    let best = recall.best((program, &sight), &told, start);
-    best.ceilings(&sight, &program.outcomes(person)).of(node.gate)
+    let looks = recall.looks((program, &sight), &told, start);
+    recall.best(&looks).ceilings(&sight, &program.outcomes(person)).of(node.gate)
 }
 
 /// Of each two of these people and days, the one right after the other: each has the ceiling it has by itself.
@@ -202,6 +203,29 @@ fn a_list_that_is_complete_has_no_more_on_it() {
     check(&[at_least_years_old(18)], &[(&born(day(2020, 1, 1)), start, NO), (&born(day(2000, 1, 1)), start, YES)]);
 }
 
+/// What counts alike adds up as one thing, and what counts for nothing isn't added; how many there are is told apart.
+#[test]
+fn what_counts_alike_adds_up_alike() {
+    let [one, other, neither] = words(0).things;
+    let of_two = Test::new(Field::What, Check::Within(vec![one, other]));
+    let both = so_many(Condition::held(List::Has, vec![of_two]), 2);
+    let with = |things: &[TermId]| Person {
+        items: things.iter().map(|thing| item(List::Has, [(Field::What, Known::Term(*thing))])).collect(),
+        denials: vec![complete(List::Has)],
+        ..nobody_knows()
+    };
+    let people = [
+        (with(&[]), NO),
+        (with(&[one]), NO),
+        (with(&[one, neither]), NO),
+        (with(&[neither, neither]), NO),
+        (with(&[one, other]), YES),
+        (with(&[other, other]), YES),
+        (with(&[neither, one, neither, other]), YES),
+    ];
+    check(&[both], &people.each_ref().map(|(person, expected)| (person, on(2026, 9, 1), *expected)));
+}
+
 /// Two awards that nobody describes are no three, but past the bound on what is looked through they may be.
 #[test]
 fn as_much_is_looked_through_as_without_recalling() {
@@ -223,7 +247,8 @@ fn whether_a_condition_can_hold_is_recalled() {
     let none = Person { denials: vec![complete(List::Has)], ..nobody_knows() };
     let can_hold = [&case.person, &none].map(|person| {
         let told = recall.told(person);
-        recall.best((&program, &sight), &told, case.start).can_hold(&program, 0)
+        let looks = recall.looks((&program, &sight), &told, case.start);
+        recall.best(&looks).can_hold(&program, 0)
     });
     assert_eq!(can_hold, [true, false]);
 }

@@ -27,6 +27,9 @@ const SEARCH_LIMIT: usize = 30_000;
 /// Sets tried since the last one that was enough, before the search for another stops and says so. The smallest come first,
 /// and few people want the twentieth; to see that there is none takes by far the longest.
 const IDLE_LIMIT: usize = 1_000;
+/// The same where it is only asked what there is to find out: whoever asks wants the first set, and others matter only where parts
+/// of a standing share what they ask.
+const IDLE_LIMIT_FINDING_OUT: usize = 100;
 /// Sets kept; a person wants the smallest few.
 pub(super) const SETS_LIMIT: usize = 64;
 /// Actions about one list up to which it is worked out which of them touch what; beyond, all may that are about what
@@ -345,6 +348,10 @@ impl<'p, 'f> Workshop<'p, 'f> {
         let mut found: Vec<BTreeSet<usize>> = Vec::new();
         let mut layer: BTreeSet<BTreeSet<usize>> = BTreeSet::from([BTreeSet::new()]);
         let (mut tried, mut tried_at_last_find) = (0, 0);
+        let idle_limit = match self.scope {
+            Scope::Everything => IDLE_LIMIT,
+            Scope::FindingOut => IDLE_LIMIT_FINDING_OUT,
+        };
         while !layer.is_empty() {
             let mut next = BTreeSet::new();
             for set in layer {
@@ -352,7 +359,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
                     continue;
                 }
                 tried += 1;
-                let is_idle = !found.is_empty() && tried - tried_at_last_find > IDLE_LIMIT;
+                let is_idle = !found.is_empty() && tried - tried_at_last_find > idle_limit;
                 if tried > SEARCH_LIMIT || is_idle || found.len() >= SETS_LIMIT {
                     return Found { sets: found, is_complete: false };
                 }

@@ -10,7 +10,7 @@ use rungs_core::decision::{DecisionKind, Outcomes};
 use rungs_core::fact::{Decision, Item, List, Outcome, Person};
 use rungs_core::opportunity::Pace;
 use rungs_core::program::{Asked, NodeId, Program, TooLarge};
-use rungs_core::recall::{Best, Noted, Sight, Told};
+use rungs_core::recall::{Best, Looks, Noted, Sight, Told};
 use rungs_core::requirement::Moment;
 use rungs_core::standing::Standing;
 
@@ -38,8 +38,8 @@ pub(crate) struct Aim<'a> {
     pub(crate) granted: Outcomes,
     /// What is decided once some of them are: these.
     decided: Answers<Vec<usize>, Rc<Outcomes>>,
-    /// What the engine has said of it, by how the lists looked: see [`Best::looks`].
-    pub(super) verdicts: Answers<Box<[u32]>, Rc<Verdict>>,
+    /// What the engine has said of it, by how the lists looked.
+    pub(super) verdicts: Answers<Looks, Rc<Verdict>>,
     /// The conditions that gates rest on.
     literals: Answers<GateId, Rc<[Literal]>>,
 }
@@ -224,9 +224,14 @@ impl<'a> Bench<'a> {
     }
 
     /// How somebody looks at a gateway in a month, at best.
-    pub(crate) fn best(&self, aim: &Aim<'_>, then: &Then, month: u32) -> Best {
+    pub(crate) fn looks(&self, aim: &Aim<'_>, then: &Then, month: u32) -> Looks {
         let start = months_after(self.begin, month);
-        self.recall.borrow_mut().best((&aim.program, &aim.sight), then, start)
+        self.recall.borrow_mut().looks((&aim.program, &aim.sight), then, start)
+    }
+
+    /// What somebody comes to who looks like this.
+    pub(crate) fn best(&self, looks: &Looks) -> Best {
+        self.recall.borrow().best(looks)
     }
 
     /// Whether something that an undertaking asks of those who begin it is so already, by what was told.

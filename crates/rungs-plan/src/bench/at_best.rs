@@ -60,9 +60,9 @@ impl<'a> AtBest<'_, 'a> {
             return Ok(Vec::new());
         };
         let window = (bench.begin, 0, self.last);
-        let person = || bench.person_at_best(self.last, &self.helping);
+        let entries = || bench.person_at_best(self.last, &self.helping).items.into();
         let of_page = bench.by_the_page((self.what, undertaking), (0, &program), self.last);
-        Ok(breakpoints(&of_page, &program, person, &bench.all(&self.starts), window))
+        Ok(breakpoints(&of_page, &program, entries, &bench.all(&self.starts), window))
     }
 }
 
@@ -231,6 +231,8 @@ impl<'a> Bench<'a> {
             Gateway::Begin => self.gives_to_begin(*other, what),
             Gateway::Hold => *other == what || self.gives_to_hold(*other, what),
         };
-        (what, gateway, others.iter().copied().filter(helpful).collect(), last)
+        let mut helping: Vec<UndertakingId> = others.iter().copied().filter(helpful).collect();
+        helping.sort_unstable();
+        (what, gateway, helping, last)
     }
 }

@@ -2,10 +2,11 @@
 //! rules come into force and intakes come round.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use rungs_core::condition::{Check, Tally, When};
 use rungs_core::date::{Date, DateRange, day_after, months_after, months_between};
-use rungs_core::fact::{Fact, Field, Known, List, Person};
+use rungs_core::fact::{Fact, Field, Item, Known, List};
 use rungs_core::program::Program;
 use rungs_core::requirement::{Content, Moment, Requirement};
 
@@ -36,11 +37,11 @@ pub(crate) fn by_the_page(undertaking: &Undertaking, program: &Program<'_>, (beg
 }
 
 /// The months from `now` to `last` in which an undertaking has to be looked at, with those that its page has: between two of
-/// them nothing changes. Who asks is looked at only where that matters.
+/// them nothing changes. What there is on the lists of whoever asks is looked at only where that matters.
 pub(crate) fn breakpoints(
     by_the_page: &[u32],
     program: &Program<'_>,
-    person: impl FnOnce() -> Person,
+    entries: impl FnOnce() -> Rc<[Item]>,
     started: &[(Start, &Undertaking)],
     (begin, now, last): (Date, u32, u32),
 ) -> Vec<u32> {
@@ -51,7 +52,7 @@ pub(crate) fn breakpoints(
     by_the_page.iter().for_each(|month| found.month(*month));
     let asked = ByDays::of(program);
     if !asked.is_empty() {
-        found.by_days(&asked, &person(), started);
+        found.by_days(&asked, &entries(), started);
     }
     found.in_order()
 }
@@ -131,10 +132,10 @@ impl Found {
         }
     }
 
-    fn by_days(&mut self, asked: &ByDays, person: &Person, started: &[(Start, &Undertaking)]) {
+    fn by_days(&mut self, asked: &ByDays, entries: &[Item], started: &[(Start, &Undertaking)]) {
         // A rule looks back from the start to a day: so each day of the person is one on which that may change.
         for (list, field, months) in &asked.back {
-            let of_list = person.items.iter().filter(|item| item.list == *list);
+            let of_list = entries.iter().filter(|item| item.list == *list);
             for day in of_list.filter_map(|item| item.fields.get(field)).flat_map(days_of) {
                 self.day(months_after(day, *months));
                 self.day(months_after(day_after(day), *months));
@@ -144,7 +145,7 @@ impl Found {
         let ends = started.iter().map(|(start, one)| start.month.saturating_add(one.months));
         let from = ends.max().unwrap_or(0).max(self.now);
         for (list, span) in &asked.time {
-            let of_list = person.items.iter().filter(|item| item.list == *list);
+            let of_list = entries.iter().filter(|item| item.list == *list);
             let to_come =
                 of_list.flat_map(|item| item.fields.values().flat_map(days_of)).filter(|day| *day > self.begin);
             let to_come = to_come.map(|day| months_between(self.begin, day).0).max().unwrap_or(0);

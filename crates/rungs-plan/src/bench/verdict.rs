@@ -82,12 +82,12 @@ impl<'a> Bench<'a> {
     /// What the engine says of a gateway in a month, for somebody as they are then.
     pub(crate) fn judge(&self, aim: &Aim<'a>, then: &Then, month: u32) -> Rc<Verdict> {
         self.readings.set(self.readings.get() + 1);
-        let best = self.best(aim, then, month);
-        if let Some(known) = aim.verdicts.borrow().get(best.looks()) {
+        let looks = self.looks(aim, then, month);
+        if let Some(known) = aim.verdicts.borrow().get(&looks) {
             return Rc::clone(known);
         }
-        let verdict = Rc::new(self.judge_anew(aim, &best));
-        aim.verdicts.borrow_mut().insert(best.looks().into(), Rc::clone(&verdict));
+        let verdict = Rc::new(self.judge_anew(aim, &self.best(&looks)));
+        aim.verdicts.borrow_mut().insert(looks, Rc::clone(&verdict));
         verdict
     }
 

@@ -126,7 +126,8 @@ fn open_questions(
     step: &mut PlannedStep,
 ) -> Result<(), TooLarge> {
     let Some(aim) = bench.aim((what, gateway), month)? else { return Ok(()) };
-    let granted = aim.fewest_decisions(&bench.best(&aim, &bench.then(&aim, month, started), month), bench.person);
+    let best = bench.best(&bench.looks(&aim, &bench.then(&aim, month, started), month));
+    let granted = aim.fewest_decisions(&best, bench.person);
     let Some(program) = bench.program(what, month)? else { return Ok(()) };
     let Some(node) = node(&program, gateway) else { return Ok(()) };
     let mut person = program.with_answers(&bench.person_in(month, started));

@@ -31,8 +31,8 @@ impl Ground {
                 *allowed = bench.is_told_of(*what)?;
             }
         }
-        for what in limits.without.iter().flat_map(|name| bench.atlas.all_named(name)) {
-            allowed.get_mut(*what).into_iter().for_each(|allowed| *allowed = false);
+        for what in bench.atlas.left_out(limits) {
+            allowed.get_mut(what).into_iter().for_each(|allowed| *allowed = false);
         }
         let asking = Asking {
             person: bench.person,

@@ -73,7 +73,7 @@ impl<'s, 'a> Seeker<'s, 'a> {
         extent: Extent,
         trail: &'s Rc<Trail>,
     ) -> Result<Seeker<'s, 'a>, TooLarge> {
-        let without = limits.without.iter().flat_map(|name| bench.atlas.all_named(name)).copied().collect();
+        let without = bench.atlas.left_out(limits);
         let mut seeker = Seeker {
             bench,
             limits,
@@ -109,9 +109,9 @@ impl<'s, 'a> Seeker<'s, 'a> {
         self.trail.ground.allows(*what) && !self.without.contains(what)
     }
 
-    /// Starts from the plans that are known and leave out all that is to be left out.
-    pub(super) fn start_from_known(&mut self) {
-        self.searched.plans = self.trail.without(&self.without);
+    /// Starts from plans that are known, and leave out all that is to be left out.
+    pub(super) fn start_from(&mut self, known: Vec<Candidate>) {
+        self.searched.plans = known;
     }
 
     /// Whether a plan is known than which none can be sooner.
