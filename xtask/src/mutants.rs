@@ -50,8 +50,8 @@ struct Wanted<'a> {
     again: bool,
     /// Whether only those are tried that were caught since a test never ended.
     endless: bool,
-    /// Words of the path of a file: those in other files are left alone.
-    within: &'a str,
+    /// Pieces of the path of a file: those in files with none of them are left alone. Without any, none is.
+    within: Vec<&'a str>,
     /// How many times longer than usual a test is waited for.
     patience: u64,
     /// How many lots of tests a mutant meets, at most.
@@ -125,7 +125,7 @@ impl<'a> Wanted<'a> {
             seed: 2026,
             again: false,
             endless: false,
-            within: "",
+            within: Vec::new(),
             patience: 1,
             lots: usize::MAX,
             longest: suite::LONGEST,
@@ -141,7 +141,7 @@ impl<'a> Wanted<'a> {
             match argument.split_once('=') {
                 Some(("count", count)) => wanted.count = count.parse().map_err(|_| misread())?,
                 Some(("seed", seed)) => wanted.seed = seed.parse().map_err(|_| misread())?,
-                Some(("in", within)) => wanted.within = within,
+                Some(("in", within)) => wanted.within = within.split(',').collect(),
                 Some(("patience", times)) => wanted.patience = times.parse().map_err(|_| misread())?,
                 Some(("lots", lots)) => wanted.lots = lots.parse().map_err(|_| misread())?,
                 Some(("longest", seconds)) => {
@@ -167,12 +167,16 @@ impl<'a> Wanted<'a> {
             let home = format!("crates/{name}/");
             let all: Vec<&Mutant> = code
                 .compiled()
-                .filter(|mutant| mutant.place.file.starts_with(&home) && mutant.place.file.contains(self.within))
+                .filter(|mutant| mutant.place.file.starts_with(&home) && self.is_within(&mutant.place.file))
                 .collect();
             // In this order even if all are wanted: where the run is stopped, what was tried is a sample.
             sample::drawn(all, self.seed, self.count)
         };
         self.crates.iter().flat_map(of_crate).collect()
+    }
+
+    fn is_within(&self, file: &str) -> bool {
+        self.within.is_empty() || self.within.iter().any(|piece| file.contains(piece))
     }
 }
 
@@ -190,4 +194,26 @@ fn each<T: Sync>(of: &[T], workers: usize, task: impl Fn(usize, &T) + Sync) {
             });
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_one_of_those_told_by_pieces_of_their_paths() {
+        let cases = [
+            ("", "crates/rungs-core/src/ask.rs", true),
+            ("in=ask", "crates/rungs-core/src/ask.rs", true),
+            ("in=say/", "crates/rungs-text/src/say.rs", false),
+            ("in=ask.rs,say/", "crates/rungs-text/src/say/slot.rs", true),
+            ("in=ask.rs,say/", "crates/rungs-core/src/ask.rs", true),
+            ("in=ask.rs,say/", "crates/rungs-core/src/answer.rs", false),
+        ];
+        for (argument, file, expected) in cases {
+            let arguments: Vec<&str> = (!argument.is_empty()).then_some(argument).into_iter().collect();
+            let wanted = Wanted::told(&arguments);
+            assert_eq!(wanted.map(|wanted| wanted.is_within(file)), Ok(expected), "{argument} {file}");
+        }
+    }
 }
