@@ -4,9 +4,12 @@
 
 use std::fmt::Display;
 
+/// In capitals, and spoken as words all the same: *a NEBOSH certificate*.
+const SPOKEN_AS_WORDS: &[&str] = &["LAMDA", "MOOC", "NARIC", "NEBOSH", "NICE", "SCITT", "SENCO"];
+
 /// *a* or *an* before a word, as it is spoken: *an NVQ*, *an MSc*, *an hour*, but *a BTEC diploma*, *a UK degree*.
 ///
-/// What is written in capitals is taken to be spelled out. Which of them are spoken as words, only people know.
+/// What is written in capitals is taken to be spelled out, but for [`SPOKEN_AS_WORDS`]. Which others are, only people know.
 pub fn article(word: &str) -> &'static str {
     let first: String = word.chars().take_while(|character| character.is_alphanumeric()).collect();
     if is_spoken_with_a_vowel(&first) { "an" } else { "a" }
@@ -21,7 +24,8 @@ fn is_spoken_with_a_vowel(word: &str) -> bool {
     }
     // *S level*, *MSc*, *HNDs*, *F1*: letter by letter.
     let is_spelled = |second: char| second.is_uppercase() || second.is_ascii_digit();
-    if first.is_uppercase() && second.is_none_or(is_spelled) {
+    let is_word = SPOKEN_AS_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    if first.is_uppercase() && second.is_none_or(is_spelled) && !is_word {
         return "AEFHILMNORSX".contains(first);
     }
     let lower = word.to_lowercase();
@@ -118,6 +122,7 @@ mod tests {
             "European",
             "one-year course",
             "hospital",
+            "NEBOSH certificate",
             "homely place",
             "degree",
             "12-month course",

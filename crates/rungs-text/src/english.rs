@@ -2,9 +2,12 @@
 //!
 //! `rungs-core` has the same articles: neither crate uses the other. `rungs-check/tests/articles.rs` holds the two to each other.
 
+/// In capitals, and spoken as words all the same: *a NEBOSH certificate*.
+const SPOKEN_AS_WORDS: &[&str] = &["LAMDA", "MOOC", "NARIC", "NEBOSH", "NICE", "SCITT", "SENCO"];
+
 /// *a* or *an* before a word, as it is spoken: *an NVQ*, *an MSc*, *an hour*, but *a BTEC diploma*, *a UK degree*.
 ///
-/// What is written in capitals is taken to be spelled out. Which of them are spoken as words, only people know, so an
+/// What is written in capitals is taken to be spelled out, but for [`SPOKEN_AS_WORDS`]. Which others are, only people know, so an
 /// author's own article stays where its word does.
 pub fn article(word: &str) -> &'static str {
     let first: String = word.chars().take_while(|character| character.is_alphanumeric()).collect();
@@ -20,7 +23,8 @@ fn is_spoken_with_a_vowel(word: &str) -> bool {
     }
     // *S level*, *MSc*, *HNDs*, *F1*: letter by letter.
     let is_spelled = |second: char| second.is_uppercase() || second.is_ascii_digit();
-    if first.is_uppercase() && second.is_none_or(is_spelled) {
+    let is_word = SPOKEN_AS_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    if first.is_uppercase() && second.is_none_or(is_spelled) && !is_word {
         return "AEFHILMNORSX".contains(first);
     }
     let lower = word.to_lowercase();
@@ -52,7 +56,7 @@ mod tests {
     #[test]
     fn an_article_goes_by_how_the_word_is_spoken() {
         let with_an = "8 80 11 18 NVQ MSc HNC F1 A hour honours art interview unidentified ushers";
-        let with_a = "1 12 110 BTEC UK T unit user uterine European one-year once degree";
+        let with_a = "1 12 110 BTEC UK T unit user uterine European one-year once degree NEBOSH SENCo";
         for word in with_an.split(' ') {
             assert_eq!(article(word), "an", "{word}");
         }
