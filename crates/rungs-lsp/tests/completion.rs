@@ -45,6 +45,8 @@ fn a_window_goes_on_with_a_length_and_may_be_one_unit() {
     let behind = |words: &str| asking(&format!("- You must have experience as a porter {words}"));
     assert_eq!(first(&behind("in the last ‸"), 9), ["2 years", "6 months"]);
     assert_eq!(first(&behind("in the ‸"), 1), ["last 2 years"]);
+    assert_eq!(first(&behind("in the last y‸"), 9), ["year"]);
+    assert_eq!(first(&behind("in the last 3 y‸"), 9), ["3 years"]);
     // The window is closed, and what the sentence can end with follows.
     let closed = first(&behind("in the last year ‸"), 100);
     assert!(closed.contains(&", paid or voluntary".to_owned()), "{closed:?}");
@@ -57,6 +59,7 @@ fn a_body_is_joined_by_any_of_its_words() {
     assert_eq!(first(&asking("- You must have membership ‸"), 1), ["of ‹register›"]);
     assert_eq!(first(&asking("- You must have membership of ‸"), 9), ["HCPC"]);
     assert_eq!(first(&asking("- You must live within 1 hour ‸"), 1), ["of ‹place›"]);
+    assert_eq!(first(&asking("- You must live within an ‸"), 2), ["hour of ‹place›", "hour's travel of ‹place›"]);
     // What nobody stands before goes on with nothing.
     for begun in ["- May count ‸", "- Must ‸"] {
         assert_eq!(first(&asking(begun), 9), [""; 0], "{begun}");

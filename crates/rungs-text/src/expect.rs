@@ -12,6 +12,7 @@ use crate::clause::{Form, base_forms, has_subject, meaning};
 use crate::lead;
 use crate::moment;
 use crate::sentence::{Grammar, GroupHow, Place};
+use crate::slot_reader;
 use crate::strength;
 use crate::text::Text;
 use crate::word::{Word, lower, words};
@@ -272,8 +273,8 @@ impl<'t> Expecting<'t, '_> {
                 for stop in walk.stops {
                     let from = self.start_of(&form.words, stop.at);
                     let is_begun = self.typed.get(from..).is_some_and(|begun| !begun.trim().is_empty());
-                    let wants_thing =
-                        stop.at.checked_sub(1).and_then(|last| form.words.get(last)).is_some_and(is_meant_have);
+                    let before = stop.at.checked_sub(1).and_then(|last| form.words.get(last));
+                    let wants_thing = before.is_some_and(is_meant_have);
                     for (parts, is_optional) in stop.continuations(&conjugation, is_begun) {
                         // A verb comes before what it is about.
                         let lacks_verb = stop.at < 2 && !is_begun && begins_with_name(&parts);
@@ -286,7 +287,9 @@ impl<'t> Expecting<'t, '_> {
                             is_variation: frame.is_variation,
                             is_optional,
                         };
-                        self.add(from, sort, parts);
+                        for parts in with_lengths(self.typed.get(from..).unwrap_or_default(), before, parts) {
+                            self.add(from, sort.clone(), parts);
+                        }
                     }
                 }
             }
@@ -369,6 +372,26 @@ fn fragments<'w>(introducer: &'w str, words: &[Word<'w>]) -> Vec<Form<'w>> {
 /// *You need*, *some employers ask for*: a thing follows, not a verb.
 fn is_meant_have(word: &Word<'_>) -> bool {
     word.is("have") && word.written.is_empty()
+}
+
+/// A length in the units that are begun: *in the last y* goes on with *year*, *in the last 3 m* with *months*. Where nothing
+/// of it is typed, it stays one to fill in.
+fn with_lengths(begun: &str, before: Option<&Word<'_>>, parts: Vec<Part>) -> Vec<Vec<Part>> {
+    let lengths = match parts.first() {
+        Some(Part::Slot(_, Holds::Months)) => slot_reader::lengths_begun(begun.trim(), before),
+        _ => Vec::new(),
+    };
+    if lengths.is_empty() {
+        return vec![parts];
+    }
+    let told = |length: String| match parts.get(1..) {
+        Some([Part::Words(next), rest @ ..]) => {
+            let gap = if next.starts_with(',') { "" } else { " " };
+            std::iter::once(Part::Words(format!("{length}{gap}{next}"))).chain(rest.iter().cloned()).collect()
+        }
+        rest => std::iter::once(Part::Words(length)).chain(rest.into_iter().flatten().cloned()).collect(),
+    };
+    lengths.into_iter().map(told).collect()
 }
 
 fn begins_with_name(parts: &[Part]) -> bool {

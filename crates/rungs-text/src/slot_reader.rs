@@ -7,7 +7,7 @@ use crate::problem::{Problem, Rewrite};
 use crate::slot::{Decimal, Slot, Weight};
 use crate::span::Span;
 use crate::template::Reads;
-use crate::word::{A_OR_AN, Word};
+use crate::word::{A_OR_AN, Word, lower};
 
 /// A way to read a slot at the front of some words.
 #[derive(Clone, Debug)]
@@ -237,6 +237,22 @@ fn bare_unit(words: &[Word]) -> Option<(Range, u32)> {
     let unit = words.first().filter(|unit| unit.is_one_of(&["month", "year"]))?;
     let low = Decimal::from_hundredths(100);
     Some((Range { length: 1, low, high: None, at_least: false }, unit_months(unit)?))
+}
+
+/// The lengths that these words begin: a number with some of a unit, or, behind what makes it one, some of a unit alone.
+pub(crate) fn lengths_begun(begun: &str, before: Option<&Word>) -> Vec<String> {
+    let units = |begun: &str| -> Vec<&str> {
+        ["year", "month"].iter().filter(|unit| unit.starts_with(begun)).copied().collect()
+    };
+    let Some((number, unit)) = begun.split_once(' ') else {
+        let is_one = !begun.is_empty() && before.is_some_and(|before| before.is_one_of(OF_ONE));
+        return if is_one { units(begun).iter().map(|unit| (*unit).to_owned()).collect() } else { Vec::new() };
+    };
+    match whole(&lower(number)) {
+        None | Some(0) => Vec::new(),
+        Some(1) => units(unit).iter().map(|unit| format!("{number} {unit}")).collect(),
+        Some(_) => units(unit.trim_end_matches('s')).iter().map(|unit| format!("{number} {unit}s")).collect(),
+    }
 }
 
 /// A number with its unit: *2 years'*, *a year's*, *12 or more months*; and how many months the unit has.

@@ -11,7 +11,7 @@ pub(super) const KIND: Kind = Kind {
     frames: &[
         "you live within {minutes:number} (minute|minutes|minute's|minutes'|min|mins)[ travel|drive|of travel] (of|from) [your] {place:place}",
         "you live within {hours:number} (hour|hours|hour's|hours')[ travel|drive|of travel] (of|from) [your] {place:place}",
-        "you live within an (hour|hour's)[ travel|drive|of travel] (of|from) [your] {place:place}",
+        "you live within an (hour[ travel|drive|of travel]|hour's (travel|drive)) (of|from) [your] {place:place}",
         "you live within {miles:number} (mile|miles) (of|from) [your] {place:place}",
     ],
     examples: &[

@@ -125,6 +125,30 @@ fn what_may_follow_a_clause_follows_it() {
     clause("You must work 30 hours a week ", &["in role"]);
 }
 
+/// What is typed of a length says which.
+#[test]
+fn a_length_goes_on_in_the_units_that_are_begun() {
+    let after = |typed: &str| {
+        let shown = offered(&format!("You must be employed in the NHS for {typed}"), &Place::Rules, |sort| {
+            matches!(sort, Expects::Clause { .. })
+        });
+        shown.into_iter().filter(|one| !one.ends_with("sector")).collect::<Vec<_>>().join(" | ")
+    };
+    for (typed, expected) in [
+        ("the last ", "6 months"),
+        ("the last y", "[y] year"),
+        ("the last mo", "[mo] month"),
+        ("the last yards", ""),
+        ("the last 3 y", "[3 y] 3 years"),
+        ("the last three ye", "[three ye] three years"),
+        ("the last 1 m", "[1 m] 1 month"),
+        ("the last 4 months", ""),
+        ("the last 0 y", ""),
+    ] {
+        assert_eq!(after(typed), expected, "{typed}");
+    }
+}
+
 #[test]
 fn openings_fit_what_is_typed() {
     let all = |sort: &Expects| !matches!(sort, Expects::Clause { .. });
