@@ -98,6 +98,9 @@ fn at_least(count: u32) -> Option<GroupHow> {
 /// Words that ask for a list without saying how much of it.
 const POINTERS: &[&[&str]] = &[&["the", "following"], &["these"], &["the", "below"], &["the", "items", "below"]];
 
+/// Behind these a list says what they are about: *experience in one of:*
+const BEFORE_A_LIST: &[&str] = &["as", "at", "by", "for", "from", "in", "of", "on", "to", "with"];
+
 fn unread(text: &Text, clause: &[Word]) -> Problem {
     let shown = written(text, clause);
     let problem =
@@ -112,6 +115,12 @@ fn unread(text: &Text, clause: &[Word]) -> Problem {
     // *one of the following* is some words too long.
     if pointer.is_some() && how_at_end(front).is_some() {
         return problem.rewrite("without the words too many", Span::new(end, shown.span.end), "");
+    }
+    // *A degree* would have to be one of the items.
+    let asked: Vec<&Word> = front.iter().filter(|word| !word.written.is_empty()).collect();
+    if asked.len() > 1 && !asked.last().is_some_and(|last| last.is_one_of(BEFORE_A_LIST)) {
+        return problem
+            .help("end it with one of:, all of: or at least 2 of: behind the verb, and let the rest be an item");
     }
     let place = if pointer.is_some() { Span::new(end, shown.span.end) } else { Span::at(shown.span.end) };
     problem.rewrite("one of them", place, " one of").rewrite("all of them", place, " all of")

@@ -36,11 +36,14 @@ fn introducers() {
     );
     check("You must have any of these:", "! unread-introducer “have any of these” => You must have any of:");
     check("Preferably, you have one of:", "preferably group One “have”");
+    check("Preferably, your employer has one of:", "preferably group One “your employer has”");
     check("Some employers ask for one of:", "may group One “have”");
     check("A relevant role is one of:", "must defines [relevant role]");
+    // What is asked for itself would be one of the items.
+    check("You must have a degree:", "! unread-introducer “have a degree”");
     check(
-        "You must have a degree:",
-        "! unread-introducer “have a degree” => You must have a degree one of: => You must have a degree all of:",
+        "You must have experience in:",
+        "! unread-introducer “have experience in” => You must have experience in one of: => You must have experience in all of:",
     );
     check("For the post, you must have one of:", "Post must group One “have”");
 }
