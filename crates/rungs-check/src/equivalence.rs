@@ -53,8 +53,8 @@ pub(crate) fn read(line: &Line<'_>, vocabulary: &Vocabulary, index: &mut Index) 
 
 fn ranks(vocabulary: &Vocabulary, kind: TermId, grade: &str) -> Option<Vec<(TermId, u8)>> {
     let scales = &vocabulary.get(kind)?.scales;
-    let (scale, rank) = scales.iter().find_map(|scale| vocabulary.rank(*scale, grade).map(|rank| (*scale, rank)))?;
-    Some(vocabulary.reaching(scale, rank).0)
+    // What another scale has for it is a floor that may be higher: a 5 is no A, though an A is a 5.
+    scales.iter().find_map(|scale| vocabulary.rank(*scale, grade).map(|rank| vec![(*scale, rank)]))
 }
 
 /// A day as pages write it: 1 August 2014.

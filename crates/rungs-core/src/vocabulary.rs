@@ -92,7 +92,7 @@ pub struct Equivalence {
     pub stands_for: TermId,
     /// The subject it stands for, if not any.
     pub subject: Option<TermId>,
-    /// The best grade it stands for, as a rank on each scale of `stands_for`.
+    /// The best grade it stands for, as a rank on a scale of `stands_for`; none if it is told without.
     pub grade: Vec<(TermId, u8)>,
     /// Who accepts it; `None` is everyone.
     pub owner: Option<Owner>,
