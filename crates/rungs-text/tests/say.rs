@@ -422,3 +422,67 @@ fn a_length_stays_as_long_as_it_was() {
     );
     check("You must be 152.05cm tall.", "You must be 152.05 cm tall.");
 }
+
+/// With these frames alone, of which those of one kind mean the same where they are filled alike.
+#[track_caller]
+fn check_with(frames: &[(&str, &str)], sentence: &str, canonical: &str) {
+    let (frames, names) = (rungs_text::Frames::new(frames.iter().copied()).unwrap(), names());
+    let same = |one: &Match, other: &Match| one.kind == other.kind && one.is_filled_like(other);
+    let said = |sentence: &str| {
+        let grammar = Grammar { frames: &frames, names: &names };
+        say(&Text::verbatim(sentence, 0), &Place::Rules, &grammar, &same).unwrap()
+    };
+    assert_eq!(said(sentence), canonical, "{sentence}");
+    assert_eq!(said(canonical), canonical, "said twice");
+}
+
+#[test]
+fn an_article_of_the_frame_goes_with_what_is_filled_in() {
+    let frames = [("post", "you hold an {post:role} post"), ("post", "~you be in post as [a] {post:role}")];
+    check_with(&frames, "You must be in post as a healthcare assistant.", "You must hold a healthcare assistant post.");
+}
+
+/// A weight that isn't written says nothing, where another frame has no place for one.
+#[test]
+fn a_frame_with_a_weight_says_what_one_without_says() {
+    let frames = [
+        ("count", "you have {count:number} {type:qualification}[, {weight:weight} including {included:subject}]"),
+        ("count", "~you have {type:qualification} including {included:subject}, {count:number} of them"),
+    ];
+    check_with(
+        &frames,
+        "You must have GCSEs including English, 4 of them.",
+        "You must have 4 GCSEs, including English.",
+    );
+}
+
+#[test]
+fn who_approved_something_stands_behind_it_or_behind_a_comma() {
+    let frames = [("held", "you have {type:qualification}<{level:level}|approved by {by:register}>")];
+    for sentence in [
+        "You must have a degree approved by the HCPC.",
+        "You must have a degree at level 6 or above, approved by the HCPC.",
+    ] {
+        check_with(&frames, sentence, sentence);
+    }
+}
+
+#[test]
+fn a_length_owns_only_what_takes_so_long() {
+    let frames = [("stay", "you have lived abroad for {length:months}[, in {country:country}]")];
+    let sentence = "You must have lived abroad for 2 years, in England.";
+    check_with(&frames, sentence, sentence);
+}
+
+/// *You be* is *you are*, wherever it stands; what has no other form stays.
+#[test]
+fn a_verb_goes_with_who_does_it() {
+    check("If you be under 19, you must be interviewed.", "If you are under 19, you must be interviewed.");
+    check("Preferably, you be employed in the NHS.", "Preferably, you are employed in the NHS.");
+    let frames = [("degree", "your degree (cover|covered) {subjects:subject}"), ("interview", "you be interviewed")];
+    for sentence in
+        ["If your degree covered art, you must be interviewed.", "If your degree covers art, you must be interviewed."]
+    {
+        check_with(&frames, sentence, sentence);
+    }
+}

@@ -60,7 +60,7 @@ fn fragment(strength: &Strength, written: &str) -> Option<String> {
 fn whole(asked: &Asked, phrase: &Phrase) -> Option<String> {
     let wording = &asked.wording;
     let subject = phrase.subject();
-    let inflected_clause = || phrase.inflected(asked.conjugated);
+    let inflected_clause = || phrase.inflected();
     if asked.strength == Strength::Preferably {
         return Some(format!("preferably, {}", inflected_clause()));
     }

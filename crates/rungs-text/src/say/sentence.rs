@@ -70,7 +70,7 @@ impl Writer<'_> {
         let clauses = match (&guard.clause, &self.read.guard) {
             (Clause::Match { .. }, Some(heard)) => {
                 // With another verb, which would have to be denied anew, it reads back as its opposite.
-                self.phrases(heard).iter().map(|phrase| phrase.inflected(true)).collect()
+                self.phrases(heard).iter().map(|phrase| phrase.inflected()).collect()
             }
             (Clause::Open(words) | Clause::AskedFor(words), _) => vec![spaced(&words.value)],
             (Clause::Match { .. }, None) => Vec::new(),

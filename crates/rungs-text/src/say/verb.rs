@@ -1,7 +1,7 @@
 //! Verbs: in base form behind *must*, and as they go with who does it.
 
 use crate::say::clause::Phrase;
-use crate::say::token::{Token, joined};
+use crate::say::token::joined;
 
 impl Phrase {
     /// Who: the words before the verb.
@@ -25,14 +25,14 @@ impl Phrase {
         joined(self.tokens.get(meant..).unwrap_or_default())
     }
 
-    /// The whole clause, its verb as it goes with its subject: as it was written where it was.
-    pub(super) fn inflected(&self, was_inflected: bool) -> String {
+    /// The whole clause, its verb as it goes with its subject.
+    pub(super) fn inflected(&self) -> String {
         let mut tokens = self.tokens.clone();
         let subject = self.subject();
         for (index, token) in tokens.iter_mut().enumerate() {
             if let Some(written) = &token.inflected {
                 token.text = written.clone();
-            } else if Some(index) == self.verb && !(was_inflected && is_as_written(token)) {
+            } else if Some(index) == self.verb {
                 token.text = inflected(&token.text, &subject);
             }
         }
@@ -49,11 +49,6 @@ impl Phrase {
     pub(super) fn verb_text(&self) -> Option<&str> {
         Some(self.tokens.get(self.verb?)?.text.as_str())
     }
-}
-
-/// Whether a verb stands in the page just as the template has it: *you work*.
-fn is_as_written(token: &Token) -> bool {
-    token.word.is_some() && !token.meant
 }
 
 /// *take* → *takes*, *be* → *are*, as it goes with who does it.
