@@ -311,11 +311,11 @@ impl Rules<'_, '_> {
                 let offered = is_gone_through(&words.value).then_some(Moment::Offered);
                 Some((Content::Judgement, offered))
             }
-            Body::Group { how, verb, pair } => {
+            Body::Group { how, pair, .. } => {
                 if let Some(pair) = pair.filter(|_| bullet.children.len() > 2) {
                     self.more_than_two(pair, *how, bullet.children.len());
                 }
-                self.group(bullet, sentence, *how, verb, context).map(|group| (group, None))
+                self.group(bullet, sentence, *how, context).map(|group| (group, None))
             }
             // It asks for nothing: it is put in full wherever the phrase stands.
             Body::Definition(_) => {

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use rungs_check::finding::RULES;
 use rungs_check::{Checked, Level, SourceFile, check};
+use rungs_core::requirement::Content;
 use support::{FRAMEWORK, TERMS, asking, file, role, with};
 
 /// A framework, and the code, the line and some words of a finding it raises.
@@ -483,4 +484,61 @@ fn a_file_that_cannot_be_opened_is_a_finding() {
             .iter()
             .any(|finding| finding.code == "cannot-read" && finding.message.contains("permission denied"))
     );
+}
+
+/// How often it is told that a rule asks for itself, for rules with these names and lines.
+fn circles(rules: &[(&str, &str)]) -> usize {
+    let section = |(name, line): &(&str, &str)| format!("## {name}\nKind: rule\n- You must meet the {line}.[^a]\n\n");
+    let rules: String = rules.iter().map(section).collect();
+    let checked = terms(&format!("{rules}[^a]: A source. Read 2026-11-22.\n"));
+    checked.findings.iter().filter(|finding| finding.code == "rule-cycle").count()
+}
+
+#[test]
+fn a_circle_of_rules_is_told_once() {
+    assert_eq!(circles(&[("day rule", "day rule")]), 1);
+    assert_eq!(circles(&[("day rule", "night rule"), ("night rule", "day rule")]), 1);
+    assert_eq!(circles(&[("day rule", "night rule"), ("night rule", "night rule")]), 1);
+    let rules = [("day rule", "night rule"), ("night rule", "late rule"), ("late rule", "night rule")];
+    assert_eq!(circles(&rules), 1);
+}
+
+/// The sources below the heading of a rule are those of its sentences; without any, it is whoever asks for it.
+#[test]
+fn a_rule_with_a_name_has_its_own_sources() {
+    let sources = |heading: &str| {
+        let rule = format!("## day rule{heading}\nKind: rule\n- You must be employed in the NHS.\n");
+        let files = [
+            file("terms.md", format!("{TERMS}\n{rule}\n[^b]: Another. Read 2026-11-22.\n")),
+            file("roles/one.md", role("one", "- You must meet the day rule.[^a]")),
+        ];
+        let checked = check(&files);
+        let requirement = &checked.framework.roles[0].routes[0].requirements[0];
+        match &requirement.content {
+            Content::Group { members, .. } => members[0].sources.clone(),
+            _ => requirement.sources.clone(),
+        }
+    };
+    assert_eq!(sources("[^b]"), ["b"]);
+    assert_eq!(sources(""), ["a"]);
+}
+
+/// Eleven rules that each ask for the next one three times, and the last of them: too many sentences, and that is told.
+#[test]
+fn rules_that_ask_for_each_other_come_to_an_end() {
+    let rule = |number: usize| {
+        let asks = match number {
+            10 => "be employed in the NHS".to_owned(),
+            number => format!("meet the rule {}", number + 1),
+        };
+        format!("## rule {number}\nKind: rule\n{}\n", format!("- You must {asks}.[^a]\n").repeat(3))
+    };
+    let rules: String = (0..=10).map(rule).collect();
+    let files = [
+        file("terms.md", format!("{TERMS}\n{rules}\n[^a]: A source. Read 2026-11-22.\n")),
+        file("roles/one.md", role("one", "- You must meet the rule 0.[^a]")),
+    ];
+    let checked = check(&files);
+    let told = checked.findings.iter().filter(|finding| finding.message.contains("are more than 2000 sentences"));
+    assert!(told.count() > 0, "{:?}", checked.findings);
 }

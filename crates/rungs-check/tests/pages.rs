@@ -150,6 +150,25 @@ fn of_two_definitions_on_a_page_the_last_one_holds() {
     assert_eq!(asked(&beside), ["a job as a porter"]);
 }
 
+/// What a page says once for all its ways in is meant in each of them; what one of them says, in no other.
+#[test]
+fn a_definition_for_every_way_in_holds_in_each() {
+    let asked = |page: &str, way: &str| {
+        let course = |definition: &str| format!("Full-time course at level 5, 24 months.\n{definition}");
+        let rule = course("- You must work in a fitting role.[^a]\n");
+        let page = format!(
+            "---\nrole: one\nlevel: 5\n---\n# One\n\n## To start any way in\n- You must be employed in the NHS.[^a]\n{page}\n## Ways in\n\n### First\n{}\n### Second\n{rule}\n[^a]: A source. Read 2026-11-22.\n",
+            course(way)
+        );
+        let checked = check(&files(&[("roles/one.md", page)]));
+        let rules = &checked.framework.roles[0].routes[1].requirements;
+        rules.iter().flat_map(|rule| rule.leaves()).map(|leaf| leaf.words.clone()).collect::<Vec<_>>()
+    };
+    let definition = "- A fitting role is one of:\n  - porter\n";
+    assert_eq!(asked(definition, ""), ["a job as a porter"]);
+    assert_eq!(asked("", definition), [""; 0]);
+}
+
 /// A step without a page is offered where its words can be the name of a role.
 #[test]
 fn a_step_that_can_be_the_name_of_a_role_is_offered_as_one() {

@@ -54,7 +54,13 @@ fn a_few_words_too_many() {
     );
     // Where there is more of them than of what can be checked, that was not meant.
     check("You must have really very, very strong experience in healthcare, as they decide.", "");
+    check("You must have a degree in case we ever run out of people, as they decide.", "");
     check("You must have fine art skills, as they decide.", "");
+    // What would be left has something wrong with it, or looks at nothing.
+    check("You must have good A levels at AABC to ABC, as they decide.", "");
+    check("You must work hard 16 to 9 hours a week, as they decide.", "holds “16 to”");
+    check("You must be surely interviewed, as they decide.", "");
+    check("You must show us that you can sing, as they decide.", "");
     check("You must show that you can sing very well, as they decide.", "");
     check("You must be good, as they decide.", "");
 }

@@ -168,6 +168,8 @@ fn footnotes_are_used_and_defined_once() {
         "## Notes\n- one.[^a][^nope]\n- \\[^escaped]\n\n[^a]: S.\n[^a]: Again.\n[^b]: Unused.\n",
         "## Notes\n- one. ^a ^nope\n- [^escaped]\n^a S.\n^a Again.\n^b Unused.\n! footnote-undefined “[^nope]” => - one.[^a][^b]\n! footnote-duplicate “[^a]”\n! footnote-unused “[^b]”",
     );
+    // A name has no blank in it.
+    check("## Notes\n- one.[^a b]\n", "## Notes\n- one.[^a b]");
     check(
         "## Notes\n- one.[^a]\n\n[^a]: S.[^b]\n[^b]: T.\n",
         "## Notes\n- one. ^a\n^a S.\n^b T.\n! footnote-nested “[^b]”",

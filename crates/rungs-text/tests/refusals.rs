@@ -439,3 +439,22 @@ fn what_only_looks_like_another_refusal() {
     check("You must have 4 GCSEs at grades 9 to 4 (A* to C.", "! unread-words “(A* to C”");
     check("You must have GCSE at least one subject.", "! unread-words “least one subject”");
 }
+
+/// What it is that may count isn't there; and of what doesn't count instead, nothing is asked.
+#[test]
+fn nothing_that_may_count_instead() {
+    for sentence in ["May count instead.", "Which may count instead.", "That could be accepted instead of the GCSEs."] {
+        check(sentence, &format!("! empty-sentence “{}”", sentence.trim_end_matches('.')));
+    }
+    for sentence in ["May be accepted later.", "May be given instead.", "May well considered instead."] {
+        check(sentence, "! not-a-requirement “May”");
+    }
+}
+
+/// One word or two say which sort of member; more are something else.
+#[test]
+fn a_sort_of_member() {
+    check("You must hold really full membership of the HCPC.", "! unread-words “really full”");
+    let long = "long and full practising membership of the HCPC";
+    check(&format!("You must hold {long}."), &format!("! unread-words “{long}”"));
+}

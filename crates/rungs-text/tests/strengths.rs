@@ -346,3 +346,16 @@ fn two_words_that_say_one_strength() {
         "! no-strength “Is an advantage” => You must have is an advantage. => You usually need is an advantage. => You may need is an advantage.",
     );
 }
+
+/// The verb in front of *usually* is that of the clause.
+#[test]
+fn a_verb_in_front_of_how_strongly() {
+    check("You are usually one of:", "usually group One “be”");
+    check("You have usually one of:", "usually group One “have”");
+    check("You are usually not employed in the NHS.", "! negation “not”");
+    // Both are told as they stand, whatever stands before them.
+    check(
+        "You also usually must have a degree.",
+        "! two-strengths “must” => You also usually have a degree. => You also must have a degree.",
+    );
+}

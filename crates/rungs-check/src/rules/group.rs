@@ -17,7 +17,6 @@ impl Rules<'_, '_> {
         bullet: &Bullet,
         sentence: &Sentence,
         how: GroupHow,
-        verb: &str,
         context: &Context,
     ) -> Option<Content> {
         let mut context = context.clone();
@@ -39,10 +38,7 @@ impl Rules<'_, '_> {
         };
         context.alternative |= how != GroupHow::All;
         context.takes_offers = false;
-        let place = match &sentence.guard {
-            Some(_) if verb.is_empty() => rungs_text::Place::GuardedItem,
-            _ => rungs_text::Place::Item { introducer: verb.to_owned(), group: how },
-        };
+        let place = sentence.place_below()?;
         if bullet.children.is_empty() {
             let message = "this introduces a list, and nothing is listed below it";
             let finding = INTRODUCER_WITHOUT_LIST.at(self.sheet.locate(sentence.span), message);
