@@ -9,7 +9,9 @@ use rungs_core::date::DateRange;
 use rungs_core::fact::{Answered, Field, Item, Known, List, Person, Reply};
 use rungs_core::standing::{Interval, Standing};
 use rungs_core::vocabulary::TermId;
-use support::build::{self, case, complete, holds_type, item, months_of, must, nobody_knows, that, words, works_in};
+use support::build::{
+    self, case, complete, holds_type, item, months_of, must, nobody_knows, so_many, that, words, works_in,
+};
 use support::nodes;
 
 const READY: (Standing, Standing) = (Standing::Ready, Standing::Ready);
@@ -170,4 +172,47 @@ fn a_day_that_is_answered_is_of_another_entry_where_there_can_be_one() {
     let reply = Reply::Date(DateRange::day(build::jiff_date(2020, 1, 1)));
     let answers = vec![Answered { question, reply, path: String::new() }];
     assert_eq!(program.with_answers(&Person { answers, ..case.person.clone() }).items.len(), 2);
+}
+
+/// Rules that ask one question: what somebody is taken for who answers it, and which of the conditions then surely hold and
+/// which can.
+fn told_by(rules: &[Condition], reply: Reply) -> (Person, Vec<(bool, bool)>) {
+    let case = case(&words(0), rules.iter().map(|one| must(that(one))).collect(), nobody_knows());
+    let program = case.program();
+    let question = program.leaves[0].question.key.clone();
+    let answers = vec![Answered { question, reply, path: String::new() }];
+    let told = program.with_answers(&Person { answers, ..Person::default() });
+    let reading = program.read(&told);
+    let known = (0..rules.len()).map(|leaf| (program.surely_holds(leaf, &reading), program.can_hold(leaf, &reading)));
+    let known = known.collect();
+    (told, known)
+}
+
+const SURE: (bool, bool) = (true, true);
+const UNKNOWN: (bool, bool) = (false, true);
+const DENIED: (bool, bool) = (false, false);
+
+/// A yes is one to each of them, and a number is said once.
+#[test]
+fn an_answer_is_about_every_condition_that_asks_the_same() {
+    let exams = |count| so_many(holds_type(words(0).types[0]), count);
+    assert_eq!(told_by(&[exams(2), exams(3)], Reply::YesNo(true)).1, [SURE, SURE]);
+    assert_eq!(told_by(&[exams(2), exams(3)], Reply::Number(2)).1, [SURE, DENIED]);
+    let months = |at_least| months_of(works_in(words(0).sectors[0]), at_least, None);
+    assert_eq!(told_by(&[months(12), months(24)], Reply::Number(12)).1, [SURE, DENIED]);
+}
+
+/// Who has no credits may have what could bring some.
+#[test]
+fn what_adds_nothing_to_a_sum_is_not_asked_about() {
+    let exam = holds_type(words(0).types[0]);
+    let credits = Condition { tally: Tally::Sum { field: Field::Credits, at_least: 60 }, ..exam.clone() };
+    let (person, known) = told_by(&[credits, exam], Reply::Number(0));
+    assert_eq!((person.items, known), (vec![], vec![DENIED, UNKNOWN]));
+}
+
+#[test]
+fn what_an_answer_settles_is_not_passed_on() {
+    let (person, known) = told_by(&[works_in(words(0).sectors[0])], Reply::YesNo(true));
+    assert_eq!((person.not_known, known), (Vec::<String>::new(), vec![SURE]));
 }

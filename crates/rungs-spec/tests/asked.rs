@@ -8,8 +8,8 @@ use rungs_core::condition::{Condition, Test};
 use rungs_core::fact::{Field, Known, List, Person};
 use rungs_core::requirement::{Content, How, Matter, Requirement, Strength};
 use support::build::{
-    self, Words, at_least_years_old, case, group, has, holds_type, item, must, nobody_knows, not, requirement, that,
-    words, works_in,
+    self, Words, at_least_years_old, case, group, has, holds_type, item, must, nobody_knows, not, requirement, so_many,
+    that, words, works_in,
 };
 use support::{Case, nodes};
 
@@ -60,6 +60,18 @@ fn conditions_with_one_question_are_settled_by_one_answer() {
 }
 
 /// The least number is searched up to ten questions, however soon one of more would settle it all.
+/// Two of them are needed; and whether there are three says which of two other things is.
+#[test]
+fn one_answer_settles_every_condition_with_its_question() {
+    let words = words(0);
+    let [two, three] = [2, 3].map(|count| so_many(holds_type(words.types[0]), count));
+    let [permit, licence, _] = words.things.map(has);
+    let both = |parts: [Matter; 2]| must(Matter::All(parts.into()));
+    let either = vec![both([that(&three), that(&permit)]), both([not(that(&three)), that(&licence)])];
+    let rules = vec![must(that(&two)), group(How::One, either)];
+    assert_eq!(first(&words, rules, nobody_knows()), Some((two, 2, true)));
+}
+
 #[test]
 fn among_ten_questions_the_one_that_settles_it_is_known_to() {
     let words = words(0);

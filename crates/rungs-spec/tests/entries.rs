@@ -120,6 +120,7 @@ fn types_levels_and_grades() {
             holds_type(diploma),
             qualification(vec![Test::new(Field::Level, Check::AtLeast(2))]),
             qualification(vec![Test::new(Field::Grade, Check::Grade(vec![(points, 2), (classes, 1)]))]),
+            qualification(vec![Test::new(Field::Grade, Check::Grade(vec![(points, 2)]))]),
         ];
         let items = [
             award(None, []),
@@ -221,6 +222,62 @@ fn what_totals_leave_between_them() {
     let program = case.program();
     let interval = program.interval(nodes(&program)[1], &program.read(&case.person));
     assert_eq!(interval.ceiling, Standing::Ready, "{case:?}");
+}
+
+/// Whether all of this can be, for awards with so many credits: totals of some types that are reached, and others that aren't.
+#[track_caller]
+fn totals(awards: &[(usize, Option<i64>)], reached: &[(&[usize], i64)], missed: &[(&[usize], i64)]) {
+    let words = words(0);
+    let total = |(types, at_least): &(&[usize], i64)| {
+        let of_type = |place: &usize| vec![Test::within(Field::Type, words.types[*place])];
+        let tally = Tally::Sum { field: Field::Credits, at_least: *at_least };
+        let ways = types.iter().map(of_type).collect();
+        that(&Condition { list: List::Qualifications, ways, tally })
+    };
+    let rules = reached.iter().map(|one| must(total(one))).chain(missed.iter().map(|one| must(not(total(one)))));
+    let award = |(place, credits): &(usize, Option<i64>)| match credits {
+        Some(credits) => award(Some(words.types[*place]), [(Field::Credits, Known::Number(*credits, *credits))]),
+        None => award(Some(words.types[*place]), []),
+    };
+    let items = awards.iter().map(award).collect();
+    let person = Person { items, denials: vec![complete(List::Qualifications)], ..Person::default() };
+    let case = case(&words, rules.collect(), person);
+    let program = case.program();
+    let interval = program.interval(nodes(&program)[1], &program.read(&case.person));
+    assert_eq!(interval.ceiling, Standing::Ready, "{case:?}");
+}
+
+/// Of three awards the second has just fifty credits, whichever of the others has thirty-three.
+#[test]
+fn what_totals_of_several_leave_between_them() {
+    totals(&[(0, None), (1, None), (2, Some(33))], &[(&[0, 1], 79)], &[(&[0], 30), (&[2, 1], 84)]);
+    totals(&[(0, Some(33)), (1, None), (2, None)], &[(&[0, 1], 83), (&[2], 40)], &[(&[2, 1], 91)]);
+    // Up to twenty-four each is tried, whatever else is added up.
+    totals(&[(0, Some(3)), (1, None)], &[(&[0, 1], 7)], &[(&[0, 1], 9)]);
+}
+
+/// As many credits as are tried one by one, beside points that are many more.
+#[test]
+fn amounts_of_two_sorts_are_tried_apart() {
+    let words = words(0);
+    let any = Condition::held(List::Qualifications, Vec::new());
+    let sum = |field, at_least| that(&Condition { tally: Tally::Sum { field, at_least }, ..any.clone() });
+    let credits = |at_least| sum(Field::Credits, at_least);
+    let rules = vec![must(credits(7)), must(not(credits(9))), must(not(sum(Field::Points, 100)))];
+    let known = award(None, [(Field::Credits, Known::Number(3, 3))]);
+    let person = Person { denials: vec![complete(List::Qualifications)], ..build::person([known, award(None, [])]) };
+    let case = case(&words, rules, person);
+    let program = case.program();
+    let interval = program.interval(nodes(&program)[1], &program.read(&case.person));
+    assert_eq!(interval.ceiling, Standing::Ready, "{case:?}");
+}
+
+/// What is known of one of them says something about the others.
+#[test]
+fn fields_that_hang_together_are_looked_at_together() {
+    let fields = |condition: &Condition| condition.fields_together().into_iter().collect::<Vec<_>>();
+    assert_eq!(fields(&holds_type(words(0).types[0])).len(), 3);
+    assert_eq!(fields(&build::has(words(0).things[0])), [Field::What]);
 }
 
 /// Two entries may be one thing each, and together another.

@@ -92,6 +92,23 @@ fn what_may_be_so_is_found_out_and_what_is_not_is_done() {
     );
 }
 
+/// One job that is long enough is one job; and credits may come in two halves.
+#[test]
+fn what_is_gained_is_as_many_entries_as_it_takes() {
+    let words = words(0);
+    let closed = |list| Person { denials: vec![complete(list)], ..nobody_knows() };
+    let work = works_in(words.sectors[0]);
+    let months = months_of(work.clone(), 12, None);
+    let one_job = || vec![must(that(&months)), must(not(that(&so_many(work.clone(), 2))))];
+    assert_eq!(told(vec![must(that(&months))], closed(List::Work)), ["do 0"]);
+    assert_eq!(told(one_job(), closed(List::Work)), ["do 0"]);
+    let exam = holds_type(words.types[0]);
+    let credits = Condition { tally: Tally::Sum { field: Field::Credits, at_least: 4 }, ..exam.clone() };
+    assert_eq!(told(vec![must(that(&credits))], closed(List::Qualifications)), ["do 0"]);
+    let one_exam = vec![must(that(&credits)), must(not(that(&so_many(exam, 2))))];
+    assert_eq!(told(one_exam, closed(List::Qualifications)), [""; 0]);
+}
+
 #[test]
 fn what_others_do_is_asked_of_them() {
     let permit = has(words(0).things[0]);
@@ -182,6 +199,21 @@ fn parts_that_take_turns() {
         let permit = has(words.things[0]);
         vec![group(How::One, vec![must(that(&permit)), must(not(that(&permit))).provided(that(&has(words.things[1])))])]
     });
+}
+
+/// What is granted helps one part and harms another, whichever of them comes first.
+#[test]
+fn one_decision_for_and_against() {
+    for turned in [false, true] {
+        check(0, |words| {
+            let [permit, licence, card] = words.things.map(|thing| Matter::Usually(Box::new(that(&has(thing)))));
+            let mut parts = vec![permit, not(Matter::All(vec![licence, card]))];
+            if turned {
+                parts.reverse();
+            }
+            vec![must(Matter::All(parts))]
+        });
+    }
 }
 
 #[test]

@@ -10,8 +10,11 @@ use std::collections::BTreeSet;
 use rungs_core::condition::{Check, Condition, Test};
 use rungs_core::fact::{Denial, Field, Known, List, Person};
 use rungs_core::mend::ActionKind;
-use rungs_core::requirement::{How, Requirement};
-use support::build::{case, complete, denial, group, has, item, must, nobody_knows, not, so_many, that, words};
+use rungs_core::requirement::{Content, How, Requirement, Strength};
+use support::build::{
+    Worded, case, complete, denial, group, has, item, must, nobody_knows, not, requirement, so_many, that, words,
+    works_in,
+};
 
 /// A qualification of one of these levels.
 fn level(low: i64, high: i64) -> Condition {
@@ -29,6 +32,10 @@ fn asks(condition: Condition) -> Requirement {
 
 fn without(condition: Condition) -> Requirement {
     must(not(that(&condition)))
+}
+
+fn judged() -> Requirement {
+    requirement(Strength::Must, Content::Judgement).if_they_decide()
 }
 
 fn any<const N: usize>(rules: [Requirement; N]) -> Requirement {
@@ -96,6 +103,32 @@ fn what_takes_turns_stays_together() {
         &[],
         [none(1, 2)],
     );
+}
+
+/// In the world in which all of it fails a thing is missing; in another one a level is.
+#[test]
+fn what_fails_in_one_world_is_mended_there() {
+    let things = || any(words(0).things.map(|thing| asks(has(thing))));
+    let turns = || any([asks(level(1, 2)), all([asks(level(3, 4)), things()])]);
+    let work = || asks(works_in(words(0).sectors[0]));
+    check([any([turns(), work()])], &[(1, 4)], [no_more()]);
+    check([any([work(), turns()])], &[(1, 4)], [no_more()]);
+    let either = || asks(level(1, 3));
+    let one = all([without(level(3, 3)), any_two([judged(), without(level(3, 3)), either()])]);
+    let other = all([judged(), without(level(1, 3))]);
+    check([any([one, any([other, either(), without(has(words(0).things[0]))])])], &[], [none(2, 4)]);
+}
+
+/// Two at level 2 are two more or, where the one that is listed is at level 2, one: three in all aren't sure to come of it.
+#[test]
+fn what_is_done_takes_as_many_as_are_lacking() {
+    let rules = vec![asks(so_many(level(1, 3), 3)), asks(two(2, 2))];
+    let listed = item(List::Qualifications, [(Field::Level, Known::Number(1, 3))]);
+    let person = Person { items: vec![listed], denials: vec![no_more()], ..nobody_knows() };
+    let case = case(&words(0), rules, person);
+    let program = case.program();
+    let mends = program.mends(&program.read(&case.person), program.routes[0].standing);
+    assert_eq!(mends.sets.iter().map(Vec::len).collect::<Vec<_>>(), [2], "{mends:?}");
 }
 
 /// What else can tell something of a part is tried with it.

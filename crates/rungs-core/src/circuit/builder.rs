@@ -181,10 +181,13 @@ mod tests {
         assert_eq!(builder.all(vec![a, b]), builder.all(vec![b, a, b]));
         assert_ne!(builder.all(vec![a, b]), builder.any(vec![a, b]));
         let both = builder.all(vec![a, b]);
-        assert_eq!(builder.all(vec![both]), both);
+        assert_eq!((builder.all(vec![both]), builder.any(vec![both])), (both, both));
         let ready = builder.all(Vec::new());
         assert_eq!(builder.all(vec![ready, c]), c);
         assert_eq!(builder.any(vec![ready, c]), ready);
+        let not_yet = builder.any(Vec::new());
+        assert_eq!((builder.any(vec![not_yet, c]), builder.all(vec![not_yet, c])), (c, not_yet));
+        assert_eq!(builder.at_least(2, vec![a, c]), builder.all(vec![a, c]));
         assert_eq!(builder.at_least(1, vec![a, c]), builder.any(vec![a, c]));
         assert_eq!(builder.at_least(3, vec![a, c]), builder.any(Vec::new()));
         assert_eq!(builder.at_least(0, vec![a, c]), ready);
