@@ -34,8 +34,9 @@ use lacking::{Lack, Wants};
 use mark::{MOST_GROUPS, MarkId, Marks, Names};
 pub use story::{OpenQuestion, Step, Stop, Story};
 
-/// Levers that are told at most.
-const MOST_LEVERS: usize = 20;
+/// Levers that are told of one way in at most. Each way in has its own: whoever looks at one of many is told what would help there,
+/// however many more others would help.
+const MOST_LEVERS: usize = 10;
 /// Ways in up to which combinations of levers are looked for: of more, single levers alone.
 const MOST_WITH_SETS: usize = 12;
 /// Missing facts that are told at most.
@@ -292,7 +293,7 @@ impl<'f> Survey<'f> {
                     counts: tally.counts,
                 });
                 let deed = |target: &Target| tally.deeds.get(target);
-                answer.levers.extend(tally.levers.iter().filter_map(|(target, more_ready)| {
+                let levers = tally.levers.iter().filter_map(|(target, more_ready)| {
                     let deed = deed(target)?;
                     Some(Lever {
                         what: deed.words.clone(),
@@ -301,7 +302,8 @@ impl<'f> Survey<'f> {
                         route: slug.to_owned(),
                         more_ready: *more_ready,
                     })
-                }));
+                });
+                answer.levers.extend(best_first(levers.collect()).into_iter().take(MOST_LEVERS));
                 answer.groups.extend(survey.groupings((&self.columns, &self.names), within, slug));
                 answer.together.extend(tally.together().into_iter().map(|best| LeversTogether {
                     role: role.to_owned(),
@@ -327,8 +329,7 @@ impl<'f> Survey<'f> {
             }
         }
         answer.untold_groups = self.untold_groups(&answer.groups);
-        answer.levers.sort_by(|one, other| (other.more_ready, &one.what).cmp(&(one.more_ready, &other.what)));
-        answer.levers.truncate(MOST_LEVERS);
+        answer.levers = best_first(answer.levers);
         let told = missing.into_iter().map(|(key, missing)| {
             let (column, wanted) = self.column_of(key);
             MissingFact { column, wanted, ..missing }
@@ -413,6 +414,12 @@ impl RouteTally {
             missing.settles += if story.open.len() == 1 { people } else { 0 };
         }
     }
+}
+
+/// What makes most people ready first.
+fn best_first(mut levers: Vec<Lever>) -> Vec<Lever> {
+    levers.sort_by(|one, other| (other.more_ready, &one.what).cmp(&(one.more_ready, &other.what)));
+    levers
 }
 
 /// The count that a standing belongs to.

@@ -99,6 +99,33 @@ fn people_are_counted_once_and_levers_say_how_many_more_are_ready() {
 }
 
 #[test]
+fn each_way_in_has_its_levers_however_many_others_there_are() {
+    let loaded = built_in();
+    let told = |roles: &[&Role], route: Option<&str>| {
+        let mut crowd = Crowd::new();
+        people(&loaded).iter().for_each(|(_, person)| crowd.push_person(person));
+        let mut survey = Survey::new(&loaded, roles, route, Vec::new(), question()).unwrap();
+        survey.add(&crowd, |_| &[]);
+        survey.answer(Rows { came_in: 9, read: 9, set_aside: 0 }, Vec::new())
+    };
+    let every: Vec<&Role> = loaded.checked.framework.roles.iter().collect();
+    let all = told(&every, None);
+    let of = |answer: &SweepAnswer, role: &str, route: &str| -> Vec<(u64, String)> {
+        let levers = answer.levers.iter().filter(|lever| (lever.role.as_str(), lever.route.as_str()) == (role, route));
+        levers.map(|lever| (lever.more_ready, lever.what.clone())).collect()
+    };
+    for route in &all.routes {
+        let levers = of(&all, &route.role, &route.route);
+        assert!(!levers.is_empty() || route.counts.one_step_away == 0, "{}, {}", route.role, route.route);
+        let alone = told(&[loaded.checked.framework.role(&route.role).unwrap()], Some(&route.route));
+        assert_eq!(levers, of(&alone, &route.role, &route.route), "asked about alone");
+        assert!(levers.len() <= 10);
+    }
+    assert!(all.levers.len() > 20, "{}", all.levers.len());
+    assert!(all.levers.windows(2).all(|two| two[0].more_ready >= two[1].more_ready));
+}
+
+#[test]
 fn a_column_of_too_many_groups_is_told_of_and_tells_nothing() {
     let loaded = built_in();
     let told = |rows: usize, values: &str| {

@@ -24,7 +24,7 @@ pub struct SweepAnswer {
     pub missing: Vec<MissingFact>,
     /// For lack of which columns people can't be told, what most people lack first.
     pub missing_columns: Vec<MissingColumn>,
-    /// Single things to do, what makes most people ready first.
+    /// Single things to do, what makes most people ready first: up to ten of each way in.
     pub levers: Vec<Lever>,
     /// The best few levers together, smallest number first.
     pub together: Vec<LeversTogether>,

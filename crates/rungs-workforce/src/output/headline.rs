@@ -21,7 +21,11 @@ pub(crate) fn headline(report: &Report, route: Option<&RouteCounts>) -> Headline
     let start = day(&answer.start);
     let whom = format!("{} in {}", people(answer.people), report.file);
     let Some(route) = route else {
-        return Headline { title: format!("Where people stand on {start}"), lead: None, about: format!("{whom}.") };
+        let lead = answer.levers.first().map(|lever| {
+            let (what, more) = (rungs_app::words::capital(&lever.what), number(lever.more_ready));
+            format!("“{what}” would make {more} more ready: {}.", route_title(report, &lever.role, &lever.route))
+        });
+        return Headline { title: format!("Where people stand on {start}"), lead, about: format!("{whom}.") };
     };
     let ready = route.counts.ready;
     let title = match ready {
@@ -87,7 +91,10 @@ mod tests {
         assert_eq!(headline(&plain, plain.answer.routes.first()).lead, first.lead, "a lead begins as a sentence does");
         let second = headline(&report, report.answer.routes.last());
         assert_eq!((second.title.as_str(), second.lead), ("4 people are ready to start on 1 September 2027", None));
-        assert_eq!(headline(&report, None).title, "Where people stand on 1 September 2027");
+        let all = headline(&report, None);
+        assert_eq!(all.title, "Where people stand on 1 September 2027");
+        let lead = "“Get a GCSE in maths at grade 4” would make 1 more ready: Assistant practitioner, Foundation degree: higher apprenticeship.";
+        assert_eq!(all.lead.as_deref(), Some(lead), "of several ways in, that of the best");
     }
 
     #[test]

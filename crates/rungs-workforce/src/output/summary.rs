@@ -14,6 +14,7 @@ use html::{Heading, Table, bar, beside, between, escaped, stacked};
 
 /// How many of each are told: the page has to fit on paper, and the workbook has all of them.
 const MOST_LEVERS: usize = 3;
+const MOST_LEVERS_ALIKE: usize = 5;
 const MOST_MISSING: usize = 3;
 const MOST_GROUPS: usize = 5;
 const MOST_ROUTES: usize = 4;
@@ -45,7 +46,7 @@ pub fn summary_page(report: &Report, route: usize) -> String {
     // Expected supply comes late: where it doesn't fit on the first page, what goes on to the second is that, and how it was read.
     let sections = [
         of_route(standings),
-        of_route(levers),
+        levers(report, route),
         missing(report),
         of_route(groups),
         routes(report, route.is_some()),
@@ -91,29 +92,27 @@ fn standings(_: &Report, route: &RouteCounts) -> String {
     section
 }
 
-fn levers(report: &Report, route: &RouteCounts) -> String {
-    let of_route: Vec<&Lever> = report
-        .answer
-        .levers
-        .iter()
-        .filter(|lever| lever.role == route.role && lever.route == route.route)
-        .take(MOST_LEVERS)
-        .collect();
-    let most = of_route.iter().map(|lever| lever.more_ready).max().unwrap_or_default();
+/// Of the way in that the page is of; where it is of all alike, the best of any, each with its way in.
+fn levers(report: &Report, route: Option<&RouteCounts>) -> String {
+    let is_told = |lever: &&Lever| route.is_none_or(|route| (&route.role, &route.route) == (&lever.role, &lever.route));
+    let most_levers = if route.is_some() { MOST_LEVERS } else { MOST_LEVERS_ALIKE };
+    let told: Vec<&Lever> = report.answer.levers.iter().filter(is_told).take(most_levers).collect();
+    let most = told.iter().map(|lever| lever.more_ready).max().unwrap_or_default();
     if most == 0 {
         return String::new();
     }
-    let mut table = Table::new(
-        "Single things to do, what makes most people ready first",
-        vec![Heading::words("Do this"), Heading::bars("More ready"), Heading::words("Whose step")],
-    );
-    for lever in of_route {
+    let mut headings = vec![Heading::words("Do this"), Heading::bars("More ready"), Heading::words("Whose step")];
+    headings.extend(route.is_none().then(|| Heading::words("For which way in")));
+    let mut table = Table::new("Single things to do, what makes most people ready first", headings);
+    for lever in told {
         let number = format!("+{}", words::number(lever.more_ready));
-        table.row(&[
+        let mut cells = vec![
             escaped(&capital(&lever.what)),
             beside("told", &number, &bar(lever.more_ready, most)),
-            escaped(&lever.who),
-        ]);
+            escaped(&capital(&lever.who)),
+        ];
+        cells.extend(route.is_none().then(|| escaped(&route_title(report, &lever.role, &lever.route))));
+        table.row(&cells);
     }
     format!("<h2>What would help most</h2>\n{}", table.finish())
 }

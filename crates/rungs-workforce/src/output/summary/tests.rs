@@ -131,6 +131,44 @@ fn without_a_way_in_the_numbers_of_all_are_told() {
     assert!(page.contains("<h2>All ways in</h2>") && !page.contains("<dl>"));
 }
 
+/// What the section below a heading says, without its table's headings.
+fn section<'p>(page: &'p str, heading: &str) -> Option<&'p str> {
+    let (_, section) = page.split_once(&format!("<h2>{heading}</h2>"))?;
+    let (_, rows) = section.split_once("<tbody role=\"rowgroup\">")?;
+    rows.split("</section>").next()
+}
+
+#[test]
+fn what_would_help_most_is_told_of_the_way_in_that_was_chosen_and_of_all_alike_with_each_way_in() {
+    let mut report = Report { answer: example::with_supply(), ..example::report() };
+    let lever = report.answer.levers[0].clone();
+    let other = Lever {
+        what: "find a post".to_owned(),
+        role: "healthcare-support-worker".to_owned(),
+        route: "direct-entry".to_owned(),
+        more_ready: 7,
+        ..lever.clone()
+    };
+    report.answer.levers = vec![other.clone(), lever];
+    let helps = |route: usize| {
+        let page = summary_page(&report, route);
+        let section = section(&page, "What would help most").unwrap_or_default();
+        let told = |words: &str| section.contains(&format!(">{words}</th>"));
+        let ways = section.matches("</span><span>Healthcare support worker, Direct entry</span>").count();
+        (told("Find a post"), told("Get a GCSE in maths at grade 4"), ways)
+    };
+    assert_eq!(helps(0), (false, true, 0), "the first way in");
+    assert_eq!(helps(1), (true, false, 0), "the second");
+    assert_eq!(helps(usize::MAX), (true, true, 1), "both alike");
+    let supply = |route: usize| section(&summary_page(&report, route), "Expected supply").is_some();
+    assert!(supply(0) && supply(usize::MAX));
+    let mut many = report.clone();
+    many.answer.levers = (0..9).map(|place| Lever { what: format!("thing {place}"), ..other.clone() }).collect();
+    let told =
+        |route: usize| section(&summary_page(&many, route), "What would help most").unwrap().matches(">Thing ").count();
+    assert_eq!((told(1), told(usize::MAX)), (3, 5));
+}
+
 /// How much lighter one colour is than another, as the accessibility guidelines count it.
 fn contrast(one: &str, other: &str) -> f64 {
     let light = |colour: &str| {

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Chart, ChartFormat, ChartLegendPosition, ChartSolidFill, ChartType, Color, Format, Worksheet};
 
-use rungs_app::wire::sweep::{Grouping, RouteCounts};
+use rungs_app::wire::sweep::{Grouping, Lever, RouteCounts};
 use rungs_app::words::capital;
 
 use crate::output::fault::OutputFault;
@@ -25,7 +25,7 @@ pub(super) fn write(
     page.opening(report, routes.first().copied())?;
     page.standings(&routes)?;
     page.contents(report, parts)?;
-    page.levers(report)?;
+    page.levers(report, &levers(report, chosen))?;
     page.missing(report)?;
     page.groups(report)?;
     page.set_aside(report)?;
@@ -38,6 +38,23 @@ fn routes<'r>(report: &'r Report, chosen: &[usize]) -> Vec<&'r RouteCounts> {
     let first = chosen.iter().filter_map(|place| routes.get(*place));
     let others = routes.iter().enumerate().filter(|(place, _)| !chosen.contains(place)).map(|(_, route)| route);
     first.chain(others).collect()
+}
+
+/// The best there are, and the first few of each chosen way in: of many ways in, what helps one can come late.
+fn levers<'r>(report: &'r Report, chosen: &[usize]) -> Vec<&'r Lever> {
+    const MOST: usize = 20;
+    const MOST_OF_CHOSEN: usize = 3;
+    let chosen: Vec<&RouteCounts> = chosen.iter().filter_map(|place| report.answer.routes.get(*place)).collect();
+    let mut told: Vec<&Lever> = Vec::new();
+    for (place, lever) in report.answer.levers.iter().enumerate() {
+        let way = (&lever.role, &lever.route);
+        let is_chosen = chosen.iter().any(|route| (&route.role, &route.route) == way);
+        let before = told.iter().filter(|told| (&told.role, &told.route) == way).count();
+        if place < MOST || is_chosen && before < MOST_OF_CHOSEN {
+            told.push(lever);
+        }
+    }
+    told
 }
 
 impl Page<'_> {
@@ -132,13 +149,13 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn levers(&mut self, report: &Report) -> Result<(), OutputFault> {
+    fn levers(&mut self, report: &Report, levers: &[&Lever]) -> Result<(), OutputFault> {
         let answer = &report.answer;
-        if answer.levers.is_empty() {
+        if levers.is_empty() {
             return Ok(());
         }
         self.section("What would help most")?;
-        let rows = answer.levers.iter().map(|lever| {
+        let rows = levers.iter().map(|lever| {
             let title = route_title(report, &lever.role, &lever.route);
             vec![
                 Entry::Words(capital(&lever.what)),
@@ -148,6 +165,11 @@ impl Page<'_> {
         });
         let (first, last) = self.table(&["Do this", "More ready", "For which way in"], rows.collect())?;
         self.bars("What would help most", "More ready", first, last)?;
+        let more = answer.levers.len().saturating_sub(levers.len());
+        if more > 0 {
+            let more = words::counted(more as u64, "more single thing", "more single things");
+            self.note(&format!("`rungs sweep --json` has {more} to do."))?;
+        }
         if !answer.together.is_empty() {
             let rows = answer.together.iter().map(|some| {
                 let sure = if some.more_ready < some.at_most {

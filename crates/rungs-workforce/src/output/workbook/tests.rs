@@ -341,6 +341,28 @@ fn by_which_column_nothing_is_told_stands_where_its_groups_would() {
 }
 
 #[test]
+fn of_many_levers_the_best_are_told_and_the_first_of_a_way_in_that_was_chosen() {
+    let mut report = example::report();
+    let lever = |route: &str, more_ready: u64| rungs_app::wire::sweep::Lever {
+        what: format!("{route} {more_ready}"),
+        route: route.to_owned(),
+        more_ready,
+        ..example::report().answer.levers[0].clone()
+    };
+    let (others, chosen) =
+        ((0..21).map(|more| lever("other", 100 - more)), (0..4).map(|more| lever("apprenticeship", 9 - more)));
+    report.answer.levers = others.chain(chosen).collect();
+    let summary = rows(&mut read(bytes(&report, ROWS, 1)), "Summary");
+    let told = |begin: &str| summary.iter().filter(|row| row.starts_with(begin)).count();
+    assert_eq!((told("Other "), told("Apprenticeship ")), (20, 3));
+    assert_eq!((told("Other 80|"), told("Apprenticeship 7|"), told("Apprenticeship 6|")), (0, 1, 0));
+    assert_eq!(told("`rungs sweep --json` has 2 more single things to do."), 1);
+    report.answer.levers.truncate(20);
+    let summary = rows(&mut read(bytes(&report, ROWS, 1)), "Summary");
+    assert!(!summary.iter().any(|row| row.contains("--json` has")), "{summary:?}");
+}
+
+#[test]
 fn what_was_left_unknown_stands_in_the_workbook_with_its_reason() {
     let mut book = read(bytes(&example::report(), ROWS, 1));
     let told = [
