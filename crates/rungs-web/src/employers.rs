@@ -121,6 +121,23 @@ impl Looked {
         is_there
     }
 
+    /// Takes a code of a column for a job; without one, nobody knows which it is. Whether that is something else than before.
+    pub(crate) fn name(&mut self, column: usize, code: usize, job: Option<&str>) -> bool {
+        self.draft.mapping = self.mapping.clone();
+        let is_other = self.draft.name(column, code, job);
+        if is_other {
+            self.mapping = self.draft.mapping.clone();
+            self.is_stale = true;
+        }
+        is_other
+    }
+
+    /// Columns of codes of which nobody has said yet which job any of them is.
+    pub(crate) fn unnamed(&self) -> usize {
+        let is_open = |column: &&DraftColumn| !self.is_own && column.state == State::CheckThis;
+        self.draft.to_name().filter(is_open).count()
+    }
+
     /// Takes a column for something else. Whether there is such a column.
     pub(crate) fn change(&mut self, place: usize, meaning: Meaning) -> bool {
         let Some(told) = self.draft.columns.get_mut(place) else { return false };

@@ -12,7 +12,7 @@ use std::fmt::Write;
 use jiff::civil::{Date, date};
 use rungs_app::framework::built_in;
 use rungs_core::fact::Reply;
-use rungs_workforce::draft::{Draft, draft, preview};
+use rungs_workforce::draft::{Draft, State, draft, preview};
 use rungs_workforce::mapping::Mapping;
 use rungs_workforce::sheet::Export;
 use rungs_workforce::staff::Reading;
@@ -245,4 +245,131 @@ fn what_can_be_two_things_is_chosen_in_the_file_as_in_an_answer() {
         }
     }
     assert!(tried >= 2, "{tried} choices in {text}");
+}
+
+/// An export of so many rows for each code, below a heading.
+fn coded(heading: &str, rows: &[(&str, usize)]) -> Draft {
+    let mut text = format!("Staff number,{heading}\n");
+    let codes = rows.iter().flat_map(|(code, rows)| std::iter::repeat_n(code, *rows));
+    codes.enumerate().for_each(|(row, code)| text.push_str(&format!("{row},{code}\n")));
+    draft(&mut [export("staff.csv", &text)], &built_in().checked.framework, ON).unwrap()
+}
+
+#[test]
+fn codes_that_alone_say_the_jobs_are_listed_for_somebody_to_say_which_job_each_is() {
+    let proposed = coded("Occupation Code", &[("H1F", 2), ("S1E", 1), ("N6A", 3)]);
+    let column = &proposed.columns[1];
+    assert_eq!((column.is.as_str(), column.state), ("occupation code", State::CheckThis));
+    assert_eq!(column.in_it, "“N6A”, “H1F”, “S1E”; which job each is, nobody has said yet");
+    assert_eq!(proposed.to_ask(), 0, "there is nothing to choose between");
+    let text = proposed.to_yaml();
+    let told = "\
+  # Nothing else here says what the jobs are. Behind each code, write which job it is: a role of the framework by its
+  # title or another name, `other` for a job that it doesn't have, or `unknown` as long as nobody has said.
+  - column: Occupation Code
+    is: occupation code
+    values:
+      N6A: unknown  # 3 rows
+      H1F: unknown  # 2 rows
+      S1E: unknown  # 1 row
+";
+    assert!(text.contains(told), "{text}");
+    assert_eq!(Mapping::read(text.as_bytes()).unwrap().columns, proposed.mapping.columns);
+    // As somebody says it on a page.
+    let mut named = proposed.clone();
+    assert!(named.name(1, 0, Some("other")) && named.name(1, 1, Some("Physiotherapist")));
+    assert!(!named.name(1, 0, Some("other")), "that was said before");
+    assert!(!named.name(0, 0, Some("other")) && !named.name(1, 9, Some("other")), "there is no such code");
+    let column = |draft: &Draft| (draft.columns[1].state, draft.columns[1].in_it.clone());
+    assert_eq!(column(&named), (State::Understood, "3 codes, 2 named".to_owned()));
+    let told = |draft: &Draft, code: &str| draft.named(&draft.columns[1], code).map(str::to_owned);
+    assert_eq!((told(&named, "N6A").as_deref(), told(&named, "S1E")), (Some("other"), None));
+    assert!(named.to_yaml().contains("      N6A: other  # 3 rows\n"), "{}", named.to_yaml());
+    assert!(named.name(1, 0, None) && named.name(1, 1, None));
+    assert_eq!(column(&named), (State::CheckThis, "3 codes, 0 named".to_owned()));
+    assert_eq!(named.mapping.columns, proposed.mapping.columns);
+    // As somebody fills it in.
+    let filled = text
+        .replace("H1F: unknown", "H1F: HCA")
+        .replace("S1E: unknown", "S1E: physio")
+        .replace("N6A: unknown", "N6A: other");
+    let mapping = Mapping::read(filled.as_bytes()).unwrap();
+    let loaded = built_in();
+    let text = "Staff number,Occupation Code\n1,H1F\n2,S1E\n3,N6A\n4,Z9Z\n";
+    let shown = preview(&mut export("staff.csv", text), &mapping, &loaded.checked.framework, ON, 9).unwrap();
+    let cells: Vec<Option<&str>> = shown.rows.iter().map(|row| row.cells[0].as_deref()).collect();
+    assert_eq!(cells, [Some("healthcare support worker"), Some("physiotherapist"), Some("other"), None]);
+    let mut reading = Reading::open(vec![export("staff.csv", text)], &mapping, &loaded.checked.framework, ON).unwrap();
+    assert_eq!(reading.next_batch(10).unwrap().unwrap().people.len(), 4);
+    let unread = reading.summary().unread;
+    let told: Vec<(Option<&str>, &str)> = unread.iter().map(|one| (one.cell.as_deref(), one.why.as_str())).collect();
+    assert_eq!(told, [(Some("Z9Z"), "`values` has no role for this code")]);
+}
+
+#[test]
+fn a_column_of_codes_is_known_by_its_heading_and_its_cells() {
+    // The heading, what stands below it, and what the column is taken for.
+    let cases: [(&str, &[&str], &str); 12] = [
+        ("Occupation Code", &["S1H", "N6A"], "occupation code"),
+        ("NHS Occ Code", &["NEH", "921", "SAL"], "occupation code"),
+        ("SOC 2020", &["2221", "6131"], "occupation code"),
+        ("SOC Code", &["6135/02", "2221/01"], "occupation code"),
+        ("Occupation", &["2221", "6131"], "occupation code"),
+        ("Job Role", &["S1H", "N6A"], "occupation code"),
+        ("Job Role", &["HCA", "ODP"], "job title"),
+        ("Occupation", &["Physiotherapist", "HCA"], "job title"),
+        ("Occupation Code Description", &["Physiotherapist", "Dietitian"], "left out"),
+        ("Sort Code", &["2221", "6131"], "left out"),
+        ("Cost Code", &["2221", "6131"], "left out"),
+        ("Occupation Code", &[""], "left out"),
+    ];
+    for (heading, cells, is) in cases {
+        let rows: Vec<(&str, usize)> = cells.iter().map(|cell| (*cell, 2)).collect();
+        assert_eq!(coded(heading, &rows).columns[1].is.as_str(), is, "{heading}: {cells:?}");
+    }
+}
+
+#[test]
+fn of_very_many_codes_those_of_most_rows_are_listed_and_the_rest_is_counted() {
+    let codes: Vec<String> = (0..32)
+        .map(|code| format!("H{}{}", code / 10, ["A", "B", "C", "D", "E", "F", "G", "H", "J", "K"][code % 10]))
+        .collect();
+    let rows: Vec<(&str, usize)> = codes.iter().enumerate().map(|(place, code)| (code.as_str(), 40 - place)).collect();
+    let text = coded("Occupation Code", &rows).to_yaml();
+    let listed: Vec<&str> = text.lines().filter(|line| line.contains(": unknown  # ")).collect();
+    assert_eq!(
+        (listed.len(), listed[0], listed[29]),
+        (30, "      H0A: unknown  # 40 rows", "      H2K: unknown  # 11 rows")
+    );
+    assert!(text.contains("\n      # 2 more codes, 19 rows together: add those that matter\n"), "{text}");
+    // As many as there are people are no codes of occupations.
+    let codes: Vec<String> = (0..201).map(|code| format!("{:04}", 2000 + code)).collect();
+    let rows: Vec<(&str, usize)> = codes.iter().map(|code| (code.as_str(), 1)).collect();
+    assert_eq!(coded("SOC code", &rows).columns[1].is.as_str(), "left out");
+}
+
+#[test]
+fn beside_a_job_title_codes_are_left_out_and_what_they_could_say_is_told() {
+    let text = "Staff number,Job title,Occupation Code\n1,HCA,H1F\n2,Zookeeper,Z9Z\n";
+    let proposed = draft(&mut [export("staff.csv", text)], &built_in().checked.framework, ON).unwrap();
+    let is: Vec<&str> = proposed.columns.iter().map(|column| column.is.as_str()).collect();
+    assert_eq!(is, ["staff number", "job title", "left out"]);
+    let codes = &proposed.columns[2];
+    assert_eq!(codes.in_it, "“H1F”, “Z9Z”; “Job title” says what the job is, and the codes aren't read");
+    let yaml = proposed.to_yaml();
+    let remark = "\
+  - { column: Occupation Code, is: left out }
+  # “Job title” says what the job is, and the codes aren't read.
+  # Where that names no job that the framework knows, a code can: to say so, put this in place of the line above, and
+  # behind each code which job it is:
+  # - { column: Occupation Code, is: occupation code, values: { H1F: unknown, Z9Z: unknown } }
+";
+    assert!(yaml.contains(remark), "{yaml}");
+    let line = "  - { column: Occupation Code, is: left out }\n";
+    let chosen =
+        yaml.replace(line, "").replace("  # - { column", "  - { column").replace("Z9Z: unknown", "Z9Z: porter");
+    let mapping = Mapping::read(chosen.as_bytes()).unwrap();
+    let shown = preview(&mut export("staff.csv", text), &mapping, &built_in().checked.framework, ON, 9).unwrap();
+    let cells: Vec<&str> = shown.rows[1].cells.iter().map(|cell| cell.as_deref().unwrap_or("blank")).collect();
+    assert_eq!(cells, ["not matched: Zookeeper", "hospital porter"]);
 }

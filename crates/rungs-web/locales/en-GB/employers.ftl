@@ -85,6 +85,16 @@ employers-questions = { $count ->
         [one] One column needs you
        *[other] { $count } columns need you
     }
+employers-codes = Nothing else in your file says what the jobs are. Which job does each code stand for? What you leave open counts as not known.
+employers-code = { $code }: { $count ->
+        [one] one row
+       *[other] { $rows } rows
+    }
+employers-code-other = A job that isn’t listed here
+employers-codes-more = { $count ->
+        [one] One more code, of fewer rows, isn’t listed. Save your choices, write behind it in that file which job it is, and send the file below.
+       *[other] { $count } more codes, of fewer rows, aren’t listed. Save your choices, write behind them in that file which jobs they are, and send the file below.
+    }
 employers-understood = What we understood
 employers-column-yours = Your column
 employers-column-read-as = We read it as

@@ -3,6 +3,7 @@
 
 mod answer;
 mod ask;
+mod codes;
 mod confirm;
 mod files;
 mod group;

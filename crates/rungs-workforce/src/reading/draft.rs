@@ -1,5 +1,6 @@
 //! What the columns of a staff export could be: proposed from their headings and cells, for somebody to confirm.
 
+mod codes;
 mod guess;
 mod preview;
 mod read_as;
@@ -71,6 +72,9 @@ pub struct DraftColumn {
     pub in_it: String,
     /// What only a person can tell.
     pub ask: Option<Ask>,
+    /// Of a column of occupation codes: those of most rows first, each of which somebody can say the job of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<SeenCell>,
 }
 
 /// How sure a proposal is.
@@ -113,7 +117,7 @@ fn named<S: Serializer>(meaning: &Meaning, serializer: S) -> Result<S::Ok, S::Er
 impl Draft {
     /// How many columns need somebody's answer.
     pub fn to_ask(&self) -> usize {
-        self.columns.iter().filter(|column| column.state == State::CheckThis).count()
+        self.columns.iter().filter(|column| column.state == State::CheckThis && column.ask.is_some()).count()
     }
 
     /// The mapping as a file, with what can be chosen and what could be said beside it as comments.
@@ -123,6 +127,11 @@ impl Draft {
             remarks.before.push("What is so of everybody's employer is said once, if it is; for example:".to_owned());
             remarks.before.push(employer.clone());
         }
+        for column in self.to_name() {
+            remarks.by_cell.insert(column.heading.clone(), self.by_code(column));
+        }
+        let unread = self.columns.iter().filter(|column| column.is == Meaning::LeftOut && !column.codes.is_empty());
+        remarks.below.extend(unread.map(|column| (column.heading.clone(), codes::instead(column))));
         for column in self.columns.iter().filter(|column| column.state == State::CheckThis) {
             let Some(ask) = &column.ask else { continue };
             let question = format!("{} To choose, put one of these in place of the line above:", ask.question);
@@ -257,13 +266,16 @@ fn besides(exports: &mut [Export], staff: Option<&str>, mapping: &mut Mapping) -
 
 /// One column with what its cells come to.
 fn drafted(name: &str, seen: Seen, guess: Guess, context: &Context<'_, '_>) -> DraftColumn {
-    let Guess { column, why, ask, is_private } = guess;
-    let read_as = read_as(&column);
+    let read_as = read_as(&guess.column);
+    if !guess.codes.is_empty() {
+        return codes::drafted(name, seen, guess, read_as);
+    }
+    let Guess { column, why, ask, is_private, codes } = guess;
     if column.is == Meaning::LeftOut {
         let state = if ask.is_some() { State::CheckThis } else { State::LeftOut };
         let in_it = if is_private { "never read past the heading".to_owned() } else { seen.told() };
         let seen = (!is_private).then_some(seen);
-        return DraftColumn { heading: name.to_owned(), is: column.is, read_as, state, why, seen, in_it, ask };
+        return DraftColumn { heading: name.to_owned(), is: column.is, read_as, state, why, seen, in_it, ask, codes };
     }
     let order = column.dates.or(seen.dates.order());
     let mut bound = Bound::new(column.clone(), 0, order);
@@ -306,7 +318,7 @@ fn drafted(name: &str, seen: Seen, guess: Guess, context: &Context<'_, '_>) -> D
     let state = if ask.is_some() { State::CheckThis } else { State::Understood };
     let seen = Seen { unread: unread.into_iter().map(|(text, rows)| SeenCell { text, rows }).collect(), ..seen };
     let seen = Some(seen);
-    DraftColumn { heading: name.to_owned(), is: column.is, read_as, state, why, seen, in_it, ask }
+    DraftColumn { heading: name.to_owned(), is: column.is, read_as, state, why, seen, in_it, ask, codes }
 }
 
 /// Asks whether a column is what its heading says, where its cells don't.

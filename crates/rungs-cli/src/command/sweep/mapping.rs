@@ -46,6 +46,13 @@ pub(super) fn drafted(file: &Path, files: &[PathBuf], framework: &Framework, on:
         let columns = words::count(asked, "column", "columns");
         screen.line(OPEN, &format!("{columns} can be two things; below each, the file has what it can be."));
     }
+    for column in proposed.to_name() {
+        let heading = &column.heading;
+        let text = format!(
+            "“{heading}”: the file lists its codes; behind each, write which job it is. Until then nobody's job is known."
+        );
+        screen.hanging(0, "", OPEN, &text);
+    }
     let staff: Vec<String> = files.iter().map(|file| words::shell(&file.display().to_string())).collect();
     screen.line(
         PLAIN,

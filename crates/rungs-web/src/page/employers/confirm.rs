@@ -12,6 +12,7 @@ use rungs_app::person::file::Employer;
 use rungs_workforce::draft::{DraftColumn, State};
 use rungs_workforce::mapping::{MEANINGS, Mapping, Meaning, On};
 
+use super::codes::{self, Codes};
 use super::numbers::number;
 use super::upload::minutes;
 use super::{Form, Looking, PATIENCE, files, working};
@@ -36,6 +37,9 @@ struct Confirm<'v> {
     notes: Vec<String>,
     questions_title: String,
     questions: Vec<Question>,
+    codes: Vec<Codes>,
+    /// What a code can be said to be.
+    jobs: Vec<(String, String)>,
     columns: Vec<Column>,
     /// Every column with what it is taken for, to be changed.
     changeable: Vec<(usize, String)>,
@@ -137,6 +141,7 @@ pub(super) async fn take(
             is_changed |= looked.choose(column, choice);
         }
     }
+    is_changed |= codes::take(&looking, &mut looked, &form);
     // A button by itself says nothing of the employer.
     if form.contains_key("sector") {
         is_changed |= looked.employ(employer(&looking, &form));
@@ -268,7 +273,8 @@ fn shown(looking: &Looking, looked: &Looked, errors: Vec<(String, String)>) -> R
     let draft = &looked.draft;
     let questions = questions(looked, &errors);
     let count = |state: State| draft.columns.iter().filter(|column| column.state == state).count();
-    let open = looked.open().len();
+    let codes = Codes::of(visit, looked);
+    let open = looked.open().len() + looked.unnamed();
     let (understood, left_out) = (count(State::Understood), count(State::LeftOut));
     let lead = [
         ("rows", number(draft.rows).into()),
@@ -293,6 +299,8 @@ fn shown(looking: &Looking, looked: &Looked, errors: Vec<(String, String)>) -> R
         notes: draft.notes.iter().map(|note| sentence(note)).collect(),
         questions_title: visit.say_of("employers-questions", &[("count", open.into())]),
         questions,
+        jobs: if codes.is_empty() { Vec::new() } else { codes::jobs(looking) },
+        codes,
         columns: columns(looking, looked),
         changeable: changeable
             .map(|(place, column)| (place, format!("“{}”: {}", column.heading, column.read_as)))
@@ -347,7 +355,7 @@ fn questions(looked: &Looked, errors: &[(String, String)]) -> Vec<Question> {
 }
 
 /// A column by its heading, and the first of what it says.
-fn title(column: &DraftColumn) -> String {
+pub(super) fn title(column: &DraftColumn) -> String {
     let cells = column.seen.iter().flat_map(|seen| &seen.cells).take(4).map(|cell| cell.text.as_str());
     let cells: Vec<&str> = cells.collect();
     match cells.is_empty() {

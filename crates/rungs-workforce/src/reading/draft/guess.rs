@@ -1,6 +1,6 @@
 //! What a heading, and the cells below it, say that a column is.
 
-use super::{Ask, Choice, Seen};
+use super::{Ask, Choice, Seen, SeenCell, codes};
 use crate::reading::mapping::{Column, Meaning, Otherwise};
 use crate::reading::staff::cell::{age, contract, hours, share, yes_or_no};
 use crate::reading::titles::Titles;
@@ -32,7 +32,7 @@ pub(super) const KNOWN: [&str; 22] = [
 ];
 
 /// Different names by which a group is told at most.
-const MOST_NAMES: usize = 200;
+pub(super) const MOST_NAMES: usize = 200;
 
 /// What a column is taken for.
 #[derive(Clone, Debug)]
@@ -41,6 +41,8 @@ pub(super) struct Guess {
     pub(super) why: String,
     pub(super) ask: Option<Ask>,
     pub(super) is_private: bool,
+    /// Where it is a column of occupation codes: those of most rows.
+    pub(super) codes: Vec<SeenCell>,
 }
 
 /// A heading as its words, in lower case: `NI_Number` and *NI number* are the same.
@@ -49,7 +51,7 @@ pub(super) fn words(heading: &str) -> String {
     heading.chars().map(letters).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn has(words: &str, wanted: &[&str]) -> bool {
+pub(super) fn has(words: &str, wanted: &[&str]) -> bool {
     let padded = format!(" {words} ");
     wanted.iter().any(|wanted| padded.contains(&format!(" {wanted} ")))
 }
@@ -123,6 +125,7 @@ pub(super) fn column(heading: &str, seen: &Seen, titles: &Titles<'_>) -> Guess {
         why: why.to_owned(),
         ask: None,
         is_private,
+        codes: Vec::new(),
     };
     if is_private(heading) {
         return left_out("it is private, and nothing that is asked needs it", true);
@@ -132,10 +135,11 @@ pub(super) fn column(heading: &str, seen: &Seen, titles: &Titles<'_>) -> Guess {
         why: "by its heading".to_owned(),
         ask: None,
         is_private: false,
+        codes: Vec::new(),
     };
     let with = |is: Meaning, keys: &[(&'static str, &str)]| {
         let column = keys.iter().fold(Column::new(heading, is), |column, (key, value)| column.with(key, *value));
-        Guess { column, why: "by its heading".to_owned(), ask: None, is_private: false }
+        Guess { column, why: "by its heading".to_owned(), ask: None, is_private: false, codes: Vec::new() }
     };
     let is_yes = |cell: &str| yes_or_no(&cell.to_lowercase()).is_some();
     let is_date = |cell: &str| {
@@ -231,15 +235,26 @@ pub(super) fn column(heading: &str, seen: &Seen, titles: &Titles<'_>) -> Guess {
     {
         return plain(Meaning::EndDate);
     }
+    if let Some(guess) = codes::column(heading, &named, seen) {
+        return guess;
+    }
     if has(
         &named,
-        &["position title", "job title", "job role", "role title", "post title", "position", "job", "role", "post"],
+        &[
+            "position title",
+            "job title",
+            "job role",
+            "role title",
+            "post title",
+            "position",
+            "job",
+            "role",
+            "post",
+            "occupation",
+        ],
     ) && !has(&named, &["code", "number", "no", "id", "date"])
     {
         return plain(Meaning::JobTitle);
-    }
-    if has(&named, &["occupation code", "occ code", "soc code"]) {
-        return left_out("which roles its codes stand for isn't known: `values` can say so", false);
     }
     if has(&named, &["employer", "employing organisation", "organisation", "organisation name", "trust"]) {
         return plain(Meaning::Employer);
@@ -280,7 +295,7 @@ pub(super) fn column(heading: &str, seen: &Seen, titles: &Titles<'_>) -> Guess {
 /// Qualifications by their headings: *Maths*, *GCSE English grade*, *GCSE no*, *Qual lvl*.
 fn qualification(heading: &str, named: &str, seen: &Seen, titles: &Titles<'_>) -> Option<Guess> {
     let guess = |column: Column, ask: Option<Ask>, why: &str| {
-        Some(Guess { column, why: why.to_owned(), ask, is_private: false })
+        Some(Guess { column, why: why.to_owned(), ask, is_private: false, codes: Vec::new() })
     };
     let choice = |label: &str, column: Column| Choice { label: label.to_owned(), column };
     let left_out = || choice("I don't know: leave it out", Column::new(heading, Meaning::LeftOut));

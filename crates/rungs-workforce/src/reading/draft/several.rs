@@ -1,7 +1,7 @@
 //! Columns beside each other: which of those that say the same is kept, and what a whole sheet is.
 
-use super::Seen;
 use super::guess::{Guess, staff_number, words};
+use super::{Seen, codes};
 use crate::reading::mapping::{Column, Meaning};
 use crate::reading::titles::Titles;
 
@@ -27,6 +27,7 @@ pub(super) fn settled(mut guesses: Vec<Guess>, seen: &[Seen], titles: &Titles<'_
         Meaning::StaffNumber,
         Meaning::AssignmentNumber,
         Meaning::JobTitle,
+        Meaning::OccupationCode,
         Meaning::FullTime,
         Meaning::Contract,
         Meaning::StartDate,
@@ -53,9 +54,11 @@ pub(super) fn settled(mut guesses: Vec<Guess>, seen: &[Seen], titles: &Titles<'_
                 guess.column = Column::new(guess.column.name.clone(), Meaning::LeftOut);
                 guess.why = format!("“{name}” tells the same, and more of it");
                 guess.ask = None;
+                guess.codes.clear();
             }
         }
     }
+    codes::beside_titles(&mut guesses);
     let groups = guesses.iter_mut().filter(|guess| guess.column.is == Meaning::Group);
     for guess in groups.skip(MOST_GROUPS) {
         guess.column.is = Meaning::LeftOut;

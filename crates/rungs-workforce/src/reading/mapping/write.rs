@@ -14,6 +14,19 @@ pub(crate) struct Remarks {
     pub(crate) before: Vec<String>,
     /// Lines below a column, by its name.
     pub(crate) below: HashMap<String, Vec<String>>,
+    /// Columns whose cells stand in lines of their own, by their names.
+    pub(crate) by_cell: HashMap<String, ByCell>,
+}
+
+/// A column that is written cell by cell, for somebody to say what each means.
+#[derive(Debug, Default)]
+pub(crate) struct ByCell {
+    /// Lines in front of it.
+    pub(crate) remarks: Vec<String>,
+    /// The cells in order, each with what is remarked behind it.
+    pub(crate) cells: Vec<(String, String)>,
+    /// A line below them.
+    pub(crate) more: Option<String>,
 }
 
 /// A column as an entry of the list.
@@ -92,10 +105,31 @@ fn beside(text: &mut String, key: &str, told: &Beside) {
 fn columns(text: &mut String, indent: &str, columns: &[Column], remarks: &Remarks) {
     let _ = writeln!(text, "{indent}columns:");
     for told in columns {
-        let _ = writeln!(text, "{indent}  {}", entry(told));
+        match remarks.by_cell.get(&told.name) {
+            Some(by_cell) => cell_by_cell(text, &format!("{indent}  "), told, by_cell),
+            None => {
+                let _ = writeln!(text, "{indent}  {}", entry(told));
+            }
+        }
         for remark in remarks.below.get(&told.name).into_iter().flatten() {
             let _ = writeln!(text, "{indent}  # {remark}");
         }
+    }
+}
+
+fn cell_by_cell(text: &mut String, indent: &str, told: &Column, by_cell: &ByCell) {
+    for remark in &by_cell.remarks {
+        let _ = writeln!(text, "{indent}# {remark}");
+    }
+    let _ = writeln!(text, "{indent}- column: {}", quoted(&told.name));
+    let _ = writeln!(text, "{indent}  is: {}", quoted(told.is.as_str()));
+    let _ = writeln!(text, "{indent}  values:");
+    for (cell, remark) in &by_cell.cells {
+        let meant = told.values.get(cell).map_or_else(|| "unknown".to_owned(), value);
+        let _ = writeln!(text, "{indent}    {}: {meant}  # {remark}", key(cell));
+    }
+    if let Some(more) = &by_cell.more {
+        let _ = writeln!(text, "{indent}    # {more}");
     }
 }
 
