@@ -56,6 +56,7 @@ const PAGES = {
   employers: "/employers",
   "employers-confirm": "/employers/file",
   "employers-answer": "/employers/file/answer",
+  "employers-codes": "/employers/codes",
   "employers-gone": "/employers/00000000000000000000000000000000",
 };
 
@@ -68,9 +69,10 @@ test("every page", { timeout: 900_000 }, async (t) => {
   await withSite(async (address, browser) => {
     const told = await tell(browser, address);
     const file = await sendStaff(browser, address);
+    const codes = await sendCodes(browser, address);
     for (const [name, at] of Object.entries(PAGES)) {
       await t.test(name, async () => {
-        const path = at.replace(/([?&])told/, `$1s=${told}`).replace("/employers/file", file);
+        const path = at.replace(/([?&])told/, `$1s=${told}`).replace("/employers/file", file).replace("/employers/codes", codes);
         for (const [width, size] of [["phone", PHONE], ["desktop", DESK], ["zoomed", ZOOMED]]) {
           const page = await visit(browser, address, { size });
           await page.goto(path);
@@ -127,6 +129,21 @@ async function sendStaff(browser, address) {
   await page.getByLabel(/^The day/).check();
   await page.getByRole("button", { name: "This is right: show the answer" }).click();
   await page.getByRole("heading", { level: 1, name: /ready to start/ }).waitFor();
+  await page.context().close();
+  return file;
+}
+
+/** The address of a staff file in which codes alone say the jobs. */
+async function sendCodes(browser, address) {
+  const lines = ["Employee Number,Occupation Code,Directorate"];
+  for (let person = 0; person < 80; person += 1) lines.push(`${1000 + person},${["H1F", "N6A", "S1E", "H2A"][person % 4]},Wards`);
+  const page = await visit(browser, address, { size: DESK });
+  await page.goto("/employers");
+  await page.getByLabel("Your staff file").setInputFiles({ name: "codes.csv", mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) });
+  await page.getByRole("button", { name: "Read the file" }).click();
+  await page.getByRole("heading", { level: 1, name: "Check how we read your file" }).waitFor();
+  const file = new URL(page.url()).pathname;
+  await page.getByLabel("H1F: 20 rows").selectOption("healthcare support worker");
   await page.context().close();
   return file;
 }

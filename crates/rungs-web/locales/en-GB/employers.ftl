@@ -249,6 +249,10 @@ employers-rows-count = Rows
 employers-first = The first of them
 employers-unread-title = What we could not read, and left unknown
 employers-unread-what = What it says
+employers-more = { $count ->
+        [one] One more is in the workbook, below “Left unknown”.
+       *[other] { $count } more are in the workbook, below “Left unknown”.
+    }
 employers-titles-title = Job titles we could not match
 employers-title-column = Job title
 employers-answered = Answered on { $on }, with the rules in force for a start on { $start }.

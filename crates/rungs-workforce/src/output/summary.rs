@@ -181,7 +181,11 @@ fn missing(report: &Report) -> String {
         ]);
     }
     let columns = report.answer.missing_columns.iter().take(MOST_MISSING).map(|column| {
-        format!("{}: {} can\u{2019}t be told.", words::missing_column(column), words::people(column.people))
+        let why = match &column.column {
+            Some(name) => format!("“{name}” is there and empty for them ({})", column.says),
+            None => format!("no column says it: {}", column.says),
+        };
+        format!("{} can\u{2019}t be told, as {why}.", words::people(column.people))
     });
     let columns: String = columns.map(|line| format!("<li>{}</li>\n", escaped(&line))).collect();
     let columns =

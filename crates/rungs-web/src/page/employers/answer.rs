@@ -10,7 +10,8 @@ use axum::response::{IntoResponse, Response};
 use rungs_app::wire::sweep::{Counts, Lever, LeversTogether, MissingColumn, MissingFact, RouteCounts, SweepAnswer};
 use rungs_app::words;
 use rungs_workforce::Sort;
-use rungs_workforce::staff::Summary;
+use rungs_workforce::mapping::Meaning;
+use rungs_workforce::staff::{Summary, Unread};
 use serde::Deserialize;
 
 use super::ask::{Given, Ways, ways};
@@ -83,7 +84,10 @@ struct AnswerPage<'v> {
     notes: Vec<String>,
     set_aside: Vec<(String, String, String)>,
     unread: Vec<(String, String, String)>,
+    /// That there is more of that than is told.
+    more_unread: String,
     not_matched: Vec<(String, String)>,
+    more_not_matched: String,
     forget: String,
     minutes: u64,
     answered: String,
@@ -208,6 +212,7 @@ pub(super) fn shown(looking: &Looking, answered: &Answered, looked: &Looked, ref
     let together: Vec<&LeversTogether> = answer.together.iter().filter(|one| of_this(&one.role, &one.route)).collect();
     let mut routes = routes(looking, answer, route);
     let more_routes = if routes.len() > FIRST_ROUTES + 2 { routes.split_off(FIRST_ROUTES) } else { Vec::new() };
+    let (unread, not_matched) = (unread(looking, &answered.summary), not_matched(&answered.summary));
     let page = AnswerPage {
         frame: Frame::new(visit, Section::Employers),
         heading: heading(visit, answer, &route.counts),
@@ -250,8 +255,10 @@ pub(super) fn shown(looking: &Looking, answered: &Answered, looked: &Looked, ref
             .iter()
             .map(|one| (sentence(&one.reason), number(one.rows), one.first.join("; ")))
             .collect(),
-        unread: unread(&answered.summary),
-        not_matched: not_matched(&answered.summary),
+        more_unread: more(visit, unread.len(), MOST_UNREAD),
+        unread: unread.into_iter().take(MOST_UNREAD).collect(),
+        more_not_matched: more(visit, not_matched.len(), MOST_UNREAD),
+        not_matched: not_matched.into_iter().take(MOST_UNREAD).collect(),
         forget: looking.link("/forget"),
         minutes: minutes(visit),
         answered: visit
@@ -281,7 +288,9 @@ fn lead(visit: &Visit, counts: &Counts, levers: &[&Lever], together: &[&LeversTo
     let mut sentences = Vec::new();
     if let Some(lever) = levers.first() {
         let all = number(counts.ready + lever.more_ready);
-        sentences.push(visit.say_of("employers-lead-one", &[("what", lever.what.clone().into()), ("all", all.into())]));
+        sentences.push(
+            visit.say_of("employers-lead-one", &[("what", words::capital(&lever.what).into()), ("all", all.into())]),
+        );
     }
     if let Some(several) = together.last() {
         let all = number(counts.ready + several.more_ready);
@@ -409,9 +418,15 @@ fn rows(visit: &Visit, answer: &SweepAnswer) -> String {
     visit.say_of("employers-rows", &told)
 }
 
-/// What the file says and was left unknown: where, how many rows, and why.
-fn unread(summary: &Summary) -> Vec<(String, String, String)> {
-    let unread = summary.unread.iter().take(MOST_UNREAD).map(|one| {
+/// What the file says and was left unknown: where, how many rows, and why. Job titles have a list of their own.
+fn unread(looking: &Looking, summary: &Summary) -> Vec<(String, String, String)> {
+    let looked = looking.job.looked();
+    let is_title = |one: &&Unread| {
+        let titles = looked.iter().flat_map(|looked| looked.mapping.of(Meaning::JobTitle));
+        titles.map(|column| &column.name).any(|name| one.column.as_ref() == Some(name))
+            && summary.titles.iter().any(|title| title.role.is_none() && one.cell.as_ref() == Some(&title.title))
+    };
+    let unread = summary.unread.iter().filter(|one| !is_title(one)).map(|one| {
         let what = match (&one.column, &one.cell) {
             (Some(column), Some(cell)) => format!("“{column}”: “{cell}”"),
             (Some(column), None) => format!("“{column}”"),
@@ -425,5 +440,13 @@ fn unread(summary: &Summary) -> Vec<(String, String, String)> {
 /// Job titles that aren't clearly a role of the framework.
 fn not_matched(summary: &Summary) -> Vec<(String, String)> {
     let titles = summary.titles.iter().filter(|title| title.role.is_none());
-    titles.take(MOST_UNREAD).map(|title| (title.title.clone(), number(title.rows))).collect()
+    titles.map(|title| (title.title.clone(), number(title.rows))).collect()
+}
+
+/// That there are more of something than are told.
+fn more(visit: &Visit, all: usize, most: usize) -> String {
+    match all.saturating_sub(most) {
+        0 => String::new(),
+        more => visit.say_of("employers-more", &[("count", more.into())]),
+    }
 }

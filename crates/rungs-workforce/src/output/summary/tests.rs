@@ -16,6 +16,7 @@ fn the_page_begins_with_the_answer() {
         "<div class=\"they-decide\"><dt>They decide</dt><dd class=\"count\">1</dd>",
         "<p>The other one is two or more steps away.</p>",
         "Get a GCSE in maths at grade 4</th><td role=\"cell\" class=\"bars\"><span class=\"label\" aria-hidden=\"true\">More ready</span><span><span class=\"told\">+1</span><svg",
+        "<li>1 person can\u{2019}t be told, as no column says it: hours a week.</li>",
         "<span>hidden</span></td>",
         "<p>8 rows came in, 6 read, 2 set aside.</p>",
     ];

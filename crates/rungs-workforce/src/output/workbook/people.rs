@@ -1,6 +1,7 @@
 //! What lists say of people and rows: their columns, and the cells of each row.
 
 use rungs_app::wire::sweep::RouteCounts;
+use rungs_app::words::capital;
 
 use crate::output::report::{LeftUnknown, PersonRoute, PersonRow, Question, Report, SetAsideRow, Shape, Sort};
 use crate::output::words;
@@ -60,7 +61,8 @@ fn titles(route: &RouteCounts) -> [Cell; 2] {
 /// The first step and whose it is.
 fn first_step(report: &Report, at: &PersonRoute) -> [Cell; 2] {
     let step = at.steps.first().and_then(|step| report.step(*step));
-    [optional(step.map(|step| step.what.as_str())), optional(step.map(|step| step.who.as_str()))]
+    let told = |words: Option<&str>| optional(words.map(capital).as_deref());
+    [told(step.map(|step| step.what.as_str())), told(step.map(|step| step.who.as_str()))]
 }
 
 /// The other steps, each of which would do as well, a line each.
@@ -70,7 +72,7 @@ fn other_steps(report: &Report, at: &PersonRoute) -> Cell {
         .iter()
         .skip(1)
         .filter_map(|step| report.step(*step))
-        .map(|step| format!("{} ({})", step.what, step.who))
+        .map(|step| format!("{} ({})", capital(&step.what), step.who))
         .collect();
     if lines.is_empty() { Cell::empty(Style::Text) } else { Cell::text(lines.join("\n")) }
 }

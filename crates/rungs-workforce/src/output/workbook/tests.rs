@@ -71,7 +71,7 @@ fn each_list_has_its_sheet() {
     assert_eq!(
         rows(&mut book, "One step away")[1..],
         [
-            "=1003|Get a GCSE in maths at grade 4|the person|Get Functional Skills maths at level 2 (the person)|Assistant practitioner|Foundation degree: higher apprenticeship|Wards|yes|Staff row 4"
+            "=1003|Get a GCSE in maths at grade 4|The person|Get Functional Skills maths at level 2 (the person)|Assistant practitioner|Foundation degree: higher apprenticeship|Wards|yes|Staff row 4"
         ]
     );
     assert_eq!(
@@ -99,7 +99,7 @@ fn each_list_has_its_sheet() {
         [
             "1001|Ready|Ready|||||Wards|yes|Staff row 2",
             "1002|They decide|They decide|||||=Outpatients|yes|Staff row 3; Staff row 9",
-            "=1003|One step away|Not yet|Get a GCSE in maths at grade 4|the person|Get Functional Skills maths at level 2 (the person)||Wards|yes|Staff row 4",
+            "=1003|One step away|Not yet|Get a GCSE in maths at grade 4|The person|Get Functional Skills maths at level 2 (the person)||Wards|yes|Staff row 4",
             "1004|Can't tell yet|Can't tell yet: at best ready||||How many hours a week do you work?\nDo you have a GCSE in maths at grade 4 or above?\nand 1 more||yes|Staff row 5",
             "1005|Further off|Not yet|||||Wards|yes|Staff row 6",
         ]

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
+use rungs_app::words::in_threes;
 use serde::Serialize;
 
 use super::guess::is_private;
@@ -46,11 +47,11 @@ impl Seen {
         let different = match self.cells.len() {
             0 => "nothing".to_owned(),
             1..=4 => first.join(", "),
-            many => format!("{more}{many} different cells: {} …", first.join(", ")),
+            many => format!("{more}{} different cells: {} …", in_threes(many as u64), first.join(", ")),
         };
         match self.blank {
             0 => different,
-            blank => format!("{different}; {blank} blank"),
+            blank => format!("{different}; {} blank", in_threes(blank)),
         }
     }
 
