@@ -35,6 +35,8 @@ pub fn staff(input: &[u8]) {
             if let Some(export) = exports.first_mut() {
                 let _ = preview(export, &draft.mapping, framework, TODAY, 20);
             }
+            let read = Mapping::read(draft.to_yaml().as_bytes()).map(|mapping| mapping.columns);
+            assert_eq!(read, Ok(draft.mapping.columns.clone()), "what a draft writes is what it proposes");
             draft.mapping
         }
     };

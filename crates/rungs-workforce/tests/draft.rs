@@ -307,6 +307,21 @@ fn codes_that_alone_say_the_jobs_are_listed_for_somebody_to_say_which_job_each_i
 }
 
 #[test]
+fn what_a_draft_writes_is_what_it_proposes_whatever_letters_headings_have() {
+    // Control characters, marks of order and of lines, as files have them that went through several programs.
+    for letter in ["\u{18}", "\u{7f}", "\u{81}", "\u{85}", "\u{2028}", "\u{feff}", "\u{ffff}", "#", "\\"] {
+        let headings =
+            ["Job{} title", "Occupation{} Code", "Highest{} qual level"].map(|name| name.replace("{}", letter));
+        for (first, codes) in [("Nothing".to_owned(), "3,N6A"), (headings[0].clone(), "HCA,N6A")] {
+            let text = format!("Staff number,{first},{},{}\n1,{codes},3\n", headings[1], headings[2]);
+            let proposed = draft(&mut [export("staff.csv", &text)], &built_in().checked.framework, ON).unwrap();
+            let read = Mapping::read(proposed.to_yaml().as_bytes());
+            assert_eq!(read.map(|read| read.columns), Ok(proposed.mapping.columns.clone()), "{}", proposed.to_yaml());
+        }
+    }
+}
+
+#[test]
 fn a_column_of_codes_is_known_by_its_heading_and_its_cells() {
     // The heading, what stands below it, and what the column is taken for.
     let cases: [(&str, &[&str], &str); 12] = [

@@ -71,7 +71,7 @@ pub(crate) fn yaml(mapping: &Mapping, remarks: &Remarks) -> String {
     let complete = || format!("[{}]", mapping.complete.iter().map(|list| quoted(list)).collect::<Vec<_>>().join(", "));
     line("complete", (!mapping.complete.is_empty()).then(complete));
     for remark in &remarks.before {
-        let _ = writeln!(text, "# {remark}");
+        let _ = writeln!(text, "# {}", printable(remark));
     }
     columns(&mut text, "", &mapping.columns, remarks);
     let besides =
@@ -112,7 +112,7 @@ fn columns(text: &mut String, indent: &str, columns: &[Column], remarks: &Remark
             }
         }
         for remark in remarks.below.get(&told.name).into_iter().flatten() {
-            let _ = writeln!(text, "{indent}  # {remark}");
+            let _ = writeln!(text, "{indent}  # {}", printable(remark));
         }
     }
 }
@@ -174,7 +174,25 @@ fn quoted(text: &str) -> String {
     if begins && !text.ends_with(' ') && text.chars().all(is_bare) && !is_word {
         return text.to_owned();
     }
-    serde_json::to_string(text).unwrap_or_default()
+    let mut quoted = String::new();
+    for letter in serde_json::to_string(text).unwrap_or_default().chars() {
+        if is_printable(letter) {
+            quoted.push(letter);
+        } else {
+            let _ = write!(quoted, "\\u{:04x}", u32::from(letter));
+        }
+    }
+    quoted
+}
+
+/// Whether YAML takes a letter as it is: of those that JSON doesn't escape, some that headings can have it doesn't.
+fn is_printable(letter: char) -> bool {
+    !letter.is_control() && !matches!(letter, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// A text as a remark: on one line, and of letters that YAML takes.
+fn printable(text: &str) -> String {
+    text.chars().map(|letter| if is_printable(letter) { letter } else { ' ' }).collect()
 }
 
 /// A text as a key, which is always a text.
