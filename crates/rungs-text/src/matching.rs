@@ -422,6 +422,10 @@ impl<'a> Matcher<'a> {
     }
 
     fn slot(&mut self, name: &'a str, reads: &'a Reads, rest: &Rest<'_, 'a>, at: usize) -> bool {
+        // What is told in two places is told in one of them: the other would be lost.
+        if self.state.slots.iter().any(|(filled, _)| *filled == name) {
+            return false;
+        }
         match reads {
             Reads::Words => self.free_words(name, rest, at),
             Reads::Names(classes) => self.names(name, classes, rest, at),
