@@ -7,7 +7,7 @@ const SPOKEN_AS_WORDS: &[&str] = &["LAMDA", "MOOC", "NARIC", "NEBOSH", "NICE", "
 
 /// *a* or *an* before a word, as it is spoken: *an NVQ*, *an MSc*, *an hour*, but *a BTEC diploma*, *a UK degree*.
 ///
-/// What is written in capitals is taken to be spelled out, but for [`SPOKEN_AS_WORDS`]. Which others are, only people know, so an
+/// What is written in capitals is taken to be spelled out, unless it is known to be a word. Which others are one, only people know, so an
 /// author's own article stays where its word does.
 pub fn article(word: &str) -> &'static str {
     let first: String = word.chars().take_while(|character| character.is_alphanumeric()).collect();

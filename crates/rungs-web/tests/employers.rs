@@ -485,6 +485,19 @@ fn what_would_make_a_page_endless_is_folded_or_counted() {
 }
 
 #[test]
+fn of_many_cells_the_first_stand_above_a_question_and_that_there_are_more() {
+    let rows: Vec<String> =
+        ["H1F", "S1E", "N6A", "N6B", "S2C"].iter().enumerate().map(|(row, code)| format!("{row},{code}\n")).collect();
+    let address = sent(format!("Employee Number,Occupation Code\n{}", rows.concat()).as_bytes(), &[("way", WAY)]);
+    let page = settled(&address);
+    forget(&address);
+    let title = page.words();
+    let (_, said) = title.split_once("“Occupation Code” says ").unwrap();
+    let (four, _) = said.split_once(" …").unwrap();
+    assert_eq!(four.split(", ").count(), 4, "{title}");
+}
+
+#[test]
 fn which_job_a_code_stands_for_is_said_where_nothing_else_says_the_jobs() {
     let content = "Employee Number,Occupation Code,Directorate\n1,H1F,Wards\n2,H1F,Wards\n3,S1E,Therapies\n";
     let address = sent(content.as_bytes(), &[("way", WAY)]);

@@ -181,6 +181,8 @@ pub(super) async fn take(
 
 /// Sectors that are offered; a mapping may name others.
 const SECTORS: [&str; 4] = ["NHS", "social care", "charity", "private"];
+/// Cells of a column that are told above what is asked about it.
+const MOST_SAID: usize = 4;
 
 /// What was told of the employer of everybody.
 fn employer(looking: &Looking, form: &HashMap<String, String>) -> Employer {
@@ -356,11 +358,12 @@ fn questions(looked: &Looked, errors: &[(String, String)]) -> Vec<Question> {
 
 /// A column by its heading, and the first of what it says.
 pub(super) fn title(column: &DraftColumn) -> String {
-    let cells = column.seen.iter().flat_map(|seen| &seen.cells).take(4).map(|cell| cell.text.as_str());
-    let cells: Vec<&str> = cells.collect();
+    let mut cells: Vec<&str> = column.seen.iter().flat_map(|seen| &seen.cells).map(|cell| cell.text.as_str()).collect();
+    let more = if cells.len() > MOST_SAID { " …" } else { "" };
+    cells.truncate(MOST_SAID);
     match cells.is_empty() {
         true => format!("“{}”", column.heading),
-        false => format!("“{}” says {}", column.heading, cells.join(", ")),
+        false => format!("“{}” says {}{more}", column.heading, cells.join(", ")),
     }
 }
 
