@@ -2,7 +2,7 @@
 //!
 //! How a list looks at its best hangs on what is asked of it, on what is told of it, and, where either speaks of time, on the
 //! day. [`Recall`] keeps it by these three, whoever the person and whichever the program: what was the same before isn't
-//! worked out again. It gives what [`Program::read`] and [`Program::interval`] give, of ceilings alone.
+//! worked out again. Where other things are told that contribute the same, it isn't added up again either. It gives what [`Program::read`] and [`Program::interval`] give, of ceilings alone.
 
 mod days;
 mod numbers;

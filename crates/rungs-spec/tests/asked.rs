@@ -59,7 +59,6 @@ fn conditions_with_one_question_are_settled_by_one_answer() {
     assert_eq!((asking.leaves.len(), asking.at_most, asking.is_least), (3, 1, true));
 }
 
-/// The least number is searched up to ten questions, however soon one of more would settle it all.
 /// Two of them are needed; and whether there are three says which of two other things is.
 #[test]
 fn one_answer_settles_every_condition_with_its_question() {
@@ -72,6 +71,7 @@ fn one_answer_settles_every_condition_with_its_question() {
     assert_eq!(first(&words, rules, nobody_knows()), Some((two, 2, true)));
 }
 
+/// The least number is searched up to ten questions, however soon one of more would settle it all.
 #[test]
 fn among_ten_questions_the_one_that_settles_it_is_known_to() {
     let words = words(0);
