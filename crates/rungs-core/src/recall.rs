@@ -25,18 +25,18 @@ use crate::world::wish::Wish;
 use crate::world::{Entries, ListView, Pull, Wanted};
 
 use days::{Days, Lying};
-use numbers::{Number, Numbers, next};
+use numbers::{Number, Numbers};
 
 /// How lists looked at their best, by what was asked and told of them. For programs of one framework.
 #[derive(Debug, Default)]
 pub struct Recall {
-    views: QuickMap<View, Number>,
-    items: QuickMap<(List, Vec<(Field, Known)>), Number>,
+    views: Numbers<View>,
+    items: Numbers<(List, Vec<(Field, Known)>)>,
     /// Entries by their numbers, without the words that they were told in.
     noted: Vec<Item>,
     /// For each entry, the number of the one that is the same but for its days, of which none is known.
     without_days: Vec<Number>,
-    denials: QuickMap<(List, Vec<Vec<Test>>), Number>,
+    denials: Numbers<(List, Vec<Vec<Test>>)>,
     /// What is said not to be there, by its number.
     denied: Vec<Vec<Denial>>,
     /// What is told of a list.
@@ -147,7 +147,7 @@ impl Recall {
 
     fn view(&mut self, view: &ListView, most_states: usize) -> Number {
         let (Pull { helps, harms }, conditions) = (view.pull, view.conditions.clone());
-        numbered(&mut self.views, View { list: view.list, conditions, helps, harms, most_states })
+        self.views.of(View { list: view.list, conditions, helps, harms, most_states })
     }
 
     /// What is told of each list of a person. Answers are no facts yet: see [`Program::with_answers`].
@@ -168,7 +168,7 @@ impl Recall {
     pub fn note(&mut self, item: &Item) -> Noted {
         let list = item.list;
         let known: Vec<(Field, Known)> = item.fields.iter().map(|(field, fact)| (*field, fact.known.clone())).collect();
-        let number = numbered(&mut self.items, (list, known));
+        let number = self.items.of((list, known));
         if self.noted.len() == number as usize {
             let bare = |known: &Known| Fact {
                 known: known.clone(),
@@ -219,7 +219,7 @@ impl Recall {
     fn denial(&mut self, list: List, denials: Vec<Vec<Test>>) -> Number {
         let bare = |tests: &Vec<Test>| Denial { list, tests: tests.clone(), path: String::new(), shown: String::new() };
         let denied = denials.iter().map(bare).collect();
-        let number = numbered(&mut self.denials, (list, denials));
+        let number = self.denials.of((list, denials));
         if self.denied.len() == number as usize {
             self.denied.push(denied);
         }
@@ -302,8 +302,7 @@ impl Recall {
         let ways = &mut self.ways;
         let unlisted = item(nobody).filter(|_| !is_closed).map(|nobody| {
             let of_nobody = self.contributions.entry((asked, None, told.denials, days.of_entry(nobody)));
-            let mut new = || ways.of(given.get_or_insert_with(|| reader.given(&denials)).unlisted());
-            *of_nobody.or_insert_with(&mut new)
+            *of_nobody.or_insert_with(|| ways.of(given.get_or_insert_with(|| reader.given(&denials)).unlisted()))
         });
         let told_items = self.told.get(told.number).map(|content| content.items.as_slice()).unwrap_or_default();
         // A list that has one entry by its nature always has it.
@@ -322,12 +321,6 @@ impl Recall {
         }
         Sum { asked, start: adds_up_time(view).then_some(start), listed, unlisted }
     }
-}
-
-/// The number of something, which is a new one for what has none.
-fn numbered<T: Eq + std::hash::Hash>(numbers: &mut QuickMap<T, Number>, of: T) -> Number {
-    let next = next(numbers.len());
-    *numbers.entry(of).or_insert(next)
 }
 
 /// Whether what is asked of a list can have another answer on another day.

@@ -27,7 +27,7 @@ impl<T: Eq + Hash> Numbers<T> {
         if let Some(known) = self.numbers.get(&thing) {
             return *known;
         }
-        let (number, thing) = (next(self.things.len()), Arc::new(thing));
+        let (number, thing) = (Number::try_from(self.things.len()).unwrap_or(Number::MAX), Arc::new(thing));
         self.things.push(Arc::clone(&thing));
         self.numbers.insert(thing, number);
         number
@@ -37,9 +37,4 @@ impl<T: Eq + Hash> Numbers<T> {
     pub(super) fn get(&self, number: Number) -> Option<&T> {
         self.things.get(number as usize).map(|thing| &**thing)
     }
-}
-
-/// The number after so many.
-pub(super) fn next(so_many: usize) -> Number {
-    Number::try_from(so_many).unwrap_or(Number::MAX)
 }
