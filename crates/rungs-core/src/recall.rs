@@ -7,6 +7,7 @@
 mod days;
 mod numbers;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::circuit::{GateId, Part};
@@ -18,7 +19,7 @@ use crate::fact::{Denial, Fact, Field, Item, Known, KnownBy, List, Person};
 use crate::program::{NodeId, Program};
 use crate::quick::QuickMap;
 use crate::standing::Standing;
-use crate::world::entry::{Contribution, Reader};
+use crate::world::entry::{Contribution, Reader, Rules};
 use crate::world::outlook::{Outlook, Outlooks};
 use crate::world::state::Tallies;
 use crate::world::wish::Wish;
@@ -31,6 +32,8 @@ use numbers::{Number, Numbers};
 #[derive(Debug, Default)]
 pub struct Recall {
     views: Numbers<View>,
+    /// For each of them, the rules by which an entry is looked at while nothing is said not to be there.
+    rules: Vec<OnceCell<Rules<'static>>>,
     items: Numbers<(List, Vec<(Field, Known)>)>,
     /// Entries by their numbers, without the words that they were told in.
     noted: Vec<Item>,
@@ -70,6 +73,7 @@ struct View {
 struct Content {
     items: Vec<Number>,
     denials: Number,
+    is_closed: bool,
 }
 
 /// All that it takes to tell how a list looks: what is asked of it, on which day where time adds up, the ways each of its entries
@@ -108,9 +112,11 @@ pub struct Noted {
 #[derive(Clone, Copy, Debug)]
 struct ToldOfList {
     number: Number,
-    /// What is said not to be there, by its number.
+    /// What else is said not to be there, by its number.
     denials: Number,
-    /// Whether that can mean something else on another day.
+    /// Whether nothing is there but what is listed. Of what is listed, that says nothing.
+    is_closed: bool,
+    /// Whether what is said can mean something else on another day.
     speaks_of_time: bool,
 }
 
@@ -147,7 +153,11 @@ impl Recall {
 
     fn view(&mut self, view: &ListView, most_states: usize) -> Number {
         let (Pull { helps, harms }, conditions) = (view.pull, view.conditions.clone());
-        self.views.of(View { list: view.list, conditions, helps, harms, most_states })
+        let number = self.views.of(View { list: view.list, conditions, helps, harms, most_states });
+        if self.rules.len() == number as usize {
+            self.rules.push(OnceCell::new());
+        }
+        number
     }
 
     /// What is told of each list of a person. Answers are no facts yet: see [`Program::with_answers`].
@@ -156,10 +166,13 @@ impl Recall {
             let items =
                 person.items.iter().filter(|item| item.list == list).map(|item| self.note(item).number).collect();
             let of_list = person.denials.iter().filter(|denial| denial.list == list);
-            let denials: Vec<Vec<Test>> = of_list.map(|denial| denial.tests.clone()).collect();
+            let mut denials: Vec<Vec<Test>> = of_list.map(|denial| denial.tests.clone()).collect();
+            let is_closed = denials.iter().any(Vec::is_empty);
+            denials.retain(|tests| !tests.is_empty());
             let speaks_of_time = denials.iter().flatten().any(is_about_time);
             let denials = self.denial(list, denials);
-            ToldOfList { number: self.told.of(Content { items, denials }), denials, speaks_of_time }
+            let number = self.told.of(Content { items, denials, is_closed });
+            ToldOfList { number, denials, is_closed, speaks_of_time }
         });
         Told { lists: lists.to_vec() }
     }
@@ -201,7 +214,7 @@ impl Recall {
             }
             let before = self.told.get(of_list.number).map(|content| content.items.as_slice()).unwrap_or_default();
             let items = before.iter().copied().chain(more).collect();
-            of_list.number = self.told.of(Content { items, denials: of_list.denials });
+            of_list.number = self.told.of(of_list.with(items));
         }
         then
     }
@@ -211,7 +224,7 @@ impl Recall {
         let mut then = told.clone();
         if let Some(of_list) = then.lists.get_mut(list as usize) {
             let items = entries.iter().filter(|noted| noted.list == list).map(|noted| noted.number).collect();
-            of_list.number = self.told.of(Content { items, denials: of_list.denials });
+            of_list.number = self.told.of(of_list.with(items));
         }
         then
     }
@@ -296,13 +309,19 @@ impl Recall {
         let denials: Vec<&Denial> = self.denied.get(told.denials as usize).into_iter().flatten().collect();
         let days = Days::of(view, &denials, start);
         let reader = Reader::new(&view.conditions, start, program.vocabulary);
-        let mut given = None;
-        let is_closed = is_single || denials.iter().any(|denial| denial.tests.is_empty());
+        let rules = self.rules.get(asked as usize);
+        let given = OnceCell::new();
+        let given = || {
+            given.get_or_init(|| {
+                let plain = rules.map(|rules| rules.get_or_init(|| Rules::kept(&view.conditions)));
+                reader.given(&denials).knowing(plain)
+            })
+        };
         let item = |number: Number| self.noted.get(number as usize);
         let ways = &mut self.ways;
-        let unlisted = item(nobody).filter(|_| !is_closed).map(|nobody| {
+        let unlisted = item(nobody).filter(|_| !is_single && !told.is_closed).map(|nobody| {
             let of_nobody = self.contributions.entry((asked, None, told.denials, days.of_entry(nobody)));
-            *of_nobody.or_insert_with(|| ways.of(given.get_or_insert_with(|| reader.given(&denials)).unlisted()))
+            *of_nobody.or_insert_with(|| ways.of(given().unlisted()))
         });
         let told_items = self.told.get(told.number).map(|content| content.items.as_slice()).unwrap_or_default();
         // A list that has one entry by its nature always has it.
@@ -312,14 +331,20 @@ impl Recall {
             let without_days = self.without_days.get(number as usize).filter(|_| days.count_by_order());
             let known_by = without_days.copied().unwrap_or(number);
             let of_item = self.contributions.entry((asked, Some(known_by), told.denials, days.of_entry(item)));
-            let new = || ways.of(given.get_or_insert_with(|| reader.given(&denials)).listed(item));
-            let number = *of_item.or_insert_with(new);
+            let number = *of_item.or_insert_with(|| ways.of(given().listed(item)));
             let counts = |ways: &Vec<Contribution>| !matches!(ways.as_slice(), [one] if one.counts_for == 0);
             if ways.get(number).is_none_or(counts) {
                 listed.push(number);
             }
         }
         Sum { asked, start: adds_up_time(view).then_some(start), listed, unlisted }
+    }
+}
+
+impl ToldOfList {
+    /// The same of a list that has these entries.
+    fn with(&self, items: Vec<Number>) -> Content {
+        Content { items, denials: self.denials, is_closed: self.is_closed }
     }
 }
 

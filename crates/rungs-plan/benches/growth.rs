@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use made_up::{Made, Sort};
 use rungs_core::date::Date;
-use rungs_plan::{Atlas, Keeping, Limits, Plans, Question, plan};
+use rungs_plan::{Atlas, Keeping, Limits, Planner, Plans, Question};
 
 /// The binary's allocator, so that what is measured is what the binary does.
 #[global_allocator]
@@ -113,7 +113,7 @@ fn asked(atlas: &Atlas<'_>, made: &Made, goal: &str) -> (Duration, Plans) {
     };
     let begun = Instant::now();
     let start = worked(begun);
-    let plans = plan(atlas, question).expect("small enough");
+    let plans = Planner::new(atlas).plan(question).expect("small enough");
     (worked(begun).saturating_sub(start), plans)
 }
 

@@ -4,12 +4,14 @@ pub(crate) mod aim;
 mod at_best;
 mod breakpoint;
 mod lapse;
+pub(crate) mod then;
 mod verdict;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeSet;
 use std::hash::Hash;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rungs_core::date::Date;
 use rungs_core::fact::{Item, Person};
@@ -23,11 +25,12 @@ use crate::kept::Keeping;
 use crate::plan;
 use crate::search::alike::Alike;
 use crate::search::filling::Filling;
-use crate::timeline::{Start, person_in};
+use crate::timeline::Start;
 use crate::undertaking::{Undertaking, UndertakingId};
-use aim::{Aim, Then, Thens};
+use aim::{Aim, Programs, Rules};
 use breakpoint::{breakpoints, by_the_page};
 pub(crate) use lapse::goes_out_of_date;
+use then::{Then, Thens};
 pub(crate) use verdict::{Gateway, Lack, Never, Verdict};
 
 /// What is asked: about which gateway of what, in which month, after what has begun.
@@ -59,9 +62,9 @@ pub(crate) struct Bench<'a> {
     pub(crate) today: Date,
     /// The first month in which anything begins that hasn't begun before.
     pub(crate) first: u32,
-    pub(crate) programs: aim::Programs<'a>,
+    pub(crate) programs: Programs<'a>,
     pub(crate) thens: Thens,
-    pub(crate) recall: RefCell<Recall>,
+    pub(crate) recall: Rc<RefCell<Recall>>,
     /// What is told of the person as the plan begins.
     pub(crate) own: OnceCell<Told>,
     /// Whether something that an undertaking gives may count no more some time later.
@@ -85,8 +88,6 @@ pub(crate) struct Bench<'a> {
     breaks: Answers<Stretch, Rc<[u32]>>,
     /// The same by its page alone: for its rules as they are in a month, up to a last one.
     pages: Answers<(UndertakingId, u32, u32), Rc<[u32]>>,
-    /// What there is on somebody's lists once all of this is over.
-    ends: Answers<Vec<Start>, Rc<[Item]>>,
     /// After how many months what one gives counts no more for what another asks at a gateway.
     recent: Answers<(UndertakingId, UndertakingId, Gateway), Option<u32>>,
     /// Whether a gateway stays open once it is.
@@ -114,7 +115,11 @@ pub(crate) fn kept<K: Eq + Hash, V: Clone>(
 }
 
 impl<'a> Bench<'a> {
-    pub(crate) fn new(atlas: &'a Atlas<'a>, question: &plan::Question<'a>) -> Bench<'a> {
+    pub(crate) fn new(
+        atlas: &'a Atlas<'a>,
+        question: &plan::Question<'a>,
+        (rules, recall): (Arc<Rules<'a>>, Rc<RefCell<Recall>>),
+    ) -> Bench<'a> {
         Bench {
             atlas,
             person: question.person,
@@ -125,9 +130,9 @@ impl<'a> Bench<'a> {
             is_job_open: Cell::new(false),
             today: question.today,
             first: question.first(),
-            programs: Default::default(),
+            programs: Programs::of(rules),
             thens: Thens::default(),
-            recall: RefCell::default(),
+            recall,
             own: OnceCell::new(),
             at_best: RefCell::default(),
             alike: RefCell::default(),
@@ -142,7 +147,6 @@ impl<'a> Bench<'a> {
             givers: RefCell::default(),
             breaks: RefCell::default(),
             pages: RefCell::default(),
-            ends: RefCell::default(),
             told_of: RefCell::default(),
             recent: RefCell::default(),
             only_opens: RefCell::default(),
@@ -211,7 +215,7 @@ impl<'a> Bench<'a> {
         kept(&self.breaks, (what, now, started.to_vec(), last), |_| {
             let of_month = if self.atlas.changes_with_the_day(what) { now } else { 0 };
             let Some(program) = self.program(what, of_month)? else { return Ok([now].into()) };
-            let entries = || self.in_the_end(started);
+            let entries = |each: &mut dyn FnMut(&Item)| self.each_in_the_end(started, each);
             let of_page = self.by_the_page((what, undertaking), (of_month, &program), last);
             let mut breaks = breakpoints(&of_page, &program, entries, &self.all(started), (self.begin, now, last));
             if undertaking.post.is_some() {
@@ -223,19 +227,6 @@ impl<'a> Bench<'a> {
             }
             Ok(breaks.into())
         })
-    }
-
-    /// What there is on somebody's lists once all that has begun is over.
-    fn in_the_end(&self, started: &[Start]) -> Rc<[Item]> {
-        if let Some(known) = self.ends.borrow().get(started) {
-            return Rc::clone(known);
-        }
-        let person = Person { items: self.person.items.clone(), ..Person::default() };
-        let then =
-            person_in(self.atlas.framework, (self.begin, u32::MAX), (&person, self.hours_in), &self.all(started));
-        let entries: Rc<[Item]> = then.items.into();
-        self.ends.borrow_mut().insert(started.to_vec(), Rc::clone(&entries));
-        entries
     }
 
     /// The months up to the last in which something may change about an undertaking by its page alone.

@@ -12,8 +12,9 @@ use rungs_core::requirement::{Change, Content, Leaf, Matter, Moment, Place, Ques
 use rungs_core::standing::Standing;
 
 use crate::atlas::Atlas;
-use crate::bench::{Bench, Gateway};
+use crate::bench::Gateway;
 use crate::plan;
+use crate::planner::Planner;
 use crate::undertaking::UndertakingId;
 
 /// What of an earlier plan a new one keeps to.
@@ -92,26 +93,28 @@ fn condition(gained: &Gained) -> Condition {
     }
 }
 
-/// The sentences that keep something from ever beginning, or its post from being held, beside these others: in whatever order
-/// and however late, as far ahead as plans look. None, where none does.
-///
-/// # Errors
-/// More different conditions about one list than the engine can hold apart.
-pub fn stopped_by(
-    atlas: &Atlas<'_>,
-    question: plan::Question<'_>,
-    what: UndertakingId,
-    others: &[UndertakingId],
-) -> Result<Vec<String>, TooLarge> {
-    let bench = Bench::new(atlas, &question);
-    let Some(undertaking) = bench.undertaking(what) else { return Ok(Vec::new()) };
-    let last = plan::HORIZON;
-    let besides: Vec<UndertakingId> = others.iter().copied().filter(|other| *other != what).collect();
-    let mut lacks: Vec<_> = bench.never((what, Gateway::Begin), &besides, last)?.always().to_vec();
-    if undertaking.post.is_some() {
-        let all: Vec<UndertakingId> = besides.iter().copied().chain([what]).collect();
-        lacks.extend(bench.never((what, Gateway::Hold), &all, last)?.always().iter().cloned());
+impl<'a> Planner<'a> {
+    /// The sentences that keep something from ever beginning, or its post from being held, beside these others: in whatever order
+    /// and however late, as far ahead as plans look. None, where none does.
+    ///
+    /// # Errors
+    /// More different conditions about one list than the engine can hold apart.
+    pub fn stopped_by(
+        &self,
+        question: plan::Question<'a>,
+        what: UndertakingId,
+        others: &[UndertakingId],
+    ) -> Result<Vec<String>, TooLarge> {
+        let bench = self.bench(&question);
+        let Some(undertaking) = bench.undertaking(what) else { return Ok(Vec::new()) };
+        let last = plan::HORIZON;
+        let besides: Vec<UndertakingId> = others.iter().copied().filter(|other| *other != what).collect();
+        let mut lacks: Vec<_> = bench.never((what, Gateway::Begin), &besides, last)?.always().to_vec();
+        if undertaking.post.is_some() {
+            let all: Vec<UndertakingId> = besides.iter().copied().chain([what]).collect();
+            lacks.extend(bench.never((what, Gateway::Hold), &all, last)?.always().iter().cloned());
+        }
+        let lacking: BTreeSet<usize> = lacks.into_iter().flatten().collect();
+        Ok(plan::sentences(&bench, undertaking, &lacking))
     }
-    let lacking: BTreeSet<usize> = lacks.into_iter().flatten().collect();
-    Ok(plan::sentences(&bench, undertaking, &lacking))
 }

@@ -18,6 +18,7 @@ mod entry;
 mod kept;
 mod limits;
 mod plan;
+mod planner;
 mod schedule;
 mod search;
 mod timeline;
@@ -25,14 +26,15 @@ mod undertaking;
 
 pub use atlas::{Atlas, Undertakings};
 pub use bench::aim::Rules;
-pub use kept::{Keeping, has_what_it_gives, stopped_by};
+pub use kept::{Keeping, has_what_it_gives};
 pub use limits::{Limit, Limits};
-pub use plan::late::{Late, late};
-pub use plan::soonest::{Soonest, SoonestWay, first_that_holds, soonest};
+pub use plan::late::Late;
+pub use plan::soonest::{Soonest, SoonestWay};
 pub use plan::{
     Agreement, AgreementKind, Found, HORIZON, Measure, Missing, Obstacle, Otherwise, Plan, PlannedStep, Plans,
-    Question, Reason, Sooner, plan, sooner,
+    Question, Reason, Sooner,
 };
+pub use planner::Planner;
 pub use search::Gap;
 pub use timeline::{Start, Undertaken, as_told, jobs, person_after, person_with};
 pub use undertaking::{Post, Undertaking, UndertakingId, What};

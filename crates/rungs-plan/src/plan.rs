@@ -12,11 +12,11 @@ use rungs_core::program::TooLarge;
 use rungs_core::quick::QuickMap;
 use rungs_core::requirement::Owner;
 
-use crate::atlas::Atlas;
 use crate::bench::{Answers, Bench};
 use crate::kept::Keeping;
 use crate::limits::Limits;
-use crate::search::{Extent, Gap, Searched, Takes, Wanted, search};
+use crate::planner::Planner;
+use crate::search::{Extent, Gap, READINGS_FOR_SOONER, Searched, Takes, Wanted, search};
 use crate::timeline::{Start, jobs};
 use crate::undertaking::UndertakingId;
 
@@ -214,21 +214,56 @@ pub struct Reason {
     pub sentences: Vec<String>,
 }
 
-/// Looks for plans.
-///
-/// # Errors
-/// A role has more different conditions about one list than the engine can hold apart.
-pub fn plan(atlas: &Atlas<'_>, question: Question<'_>) -> Result<Plans, TooLarge> {
-    let bench = Bench::new(atlas, &question);
-    let goals = goals(&bench, &question);
-    let searched = search(&bench, question.limits, &goals, Extent::within(question.limits))?;
-    if searched.plans.is_empty() {
-        let obstacle = conflict::obstacle(&bench, question.limits, &goals, searched)?;
+impl<'a> Planner<'a> {
+    /// Looks for plans.
+    ///
+    /// # Errors
+    /// A role has more different conditions about one list than the engine can hold apart.
+    pub fn plan(&self, question: Question<'a>) -> Result<Plans, TooLarge> {
+        let bench = self.bench(&question);
+        let goals = goals(&bench, &question);
+        let searched = search(&bench, question.limits, &goals, Extent::within(question.limits))?;
+        if searched.plans.is_empty() {
+            let obstacle = conflict::obstacle(&bench, question.limits, &goals, searched)?;
+            let more_hours_in_one_of = several_jobs(&bench);
+            return Ok(Plans { obstacle: Some(obstacle), more_hours_in_one_of, ..Plans::default() });
+        }
         let more_hours_in_one_of = several_jobs(&bench);
-        return Ok(Plans { obstacle: Some(obstacle), more_hours_in_one_of, ..Plans::default() });
+        Ok(Plans { more_hours_in_one_of, ..shown(&bench, question.limits, &goals, searched)? })
     }
-    let more_hours_in_one_of = several_jobs(&bench);
-    Ok(Plans { more_hours_in_one_of, ..shown(&bench, question.limits, &goals, searched)? })
+
+    /// The soonest plan of which it is known how long it takes, where it is over sooner than another one; none, where there is
+    /// none, or none was found before the search was cut short.
+    ///
+    /// # Errors
+    /// A role has more different conditions about one list than the engine can hold apart.
+    pub fn sooner(&self, question: Question<'a>, than: Option<&Plan>) -> Result<Option<Sooner>, TooLarge> {
+        let bench = self.bench(&question);
+        let end = |step: &PlannedStep| {
+            step.start.month.saturating_add(bench.undertaking(step.start.what).map_or(0, |one| one.months))
+        };
+        let than = than.filter(|plan| plan.unknown_lengths == 0);
+        let finish = than.and_then(|plan| plan.steps.iter().map(end).max());
+        let extent = Extent::within(question.limits);
+        let last = match finish {
+            Some(0) => return Ok(None),
+            Some(finish) => extent.last.min(finish - 1),
+            None => extent.last,
+        };
+        let goals = goals(&bench, &question);
+        let extent = Extent { last, most_readings: READINGS_FOR_SOONER, wanted: Wanted::Soonest };
+        let found = search(&bench, question.limits, &goals, extent)?;
+        let known = found.plans.into_iter().filter(|plan| plan.takes.finish.0 == 0);
+        let Some(soonest) = known.min_by_key(|plan| (plan.takes.finish, plan.takes.cost, plan.takes.steps)) else {
+            return Ok(None);
+        };
+        let mut to_find_out: Vec<Found> = Vec::new();
+        for place in 0..soonest.schedule.starts.len() {
+            let Some(step) = step(&bench, &soonest.schedule, place)? else { continue };
+            to_find_out.extend(step.to_find_out);
+        }
+        Ok(Some(Sooner { ends: months_after(bench.begin, soonest.takes.finish.1), to_find_out }))
+    }
 }
 
 /// The jobs of which one would have to be named, for more hours in it to be planned with; none where that helps nothing.
@@ -244,38 +279,6 @@ pub struct Sooner {
     pub ends: Date,
     /// What has to turn out well, each once.
     pub to_find_out: Vec<Found>,
-}
-
-/// The soonest plan of which it is known how long it takes, where it is over sooner than another one; none, where there is
-/// none, or none was found before the search was cut short.
-///
-/// # Errors
-/// A role has more different conditions about one list than the engine can hold apart.
-pub fn sooner(atlas: &Atlas<'_>, question: Question<'_>, than: Option<&Plan>) -> Result<Option<Sooner>, TooLarge> {
-    let bench = Bench::new(atlas, &question);
-    let end = |step: &PlannedStep| {
-        step.start.month.saturating_add(bench.undertaking(step.start.what).map_or(0, |one| one.months))
-    };
-    let than = than.filter(|plan| plan.unknown_lengths == 0);
-    let finish = than.and_then(|plan| plan.steps.iter().map(end).max());
-    let extent = Extent::within(question.limits);
-    let last = match finish {
-        Some(0) => return Ok(None),
-        Some(finish) => extent.last.min(finish - 1),
-        None => extent.last,
-    };
-    let goals = goals(&bench, &question);
-    let found = search(&bench, question.limits, &goals, Extent { last, wanted: Wanted::Soonest, ..extent })?;
-    let known = found.plans.into_iter().filter(|plan| plan.takes.finish.0 == 0);
-    let Some(soonest) = known.min_by_key(|plan| (plan.takes.finish, plan.takes.cost, plan.takes.steps)) else {
-        return Ok(None);
-    };
-    let mut to_find_out: Vec<Found> = Vec::new();
-    for place in 0..soonest.schedule.starts.len() {
-        let Some(step) = step(&bench, &soonest.schedule, place)? else { continue };
-        to_find_out.extend(step.to_find_out);
-    }
-    Ok(Some(Sooner { ends: months_after(bench.begin, soonest.takes.finish.1), to_find_out }))
 }
 
 /// The ways in that lead where somebody wants to go.

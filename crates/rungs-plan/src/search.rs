@@ -24,6 +24,8 @@ pub(crate) use trail::Trail;
 
 /// How often a person is read in a search for plans, at most.
 const MOST_READINGS: usize = 4_000;
+/// The same where it is asked what would be sooner if more were true.
+pub(crate) const READINGS_FOR_SOONER: usize = 3_000;
 /// The same where it is only asked what is left without a step.
 pub(crate) const FEWER_READINGS: usize = 400;
 /// The same where a plan without the step is known, and a sooner one is looked for.

@@ -17,7 +17,7 @@ use rungs_core::requirement::{
 };
 use rungs_core::standing::Standing;
 use rungs_core::vocabulary::{Term, TermId, Vocabulary};
-use rungs_plan::{Atlas, Keeping, Limits, Start, UndertakingId, What, person_after};
+use rungs_plan::{Atlas, Keeping, Limits, Planner, Start, UndertakingId, What, person_after};
 
 const BEGIN: Date = Date::constant(2026, 11, 27);
 /// The last month in which anything may end: few enough for every schedule to be tried.
@@ -429,7 +429,7 @@ fn question<'q>(case: &Case, person: &'q Person, limits: &'q Limits) -> rungs_pl
 fn planned(case: &Case) -> rungs_plan::Plans {
     let framework = case.framework();
     let (atlas, person, limits) = (Atlas::new(&framework), case.person(&framework), case.limits());
-    rungs_plan::plan(&atlas, question(case, &person, &limits)).expect("small enough")
+    Planner::new(&atlas).plan(question(case, &person, &limits)).expect("small enough")
 }
 
 fn granted() -> Decision {
@@ -461,7 +461,7 @@ proptest! {
         let (atlas, person, limits) = (Atlas::new(&framework), case.person(&framework), case.limits());
         let goal = atlas.into_role("practitioner")[0];
         let question = question(&case, &person, &limits);
-        let found = rungs_plan::plan(&atlas, question).expect("small enough");
+        let found = Planner::new(&atlas).plan(question).expect("small enough");
         prop_assert!(found.gap.is_none());
         let exceptions = case.exceptions;
         let all = ByTryingAll { atlas: &atlas, person: &person, limits: &limits, exceptions, known: RefCell::default() };
@@ -490,7 +490,7 @@ proptest! {
         let (atlas, person, limits) = (Atlas::new(&framework), case.person(&framework), case.limits());
         let goal = atlas.into_role("practitioner")[0];
         let question = question(&case, &person, &limits);
-        let late = rungs_plan::late(&atlas, question).expect("small enough");
+        let late = Planner::new(&atlas).late(question).expect("small enough");
         let exceptions = case.exceptions;
         let all = ByTryingAll { atlas: &atlas, person: &person, limits: &limits, exceptions, known: RefCell::default() };
         let can_begin = |month: &u32| all.best(goal, &mut Vec::new(), *month).is_some();
@@ -498,7 +498,7 @@ proptest! {
         if let Some(late) = late {
             prop_assert!(!late.may_be_later);
             let limits = Limits { not_before: Some(late.month), ..limits.clone() };
-            let put_off = rungs_plan::plan(&atlas, rungs_plan::Question { limits: &limits, ..question }).expect("small");
+            let put_off = Planner::new(&atlas).plan(rungs_plan::Question { limits: &limits, ..question }).expect("small");
             let plan = put_off.plans.first().expect("what can be put off is there");
             let starts: Vec<Start> = plan.steps.iter().map(|step| step.start).collect();
             prop_assert!(all.holds(&starts) && starts.iter().all(|start| start.month >= late.month), "{starts:?}");
@@ -551,7 +551,7 @@ fn a_plan_that_takes_longer_and_leaves_less_to_others_is_found() {
     let route = Route { slug: "other".into(), kind, months: Some((1, 1)), ..Route::asking(rules) };
     framework.roles[1].routes.push(route);
     let (atlas, person, limits) = (Atlas::new(&framework), case.person(&framework), case.limits());
-    let found = rungs_plan::plan(&atlas, question(&case, &person, &limits)).expect("small enough");
+    let found = Planner::new(&atlas).plan(question(&case, &person, &limits)).expect("small enough");
     let told: Vec<(Date, u32)> = found.plans.iter().map(|plan| (plan.ends, plan.decisions)).collect();
     let (soon, later) = (Date::constant(2026, 12, 27), Date::constant(2027, 2, 27));
     assert_eq!(told, [(soon, 1), (later, 0)], "{:?}", found.obstacle);
@@ -605,7 +605,7 @@ fn a_set_with_many_orders_is_looked_through_to_its_end() {
     };
     let framework = case.framework();
     let (atlas, person, limits) = (Atlas::new(&framework), case.person(&framework), case.limits());
-    let late = rungs_plan::late(&atlas, question(&case, &person, &limits)).expect("small enough");
+    let late = Planner::new(&atlas).late(question(&case, &person, &limits)).expect("small enough");
     // The post is there after two months, and four of work in it are all that is left.
     assert_eq!(late.map(|late| (late.month, late.may_be_later)), Some((0, false)));
 }

@@ -9,7 +9,7 @@ use rungs_core::framework::{Framework, Role, Route, RouteKind};
 use rungs_core::opportunity::{Gain, Gained, Opportunity, Pace};
 use rungs_core::requirement::{Change, Content, Leaf, Matter, Owner, Place, Question, Requirement, Shape};
 use rungs_core::vocabulary::{Term, Vocabulary};
-use rungs_plan::{Atlas, Keeping, Limit, Limits, Obstacle, Plans, as_told};
+use rungs_plan::{Atlas, Keeping, Limit, Limits, Obstacle, Planner, Plans, as_told};
 
 const BEGIN: Date = Date::constant(2026, 11, 27);
 
@@ -115,7 +115,7 @@ fn planned_from(begin: Date, courses: &[Course], limits: &Limits) -> Plans {
         keeping: Keeping::Nothing,
         today: begin,
     };
-    rungs_plan::plan(&atlas, question).expect("small enough")
+    Planner::new(&atlas).plan(question).expect("small enough")
 }
 
 /// The day on which the soonest plan begins its first step, and the day on which it is over.

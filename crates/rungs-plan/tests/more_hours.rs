@@ -11,7 +11,7 @@ use rungs_core::framework::{Framework, Role, Route, RouteKind};
 use rungs_core::opportunity::{Gain, Gained, Opportunity, Pace};
 use rungs_core::requirement::{Change, Content, Leaf, Matter, Owner, Place, Question, Requirement, Shape};
 use rungs_core::vocabulary::{Term, TermId, Vocabulary};
-use rungs_plan::{Atlas, Keeping, Limits, Plans, as_told};
+use rungs_plan::{Atlas, Keeping, Limits, Planner, Plans, as_told};
 
 const BEGIN: Date = Date::constant(2026, 11, 27);
 /// Thirty hours a week, in hundredths.
@@ -97,7 +97,7 @@ fn planned(framework: &Framework, jobs: &[Item], hours_in: Option<&str>) -> Plan
         keeping: Keeping::Nothing,
         today: BEGIN,
     };
-    rungs_plan::plan(&Atlas::new(framework), question).expect("small enough")
+    Planner::new(&Atlas::new(framework)).plan(question).expect("small enough")
 }
 
 /// How many steps the soonest plan has; none, where there is no plan.

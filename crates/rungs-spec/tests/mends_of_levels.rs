@@ -11,6 +11,7 @@ use rungs_core::condition::{Check, Condition, Test};
 use rungs_core::fact::{Denial, Field, Known, List, Person};
 use rungs_core::mend::ActionKind;
 use rungs_core::requirement::{Content, How, Requirement, Strength};
+use rungs_core::standing::Standing;
 use support::build::{
     Worded, case, complete, denial, group, has, item, must, nobody_knows, not, requirement, so_many, that, words,
     works_in,
@@ -141,4 +142,32 @@ fn what_tells_something_of_a_part_is_tried_with_it() {
         [none(2, 4)],
     );
     check([without(level(3, 4)), without(level(1, 4))], &[], [none(2, 2)]);
+}
+
+/// Each of three ways to be ready takes four things that may be so, and one entry may be any of them. That is more sets than
+/// anybody waits for: one of them comes of leaving out what isn't needed, and the one beside it is none besides.
+#[test]
+fn where_very_much_may_be_so_a_set_is_found_of_which_nothing_can_be_left_out() {
+    let each = |levels: [i64; 4]| all(levels.map(|one| asks(level(one, one))));
+    let listed = item(List::Qualifications, [(Field::Level, Known::Number(1, 9))]);
+    let ways = [[1, 2, 3, 4], [1, 2, 3, 5], [6, 7, 8, 9]];
+    for turned in 0..ways.len() {
+        let mut ways = ways;
+        ways.rotate_left(turned);
+        let person = Person { items: vec![listed.clone()], ..nobody_knows() };
+        let case = case(&words(0), vec![any(ways.map(each))], person);
+        let program = case.program();
+        let (node, reading) = (program.routes[0].standing, program.read(&case.person));
+        let workshop = program.workshop(&reading, node);
+        let found = program.to_find_out(&reading, node);
+        let sets: Vec<BTreeSet<usize>> = found.sets.iter().map(|set| support::places(&workshop, set)).collect();
+        let after = |set: &BTreeSet<usize>| workshop.after(&set.iter().copied().collect::<Vec<_>>());
+        assert_eq!(sets.iter().map(BTreeSet::len).collect::<Vec<_>>(), [4], "{ways:?}: {found:?}");
+        assert!(!found.is_complete);
+        assert_eq!((found.reaches, after(&sets[0])), (Some(Standing::Ready), Some(Standing::Ready)));
+        for left_out in &sets[0] {
+            let without = sets[0].iter().copied().filter(|one| one != left_out).collect();
+            assert!(after(&without) < Some(Standing::Ready), "{left_out} of {:?} isn't needed", sets[0]);
+        }
+    }
 }

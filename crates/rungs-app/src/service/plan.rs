@@ -6,8 +6,8 @@ use rungs_core::framework::Role;
 use rungs_core::opportunity::{Gain, Pace};
 use rungs_core::program::TooLarge;
 use rungs_plan::{
-    Atlas, HORIZON, Keeping, Limit, Limits, Obstacle, Otherwise, Plan, PlannedStep, Plans, Sooner, Undertaking,
-    UndertakingId, What,
+    Atlas, HORIZON, Keeping, Limit, Limits, Obstacle, Otherwise, Plan, PlannedStep, Planner, Plans, Sooner,
+    Undertaking, UndertakingId, What,
 };
 
 use crate::framework::Loaded;
@@ -136,23 +136,24 @@ pub(super) fn planned(
         keeping: Keeping::Nothing,
         today,
     };
-    let mut found = rungs_plan::plan(atlas, asked)?;
+    let planner = Planner::new(atlas);
+    let mut found = planner.plan(asked)?;
     let more_hours_in_one_of = found.more_hours_in_one_of.clone();
     if !asked.exceptions && found.plans.is_empty() {
         // What is usually asked is set aside only where there is no plan that keeps to it.
-        let with_exceptions = rungs_plan::plan(atlas, rungs_plan::Question { exceptions: true, ..asked })?;
+        let with_exceptions = planner.plan(rungs_plan::Question { exceptions: true, ..asked })?;
         if !with_exceptions.plans.is_empty() {
             (found, asked.exceptions) = (with_exceptions, true);
         }
     }
     let shown = Shown { atlas, begin };
     let late = match question.late && !found.plans.is_empty() {
-        true => rungs_plan::late(atlas, asked)?,
+        true => planner.late(asked)?,
         false => None,
     };
-    if let Some(late) = late {
-        let limits = Limits { not_before: Some(late.month), ..limits.clone() };
-        let put_off = rungs_plan::plan(atlas, rungs_plan::Question { limits: &limits, ..asked })?;
+    let from_then = late.map(|late| Limits { not_before: Some(late.month), ..limits.clone() });
+    if let Some(limits) = &from_then {
+        let put_off = planner.plan(rungs_plan::Question { limits, ..asked })?;
         // Its search may stop where one for any plan at all did not: then there is no more to show than before.
         if !put_off.plans.is_empty() {
             found = put_off;
@@ -161,7 +162,7 @@ pub(super) fn planned(
     let sooner_if = match question.counts_on_told && !question.late {
         true => {
             let hoping = rungs_plan::Question { person, ..asked };
-            sooner(&found, rungs_plan::sooner(atlas, hoping, found.plans.first())?)
+            sooner(&found, planner.sooner(hoping, found.plans.first())?)
         }
         false => None,
     };

@@ -29,7 +29,9 @@ const SEARCH_LIMIT: usize = 30_000;
 const IDLE_LIMIT: usize = 1_000;
 /// The same where it is only asked what there is to find out: whoever asks wants the first set, and others matter only where parts
 /// of a standing share what they ask.
-const IDLE_LIMIT_FINDING_OUT: usize = 100;
+const IDLE_LIMIT_FINDING_OUT: usize = 50;
+/// The same before any is enough: then it is a set of which nothing can be left out, which mostly is the smallest as well.
+const FIRST_LIMIT_FINDING_OUT: usize = 50;
 /// Sets kept; a person wants the smallest few.
 pub(super) const SETS_LIMIT: usize = 64;
 /// Actions about one list up to which it is worked out which of them touch what; beyond, all may that are about what
@@ -343,7 +345,8 @@ impl<'p, 'f> Workshop<'p, 'f> {
         set.iter().filter_map(|place| self.actions.get(*place).cloned()).collect()
     }
 
-    /// The smallest sets, by a search that only ever adds an action which every remaining solution must draw on.
+    /// The smallest sets, by a search that only ever adds an action which every remaining solution must draw on. Where it is only
+    /// asked what there is to find out and none has come up by then, a set of which nothing can be left out.
     pub(super) fn sets_reaching(&self, goal: Standing) -> Found {
         let mut found: Vec<BTreeSet<usize>> = Vec::new();
         let mut layer: BTreeSet<BTreeSet<usize>> = BTreeSet::from([BTreeSet::new()]);
@@ -363,6 +366,13 @@ impl<'p, 'f> Workshop<'p, 'f> {
                 if tried > SEARCH_LIMIT || is_idle || found.len() >= SETS_LIMIT {
                     return Found { sets: found, is_complete: false };
                 }
+                if self.scope == Scope::FindingOut
+                    && found.is_empty()
+                    && tried == FIRST_LIMIT_FINDING_OUT
+                    && let Some(set) = self.whittled(goal)
+                {
+                    return Found { sets: vec![set], is_complete: false };
+                }
                 let Some(situation) = self.situation(&set) else { continue };
                 if self.floor(&situation) >= goal {
                     found.push(set);
@@ -378,6 +388,29 @@ impl<'p, 'f> Workshop<'p, 'f> {
             layer = next;
         }
         Found { sets: found, is_complete: true }
+    }
+
+    /// All actions there are, with what isn't needed left out again, one after another: from the last on or from the first,
+    /// whichever leaves less. None where all of them aren't enough, or contradict each other.
+    fn whittled(&self, goal: Standing) -> Option<BTreeSet<usize>> {
+        let all: BTreeSet<usize> = (0..self.actions.len()).collect();
+        let is_enough =
+            |set: &BTreeSet<usize>| self.situation(set).is_some_and(|situation| self.floor(&situation) >= goal);
+        if !is_enough(&all) {
+            return None;
+        }
+        let left = |in_turn: Vec<usize>| {
+            let mut set = all.clone();
+            for action in in_turn {
+                set.remove(&action);
+                if !is_enough(&set) {
+                    set.insert(action);
+                }
+            }
+            set
+        };
+        let orders = [all.iter().rev().copied().collect(), all.iter().copied().collect()];
+        orders.map(left).into_iter().min_by_key(BTreeSet::len)
     }
 
     /// Actions not chosen yet of which every further set that is enough has one.

@@ -1,4 +1,4 @@
-//! What is asked of somebody at a gateway, made ready once, and who they are by then.
+//! What is asked of somebody at a gateway, made ready once.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -7,17 +7,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rungs_core::circuit::{GateId, Literal};
 use rungs_core::date::{Date, months_after};
 use rungs_core::decision::{DecisionKind, Outcomes};
-use rungs_core::fact::{Decision, Item, List, Outcome, Person};
-use rungs_core::opportunity::Pace;
+use rungs_core::fact::{Decision, Outcome, Person};
 use rungs_core::program::{Asked, NodeId, Program, TooLarge};
-use rungs_core::recall::{Best, Looks, Noted, Sight, Told};
+use rungs_core::recall::{Best, Looks, Sight};
 use rungs_core::requirement::Moment;
 use rungs_core::standing::Standing;
 
+use crate::bench::then::Then;
 use crate::bench::{Answers, Bench, Gateway, Verdict, kept};
-use crate::entry::{Span, gained, hours_in_the_job};
-use crate::timeline::{Start, person_in};
-use crate::undertaking::{Undertaking, UndertakingId};
+use crate::undertaking::UndertakingId;
 
 /// Sets of so many decisions, beside those that are needed anyhow, are tried to find the fewest that are enough.
 const MOST_DECISIONS: usize = 8;
@@ -44,17 +42,11 @@ pub(crate) struct Aim<'a> {
     literals: Answers<GateId, Rc<[Literal]>>,
 }
 
-/// What is told of somebody in a month.
-pub(crate) type Then = Told;
-
 /// Which rules, in which month; in no particular one, where they are the same in all.
 type Which = (UndertakingId, Option<u32>);
 
 /// A gateway that was made ready; none where nothing is asked at it.
 type Ready<'a> = Option<Rc<Aim<'a>>>;
-
-/// What had begun by a month, and whether it was over.
-type Begun = Vec<(Start, bool)>;
 
 /// Rules made ready once for many people: whoever asks about them hands them on from one to the next.
 #[derive(Default)]
@@ -63,20 +55,11 @@ pub struct Rules<'a> {
 }
 
 /// Rules that were made ready.
-#[derive(Default)]
 pub(crate) struct Programs<'a> {
     /// Those made ready for others.
-    pub(crate) shared: Option<Arc<Rules<'a>>>,
+    shared: Arc<Rules<'a>>,
     programs: Answers<(UndertakingId, u32), Arc<Program<'a>>>,
     aims: Answers<(Which, Gateway), Ready<'a>>,
-}
-
-/// People as they were before, by what had begun and what of that was over.
-#[derive(Default)]
-pub(crate) struct Thens {
-    known: Answers<Begun, Rc<Then>>,
-    /// The entries that something has given by the time it is over.
-    given: Answers<Start, Rc<[Noted]>>,
 }
 
 impl<'a> Rules<'a> {
@@ -95,6 +78,12 @@ impl<'a> Rules<'a> {
     }
 }
 
+impl<'a> Programs<'a> {
+    pub(crate) fn of(shared: Arc<Rules<'a>>) -> Programs<'a> {
+        Programs { shared, programs: Answers::default(), aims: Answers::default() }
+    }
+}
+
 impl<'a> Bench<'a> {
     /// An undertaking's rules as they are in a month.
     pub(crate) fn program(&self, what: UndertakingId, month: u32) -> Result<Option<Arc<Program<'a>>>, TooLarge> {
@@ -104,10 +93,7 @@ impl<'a> Bench<'a> {
         let Some(undertaking) = self.undertaking(what) else { return Ok(None) };
         let asked = Asked { start: months_after(self.begin, month), moment: Moment::Start };
         let made = || Ok(Arc::new(Program::new(self.atlas.framework, &undertaking.role, asked)?));
-        let program = match &self.programs.shared {
-            Some(rules) => rules.get((what, asked.start), made)?,
-            None => made()?,
-        };
+        let program = self.programs.shared.get((what, asked.start), made)?;
         self.programs.programs.borrow_mut().insert((what, month), Arc::clone(&program));
         Ok(Some(program))
     }
@@ -155,74 +141,6 @@ impl<'a> Bench<'a> {
         slots
     }
 
-    /// Somebody in a month, after what has begun by then.
-    pub(crate) fn then(&self, aim: &Aim<'_>, month: u32, started: &[Start]) -> Rc<Then> {
-        if !self.person.answers.is_empty() {
-            return Rc::new(self.seen(aim, self.person_in(month, started)));
-        }
-        let is_over = |start: &Start| {
-            let months = self.undertaking(start.what).map_or(0, |one| one.months);
-            (*start, start.month.saturating_add(months) <= month)
-        };
-        let key: Begun = started.iter().filter(|start| start.month <= month).map(is_over).collect();
-        if let Some(known) = self.thens.known.borrow().get(&key) {
-            return Rc::clone(known);
-        }
-        let then = Rc::new(self.after(month, started));
-        self.thens.known.borrow_mut().insert(key, Rc::clone(&then));
-        then
-    }
-
-    /// Somebody in a month, after what has begun by then. What is over has added entries to what was told, and nothing else but
-    /// jobs has become otherwise; each entry is looked at once.
-    fn after(&self, month: u32, started: &[Start]) -> Then {
-        let own = self.own.get_or_init(|| self.recall.borrow_mut().told(self.person));
-        let started = self.all(started);
-        let changes_jobs = |one: &Undertaking| {
-            one.post.is_some() || one.pace == Pace::FullTime || hours_in_the_job(&one.gives).is_some()
-        };
-        let mut noted: Vec<Noted> = Vec::new();
-        if !started.iter().any(|(_, one)| changes_jobs(one)) {
-            let end = |(start, one): &(Start, &Undertaking)| start.month.saturating_add(one.months);
-            let mut over: Vec<_> = started.into_iter().filter(|one| end(one) <= month).collect();
-            over.sort_by_key(end);
-            for (start, one) in over {
-                noted.extend(self.given_at(start, one).iter());
-            }
-            return self.recall.borrow_mut().told_beside(own, &noted);
-        }
-        let is_work = |item: &&Item| item.list == List::Work;
-        let jobs = self.person.items.iter().filter(is_work).cloned().collect();
-        let working = Person { items: jobs, ..Person::default() };
-        let then = person_in(self.atlas.framework, (self.begin, month), (&working, self.hours_in), &started);
-        let mut recall = self.recall.borrow_mut();
-        let (jobs, others): (Vec<&Item>, Vec<&Item>) = then.items.iter().partition(is_work);
-        noted.extend(others.into_iter().map(|item| recall.note(item)));
-        let jobs: Vec<Noted> = jobs.into_iter().map(|item| recall.note(item)).collect();
-        let told = recall.told_beside(own, &noted);
-        recall.told_anew(&told, List::Work, &jobs)
-    }
-
-    /// What something gives that begins in a month and changes no job.
-    fn given_at(&self, start: Start, one: &Undertaking) -> Rc<[Noted]> {
-        if let Some(known) = self.thens.given.borrow().get(&start) {
-            return Rc::clone(known);
-        }
-        let end = start.month.saturating_add(one.months);
-        let (from, until) = (months_after(self.begin, start.month), months_after(self.begin, end));
-        let span = Span { from, until, title: &one.title };
-        let gained = gained(&self.atlas.framework.vocabulary, &one.gives, None, span);
-        let given: Rc<[Noted]> = gained.iter().map(|item| self.recall.borrow_mut().note(item)).collect();
-        self.thens.given.borrow_mut().insert(start, Rc::clone(&given));
-        given
-    }
-
-    /// Somebody, with what is told of them.
-    pub(crate) fn seen(&self, aim: &Aim<'_>, person: Person) -> Then {
-        let person = if person.answers.is_empty() { person } else { aim.program.with_answers(&person) };
-        self.recall.borrow_mut().told(&person)
-    }
-
     /// How somebody looks at a gateway in a month, at best.
     pub(crate) fn looks(&self, aim: &Aim<'_>, then: &Then, month: u32) -> Looks {
         let start = months_after(self.begin, month);
@@ -243,12 +161,6 @@ impl<'a> Bench<'a> {
             let literals = program.circuit.literals(&[node.gate]);
             Ok(literals.iter().any(|literal| literal.holds && program.surely_holds(literal.leaf as usize, &reading)))
         })
-    }
-
-    /// What is true of the person in a month.
-    pub(crate) fn person_in(&self, month: u32, started: &[Start]) -> Person {
-        let person = (self.person, self.hours_in);
-        person_in(self.atlas.framework, (self.begin, month), person, &self.all(started))
     }
 }
 

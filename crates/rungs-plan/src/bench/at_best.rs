@@ -6,8 +6,9 @@ use rungs_core::fact::{Item, Person};
 use rungs_core::program::TooLarge;
 use rungs_core::recall::Noted;
 
-use crate::bench::aim::{Aim, Then};
+use crate::bench::aim::Aim;
 use crate::bench::breakpoint::breakpoints;
+use crate::bench::then::Then;
 use crate::bench::{Bench, Beside, Gateway, Lack, Never, Verdict, goes_out_of_date, kept};
 use crate::entry::hours_in_the_job;
 use crate::timeline::{Start, at_best, jobs};
@@ -60,7 +61,9 @@ impl<'a> AtBest<'_, 'a> {
             return Ok(Vec::new());
         };
         let window = (bench.begin, 0, self.last);
-        let entries = || bench.person_at_best(self.last, &self.helping).items.into();
+        let entries = |each: &mut dyn FnMut(&Item)| {
+            bench.person_at_best(self.last, &self.helping).items.iter().for_each(each);
+        };
         let of_page = bench.by_the_page((self.what, undertaking), (0, &program), self.last);
         Ok(breakpoints(&of_page, &program, entries, &bench.all(&self.starts), window))
     }

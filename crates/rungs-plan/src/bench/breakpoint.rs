@@ -1,8 +1,7 @@
 //! The months in which what can begin may change by itself: as people grow older, experience grows, certificates lapse,
 //! rules come into force and intakes come round.
 
-use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rungs_core::condition::{Check, Tally, When};
 use rungs_core::date::{Date, DateRange, day_after, months_after, months_between};
@@ -37,11 +36,11 @@ pub(crate) fn by_the_page(undertaking: &Undertaking, program: &Program<'_>, (beg
 }
 
 /// The months from `now` to `last` in which an undertaking has to be looked at, with those that its page has: between two of
-/// them nothing changes. What there is on the lists of whoever asks is looked at only where that matters.
+/// them nothing changes. `entries` goes through what there is on the lists of whoever asks; it is asked only where that matters.
 pub(crate) fn breakpoints(
     by_the_page: &[u32],
     program: &Program<'_>,
-    entries: impl FnOnce() -> Rc<[Item]>,
+    entries: impl FnOnce(&mut dyn FnMut(&Item)),
     started: &[(Start, &Undertaking)],
     (begin, now, last): (Date, u32, u32),
 ) -> Vec<u32> {
@@ -52,7 +51,7 @@ pub(crate) fn breakpoints(
     by_the_page.iter().for_each(|month| found.month(*month));
     let asked = ByDays::of(program);
     if !asked.is_empty() {
-        found.by_days(&asked, &entries(), started);
+        found.by_days(&asked, entries, started);
     }
     found.in_order()
 }
@@ -60,10 +59,10 @@ pub(crate) fn breakpoints(
 /// What rules ask that can come to hold, or hold no more, by days of the person's own.
 #[derive(Default)]
 struct ByDays {
-    /// The fields of a list that have to lie so many months back, or not so long. Each once.
-    back: BTreeSet<(List, Field, u32)>,
-    /// The lists in which time adds up, with the months after which the last of it is there, or too long ago.
-    time: BTreeSet<(List, u32)>,
+    /// For each field of a list that has to lie some months back, or not so long: how many.
+    back: BTreeMap<(List, Field), BTreeSet<u32>>,
+    /// For each list in which time adds up: the months after which all of it is there, or too long ago.
+    time: BTreeMap<List, u32>,
 }
 
 impl ByDays {
@@ -76,13 +75,15 @@ impl ByDays {
                 {
                     let of_period =
                         test.fields.iter().any(|field| Field::PERIOD.contains(field)).then_some(Field::PERIOD);
-                    let fields = test.fields.iter().copied().chain(of_period.into_iter().flatten());
-                    asked.back.extend(fields.map(|field| (condition.list, field, months)));
+                    for field in test.fields.iter().copied().chain(of_period.into_iter().flatten()) {
+                        asked.back.entry((condition.list, field)).or_default().insert(months);
+                    }
                 }
             }
             if let Tally::Months { at_least, within_last } = condition.tally {
                 let span = at_least.saturating_add(within_last.unwrap_or(0)).saturating_add(1);
-                asked.time.insert((condition.list, span));
+                let most = asked.time.entry(condition.list).or_default();
+                *most = span.max(*most);
             }
         }
         asked
@@ -90,6 +91,11 @@ impl ByDays {
 
     fn is_empty(&self) -> bool {
         self.back.is_empty() && self.time.is_empty()
+    }
+
+    /// Whether a day in this field can matter.
+    fn looks_at(&self, list: List, field: Field) -> bool {
+        self.back.contains_key(&(list, field)) || self.time.contains_key(&list)
     }
 }
 
@@ -132,23 +138,37 @@ impl Found {
         }
     }
 
-    fn by_days(&mut self, asked: &ByDays, entries: &[Item], started: &[(Start, &Undertaking)]) {
+    fn by_days(
+        &mut self,
+        asked: &ByDays,
+        entries: impl FnOnce(&mut dyn FnMut(&Item)),
+        started: &[(Start, &Undertaking)],
+    ) {
+        let mut days: BTreeMap<(List, Field), BTreeSet<Date>> = BTreeMap::new();
+        entries(&mut |item| {
+            for (field, fact) in &item.fields {
+                let mut known = days_of(fact).peekable();
+                if known.peek().is_some() && asked.looks_at(item.list, *field) {
+                    days.entry((item.list, *field)).or_default().extend(known);
+                }
+            }
+        });
         // A rule looks back from the start to a day: so each day of the person is one on which that may change.
-        for (list, field, months) in &asked.back {
-            let of_list = entries.iter().filter(|item| item.list == *list);
-            for day in of_list.filter_map(|item| item.fields.get(field)).flat_map(days_of) {
-                self.day(months_after(day, *months));
-                self.day(months_after(day_after(day), *months));
+        for (of_field, back) in &asked.back {
+            for (day, months) in
+                days.get(of_field).into_iter().flatten().flat_map(|day| back.iter().map(|m| (*day, *m)))
+            {
+                self.day(months_after(day, months));
+                self.day(months_after(day_after(day), months));
             }
         }
         // Time adds up, or goes by: until the last of it is there, or too long ago.
         let ends = started.iter().map(|(start, one)| start.month.saturating_add(one.months));
         let from = ends.max().unwrap_or(0).max(self.now);
         for (list, span) in &asked.time {
-            let of_list = entries.iter().filter(|item| item.list == *list);
-            let to_come =
-                of_list.flat_map(|item| item.fields.values().flat_map(days_of)).filter(|day| *day > self.begin);
-            let to_come = to_come.map(|day| months_between(self.begin, day).0).max().unwrap_or(0);
+            let of_list = days.iter().filter(|((of, _), _)| of == list);
+            let last = of_list.filter_map(|(_, days)| days.last().copied()).max().filter(|day| *day > self.begin);
+            let to_come = last.map_or(0, |day| months_between(self.begin, day).0);
             let until = from.max(to_come).saturating_add(*span).min(self.last);
             self.months.extend(self.now..=until);
         }

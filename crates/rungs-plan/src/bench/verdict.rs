@@ -8,7 +8,8 @@ use rungs_core::recall::Best;
 use rungs_core::standing::Standing;
 
 use super::Bench;
-use super::aim::{Aim, Then};
+use super::aim::Aim;
+use super::then::Then;
 
 /// What an undertaking is asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

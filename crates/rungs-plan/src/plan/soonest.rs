@@ -1,14 +1,12 @@
 //! The soonest that somebody can begin one way in: what is asked of very many people, and so as little as can be.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use rungs_core::program::TooLarge;
 
-use crate::atlas::Atlas;
 use crate::bench::Bench;
-use crate::bench::aim::Rules;
 use crate::plan::{self, goals, step};
+use crate::planner::Planner;
 use crate::schedule::Schedule;
 use crate::search::{Extent, FEWER_READINGS, Wanted, decisions, search};
 use crate::timeline::Start;
@@ -40,62 +38,52 @@ pub struct SoonestWay {
     pub is_length_untold: bool,
 }
 
-/// Looks for the plan that is over soonest, with the way in begun in a month up to `last`. Limits by a day are set aside. `rules`
-/// are those that were made ready for others before, with which whoever asks for many people begins and goes on.
-///
-/// # Errors
-/// A role has more different conditions about one list than the engine can hold apart.
-pub fn soonest<'a>(
-    atlas: &'a Atlas<'a>,
-    rules: &Arc<Rules<'a>>,
-    question: plan::Question<'a>,
-    last: u32,
-) -> Result<Soonest, TooLarge> {
-    let bench = bench(atlas, rules, &question);
-    let goals = goals(&bench, &question);
-    let extent = Extent { last: end(&bench, &goals, last), most_readings: FEWER_READINGS, wanted: Wanted::Soonest };
-    let found = search(&bench, question.limits, &goals, extent)?;
-    let is_cut_short = found.gap.is_some();
-    let best = found.plans.into_iter().min_by_key(|plan| (plan.takes.finish, plan.takes.decisions, plan.takes.steps));
-    let way = match best {
-        Some(best) => way(&bench, &goals, best.schedule, last)?,
-        None => None,
-    };
-    Ok(Soonest { way, is_cut_short })
-}
+impl<'a> Planner<'a> {
+    /// Looks for the plan that is over soonest, with the way in begun in a month up to `last`. Limits by a day are set aside.
+    ///
+    /// # Errors
+    /// A role has more different conditions about one list than the engine can hold apart.
+    pub fn soonest(&self, question: plan::Question<'a>, last: u32) -> Result<Soonest, TooLarge> {
+        let bench = self.bench(&question);
+        let goals = goals(&bench, &question);
+        let extent = Extent { last: end(&bench, &goals, last), most_readings: FEWER_READINGS, wanted: Wanted::Soonest };
+        let found = search(&bench, question.limits, &goals, extent)?;
+        let is_cut_short = found.gap.is_some();
+        let best =
+            found.plans.into_iter().min_by_key(|plan| (plan.takes.finish, plan.takes.decisions, plan.takes.steps));
+        let way = match best {
+            Some(best) => way(&bench, &goals, best.schedule, last)?,
+            None => None,
+        };
+        Ok(Soonest { way, is_cut_short })
+    }
 
-/// The first of some plans that were found for others which holds for this person as well, with the way in begun in a month up
-/// to `last`. There may be one that is over sooner.
-///
-/// # Errors
-/// As [`soonest`].
-pub fn first_that_holds<'a>(
-    atlas: &'a Atlas<'a>,
-    rules: &Arc<Rules<'a>>,
-    question: plan::Question<'a>,
-    known: &[Vec<Start>],
-    last: u32,
-) -> Result<Option<SoonestWay>, TooLarge> {
-    let bench = bench(atlas, rules, &question);
-    let goals = goals(&bench, &question);
-    let until = end(&bench, &goals, last);
-    for starts in known {
-        if bench.holds(question.limits, starts, until)? {
-            let starts = starts.clone();
-            let finish = starts.iter().map(|start| is_over(&bench, start)).max().unwrap_or(0);
-            let found = way(&bench, &goals, Schedule { starts, finish, decisions: 0 }, last)?;
-            if found.is_some() {
-                return Ok(found);
+    /// The first of some plans that were found for others which holds for this person as well, with the way in begun in a month up
+    /// to `last`. There may be one that is over sooner.
+    ///
+    /// # Errors
+    /// As [`Planner::soonest`].
+    pub fn first_that_holds(
+        &self,
+        question: plan::Question<'a>,
+        known: &[Vec<Start>],
+        last: u32,
+    ) -> Result<Option<SoonestWay>, TooLarge> {
+        let bench = self.bench(&question);
+        let goals = goals(&bench, &question);
+        let until = end(&bench, &goals, last);
+        for starts in known {
+            if bench.holds(question.limits, starts, until)? {
+                let starts = starts.clone();
+                let finish = starts.iter().map(|start| is_over(&bench, start)).max().unwrap_or(0);
+                let found = way(&bench, &goals, Schedule { starts, finish, decisions: 0 }, last)?;
+                if found.is_some() {
+                    return Ok(found);
+                }
             }
         }
+        Ok(None)
     }
-    Ok(None)
-}
-
-fn bench<'a>(atlas: &'a Atlas<'a>, rules: &Arc<Rules<'a>>, question: &plan::Question<'a>) -> Bench<'a> {
-    let mut bench = Bench::new(atlas, question);
-    bench.programs.shared = Some(Arc::clone(rules));
-    bench
 }
 
 /// The month by which everything is over, where the way in begins in `last` at the latest.

@@ -1,5 +1,7 @@
 //! What comes to a set of undertakings for something that is lacking: whether it counts for that at all.
 
+use std::rc::Rc;
+
 use rungs_core::condition::Tally;
 use rungs_core::fact::List;
 use rungs_core::opportunity::Gained;
@@ -21,7 +23,7 @@ pub(crate) struct Filling {
     /// At which gateway.
     pub(crate) at: Gateway,
     /// What it lacks: one of these.
-    pub(crate) lack: Lack,
+    pub(crate) lack: Rc<Lack>,
 }
 
 impl Bench<'_> {

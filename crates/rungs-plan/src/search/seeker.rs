@@ -183,8 +183,8 @@ impl<'s, 'a> Seeker<'s, 'a> {
             let Some(mut further) = self.follow(&next, Share::Glance)? else { break };
             further.sort();
             // The most promising is looked at next, and last what goes on filling what the last one didn't fill.
-            let lack = |one: &'_ Waiting| one.filling.as_ref().map(|filling| filling.lack.clone());
-            let is_filled = |filled: &Lack| further.iter().all(|one| lack(one).as_ref() != Some(filled));
+            let lack = |one: &'_ Waiting| one.filling.as_ref().map(|filling| Rc::clone(&filling.lack));
+            let is_filled = |filled: &Rc<Lack>| further.iter().all(|one| lack(one).as_ref() != Some(filled));
             if lack(&next).as_ref().is_none_or(is_filled) {
                 ways.extend(further);
             } else {
@@ -280,12 +280,13 @@ impl<'s, 'a> Seeker<'s, 'a> {
             let is_left = |giver: &UndertakingId| !next.set.contains(giver) && self.is_allowed(giver);
             let left: Vec<(UndertakingId, UndertakingId)> =
                 alike.iter().filter(|(giver, _)| is_left(giver)).copied().collect();
-            for (place, (giver, first)) in left.iter().copied().enumerate() {
-                // Of those that do as well as one another, the last is tried.
-                let is_another = |(_, other): &(UndertakingId, UndertakingId)| *other == first;
-                let does_another = left.get(place + 1..).unwrap_or_default().iter().any(is_another);
-                let filling = Filling { giver, asks: *asks, at: *at, lack: lack.clone() };
-                if does_another || bench.is_known_useless(&filling, extent.last) {
+            // Of those that do as well as one another, the last is tried.
+            let tried: QuickMap<UndertakingId, UndertakingId> =
+                left.iter().map(|(giver, first)| (*first, *giver)).collect();
+            let lack = Rc::new(lack.clone());
+            for (giver, _) in left.into_iter().filter(|(giver, first)| tried.get(first) == Some(giver)) {
+                let filling = Filling { giver, asks: *asks, at: *at, lack: Rc::clone(&lack) };
+                if bench.is_known_useless(&filling, extent.last) {
                     continue;
                 }
                 let link = Link { giver, asks: *asks, at: *at };

@@ -11,7 +11,7 @@ use rungs_core::fact::Person;
 use rungs_core::framework::{Role, Route};
 use rungs_core::program::{Asked, TooLarge};
 use rungs_core::standing::Standing;
-use rungs_plan::{Atlas, Keeping, Limits, Rules, Soonest, SoonestWay, Start, as_told, first_that_holds, soonest};
+use rungs_plan::{Atlas, Keeping, Limits, Planner, Rules, Soonest, SoonestWay, Start, as_told};
 use rungs_sweep::{Content, Crowd, ProfileId, Sweep as Swept};
 
 use super::{MONTHS, Path, Prospect, Prospects, RouteProspects, Span};
@@ -323,15 +323,22 @@ impl<'s> Seeker<'s, '_> {
     /// these are tried.
     fn plans(&self, alike: &'s Alike, way: usize, tried: Option<&[Vec<Start>]>) -> Result<Found, TooLarge> {
         let mut found = Found { is_searched: tried.is_none(), ..Found::default() };
-        found.take(self.soonest(&alike.person, way, tried)?);
+        let planner = Planner::with(self.atlas, &self.rules);
+        found.take(self.soonest(&planner, &alike.person, way, tried)?);
         if found.ways.iter().any(|way| way.to_find_out > 0) {
             let told = alike.as_told.get_or_init(|| as_told(&self.loaded.checked.framework, &alike.person));
-            found.take(self.soonest(told, way, tried)?);
+            found.take(self.soonest(&planner, told, way, tried)?);
         }
         Ok(found)
     }
 
-    fn soonest(&self, person: &'s Person, way: usize, tried: Option<&[Vec<Start>]>) -> Result<Soonest, TooLarge> {
+    fn soonest(
+        &self,
+        planner: &Planner<'s>,
+        person: &'s Person,
+        way: usize,
+        tried: Option<&[Vec<Start>]>,
+    ) -> Result<Soonest, TooLarge> {
         let Some(way_in) = self.ways_in.get(way) else { return Ok(Soonest::default()) };
         let question = rungs_plan::Question {
             person,
@@ -344,9 +351,9 @@ impl<'s> Seeker<'s, '_> {
             today: self.on,
         };
         match tried {
-            None => soonest(self.atlas, &self.rules, question, self.last),
+            None => planner.soonest(question, self.last),
             Some(tried) => {
-                let way = first_that_holds(self.atlas, &self.rules, question, tried, self.last)?;
+                let way = planner.first_that_holds(question, tried, self.last)?;
                 Ok(Soonest { way, is_cut_short: false })
             }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rungs_core::date::{Date, months_after, months_between};
 use rungs_core::fact::Person;
 use rungs_core::program::TooLarge;
-use rungs_plan::{Atlas, Keeping, Limits, Plan, Undertaken, UndertakingId, person_with};
+use rungs_plan::{Atlas, Keeping, Limits, Plan, Planner, Undertaken, UndertakingId, person_with};
 
 /// What was undertaken of a plan: what is over, and what goes on.
 #[derive(Clone, Debug, Default)]
@@ -83,7 +83,7 @@ impl Rest<'_> {
             keeping,
             today: self.on,
         };
-        Ok(rungs_plan::plan(atlas, question)?.plans)
+        Ok(Planner::new(atlas).plan(question)?.plans)
     }
 
     /// The soonest plan of nothing but what is left of these.

@@ -3,7 +3,7 @@
 use rungs_core::date::Date;
 use rungs_core::fact::Person;
 use rungs_core::program::TooLarge;
-use rungs_plan::{Atlas, Keeping, Plan, PlannedStep, UndertakingId, stopped_by};
+use rungs_plan::{Atlas, Keeping, Plan, PlannedStep, Planner, UndertakingId};
 
 use super::causes::Way;
 use super::changes::Changes;
@@ -104,7 +104,7 @@ impl Looked<'_, '_> {
                 keeping: Keeping::Nothing,
                 today: self.rest.on,
             };
-            now.stopped_by = stopped_by(self.atlas, question, what, &others)?;
+            now.stopped_by = Planner::new(self.atlas).stopped_by(question, what, &others)?;
         }
         now.state = if now.stopped_by.is_empty() { "not-needed" } else { "not-possible" }.to_owned();
         if !now.stopped_by.is_empty() {
