@@ -54,6 +54,8 @@ pub struct Recall {
     /// Of an entry of which all of this is known, or of one that nobody listed, of which none is. Where its days count by the
     /// order alone in which they lie, it is the entry without them.
     contributions: QuickMap<(Number, Option<Number>, Number, Lying), Number>,
+    /// The same of an entry as it is, for a day where one matters.
+    contributed: QuickMap<(Number, Option<Number>, Number, Option<Date>), Number>,
     /// The ways an entry can turn out.
     ways: Numbers<Vec<Contribution>>,
 }
@@ -252,12 +254,13 @@ impl Recall {
                 looks.push(self.unseen());
                 continue;
             };
-            let key = (asked, told.number, (asks_about_time || told.speaks_of_time).then_some(start));
+            let day = (asks_about_time || told.speaks_of_time).then_some(start);
+            let key = (asked, told.number, day);
             if let Some(known) = self.outlooks.get(&key) {
                 looks.push(*known);
                 continue;
             }
-            let sum = self.sum((asked, view), told, start, program);
+            let sum = self.sum((asked, view), told, (start, day), program);
             let look = match self.sums.get(&sum) {
                 Some(known) => *known,
                 None => self.added_up(sum, view, start, program.most_states()),
@@ -296,47 +299,48 @@ impl Recall {
         look
     }
 
-    /// What the entries of a list can contribute: what was contributed before by one that is the same, and lies alike.
+    /// What the entries of a list can contribute: what was contributed before by one that is the same, and lies alike. `day` is
+    /// the start, where it matters.
     fn sum(
         &mut self,
         (asked, view): (Number, &ListView),
         told: &ToldOfList,
-        start: Date,
+        (start, day): (Date, Option<Date>),
         program: &Program<'_>,
     ) -> Sum {
         let is_single = view.list.is_single();
         let nobody = self.note(&Item::unknown(view.list)).number;
-        let denials: Vec<&Denial> = self.denied.get(told.denials as usize).into_iter().flatten().collect();
-        let days = Days::of(view, &denials, start);
+        let Recall { rules, noted, without_days, denied, contributions, contributed, ways, told: contents, .. } = self;
+        let denials: Vec<&Denial> = denied.get(told.denials as usize).into_iter().flatten().collect();
         let reader = Reader::new(&view.conditions, start, program.vocabulary);
-        let rules = self.rules.get(asked as usize);
-        let given = OnceCell::new();
+        let rules = rules.get(asked as usize);
+        let (days, given) = (OnceCell::new(), OnceCell::new());
         let given = || {
             given.get_or_init(|| {
                 let plain = rules.map(|rules| rules.get_or_init(|| Rules::kept(&view.conditions)));
                 reader.given(&denials).knowing(plain)
             })
         };
-        let item = |number: Number| self.noted.get(number as usize);
-        let ways = &mut self.ways;
-        let unlisted = item(nobody).filter(|_| !is_single && !told.is_closed).map(|nobody| {
-            let of_nobody = self.contributions.entry((asked, None, told.denials, days.of_entry(nobody)));
-            *of_nobody.or_insert_with(|| ways.of(given().unlisted()))
-        });
-        let told_items = self.told.get(told.number).map(|content| content.items.as_slice()).unwrap_or_default();
+        let mut contributes = |number: Number, is_listed: bool| -> Option<Number> {
+            let item = noted.get(number as usize)?;
+            let listed = is_listed.then_some(number);
+            let of_item = contributed.entry((asked, listed, told.denials, day));
+            Some(*of_item.or_insert_with(|| {
+                let days = days.get_or_init(|| Days::of(view, &denials, start));
+                let without_days = without_days.get(number as usize).filter(|_| days.count_by_order());
+                let known_by = listed.map(|number| without_days.copied().unwrap_or(number));
+                let alike = contributions.entry((asked, known_by, told.denials, days.of_entry(item)));
+                *alike.or_insert_with(|| ways.of(if is_listed { given().listed(item) } else { given().unlisted() }))
+            }))
+        };
+        let is_open = !is_single && !told.is_closed;
+        let unlisted = is_open.then(|| contributes(nobody, false)).flatten();
+        let told_items = contents.get(told.number).map(|content| content.items.as_slice()).unwrap_or_default();
         // A list that has one entry by its nature always has it.
         let items = if told_items.is_empty() && is_single { std::slice::from_ref(&nobody) } else { told_items };
-        let mut listed = Vec::new();
-        for (number, item) in items.iter().filter_map(|number| Some((*number, item(*number)?))) {
-            let without_days = self.without_days.get(number as usize).filter(|_| days.count_by_order());
-            let known_by = without_days.copied().unwrap_or(number);
-            let of_item = self.contributions.entry((asked, Some(known_by), told.denials, days.of_entry(item)));
-            let number = *of_item.or_insert_with(|| ways.of(given().listed(item)));
-            let counts = |ways: &Vec<Contribution>| !matches!(ways.as_slice(), [one] if one.counts_for == 0);
-            if ways.get(number).is_none_or(counts) {
-                listed.push(number);
-            }
-        }
+        let mut listed: Vec<Number> = items.iter().filter_map(|number| contributes(*number, true)).collect();
+        let counts = |ways: &Vec<Contribution>| !matches!(ways.as_slice(), [one] if one.counts_for == 0);
+        listed.retain(|number| ways.get(*number).is_none_or(counts));
         Sum { asked, start: adds_up_time(view).then_some(start), listed, unlisted }
     }
 }

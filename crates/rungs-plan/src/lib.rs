@@ -6,10 +6,10 @@
 //! for it, once what isn't known has turned out well and whoever may be counted on has agreed. What has to be found out, and who has
 //! to agree, is part of the plan.
 //!
-//! Read `undertaking.rs` and `atlas.rs` first, then `timeline.rs` (what is true of the person in a month), `bench.rs` (what
-//! can begin then, and in `bench/at_best.rs`, what can't begin in whatever order), `schedule.rs` (when a given set of
-//! undertakings can begin), `bounds.rs` (what no plan can do without), `search.rs` (which sets are tried) and `plan.rs` (what
-//! is told of a plan). Time is counted in whole months from the day the plan begins.
+//! Read `undertaking.rs` and `atlas.rs` first, then `planner.rs` (whom to ask), `timeline.rs` and `bench/then.rs` (what is true
+//! of the person in a month), `bench.rs` (what can begin then, and in `bench/at_best.rs`, what can't begin in whatever order),
+//! `schedule.rs` (when a given set of undertakings can begin), `bounds.rs` (what no plan can do without), `search.rs` (which
+//! sets are tried) and `plan.rs` (what is told of a plan). Time is counted in whole months from the day the plan begins.
 
 mod atlas;
 mod bench;

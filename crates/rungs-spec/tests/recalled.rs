@@ -109,6 +109,30 @@ fn days_that_change_places_are_others() {
     check(&rules[1..], &[(&then(2016), on(2014, 1, 1), NO), (&then(2016), on(2026, 1, 1), YES)]);
 }
 
+/// With the same entry listed: that nothing else is says nothing of that entry, and everything of a second one.
+#[test]
+fn whether_there_can_be_more_is_told_apart() {
+    let of = |level: i64| held(List::Qualifications, [(Field::Level, Check::AtLeast(level))]);
+    let at = |known| item(List::Qualifications, [(Field::Level, known)]);
+    let denied = denial(List::Qualifications, of(5).ways[0].clone());
+    for entry in [at(Known::Number(3, 3)), at(Known::Number(1, 4))] {
+        let of_whom = |denials| Person { denials, ..person([entry.clone()]) };
+        let open = of_whom(vec![]);
+        let closed = of_whom(vec![complete(List::Qualifications)]);
+        let none_so_high = of_whom(vec![denied.clone()]);
+        let neither = of_whom(vec![denied.clone(), complete(List::Qualifications)]);
+        let days = [on(2026, 1, 1), on(2027, 1, 1)];
+        let asked = |expected: [Standing; 4]| -> Vec<(&Person, Date, Standing)> {
+            let people = [&open, &closed, &none_so_high, &neither].into_iter().zip(expected);
+            people.flat_map(|(one, expected)| days.map(|day| (one, day, expected))).collect()
+        };
+        check(&[of(3)], &asked([YES, YES, YES, YES]));
+        check(&[so_many(of(3), 2)], &asked([YES, NO, YES, NO]));
+        check(&[of(5)], &asked([YES, NO, NO, NO]));
+        check(&[of(3), so_many(of(1), 2)], &asked([YES, NO, YES, NO]));
+    }
+}
+
 #[test]
 fn each_field_is_held_against_its_own_days() {
     let recent = |field, months| (field, Check::SinceThen(When::BeforeStart(months)));

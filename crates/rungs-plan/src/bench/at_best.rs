@@ -230,9 +230,10 @@ impl<'a> Bench<'a> {
 
     /// A gateway beside those of some others that could give something that is asked for.
     fn beside(&self, (what, gateway): (UndertakingId, Gateway), others: &[UndertakingId], last: u32) -> Beside {
+        let [to_begin, to_hold] = &*self.givers_of(what);
         let helpful = |other: &UndertakingId| match gateway {
-            Gateway::Begin => self.gives_to_begin(*other, what),
-            Gateway::Hold => *other == what || self.gives_to_hold(*other, what),
+            Gateway::Begin => to_begin.contains(other),
+            Gateway::Hold => *other == what || to_hold.contains(other),
         };
         let mut helping: Vec<UndertakingId> = others.iter().copied().filter(helpful).collect();
         helping.sort_unstable();
