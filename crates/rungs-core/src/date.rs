@@ -73,3 +73,17 @@ pub fn months_between(from: Date, until: Date) -> (u32, u32) {
         Err(_) => (0, 0),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn one_day_is_exact_and_no_more_is() {
+        let on = date(2026, 2, 28);
+        assert!(DateRange::day(on).is_exact());
+        assert!(!DateRange { earliest: on, latest: day_after(on) }.is_exact());
+        assert!(!DateRange::ANY.is_exact());
+    }
+}

@@ -9,7 +9,7 @@ use crate::decision::DecisionKind;
 use crate::fact::{Denial, FactId, Field, Item, Outcome, Person};
 use crate::program::{Compiled, NodeId, Program};
 use crate::quick::QuickMap;
-use crate::requirement::{Content, Owner, Requirement, Strength};
+use crate::requirement::{Content, Owner, Requirement};
 use crate::standing::{Interval, Standing};
 use crate::vocabulary::Vocabulary;
 use crate::world::entry::{Contribution, Given, Reader};
@@ -121,7 +121,7 @@ impl<'f> Program<'f> {
 
     /// Who could change this requirement's standing by deciding: the owner of a decision not taken that matters.
     fn open_decision(&self, compiled: &Compiled<'_>, standing: Interval, reading: &Reading) -> Option<Owner> {
-        if standing.floor == Standing::Ready || compiled.requirement.strength == Strength::Preferably {
+        if standing.floor == Standing::Ready {
             return None;
         }
         let (place, slot) = compiled.decision.and_then(|place| Some((place, self.decisions.get(place)?)))?;

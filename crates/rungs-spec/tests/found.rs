@@ -476,6 +476,24 @@ fn a_decision_is_found_by_words_of_the_sentence_whatever_their_case() {
     assert_eq!(standing(&case), Interval::point(Standing::AtDiscretion));
 }
 
+/// Two ways in can ask the same in the same words, and each has its own decision.
+#[test]
+fn a_decision_about_one_way_in_says_nothing_of_another() {
+    let words = words(0);
+    let mut case = case(&words, vec![requirement(Strength::Must, Content::Judgement)], nobody_knows());
+    let course = case.role().routes[0].clone();
+    let another = build::route("another", course.kind, course.requirements.clone(), Vec::new());
+    case.framework.roles[0].routes = vec![another, course];
+    for (granted, expected) in
+        [("another", [READY.floor, Standing::AtDiscretion]), ("course", [Standing::AtDiscretion, READY.floor])]
+    {
+        case.person.decisions = vec![Decision { route: Some(granted.into()), ..decided("rule-0a", Outcome::Granted) }];
+        assert_eq!(case.computed(), case.defined(), "{case:?}");
+        let stands: Vec<Standing> = case.computed().routes.iter().map(|route| route.general.floor).collect();
+        assert_eq!(stands, expected, "{granted}");
+    }
+}
+
 /// The last record in the file counted, whatever its day.
 #[test]
 fn of_several_decisions_the_latest_counts_wherever_it_stands() {

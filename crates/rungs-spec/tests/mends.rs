@@ -9,6 +9,7 @@ use rungs_core::condition::{Check, Condition, Tally, Test};
 use rungs_core::fact::{Field, Known, List, Person};
 use rungs_core::mend::{Action, ActionKind, Target};
 use rungs_core::requirement::{Content, How, Leaf, Matter, Owner, Requirement, Strength};
+use rungs_core::vocabulary::TermId;
 use support::build::{
     self, Worded, Words, case, complete, group, has, holds_type, instead, item, months_of, must, nobody_knows, not,
     requirement, so_many, that, usually, words, works_in,
@@ -259,4 +260,21 @@ fn decisions_and_strengths() {
     });
     check(0, |words| vec![requirement(Strength::Should, Content::Matter(that(&permit(words)))).if_they_decide()]);
     check(0, |words| vec![requirement(Strength::Must, Content::NotKnownYet), must(that(&permit(words)))]);
+}
+
+/// Of four out of nine there are more sets than are kept. There may be one of fewer than five among those that aren't looked
+/// at, so that five others aren't told, and the four that are known are.
+#[test]
+fn beside_sets_that_are_cut_short_no_larger_ones_are_told() {
+    let words = words(0);
+    let terms = [words.things, words.types, words.roles, words.sectors, words.subjects].concat();
+    let asked = |terms: &[TermId]| terms.iter().map(|term| must(that(&has(*term)))).collect::<Vec<_>>();
+    let four = group(How::AtLeast(4), asked(&terms[..9]));
+    let five = group(How::All, asked(&terms[9..14]));
+    let closed = Person { denials: vec![complete(List::Has)], ..nobody_knows() };
+    let case = case(&words, vec![group(How::One, vec![four, five])], closed);
+    let program = case.program();
+    let mends = program.mends(&program.read(&case.person), program.routes[0].standing);
+    let sizes: Vec<usize> = mends.sets.iter().map(Vec::len).collect();
+    assert_eq!((sizes, mends.is_complete), (vec![4; 64], false));
 }

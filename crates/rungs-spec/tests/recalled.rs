@@ -276,3 +276,20 @@ fn whether_a_condition_can_hold_is_recalled() {
     });
     assert_eq!(can_hold, [true, false]);
 }
+
+/// Of a list that the standing doesn't rest on nothing is looked at, whatever else is.
+#[test]
+fn what_a_standing_does_not_rest_on_is_not_recalled() {
+    let words = words(0);
+    let mut case = case(&words, vec![must(that(&has(words.things[0])))], nobody_knows());
+    case.framework.roles[0].to_hold = vec![must(that(&works_in(words.sectors[0])))];
+    let (program, mut recall) = (case.program(), Recall::default());
+    let sight = recall.sight(&program, program.routes[0].standing);
+    let told = recall.told(&case.person);
+    let looks = recall.looks((&program, &sight), &told, case.start);
+    let best = recall.best(&looks);
+    let can_hold: Vec<(List, bool)> = (0..program.leaves.len())
+        .map(|leaf| (program.leaves[leaf].condition.list, best.can_hold(&program, leaf)))
+        .collect();
+    assert_eq!(can_hold, [(List::Work, false), (List::Has, true)]);
+}

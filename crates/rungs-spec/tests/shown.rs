@@ -117,3 +117,17 @@ fn a_rule_that_can_be_waived_is_decided_by_waiving_it() {
     assert_eq!(kind(Matter::All(vec![considered(), usual()])), [DecisionKind::Waiver]);
     assert_eq!(kind(Matter::All(vec![usual(), considered()])), [DecisionKind::Waiver]);
 }
+
+/// Two rules with the same words are two rules, and who decides about the one hasn't decided about the other.
+#[test]
+fn rules_with_the_same_words_are_decided_about_apart() {
+    let judged = || requirement(Strength::Must, Content::Judgement);
+    let mut case = case(&words(0), vec![judged(), judged()], nobody_knows());
+    for rule in &mut case.framework.roles[0].routes[0].requirements {
+        rule.sentence = "You are fit to study.".to_owned();
+    }
+    let program = case.program();
+    let node = program.routes[0].standing;
+    let about: Vec<_> = program.decisions.iter().map(|slot| slot.requirement(node)).collect();
+    assert_eq!(about, [Some("rule-0a"), Some("rule-0b")]);
+}

@@ -4,7 +4,8 @@
 
 use rungs_core::condition::{Check, Condition, Test};
 use rungs_core::fact::{Field, KnownBy, List};
-use rungs_core::framework::RouteKind;
+use rungs_core::framework::{Role, Route, RouteKind};
+use rungs_core::opportunity::{Gain, Gained};
 use rungs_core::requirement::Owner;
 use rungs_core::vocabulary::{Equivalence, Points, Term, TermId, Vocabulary, normal};
 
@@ -59,6 +60,20 @@ fn a_grade_reaches_another_scale_where_the_two_meet_at_it_or_above() {
     }
 }
 
+/// What one scale meets says nothing of where another one does.
+#[test]
+fn each_two_scales_meet_by_themselves() {
+    let mut vocabulary = Vocabulary::default();
+    let grades = ["1", "2", "3", "4"];
+    let [numbers, letters, classes] =
+        ["numbers", "letters", "classes"].map(|title| scale(&mut vocabulary, title, &grades));
+    vocabulary.align(numbers, 2, letters, 1);
+    vocabulary.align(numbers, 3, classes, 2);
+    let (surely, perhaps) = vocabulary.reaching(numbers, 2);
+    assert_eq!(surely, [(numbers, 2), (letters, 1), (classes, 2)]);
+    assert_eq!(perhaps, [(numbers, 2), (letters, 1)]);
+}
+
 /// What the older of two vocabularies has alone comes in behind the newer one, and its scales with it.
 #[test]
 fn what_only_an_older_vocabulary_has_keeps_its_scales() {
@@ -92,6 +107,21 @@ fn a_grade_of_a_scale_that_has_none_any_more_keeps_its_place() {
         let now = scale(&mut newer, "points", grades);
         assert_eq!(newer.joined(&older).condition(&graded(points, 2)), graded(now, rank), "{grades:?}");
     }
+}
+
+/// What a way in gives is told in the words of both vocabularies, as what it asks is.
+#[test]
+fn what_is_given_comes_in_with_what_is_asked() {
+    let (mut older, mut newer) = (Vocabulary::default(), Vocabulary::default());
+    let then = older.add(term("award", "qualification", &[]));
+    newer.add(term("porter", "role", &[]));
+    let now = newer.add(term("award", "qualification", &[]));
+    let giving = |award: TermId| {
+        let entry = Condition::held(List::Qualifications, vec![Test::within(Field::Type, award)]);
+        let gain = Gain { words: "an award".to_owned(), what: Some(Gained::Entry(entry)) };
+        Role { routes: vec![Route { gives: vec![gain], ..Route::asking(Vec::new()) }], ..Role::default() }
+    };
+    assert_eq!(newer.joined(&older).role(&giving(then)), giving(now));
 }
 
 #[test]

@@ -308,10 +308,10 @@ impl Clause<'_> {
     }
 
     /// Needed surely at the high end of a range, and for its owner to consider from the low end on.
-    pub(super) fn ranged<N: PartialOrd>(low: N, high: Option<N>, leaf: impl Fn(N) -> Matter) -> Matter {
+    pub(super) fn ranged<N>(low: N, high: Option<N>, leaf: impl Fn(N) -> Matter) -> Matter {
         match high {
-            Some(high) if high > low => award::ranged(leaf(low), leaf(high)),
-            _ => leaf(low),
+            Some(high) => award::ranged(leaf(low), leaf(high)),
+            None => leaf(low),
         }
     }
 }

@@ -199,12 +199,8 @@ fn known_at_least(leaf: &mut Leaf, proof: &Proof) {
 /// Adds to the words of a leaf and to its question.
 fn add(leaf: &mut Leaf, words: &str, question: &str) {
     leaf.words.push_str(words);
-    let same_key = leaf.question.key == leaf.question.text;
     leaf.question.text = format!("{}{question}?", leaf.question.text.trim_end_matches('?'));
-    leaf.question.key = match same_key {
-        true => leaf.question.text.clone(),
-        false => format!("{}{words}", leaf.question.key),
-    };
+    leaf.question.key.clone_from(&leaf.question.text);
     if let Change::Own(change) | Change::Others(_, change) = &mut leaf.change {
         change.push_str(words);
     }

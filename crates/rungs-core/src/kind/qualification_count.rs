@@ -172,7 +172,7 @@ impl Counting<'_> {
             true => strict,
             false => softened(strict, Matter::Any(loose)),
         };
-        Ok(match high.filter(|high| *high > low) {
+        Ok(match high {
             Some(high) => ranged(asked, leaf(strict_ways, high, "")),
             None => asked,
         })
