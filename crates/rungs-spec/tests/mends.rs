@@ -9,7 +9,6 @@ use rungs_core::condition::{Check, Condition, Tally, Test};
 use rungs_core::fact::{Field, Known, List, Person};
 use rungs_core::mend::{Action, ActionKind, Target};
 use rungs_core::requirement::{Content, How, Leaf, Matter, Owner, Requirement, Strength};
-use rungs_core::vocabulary::TermId;
 use support::build::{
     self, Worded, Words, case, complete, group, has, holds_type, instead, item, months_of, must, nobody_knows, not,
     requirement, so_many, that, usually, words, works_in,
@@ -262,19 +261,34 @@ fn decisions_and_strengths() {
     check(0, |words| vec![requirement(Strength::Must, Content::NotKnownYet), must(that(&permit(words)))]);
 }
 
-/// Of four out of nine there are more sets than are kept. There may be one of fewer than five among those that aren't looked
-/// at, so that five others aren't told, and the four that are known are.
-#[test]
-fn beside_sets_that_are_cut_short_no_larger_ones_are_told() {
+/// What comes of so many things as these, none of which somebody has: how large the sets are, and whether they are all.
+fn sizes(rule: impl Fn(&[Requirement]) -> Requirement) -> (Vec<usize>, bool) {
     let words = words(0);
     let terms = [words.things, words.types, words.roles, words.sectors, words.subjects].concat();
-    let asked = |terms: &[TermId]| terms.iter().map(|term| must(that(&has(*term)))).collect::<Vec<_>>();
-    let four = group(How::AtLeast(4), asked(&terms[..9]));
-    let five = group(How::All, asked(&terms[9..14]));
+    let asked: Vec<Requirement> = terms.iter().chain(&words.scales).map(|term| must(that(&has(*term)))).collect();
     let closed = Person { denials: vec![complete(List::Has)], ..nobody_knows() };
-    let case = case(&words, vec![group(How::One, vec![four, five])], closed);
+    let case = case(&words, vec![rule(&asked)], closed);
     let program = case.program();
     let mends = program.mends(&program.read(&case.person), program.routes[0].standing);
-    let sizes: Vec<usize> = mends.sets.iter().map(Vec::len).collect();
-    assert_eq!((sizes, mends.is_complete), (vec![4; 64], false));
+    (mends.sets.iter().map(Vec::len).collect(), mends.is_complete)
+}
+
+/// Of five out of eleven there are more sets than are kept. Among those that aren't there could be one that is smaller than six:
+/// so six others aren't told, and those of five are.
+#[test]
+fn beside_sets_that_are_cut_short_no_larger_ones_are_told() {
+    let five_of = |asked: &[Requirement]| group(How::AtLeast(5), asked.to_vec());
+    let all_of = |asked: &[Requirement]| group(How::All, asked.to_vec());
+    assert_eq!(sizes(|asked| group(How::One, vec![five_of(&asked[..11]), all_of(&asked[11..])])), (vec![5; 64], false));
+}
+
+/// Two of these, or one of them and six of twelve others: of a thousand sets after the first none is enough, and the search for
+/// another ends.
+#[test]
+fn where_nothing_more_comes_up_the_search_ends() {
+    let two_of = |asked: &[Requirement]| {
+        let six = group(How::AtLeast(6), asked[2..14].to_vec());
+        group(How::AtLeast(2), vec![asked[0].clone(), asked[1].clone(), six])
+    };
+    assert_eq!(sizes(two_of), (vec![2], false));
 }
