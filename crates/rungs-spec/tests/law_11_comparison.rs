@@ -1,16 +1,18 @@
 //! Law 11. Rules called tighter than others make nobody stand better, and somebody worse; looser ones the other way
 //! round; and where rules are called the same, nobody stands otherwise.
 
-#![allow(clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 mod support;
 
 use proptest::prelude::*;
 use rungs_core::compare::{Comparison, compare};
-use rungs_core::fact::Person;
+use rungs_core::condition::{Check, Condition, Test, When};
+use rungs_core::fact::{Field, List, Person};
 use rungs_core::framework::{Role, RouteKind};
-use rungs_core::requirement::{Content, Moment, Requirement, Starts, Strength};
+use rungs_core::requirement::{Content, Leaf, Matter, Moment, Requirement, Starts, Strength};
 use rungs_core::standing::{Interval, Standing};
+use support::build::{Worded, requirement};
 use support::random::{Size, case};
 use support::{Case, build, cases};
 
@@ -84,4 +86,43 @@ fn what_is_not_known_yet_tightens_what_is_sure() {
     });
     let ready = Interval::point(Standing::Ready);
     assert_eq!(told, ["tighter", "looser"].map(|which| (which, ready, Interval::UNKNOWN)));
+}
+
+/// A condition with a name of its own.
+fn called(name: &str, condition: Condition) -> Matter {
+    Matter::Leaf(Leaf { words: name.to_owned(), ..build::leaf(condition) })
+}
+
+/// Who is told to stand worse where all of this comes to be asked: what they have and haven't, and the best they come to.
+#[track_caller]
+fn worse(asked: Vec<Requirement>, has: &[&str], has_not: &[&str], then: Standing) {
+    match compare(&build::words(0).vocabulary, &[], &asked, build::START) {
+        Comparison::Tighter(shown) => {
+            let told = [&shown.has, &shown.has_not].map(|words| words.iter().map(String::as_str).collect::<Vec<_>>());
+            assert_eq!((told, shown.after.ceiling), ([has.to_vec(), has_not.to_vec()], then));
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn whoever_shows_a_difference_shows_it_plainly() {
+    let things = build::words(0).things;
+    let permit = || called("a permit", build::has(things[0]));
+    let licence = || called("a licence", build::has(things[1]));
+    let (must, not, usually) = (build::must, build::not, build::usually);
+    // Nothing is told of them that makes no difference.
+    worse(vec![must(Matter::All(vec![permit(), licence()]))], &[], &["a permit"], Standing::NotYet);
+    // It is somebody to whom it makes more of a difference, also where others have less.
+    worse(vec![must(not(permit())), usually(licence())], &["a permit"], &[], Standing::NotYet);
+    // What may be as bad as can be is more of a difference than what is a little worse for sure.
+    let unknown = requirement(Strength::Must, Content::NotKnownYet).provided(permit());
+    let judged = requirement(Strength::Must, Content::Judgement).provided(not(permit()));
+    worse(vec![unknown, judged], &["a permit"], &[], Standing::Ready);
+    // What they have is told, where it says the same as what they haven't.
+    let born = |check: Check| Condition::held(List::About, vec![Test::new(Field::Born, check)]);
+    let then = When::BeforeStart(12 * 18);
+    let young = called("18 or younger", born(Check::SinceThen(then)));
+    let old = called("18 or older", born(Check::ByThen(then)));
+    worse(vec![must(old), must(not(young))], &["18 or younger"], &[], Standing::NotYet);
 }
