@@ -84,6 +84,11 @@ fn what_may_be_so_is_found_out_and_what_is_not_is_done() {
     assert_eq!(told(vec![must(that(&permit))], closed()), ["do 0"]);
     assert_eq!(told(vec![must(not(that(&permit)))], nobody_knows()), ["find out not 0"]);
     assert_eq!(told(vec![must(not(that(&permit)))], closed()), [""; 0]);
+    // What is to be so comes before what isn't.
+    assert_eq!(
+        told(vec![must(not(that(&permit))), must(that(&licence))], nobody_knows()),
+        ["find out 1, find out not 0"]
+    );
     assert_eq!(told(vec![one(&[&permit, &licence])], closed()), ["do 0", "do 1"]);
     assert_eq!(told(vec![all(&[&permit, &licence])], closed()), ["do 0, do 1"]);
     assert_eq!(
@@ -291,4 +296,16 @@ fn where_nothing_more_comes_up_the_search_ends() {
         group(How::AtLeast(2), vec![asked[0].clone(), asked[1].clone(), six])
     };
     assert_eq!(sizes(two_of), (vec![2], false));
+}
+
+/// Each of these by itself takes a few hundred sets to search, and both at once take more than are tried.
+#[test]
+fn parts_of_which_each_can_be_searched_are_searched() {
+    let all_but_one = |asked: &[Requirement]| group(How::AtLeast(asked.len() as u16 - 1), asked.to_vec());
+    let either = |asked: &[Requirement]| group(How::One, vec![asked[0].clone(), all_but_one(&asked[1..])]);
+    let both = |asked: &[Requirement]| group(How::All, vec![either(&asked[..5]), either(&asked[5..15])]);
+    let sets = [vec![2], vec![4; 4], vec![9; 9], vec![11; 36]].concat();
+    assert_eq!(sizes(both), (sets, true));
+    let one = |asked: &[Requirement]| group(How::One, vec![all_but_one(&asked[..8]), all_but_one(&asked[8..])]);
+    assert_eq!(sizes(one), ([vec![7; 8], vec![8; 9]].concat(), true));
 }
