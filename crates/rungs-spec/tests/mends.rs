@@ -271,7 +271,7 @@ fn sizes(rule: impl Fn(&[Requirement]) -> Requirement) -> (Vec<usize>, bool) {
     let words = words(0);
     let terms = [words.things, words.types, words.roles, words.sectors, words.subjects].concat();
     let asked: Vec<Requirement> = terms.iter().chain(&words.scales).map(|term| must(that(&has(*term)))).collect();
-    let closed = Person { denials: vec![complete(List::Has)], ..nobody_knows() };
+    let closed = Person { denials: [List::Has, List::Qualifications].map(complete).into(), ..nobody_knows() };
     let case = case(&words, vec![rule(&asked)], closed);
     let program = case.program();
     let mends = program.mends(&program.read(&case.person), program.routes[0].standing);
@@ -298,14 +298,38 @@ fn where_nothing_more_comes_up_the_search_ends() {
     assert_eq!(sizes(two_of), (vec![2], false));
 }
 
+fn all_but_one(asked: &[Requirement]) -> Requirement {
+    group(How::AtLeast(u16::try_from(asked.len()).expect("a few") - 1), asked.to_vec())
+}
+
+/// One thing, or all but one of others.
+fn either(one: &Requirement, others: &[Requirement]) -> Requirement {
+    group(How::One, vec![one.clone(), all_but_one(others)])
+}
+
 /// Each of these by itself takes a few hundred sets to search, and both at once take more than are tried.
 #[test]
 fn parts_of_which_each_can_be_searched_are_searched() {
-    let all_but_one = |asked: &[Requirement]| group(How::AtLeast(asked.len() as u16 - 1), asked.to_vec());
-    let either = |asked: &[Requirement]| group(How::One, vec![asked[0].clone(), all_but_one(&asked[1..])]);
-    let both = |asked: &[Requirement]| group(How::All, vec![either(&asked[..5]), either(&asked[5..15])]);
-    let sets = [vec![2], vec![4; 4], vec![9; 9], vec![11; 36]].concat();
-    assert_eq!(sizes(both), (sets, true));
+    let both = |asked: &[Requirement]| vec![either(&asked[0], &asked[1..5]), either(&asked[5], &asked[6..15])];
+    let sets = |more: usize| [vec![2 + more], vec![4 + more; 4], vec![9 + more; 9], vec![11 + more; 36]].concat();
+    assert_eq!(sizes(|asked| group(How::All, both(asked))), (sets(0), true));
     let one = |asked: &[Requirement]| group(How::One, vec![all_but_one(&asked[..8]), all_but_one(&asked[8..])]);
     assert_eq!(sizes(one), ([vec![7; 8], vec![8; 9]].concat(), true));
+    // Two of them are in one part with what else is asked of exams.
+    let exams = |count| that(&so_many(holds_type(words(0).types[0]), count));
+    let beside = |asked: &[Requirement]| {
+        let inner = both(asked).into_iter().chain([must(exams(2))]).collect();
+        group(How::All, vec![group(How::All, inner), must(not(exams(4)))])
+    };
+    assert_eq!(sizes(beside), (sets(1), true));
+    // One exam can count for both.
+    let at_level = |level: i64| {
+        let mut exam = holds_type(words(0).types[1]);
+        exam.ways[0].push(Test::new(Field::Level, Check::AtLeast(level)));
+        must(that(&exam))
+    };
+    let exams = |asked: &[Requirement]| {
+        group(How::All, vec![either(&at_level(2), &asked[..4]), either(&at_level(4), &asked[4..13])])
+    };
+    assert_eq!(sizes(exams), ([vec![1], vec![9; 9], vec![11; 36]].concat(), true));
 }
