@@ -1,13 +1,14 @@
-//! Who is named for a requirement that somebody could still decide about.
+//! Who is named for a requirement that somebody could still decide about, and which facts for where somebody stands.
 
 #![allow(clippy::indexing_slicing, clippy::expect_used, reason = "tests")]
 
 mod support;
 
-use rungs_core::fact::{Decision, List, Outcome, Person};
-use rungs_core::requirement::{Content, Moment, Owner, Requirement, Strength};
+use rungs_core::fact::{Decision, Field, Known, List, Outcome, Person};
+use rungs_core::requirement::{Content, How, Moment, Owner, Requirement, Strength};
 use support::build::{
-    self, Worded, Words, case, complete, decided, has, must, nobody_knows, requirement, that, usually, words,
+    self, Worded, Words, case, complete, decided, group, has, must, nobody_knows, requirement, that, usually, words,
+    works_in,
 };
 
 /// Whose decision is told to be open about the one rule there is.
@@ -25,7 +26,7 @@ fn without() -> Person {
 }
 
 fn with(words: &Words) -> Person {
-    let what = (rungs_core::fact::Field::What, rungs_core::fact::Known::Term(words.things[0]));
+    let what = (Field::What, Known::Term(words.things[0]));
     build::person([build::item(List::Has, [what])])
 }
 
@@ -82,4 +83,18 @@ fn nobody_is_named_for_what_only_helps_or_is_certain() {
 fn nobody_is_named_for_a_formality() {
     let offered = |words: &Words| must(that(&has(words.things[0]))).due(Moment::Offered);
     assert_eq!(theirs_to_decide(offered, without()), None);
+}
+
+/// With what is left of the one list, and not with all that is told of it, the other one is enough or isn't.
+#[test]
+fn of_two_things_that_are_enough_one_is_named() {
+    let words = words(0);
+    let work = (Field::Sector, Known::Term(words.sectors[0]));
+    let mut person = with(&words);
+    person.items.push(build::item(List::Work, [work]));
+    let either = group(How::One, vec![must(that(&has(words.things[0]))), must(that(&works_in(words.sectors[0])))]);
+    let case = case(&words, vec![either], person);
+    let program = case.program();
+    let facts = program.facts_for(program.routes[0].standing, &case.person, &program.read(&case.person));
+    assert_eq!(facts.len(), 1, "{facts:?}");
 }
