@@ -266,6 +266,20 @@ fn decisions_and_strengths() {
     check(0, |words| vec![requirement(Strength::Must, Content::NotKnownYet), must(that(&permit(words)))]);
 }
 
+/// One part has to do with each of two others, that have nothing to do with each other: all three stay together.
+#[test]
+fn what_ties_two_others_ties_them_together() {
+    for turned in 0..3 {
+        check(0, |words| {
+            let exams = |count| so_many(holds_type(words.types[0]), count);
+            let jobs = |count| so_many(works_in(words.sectors[0]), count);
+            let mut rules = vec![one(&[&exams(2), &jobs(2)]), must(not(that(&exams(3)))), must(not(that(&jobs(1))))];
+            rules.rotate_left(turned);
+            rules
+        });
+    }
+}
+
 /// What comes of so many things as these, none of which somebody has: how large the sets are, and whether they are all.
 fn sizes(rule: impl Fn(&[Requirement]) -> Requirement) -> (Vec<usize>, bool) {
     let words = words(0);
