@@ -124,7 +124,7 @@ impl<'s> Outline<'s> {
                 self.skipping = 1;
             }
             Tag::Link { .. } => self.inline.event(self.source, Event::Start(tag), span, self.problems),
-            Tag::Paragraph if !self.footnotes.is_empty() => self.inline.part(span.start),
+            Tag::Paragraph => self.inline.part(span.start),
             _ => {}
         }
     }

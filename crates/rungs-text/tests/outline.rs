@@ -274,3 +274,17 @@ fn bullets_behind_those_that_are_nested_too_deep() {
     assert_eq!(own, ["0", "behind", "last"]);
     assert_eq!(problems.len(), 1, "{problems:?}");
 }
+
+#[test]
+fn words_of_two_blocks_stay_two_words() {
+    check("## A\n- One\n  > two\n", "## A\n- One two\n! block-quote “> two”");
+}
+
+#[test]
+fn a_footnote_within_a_bullet_keeps_its_words() {
+    check("## A\n- One[^a]\n\n  [^a]: Inside\n\n      - a list\n- Two\n", "## A\n- One ^a\n- Two\n^a Inside a list");
+    check(
+        "## A\n- [^a]: Inside.\n\n      - a list\n- Two[^a]\n",
+        "## A\n- \n- Two ^a\n^a Inside. a list\n! empty-bullet “- [^a]: Inside.\n\n      - a list”",
+    );
+}
