@@ -382,15 +382,13 @@ fn alternatives(sentence: &str) -> Option<Slip> {
 }
 
 /// The words of a sentence between blanks, each with where it begins; without the comma or the stop behind them, unless
-/// they are short for something.
+/// they could be short for something.
 fn words(sentence: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     sentence.split(char::is_whitespace).filter_map(move |word| {
         let start = at;
         at += word.len() + sentence.get(start + word.len()..)?.chars().next().map_or(0, char::len_utf8);
-        let is_short = word.ends_with('.')
-            && word.len() <= 5
-            && word.chars().all(|letter| letter.is_alphabetic() || letter == '.');
+        let is_short = word.ends_with('.') && word.chars().all(|letter| letter.is_alphabetic() || letter == '.');
         let word = if is_short { word.trim_end_matches(',') } else { word.trim_end_matches([',', '.', ';', ':']) };
         (!word.is_empty()).then_some((start, word))
     })
@@ -454,6 +452,7 @@ mod tests {
         check("You must have 4 GCSEs incl. maths.", "You must have 4 GCSEs including maths.");
         check("You must have English at Entry 3.", "You must have English at Entry level 3.");
         check("You must have about 2 years of practice.", "You must have at least 2 years of practice.");
+        check("You must have approx. 2 years of practice.", "You must have at least 2 years of practice.");
         check("You must pass a DBS check, see https://example.org/a.", "You must pass a DBS check.");
         check("You must pass a DBS check, see www.example.org again.", "You must pass a DBS check again.");
         check("You must pass a DBS check.[1]", "You must pass a DBS check.[^1]");
