@@ -46,7 +46,7 @@ pub(crate) fn meaning<'w>(meant: &[&'w str], words: &[Word<'w>]) -> Vec<Word<'w>
 pub(crate) fn has_subject(words: &[Word]) -> bool {
     const SUBJECTS: &[&str] =
         &["you", "you're", "your", "the", "there", "those", "these", "that", "this", "every", "each", "english", "it"];
-    words.len() > 1 && words.first().is_some_and(|word| word.is_one_of(SUBJECTS))
+    words.first().is_some_and(|word| word.is_one_of(SUBJECTS))
 }
 
 /// The base forms a conjugated clause can have: *your employer takes part* is *your employer take part*, *you don't hold*

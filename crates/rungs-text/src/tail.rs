@@ -157,7 +157,7 @@ fn take_reason<'w>(text: &Text, words: &'w [Word<'w>], tails: &mut Tails<'w>) ->
 }
 
 fn begins_reason(words: &[Word], at: usize) -> bool {
-    let after_comma = at > 1 && words.get(at - 1).is_some_and(|word| word.is(","));
+    let after_comma = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word.is(","));
     match words.get(at..) {
         Some([because, _, ..]) if because.is("because") => true,
         Some([as_word, who, ..]) if as_word.is("as") && after_comma => {

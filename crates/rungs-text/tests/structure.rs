@@ -486,3 +486,28 @@ fn words_in_between_are_not_passed_over() {
         "! instead-of-what “instead”; ! unread-words “You must have 4 GCSEs, perhaps a degree”",
     );
 }
+
+#[test]
+fn what_stands_behind_a_comma_is_of_the_whole_sentence() {
+    check(
+        "You must have a degree if you are under 19, when you start.",
+        "if (age under=19) must held type=[degree] @Start",
+    );
+    check(
+        "You must have a degree if you are under 19 when you start.",
+        "if (age under=19 @Start) must held type=[degree]",
+    );
+}
+
+#[test]
+fn a_reason_for_nothing() {
+    check("You must, as you travel.", "! empty-sentence “You must, as you travel.”");
+    check(", as you travel.", "! empty-sentence “, as you travel.”");
+    check(", to travel.", "! empty-sentence “, to travel.”");
+}
+
+#[test]
+fn a_subject_alone_is_no_thing_to_have() {
+    check("Your.", "! no-strength “Your”");
+    check_in("it", item("have", GroupHow::One), "! refers-back “it”");
+}

@@ -133,7 +133,7 @@ impl<'a, 'f: 'a> Walker<'a, 'f> {
 
     fn stop(&mut self, stopped: Stopped, rest: Option<&Rest<'_, 'f>>) {
         let Stopped { at, has_article, among_examples } = stopped;
-        let is_counted = self.counted_at.is_some_and(|end| end + usize::from(has_article) == at);
+        let is_counted = self.counted_at == Some(at);
         let stop = Stop { at, left: lefts(rest), is_counted, has_article, among_examples };
         if !self.walk.stops.contains(&stop) {
             self.walk.stops.push(stop);

@@ -27,7 +27,7 @@ pub(crate) fn unknown_terms(hits: &[Hit], text: &Text, grammar: &Grammar<'_>) ->
             .or_else(|| or_equivalent(unknown, text))
             .or_else(|| relevant(unknown, text, grammar))
             .or_else(|| shared_noun(unknown, text, grammar));
-        problems.push(told.unwrap_or_else(|| unknown_term(unknown, &wanted(unknown, hits), text, grammar)));
+        problems.push(told.unwrap_or_else(|| unknown_term(unknown, &wanted(unknown, hits), grammar)));
     }
     problems
 }
@@ -44,7 +44,7 @@ fn wanted<'h>(unknown: &UnknownName, hits: &'h [Hit]) -> Vec<&'h str> {
     classes
 }
 
-fn unknown_term(unknown: &UnknownName, classes: &[&str], text: &Text, grammar: &Grammar<'_>) -> Problem {
+fn unknown_term(unknown: &UnknownName, classes: &[&str], grammar: &Grammar<'_>) -> Problem {
     let words = &unknown.words;
     let wanted = || listed(&classes.iter().map(|class| spoken(class)).collect::<Vec<_>>(), "or");
     if let Some(known) = grammar.names.classes_of(&words.value).first() {
@@ -63,12 +63,7 @@ fn unknown_term(unknown: &UnknownName, classes: &[&str], text: &Text, grammar: &
         return problem.help(format!("{} stands here{such}; a new one is defined on a vocabulary page", wanted()));
     }
     let problem = problem.help(format!("did you mean {}?", quoted(&slips)));
-    let article = article_before(text, words.span.start);
-    let rewrite = |name: &String| {
-        // *A level* has its article in its name.
-        let span = article.filter(|_| name.starts_with("A")).map_or(words.span, |place| place.join(words.span));
-        Rewrite::new(format!("“{name}”"), span, name.clone())
-    };
+    let rewrite = |name: &String| Rewrite::new(format!("“{name}”"), words.span, name.clone());
     slips.first().map(|nearest| rewrite(nearest)).into_iter().fold(problem, Problem::or)
 }
 
@@ -76,11 +71,6 @@ fn unknown_term(unknown: &UnknownName, classes: &[&str], text: &Text, grammar: &
 fn spoken(class: &str) -> String {
     let class = class.replace('-', " ");
     format!("{}{class}", article(&class))
-}
-
-/// The *a* in front of a place.
-fn article_before(text: &Text, place: usize) -> Option<Span> {
-    words(text).iter().rev().find(|word| word.span.end <= place).filter(|word| word.is("a")).map(|word| word.span)
 }
 
 /// *You must have those*: where a name should stand, a word for something that was said before.
