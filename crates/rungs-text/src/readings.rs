@@ -154,17 +154,26 @@ mod tests {
 
     #[test]
     fn words_that_break_elsewhere_are_read_anew() {
-        let broken = |at: usize, blanks: usize| {
-            let mut text = Text::verbatim("You must hold a driving", at);
-            text.push_break(Span::new(at + 23, at + 23 + blanks));
-            text.append(&Text::verbatim("licence.", at + 23 + blanks));
+        let broken_at = |first: &str, second: &str, at: usize, blanks: usize| {
+            let mut text = Text::verbatim(first, at);
+            let end = at + first.len();
+            text.push_break(Span::new(end, end + blanks));
+            text.append(&Text::verbatim(second, end + blanks));
             text
         };
+        let broken = |at: usize, blanks: usize| broken_at("You must hold a driving", "licence.", at, blanks);
         with_grammar(|grammar| {
             let readings = Readings::new(grammar);
             for text in
                 [broken(9, 3), broken(40, 3), broken(0, 1), Text::verbatim("You must hold a driving licence.", 0)]
             {
+                assert_eq!(readings.read(&text, &Place::Rules), read_sentence(&text, Place::Rules, &grammar));
+            }
+            // No piece of one of them is a piece of the other.
+            for text in [
+                broken_at("You must hold a diploma", "in art.", 9, 3),
+                broken_at("You must hold", "a diploma in art.", 9, 5),
+            ] {
                 assert_eq!(readings.read(&text, &Place::Rules), read_sentence(&text, Place::Rules, &grammar));
             }
         });

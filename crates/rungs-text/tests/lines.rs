@@ -119,6 +119,7 @@ fn route_lines() {
 
 #[test]
 fn ways_in_by_their_usual_names() {
+    check_route("Apprenticeship at grade 5.", "Apprenticeship None None None None ! unread-route-line “at grade 5”");
     check_route("Degree apprenticeship at level 6, 36 months.", "Apprenticeship Some(6) Some((36, 36)) None None");
     check_route("Higher apprenticeship at level 5.", "Apprenticeship Some(5) None None None");
     check_route("Foundation degree higher apprenticeship at level 5.", "Apprenticeship Some(5) None None None");

@@ -49,6 +49,14 @@ fn a_few_words_too_many() {
         "too many “by heart” => You must have GCSE maths, as they decide when you start.",
     );
     check(
+        "You must have GCSE maths by heart if you are under 19, as they decide.",
+        "too many “by heart” => You must have GCSE maths if you are under 19, as they decide.",
+    );
+    check(
+        "You must have GCSE maths by heart because you reckon, as they decide.",
+        "too many “by heart” => You must have GCSE maths because you reckon, as they decide.",
+    );
+    check(
         "You must have a driving licence to visit patients, as they decide.",
         "too many “to visit patients” => You must have a driving licence, as they decide. | You must have a driving licence.\n- You must have a driving licence to visit patients, as they decide.",
     );

@@ -18,6 +18,11 @@ fn told(templates: &[&str], sentence: &str) -> String {
         ("salt and pepper", "spice"),
         ("cat", "app"),
         ("pepper", "spice"),
+        ("the moon", "place"),
+        ("A walk", "place"),
+        ("A", "vitamin"),
+        ("cafe\u{301}", "place"),
+        ("good book", "app"),
     ]) {
         names.insert(spelling, class, key);
     }
@@ -147,6 +152,8 @@ fn templates_that_can_not_be_read_say_where() {
         ("you {X:number}", 5),
         ("you a}", 5),
         ("you [?Paid:x]", 6),
+        ("you [?paid x]", 10),
+        ("you [?:x]", 6),
         ("you (?paid:x|y)", 4),
         ("you a||b", 4),
         ("~you a}", 6),
@@ -156,6 +163,8 @@ fn templates_that_can_not_be_read_say_where() {
     }
     let told = Frames::new([("kind", "~you a}")]).unwrap_err().to_string();
     assert_eq!(told, "kind: byte 6 of `~you a}`: a `}` without its `{`");
+    let told = Frames::new([("kind", "you a |b")]).unwrap_err().to_string();
+    assert_eq!(told, "kind: byte 6 of `you a |b`: `|` joins two words");
     let deep = format!("you {}a{}", "[".repeat(100), "]".repeat(100));
     assert!(Frames::new([("kind", deep.as_str())]).is_err());
 }
@@ -172,4 +181,120 @@ fn nearest_names_come_best_first() {
     assert_eq!(names.nearest("mahts", &["subject"]), ["maths"]);
     assert_eq!(names.nearest("helthcare asistant", &["role"]), ["healthcare assistant"]);
     assert!(names.nearest("zebra", &["subject"]).is_empty());
+}
+
+#[test]
+fn pieces_in_any_order_are_taken_once_each() {
+    let template = &["you keep {what:pet}<fed|?clean:clean|warm>"];
+    check(template, "You must keep a cat, warm, clean, fed.", "must 0 +clean what=[cat]");
+    check(template, "You must keep a cat, clean, clean.", "! unread-words “clean”");
+    check(template, "You must keep a cat, warm, fed, warm.", "! unread-words “warm”");
+}
+
+#[test]
+fn free_words_are_never_none() {
+    check(&["you show {what:words}[ in {where:words}]"], "You must show in bed.", "must 0 what=“in bed”");
+}
+
+#[test]
+fn of_two_templates_the_one_with_fewer_free_words_is_meant() {
+    check(&["you show {what:words}", "you show {what:pet}"], "You must show a cat.", "must 1 what=[cat]");
+    check(
+        &["you show {what:pet} {more:words}", "you show {what:words}"],
+        "You must show a cat daily.",
+        "must 0 more=“daily” what=[cat]",
+    );
+    // Wherever they stand.
+    check(
+        &["you {what:words} cats daily", "you show {what:words} daily"],
+        "You must show cats daily.",
+        "! ambiguous-sentence “You must show cats daily”",
+    );
+}
+
+#[test]
+fn what_has_nothing_wrong_with_it_is_meant_first() {
+    check(&["you use {what:pet+app}", "you use {what:words}"], "You must use a cat.", "must 1 what=“a cat”");
+    check(
+        &["you use {many:number} cats", "you use {what:words} cats"],
+        "You must use 5 to 4 cats.",
+        "must 1 what=“5 to 4”",
+    );
+}
+
+#[test]
+fn the_form_that_is_read_best_is_meant() {
+    let says = "Preferably, your employer keeps a cat.";
+    // Of equals the words as they stand, before those in base form.
+    check(&["your employer keep {what:pet}", "your employer keeps {what:pet}"], says, "preferably 1 what=[cat]");
+    // More words that are known, and then more of the template's own.
+    check(&["your employer keep {what:pet}", "your employer keeps {what:words}"], says, "preferably 0 what=[cat]");
+    check(&["your employer keep a cat", "your employer keeps {what:pet}"], says, "preferably 0");
+}
+
+#[test]
+fn a_name_with_a_word_behind_it_is_no_slip() {
+    check(&["you use {what:pet}"], "You must use a cat tomorrow.", "! unread-words “tomorrow”");
+    check(&["you use {what:pet+app}"], "You must use a cat or a camel.", "! unknown-term “camel”");
+    // Neither is it beside one that is.
+    check(
+        &["you use {what:spice}"],
+        "You must use pepper tomorrow or salt and peper.",
+        "! unread-words “tomorrow or salt and peper”",
+    );
+    check(
+        &["you use {what:pet} in {spice:spice}"],
+        "You must use a cat tomorrow in peper.",
+        "! unread-words “tomorrow in peper”",
+    );
+}
+
+#[test]
+fn a_list_has_so_many_names_and_no_more() {
+    let use_of = |many: usize| format!("You must use {}.", vec!["a cat"; many].join(" or "));
+    let named = format!("must 0 what=[{}]", vec!["cat"; 24].join(" | "));
+    check(&["you use {what:pet}"], &use_of(24), &named);
+    check(&["you use {what:pet}"], &use_of(25), "! unread-words “or a cat”");
+}
+
+#[test]
+fn or_more_behind_what_is_counted() {
+    let template = "you keep {many:number} cats[ or more]";
+    check(&[template], "You must keep 2 cats or more.", "must 0 many=2");
+    check(
+        &[template],
+        "You must keep 2 cats or more tomorrow and on Monday.",
+        "! unread-words “tomorrow and on Monday”",
+    );
+    // They are two words of its own.
+    check(&[template, "you keep {many:number} cats or {what:words}"], "You must keep 2 cats or more.", "must 0 many=2");
+    check(
+        &[template, "you keep {many:number} cats or more"],
+        "You must keep 2 cats or more.",
+        "! ambiguous-sentence “You must keep 2 cats or more”",
+    );
+}
+
+#[test]
+fn the_article_of_a_name_is_no_part_of_it() {
+    let template = &["you see {what:place}"];
+    check(template, "You must see the moon or moon.", "must 0 what=[moon | moon]");
+    check(template, "You must see the walk.", "must 0 what=[walk]");
+    // A name of nothing else keeps it.
+    check(&["you take vitamin {what:vitamin}"], "You must take vitamin A.", "must 0 what=[A]");
+}
+
+#[test]
+fn a_mark_above_a_letter_belongs_to_its_word() {
+    check(&["you see {what:place}"], "You must see cafe\u{301}s.", "must 0 what=[cafe\u{301}s]");
+}
+
+#[test]
+fn a_word_ends_before_a_hyphen_with_nothing_behind_it() {
+    check(&["you see {what:place}"], "You must see the moon- today.", "! unread-words “- today”");
+}
+
+#[test]
+fn a_name_is_not_judged_by_a_word_in_it() {
+    check(&["you use {what:app}"], "You must eat a good book.", "! unread-words “eat a good book”");
 }
