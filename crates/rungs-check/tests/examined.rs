@@ -395,3 +395,60 @@ fn terms_that_nothing_names_are_told_together() {
         ("nothing names “chemistry”, nor 2 more terms of this page".to_owned(), together, 2)
     );
 }
+
+/// A term that no rule names helps those who have it by its level, by its points or by what it stands for; and a word is
+/// there for whoever looks for a role.
+#[test]
+fn what_decides_without_being_named_is_no_unused_term() {
+    let of = |terms: &str| codes(&Example::Terms(terms.to_owned().leak()));
+    assert_eq!(of("## NVQ\nKind: qualification"), ["unused-term"]);
+    assert_eq!(of("## NVQ\nKind: qualification\nLevel: 2"), [""; 0]);
+    assert_eq!(of("## NVQ\nKind: qualification\nPoints: 16"), [""; 0]);
+    assert_eq!(of("## NVQ\nKind: qualification\nCounts as: GCSE in maths at grade 4, for the funder"), [""; 0]);
+    assert_eq!(of("## painting\nKind: word"), [""; 0]);
+}
+
+#[test]
+fn a_phrase_that_is_used_is_no_unused_definition() {
+    let of = |bullet: &str| {
+        codes(&Example::Bullets(
+            format!("- A relevant role is one of:\n  - porter.\n- You must work in {bullet}.[^a]").leak(),
+        ))
+    };
+    assert_eq!(of("a relevant role"), [""; 0]);
+    assert_eq!(of("the NHS"), ["unused-definition"]);
+}
+
+/// What two ways in by one standard differ in: the first of level, length and award.
+#[test]
+fn ways_in_by_one_standard() {
+    let told = |second: &str| {
+        let way = |name: &str, line: &str| {
+            format!("### {name}\nApprenticeship at {line}\n- You must be employed in the NHS.[^a]\n\n")
+        };
+        let first = way("Course", "level 5, standard ST0001, 24 months.\nGives a diploma at level 5.");
+        let files = framework(&Example::WayIn(format!("{first}{}", way("Other course", second)).leak()));
+        let found = examine(&files, &check(&files), ON);
+        found.into_iter().filter(|one| one.code == "standard-disagrees").map(|one| one.message).collect::<Vec<_>>()
+    };
+    let another = |what: &str| vec![format!("standard ST0001 has another {what} here than elsewhere")];
+    assert_eq!(told("level 5, standard ST0001, 24 months.\nGives a diploma at level 5."), [""; 0]);
+    assert_eq!(told("level 6, standard ST0001, 24 months.\nGives a diploma at level 5."), another("level"));
+    assert_eq!(told("level 5, standard ST0001, 18 months.\nGives a diploma at level 5."), another("length"));
+    assert_eq!(told("level 5, standard ST0001, 24 months.\nGives a degree at level 5."), another("award"));
+    assert_eq!(told("level 6, standard ST0002, 18 months.\nGives a degree at level 6."), [""; 0]);
+}
+
+#[test]
+fn a_source_that_is_another_one_stands_on_its_line() {
+    let rule = rungs_check::finding::RULES.iter().find(|rule| rule.code == "source-disagrees").expect("it is listed");
+    let files = framework(&rule.example);
+    let findings = examine(&files, &check(&files), ON);
+    let finding = findings.iter().find(|one| one.code == rule.code).expect("its example has it");
+    for place in std::iter::once(&finding.location).chain(finding.related.iter().map(|(place, _)| place)) {
+        let file = files.iter().find(|file| file.path == place.path).expect("it stands on a page");
+        let page = String::from_utf8_lossy(file.content.as_ref().expect("it is in memory")).into_owned();
+        let line = page.lines().nth(place.line as usize - 1).unwrap_or_default();
+        assert!(line.starts_with("[^a]:"), "{place:?}: {line}");
+    }
+}

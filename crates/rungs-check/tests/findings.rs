@@ -53,6 +53,13 @@ fn cases() -> Vec<Case> {
             "must be met everywhere",
         ),
         case(
+            "something filled in of what the funder asks",
+            asking("- For funding, you usually need 4 GCSEs.[^a]\n- At Northmoor, the GCSEs are not asked for.[^a]"),
+            "fills-in-which",
+            12,
+            "and 0 are",
+        ),
+        case(
             "something filled in of no rule",
             asking("- You must be employed in the NHS.[^a]\n- At Northmoor, the GCSEs are not asked for.[^a]"),
             "fills-in-which",

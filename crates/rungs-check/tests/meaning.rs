@@ -154,3 +154,35 @@ fn what_a_page_says_beside_its_rules_is_meaning() {
     assert_eq!(changed("24 months.", "24  months."), []);
     assert_eq!(changed("A source", "Another source"), [Changed::Source("a".to_owned())]);
 }
+
+/// What an author asks word for word is a term of its own; what has a name or a number is none.
+#[test]
+fn what_is_asked_word_for_word_is_a_term() {
+    let own = |bullet: &str| -> Vec<String> {
+        let checked = asking(bullet);
+        let terms = checked.framework.vocabulary.iter().filter(|(_, term)| term.class == "question");
+        terms.map(|(_, term)| term.title.clone()).collect()
+    };
+    assert_eq!(own("- You must be employed in the NHS.[^a]"), [""; 0]);
+    assert_eq!(
+        own("- If the post asks for it, you must be employed in the NHS.[^a]"),
+        ["the post asks for a job in the NHS"]
+    );
+    let equivalent = "You must have 6 months' full-time equivalent experience as a porter";
+    assert_eq!(own(&format!("- {equivalent}.[^a]")), [equivalent]);
+}
+
+/// What is asked again and again is asked of the time just gone.
+#[test]
+fn so_many_hours_every_so_often() {
+    let asked = |often: &str| -> Vec<String> {
+        let page = role("one", &format!("- You must complete 35 hours of periodic training every {often}.[^a]"));
+        let terms = "---\nvocabulary: more\nkind: activity\n---\n# More\n\n## periodic training\n";
+        let checked = support::with(vec![file("roles/one.md", page), file("more.md", terms)]);
+        assert!(checked.is_sound(), "{:?}", checked.findings);
+        let rules = checked.framework.roles.iter().flat_map(|role| &role.routes).flat_map(|route| &route.requirements);
+        rules.flat_map(|rule| rule.leaves()).map(|leaf| leaf.words.clone()).collect()
+    };
+    assert_eq!(asked("year"), ["35 logged hours of periodic training in the last year"]);
+    assert_eq!(asked("5 years"), ["35 logged hours of periodic training in the last 5 years"]);
+}

@@ -356,3 +356,12 @@ fn a_framework_is_called_what_its_page_says() {
         ("small".into(), "A small framework".into(), "1".into())
     );
 }
+
+#[test]
+fn what_something_counts_instead_of_may_have_a_name_with_of_in_it() {
+    let bullets = "- You must have a certificate of care.[^a]\n- Experience as a porter may count instead of the certificate of care, as the university decides.[^a]";
+    let mut files = files(&[("roles/one.md", role("one", bullets))]);
+    files.push(file("more.md", "---\nvocabulary: more\nkind: qualification\n---\n# More\n\n## certificate of care\n"));
+    let checked = check(&files);
+    assert!(checked.is_sound(), "{:#?}", checked.findings);
+}

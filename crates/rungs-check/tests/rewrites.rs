@@ -236,3 +236,29 @@ fn the_nearest_form_shows_its_slots() {
     let form = "the nearest form is “You must work ‹number› hours a week”, as in “You usually work at least 30 hours a week in a relevant role”";
     assert!(help.starts_with(form), "{help}");
 }
+
+/// What is offered for a bullet, each by its label; and where its first finding stands.
+fn offered(bullets: &'static str) -> (Vec<String>, u32) {
+    let files = framework(&Example::Bullets(bullets));
+    let found = check(&files).findings;
+    let labels = found.iter().flat_map(|one| &one.rewrites).map(|rewrite| rewrite.label.clone()).collect();
+    (labels, found.first().map_or(0, |one| one.location.column))
+}
+
+#[test]
+fn a_colon_is_offered_in_front_of_several_bullets() {
+    let two = "- You must\n  - be employed in the NHS.[^a]\n  - pass a DBS check.[^a]";
+    assert_eq!(offered(two), (vec!["with a colon".to_owned()], 3));
+    assert_eq!(offered("- You must\n  - be employed in the NHS.[^a]"), (Vec::new(), 3));
+    let with_colon = "- You must have some of:\n  - GCSE maths.[^a]\n  - GCSE art.[^a]";
+    assert_eq!(offered(with_colon), (vec!["one of them".to_owned(), "all of them".to_owned()], 12));
+}
+
+/// A rewrite stays within its bullet: what doesn't count stands below it.
+#[test]
+fn what_does_not_count_is_not_written_anew() {
+    let asked = "- You must have 4 GCSEs or a driving licence.[^a]";
+    assert_eq!(offered(asked), (vec!["as it is meant".to_owned()], 16));
+    let asked = "- You must have 4 GCSEs or a driving licence.[^a]\n  - Art doesn't count.";
+    assert_eq!(offered(asked), (Vec::new(), 12));
+}

@@ -81,3 +81,13 @@ fn a_role_is_called_by_its_title_in_small_letters_save_initials() {
     assert_eq!(called("Assistant practitioner"), "assistant practitioner");
     assert_eq!(called("NHS manager"), "NHS manager");
 }
+
+#[test]
+fn a_line_of_a_term_that_is_misspelt() {
+    let none: [&str; 0] = [];
+    let misspelt = "“Inclides:” is not a line of a vocabulary entry (did you mean “Includes”?)";
+    assert_eq!(errors("## arts\nInclides: English\n"), [misspelt]);
+    assert_eq!(errors("## arts\nAsk: Which?\nInclides: English\n"), [misspelt]);
+    // Behind words it is prose.
+    assert_eq!(errors("## arts\nWhat is made.\nInclides: English\n"), none);
+}

@@ -145,3 +145,20 @@ fn an_alternative_falls_due_with_the_others() {
     let told: Vec<Vec<Moment>> = role.routes.iter().flat_map(|route| &route.requirements).map(moments).collect();
     assert_eq!(told, [vec![Moment::Offered], vec![Moment::Start; 2], vec![Moment::Offered, Moment::Start]]);
 }
+
+#[test]
+fn a_requirement_that_is_there_is_told_from_one_that_follows() {
+    let told = |bullets: &str| -> Vec<(String, bool)> {
+        let written: String = bullets.lines().map(|bullet| format!("- {bullet}[^a]\n")).collect();
+        let found = found(&Example::Bullets(written.leak()));
+        found.into_iter().map(|one| (one.message, one.shown.is_some())).collect()
+    };
+    assert_eq!(
+        told("You must be at least 16 when you start.\nYou must be at least 18 when you start."),
+        [("whoever meets another requirement of the list meets this one too".to_owned(), true)]
+    );
+    assert_eq!(
+        told("You must be at least 18 when you start.\nWhen you start, you must be 18 or over."),
+        [("this asks for what another requirement of the list asks for".to_owned(), false)]
+    );
+}
