@@ -1,5 +1,6 @@
 //! Introducers of nested lists: *You must have one of:*
 
+use crate::clause::has_subject;
 use crate::code;
 use crate::fixed::after;
 use crate::matching::written;
@@ -27,6 +28,26 @@ pub(crate) fn read(text: &Text, clause: &[Word]) -> Result<Body, Problem> {
         }
         _ => Err(unread(text, clause)),
     }
+}
+
+/// *You must you have one of:*: who has to has been said, and a verb follows; or a thing, as in *you need the consent of
+/// one of:*
+pub(crate) fn begins_anew(text: &Text, clause: &[Word]) -> Option<Problem> {
+    let at = clause.iter().position(|word| !word.written.is_empty())?;
+    let (first, rest) = clause.get(at..)?.split_first()?;
+    let anew = if at == 0 { has_subject(clause) } else { first.is_one_of(&["you", "you're", "it", "there"]) };
+    if !anew {
+        return None;
+    }
+    let shown = written(text, clause);
+    let wanted = if at == 0 { "a verb" } else { "what is needed" };
+    let message = format!("“{}:” begins with “{}”, where {wanted} should stand", shown.value, first.written);
+    let problem = Problem::new(code::UNREAD_INTRODUCER, message, shown.span)
+        .help("say who has to once, as in “You must have one of:”");
+    Some(match rest.first().filter(|_| at == 0 && first.is("you")) {
+        Some(next) => problem.rewrite("once", Span::new(first.span.start, next.span.start), ""),
+        None => problem,
+    })
 }
 
 /// The term that an introducer defines: *a relevant role* of *A relevant role is one of:*

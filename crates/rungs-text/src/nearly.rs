@@ -8,6 +8,7 @@ use crate::matching::written;
 use crate::problem::Rewrite;
 use crate::sentence::Grammar;
 use crate::slot::Slot;
+use crate::slot_reader::or_more;
 use crate::span::{Span, Spanned};
 use crate::text::Text;
 use crate::word::Word;
@@ -147,14 +148,21 @@ fn with_verb(words: &[Word<'_>], text: &Text, grammar: &Grammar<'_>) -> Option<N
     Some(Nearly::Verb { verb: other, words: written(text, &judged), with })
 }
 
-/// A number of things, or a level.
+/// A number of things, the whole of a range, or a level.
 fn measure(words: &[Word], text: &Text) -> Option<Spanned<String>> {
     let is_number = |word: &Word| word.lower.chars().next().is_some_and(|digit| digit.is_ascii_digit());
     let at = words.iter().position(is_number)?;
     let before = at.checked_sub(1).filter(|before| words.get(*before).is_some_and(|word| word.is("level")));
-    let end = if before.is_some() { at + 1 } else { (at + 2).min(words.len()) };
+    let behind = words.get(at + 1..).unwrap_or_default();
+    let is_range =
+        or_more(behind) || matches!(behind, [joiner, high, ..] if joiner.is_one_of(&["or", "to"]) && is_number(high));
+    let end = match (before, is_range) {
+        (Some(_), _) => at + 1,
+        (None, true) => (at + 4).min(words.len()),
+        (None, false) => (at + 2).min(words.len()),
+    };
     match words.get(before.unwrap_or(at)..end)? {
-        [number, stop] if stop.is_stop() => Some(written(text, std::slice::from_ref(number))),
+        [shown @ .., stop] if stop.is_stop() => Some(written(text, shown)),
         shown => Some(written(text, shown)),
     }
 }

@@ -332,7 +332,9 @@ impl<'t> Reader<'t, '_> {
             Parts::Fragment { words, .. } => (self.fragment_forms(words), words.clone(), false),
         };
         if introduces {
-            let group = group::read(self.text, group_clause(asked, &clause)).map_err(|problem| vec![problem])?;
+            let (clause, says_who) = group_clause(asked, &clause);
+            let again = group::begins_anew(self.text, clause).filter(|_| says_who);
+            let group = again.map_or_else(|| group::read(self.text, clause), Err).map_err(|problem| vec![problem])?;
             return Ok(Said::plain(group));
         }
         if clause.is_empty() {
@@ -469,10 +471,11 @@ pub(crate) enum Parts<'w> {
 }
 
 /// The words between the strength and the colon. Without a subject of their own (*Preferably, you have one of:*) the
-/// clause still has *you* in it.
-fn group_clause<'w>(asked: &Parts<'_>, clause: &'w [Word<'w>]) -> &'w [Word<'w>] {
+/// clause still has *you* in it. And whether it has been said by then who has to.
+fn group_clause<'w>(asked: &Parts<'_>, clause: &'w [Word<'w>]) -> (&'w [Word<'w>], bool) {
     match (asked, clause) {
-        (Parts::Whole(asked), [you, rest @ ..]) if asked.subject.is_empty() && you.is("you") => rest,
-        _ => clause,
+        (Parts::Whole(asked), [you, rest @ ..]) if asked.subject.is_empty() && you.is("you") => (rest, true),
+        (Parts::Whole(asked), _) => (clause, !asked.subject.is_empty()),
+        _ => (clause, false),
     }
 }

@@ -66,7 +66,7 @@ fn a_few_words_too_many() {
     check("You must have fine art skills, as they decide.", "");
     // What would be left has something wrong with it, or looks at nothing.
     check("You must have good A levels at AABC to ABC, as they decide.", "");
-    check("You must work hard 16 to 9 hours a week, as they decide.", "holds “16 to”");
+    check("You must work hard 16 to 9 hours a week, as they decide.", "holds “16 to 9 hours”");
     check("You must be surely interviewed, as they decide.", "");
     check("You must show us that you can sing, as they decide.", "");
     check("You must show that you can sing very well, as they decide.", "");
@@ -112,5 +112,8 @@ fn what_could_be_checked_elsewhere() {
     check("You must write essays at level 3, as they decide.", "holds “level 3”");
     check("You must write essays, 3, as they decide.", "holds “3”");
     check("You must write 3, or more, as they decide.", "holds “3”");
+    check("You must write 3 or 4 essays, as they decide.", "holds “3 or 4 essays”");
+    check("You must write essays, 3 to 4, as they decide.", "holds “3 to 4”");
+    check("You must write 3 or more, as they decide.", "holds “3 or more”");
     check("You must write essays, as they decide.", "");
 }

@@ -48,6 +48,18 @@ fn introducers() {
     check("For the post, you must have one of:", "Post must group One “have”");
 }
 
+#[test]
+fn an_introducer_says_once_who_has_to() {
+    let once = "You must have one of:";
+    check("You must you have one of:", &format!("! unread-introducer “you have one of” => {once}"));
+    check("Preferably, you you have one of:", "! unread-introducer “you have one of” => Preferably, you have one of:");
+    check("You must the post be one of:", "! unread-introducer “the post be one of”");
+    check("You must every one of:", "! unread-introducer “every one of”");
+    check("You need you have one of:", "! unread-introducer “you have one of”");
+    check("You need the consent of one of:", "must group One “have the consent of”");
+    check("You need English in one of:", "must group One “have english in”");
+}
+
 /// Where the bullets below an introducer stand.
 #[test]
 fn what_stands_below_an_introducer() {
