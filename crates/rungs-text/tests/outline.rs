@@ -276,6 +276,18 @@ fn bullets_behind_those_that_are_nested_too_deep() {
 }
 
 #[test]
+fn what_stands_for_several_letters_of_the_page_is_one_piece() {
+    let source = "# T\n\n## Notes\n- You must see the caf&eacute; now.\n";
+    let (page, problems) = read(source);
+    assert_eq!(problems, []);
+    let text = &page.sections[0].bullets[0].text;
+    assert_eq!(text.as_str(), "You must see the café now.");
+    let words = rungs_text::words(text);
+    assert_eq!(words[4].span.slice(source), "caf&eacute;");
+    assert_eq!(text.reworded(words[4].span, "inns").as_str(), "You must see the inns now.");
+}
+
+#[test]
 fn words_of_two_blocks_stay_two_words() {
     check("## A\n- One\n  > two\n", "## A\n- One two\n! block-quote “> two”");
 }
