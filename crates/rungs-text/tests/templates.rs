@@ -165,8 +165,11 @@ fn templates_that_can_not_be_read_say_where() {
     assert_eq!(told, "kind: byte 6 of `~you a}`: a `}` without its `{`");
     let told = Frames::new([("kind", "you a |b")]).unwrap_err().to_string();
     assert_eq!(told, "kind: byte 6 of `you a |b`: `|` joins two words");
-    let deep = format!("you {}a{}", "[".repeat(100), "]".repeat(100));
-    assert!(Frames::new([("kind", deep.as_str())]).is_err());
+    let is_read = |depth: usize| {
+        let deep = format!("you {}a{}", "[".repeat(depth), "]".repeat(depth));
+        Frames::new([("kind", deep.as_str())]).is_ok()
+    };
+    assert!(is_read(16) && !is_read(17));
 }
 
 #[test]
@@ -297,4 +300,29 @@ fn a_word_ends_before_a_hyphen_with_nothing_behind_it() {
 #[test]
 fn a_name_is_not_judged_by_a_word_in_it() {
     check(&["you use {what:app}"], "You must eat a good book.", "! unread-words “eat a good book”");
+}
+
+#[test]
+fn of_two_ways_to_read_a_slip_the_first_is_meant() {
+    let slip = "You must use peper.";
+    check(&["you use ({what:spice}|{who:pet})"], slip, "! unknown-term “peper” => You must use pepper.");
+    check(&["you use ({who:pet}|{what:spice})"], slip, "! unknown-term “peper”");
+}
+
+#[test]
+fn one_of_nothing_is_no_name() {
+    for sentence in ["You must use at least one of.", "You must use at least 1 of."] {
+        let stopped = sentence.trim_start_matches("You must use ").trim_end_matches('.');
+        check(&["you use {what:pet}"], sentence, &format!("! unread-words “{stopped}”"));
+    }
+}
+
+#[test]
+fn any_words_that_are_taken_as_they_stand_may_be_vague() {
+    let template = &["you show {what:words}[ in {where:words}]"];
+    check(
+        template,
+        "You must show care in a good home.",
+        "! vague-word “good” => You must show care in a good home, as they decide. => You must show care in a home. / - You must show care in a good home, as they decide. => You must show care in a home.",
+    );
 }
