@@ -326,3 +326,12 @@ fn any_words_that_are_taken_as_they_stand_may_be_vague() {
         "! vague-word “good” => You must show care in a good home, as they decide. => You must show care in a home. / - You must show care in a good home, as they decide. => You must show care in a home.",
     );
 }
+
+#[test]
+fn a_second_verb_alone_is_a_second_requirement() {
+    check(
+        &["you keep {what:pet}", "you rest"],
+        "You must keep a cat and rest.",
+        "! two-requirements “keep a cat and rest” => You must keep a cat. / - You must rest.",
+    );
+}

@@ -57,7 +57,7 @@ fn second_clause(words: &[Word], joiner: usize, frames: &Frames, text: &Text, gr
         // With a name that nobody knows, the verb at least has to be a frame's own: *join a voluntary register*.
         hits.iter().any(|hit| !unknown || hit.literals > 1)
     };
-    clause.len() > 2 && (is_read(false) || is_read(true))
+    is_read(false) || is_read(true)
 }
 
 /// *Exactly 30 hours a week*: a number is a floor wherever it stands.
