@@ -154,12 +154,12 @@ impl Found {
             }
         });
         // A rule looks back from the start to a day: so each day of the person is one on which that may change.
-        for (of_field, back) in &asked.back {
-            for (day, months) in
-                days.get(of_field).into_iter().flatten().flat_map(|day| back.iter().map(|m| (*day, *m)))
-            {
-                self.day(months_after(day, months));
-                self.day(months_after(day_after(day), months));
+        for (field, back) in &asked.back {
+            for day in days.get(field).into_iter().flatten() {
+                for months in back {
+                    self.day(months_after(*day, *months));
+                    self.day(months_after(day_after(*day), *months));
+                }
             }
         }
         // Time adds up, or goes by: until the last of it is there, or too long ago.
