@@ -106,6 +106,15 @@ fn what_takes_turns_stays_together() {
     );
 }
 
+/// Five entries for four levels that are asked for: if the first of them is none of these, each of the others is the next
+/// one, down to the last. So one of the two at the ends is there, however far they are from each other.
+#[test]
+fn what_takes_turns_along_a_row_of_entries_stays_together() {
+    let ends = any([asks(level(1, 1)), asks(level(8, 8))]);
+    let between = [asks(level(1, 2)), asks(level(3, 4)), asks(level(5, 6)), asks(level(7, 8))];
+    check([ends, all(between)], &[(0, 1), (2, 3), (4, 5), (6, 7), (8, 9)], [no_more()]);
+}
+
 /// In the world in which all of it fails a thing is missing; in another one a level is.
 #[test]
 fn what_fails_in_one_world_is_mended_there() {
