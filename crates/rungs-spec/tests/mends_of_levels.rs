@@ -7,7 +7,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use rungs_core::condition::{Check, Condition, Test};
+use rungs_core::condition::{Check, Condition, Tally, Test};
 use rungs_core::fact::{Denial, Field, Known, List, Person};
 use rungs_core::mend::ActionKind;
 use rungs_core::requirement::{Content, How, Requirement, Strength};
@@ -21,6 +21,11 @@ use support::build::{
 fn level(low: i64, high: i64) -> Condition {
     let check = |check| Test::new(Field::Level, check);
     Condition::held(List::Qualifications, vec![check(Check::AtLeast(low)), check(Check::AtMost(high))])
+}
+
+/// Ten credits at these levels.
+fn credits(low: i64, high: i64) -> Condition {
+    Condition { tally: Tally::Sum { field: Field::Credits, at_least: 10 }, ..level(low, high) }
 }
 
 fn two(low: i64, high: i64) -> Condition {
@@ -65,7 +70,21 @@ fn no_more() -> Denial {
 fn check<const N: usize>(rules: [Requirement; N], listed: &[(i64, i64)], denials: impl IntoIterator<Item = Denial>) {
     let award = |(low, high): &(i64, i64)| item(List::Qualifications, [(Field::Level, Known::Number(*low, *high))]);
     let items = listed.iter().map(award).collect();
-    let person = Person { items, denials: denials.into_iter().collect(), ..nobody_knows() };
+    check_person(rules, Person { items, denials: denials.into_iter().collect(), ..nobody_knows() });
+}
+
+/// For a person with qualifications of ten credits each, at one of these levels, and with no other credits.
+fn with_credits(listed: &[(i64, i64)]) -> Person {
+    let award = |(low, high): &(i64, i64)| {
+        let known = [(Field::Level, Known::Number(*low, *high)), (Field::Credits, Known::Number(10, 10))];
+        item(List::Qualifications, known)
+    };
+    let others = denial(List::Qualifications, vec![Test::new(Field::Credits, Check::AtLeast(1))]);
+    Person { items: listed.iter().map(award).collect(), denials: vec![others], ..nobody_knows() }
+}
+
+#[track_caller]
+fn check_person<const N: usize>(rules: [Requirement; N], person: Person) {
     let case = case(&words(0), rules.into(), person);
     let sets = support::mends_are_found_by_trying(&case);
     assert!(!sets.is_empty(), "nothing can be done: {case:?}");
@@ -110,9 +129,20 @@ fn what_takes_turns_stays_together() {
 /// one, down to the last. So one of the two at the ends is there, however far they are from each other.
 #[test]
 fn what_takes_turns_along_a_row_of_entries_stays_together() {
-    let ends = any([asks(level(1, 1)), asks(level(8, 8))]);
-    let between = [asks(level(1, 2)), asks(level(3, 4)), asks(level(5, 6)), asks(level(7, 8))];
-    check([ends, all(between)], &[(0, 1), (2, 3), (4, 5), (6, 7), (8, 9)], [no_more()]);
+    let row = |of: fn(i64, i64) -> Condition| {
+        let ends = any([asks(of(1, 1)), asks(of(8, 8))]);
+        [ends, all([asks(of(1, 2)), asks(of(3, 4)), asks(of(5, 6)), asks(of(7, 8))])]
+    };
+    let listed = [(0, 1), (2, 3), (4, 5), (6, 7), (8, 9)];
+    check(row(level), &listed, [no_more()]);
+    check_person(row(credits), with_credits(&listed));
+}
+
+/// There may be more entries, but none that adds anything: what is asked of those that are listed says what they are.
+#[test]
+fn what_only_listed_entries_add_to_tells_something_of_a_part() {
+    let ends = any([asks(credits(1, 1)), asks(credits(4, 4))]);
+    check_person([ends, asks(credits(1, 2)), asks(credits(3, 4))], with_credits(&[(0, 1), (2, 3), (4, 5)]));
 }
 
 /// In the world in which all of it fails a thing is missing; in another one a level is.

@@ -108,9 +108,9 @@ impl<'p, 'f> Workshop<'p, 'f> {
             let open = self.program.plain(list).map(|plain| plain.open.as_ref()).unwrap_or_default();
             match what {
                 What::All(_) if bench.pull.harms == 0 => 0,
-                What::Any(_) if bench.pull.harms == 0 && (bench.is_open(open) || bench.is_known()) => {
-                    bench.counting_with(own, open)
-                }
+                // Where facts harm it, all that hangs together is looked at by these parts, and what ties each to the next
+                // ties all of them.
+                What::Any(_) if bench.is_open(open) || bench.is_known() => bench.counting_with(own, open),
                 _ => bench.hanging_together(own, open),
             }
         };
@@ -131,8 +131,8 @@ impl Bench<'_> {
 
     /// Whether whatever can hold can hold by an entry that isn't listed.
     fn is_open(&self, open: &[Contribution]) -> bool {
-        let counted = |contributions: &[Contribution]| contributions.iter().fold(0, |all, one| all | one.counts_for);
-        counted(open) & self.looked_at & !counted(&self.entries.unlisted) == 0
+        let by = |entries: &[Contribution]| self.tallies.reached(entries.iter());
+        by(open) & self.looked_at & !by(&self.entries.unlisted) == 0
     }
 
     /// The conditions for which some entry can count that can count for one of these; and those that such a condition
@@ -155,7 +155,7 @@ impl Bench<'_> {
     /// entries, if there can be any, and whatever else is done can be done by new ones, that count for none of them.
     fn forced(&self, entries: &[Contribution], conditions: World) -> World {
         let beside = entries.iter().filter(|entry| entry.counts_for & conditions == 0);
-        self.looked_at & !beside.fold(0, |beside, entry| beside | entry.counts_for)
+        self.looked_at & !self.tallies.reached(beside)
     }
 
     /// These conditions, those that an entry can count for beside one of these, those that go with those, and so on:

@@ -94,7 +94,7 @@ type Touching = Rc<Vec<usize>>;
 
 /// One list on the bench.
 pub(super) struct Bench<'p> {
-    tallies: Tallies<'p>,
+    pub(super) tallies: Tallies<'p>,
     pub(super) entries: Entries,
     /// The conditions on it that are looked at, as they pull or as something can be done about them.
     pub(super) looked_at: World,

@@ -169,6 +169,21 @@ impl<'a> Tallies<'a> {
         }
     }
 
+    /// The conditions that hold after any number of unlisted entries like these, and nothing else.
+    pub(crate) fn reached<'e>(&self, entries: impl Iterator<Item = &'e Contribution>) -> World {
+        let mut state = self.nothing();
+        for step in entries.map(|entry| self.step(entry)) {
+            while step.counts_for() & !state.held != 0 {
+                let more = self.add_further(&state, &step);
+                if more == state {
+                    break;
+                }
+                state = more;
+            }
+        }
+        state.held
+    }
+
     /// The rungs of these conditions.
     pub(super) fn rungs(&self, conditions: World) -> u64 {
         let of = self.counters.iter().filter(|counter| conditions & counter.bit != 0);
