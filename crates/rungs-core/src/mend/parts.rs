@@ -108,8 +108,7 @@ impl<'p, 'f> Workshop<'p, 'f> {
             let open = self.program.plain(list).map(|plain| plain.open.as_ref()).unwrap_or_default();
             match what {
                 What::All(_) if bench.pull.harms == 0 => 0,
-                // Where facts harm it, all that hangs together is looked at by these parts, and what ties each to the next
-                // ties all of them.
+                // Where facts harm it, these parts look at all that hangs together, and each is tied to the next one.
                 What::Any(_) if bench.is_open(open) || bench.is_known() => bench.counting_with(own, open),
                 _ => bench.hanging_together(own, open),
             }
@@ -129,7 +128,8 @@ impl Bench<'_> {
         self.actions.iter().all(|action| self.gains.contains_key(action))
     }
 
-    /// Whether whatever can hold can hold by an entry that isn't listed.
+    /// Whether whatever can hold can hold by entries that aren't listed: what listed ones can't be then says nothing of others
+    /// that are further along a row of them.
     fn is_open(&self, open: &[Contribution]) -> bool {
         let by = |entries: &[Contribution]| self.tallies.reached(entries.iter());
         by(open) & self.looked_at & !by(&self.entries.unlisted) == 0
