@@ -1,6 +1,7 @@
 //! What to do: the smallest sets of finding out, doing and asking after which a way in stands as well as it can.
 
 mod parts;
+mod search;
 mod together;
 mod workshop;
 
